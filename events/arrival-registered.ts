@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { defineFact } from './contract.ts';
+import { actor, arrivalId } from './fields.ts';
+
+/** A household was posted; its contact is not confirmed yet. */
+export const arrivalRegistered = defineFact({
+  name: 'ArrivalRegistered',
+  version: 1,
+  owner: 'intake',
+  meaning: 'A household was posted; its contact is not confirmed yet.',
+  data: v.object({ arrival: arrivalId, by: actor }),
+  samples: [
+    { arrival: 'a5d0c7e1k9m2q4r6t8v0w2x4z6', by: 'contact' },
+    { arrival: 'a5d0c7e1k9m2q4r6t8v0w2x4z6', by: 'staff:maria' },
+  ],
+});

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+const idOf = (meaning: string) => v.pipe(v.string(), v.minLength(1), v.maxLength(80), v.description(meaning));
+const code = (meaning: string) =>
+  v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60), v.description(meaning));
+
+/** A household that asked for a navigator. */
+export const arrivalId = idOf('The arrival (a household)');
+/** A trained volunteer. */
+export const navigatorId = idOf('The Cultural Navigator');
+/** `<arrival>.<n>`: the household's n-th offer; the same id names the pairing that comes of it. */
+export const pairingId = idOf('The pairing (and the offer it began as)');
+/** Whom `people` holds; nothing but this id stands outside it. */
+export const personId = idOf('The person whom people holds');
+/** One task of a pairing's plan. */
+export const taskKey = code('The key of a task in the plan');
+/** Names a mail for ever: the same wish twice is one mail. */
+export const mailKey = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]+$/),
+  v.maxLength(200),
+  v.description('The mail: a key made from what it is about'),
+);
+/** A mail kind of the capabilities' mails. */
+export const mailKind = code('The kind of mail');
+/** What a mail or call is about: a subject's id, read by the capability that owns the kind. */
+export const about = idOf('What it is about');
+export const callId = idOf('The call task');
+export const reason = code('Why, as a code');
+/** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
+export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');
+export const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('An instant, ISO 8601 in UTC'));

@@ -1,0 +1,49 @@
+import { arrivalClosed } from './arrival-closed.ts';
+import { arrivalConfirmed } from './arrival-confirmed.ts';
+import { arrivalRegistered } from './arrival-registered.ts';
+import { callAnswered } from './call-answered.ts';
+import { callWanted } from './call-wanted.ts';
+import { contactCardOpened } from './contact-card-opened.ts';
+import type { Contract } from './contract.ts';
+import { introductionDeclined } from './introduction-declined.ts';
+import { mailFailed } from './mail-failed.ts';
+import { mailSent } from './mail-sent.ts';
+import { mailWanted } from './mail-wanted.ts';
+import { matchWaitlisted } from './match-waitlisted.ts';
+import { navigatorAssigned } from './navigator-assigned.ts';
+import { navigatorRegistered } from './navigator-registered.ts';
+import { offerAccepted } from './offer-accepted.ts';
+import { offerDeclined } from './offer-declined.ts';
+import { offerExpired } from './offer-expired.ts';
+import { pairingEnded } from './pairing-ended.ts';
+import { pairingOffered } from './pairing-offered.ts';
+import { taskCompleted } from './task-completed.ts';
+import { taskEscalated } from './task-escalated.ts';
+import { taskReopened } from './task-reopened.ts';
+import { tasksStarted } from './tasks-started.ts';
+
+/** Every fact of the program. */
+export const catalogue = [
+  arrivalClosed,
+  arrivalConfirmed,
+  arrivalRegistered,
+  navigatorAssigned,
+  navigatorRegistered,
+  pairingEnded,
+  pairingOffered,
+  offerAccepted,
+  offerDeclined,
+  offerExpired,
+  introductionDeclined,
+  matchWaitlisted,
+  taskCompleted,
+  taskEscalated,
+  taskReopened,
+  tasksStarted,
+  contactCardOpened,
+  mailFailed,
+  mailSent,
+  mailWanted,
+  callAnswered,
+  callWanted,
+] as const satisfies readonly Contract[];

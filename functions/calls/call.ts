@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { nextLocal, plusDays } from '../platform/kernel/time.ts';
+import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
+
+const attempt = v.object({ at: v.string(), outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number']), by: v.string() });
+
+const about = { kind: v.string(), to: v.string(), about: v.string(), reason: v.string(), wantedAt: v.string(), attempts: v.array(attempt) };
+
+/** What the household said on the phone, where something was missing. */
+export const answers = v.object({ area: v.optional(v.string()), availability: v.optional(v.array(v.string())) });
+
+/** A call task's situations: somebody is to call (or decide and write) by `due`; then it is closed with what came of it. */
+export const callState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({ status: v.literal('open'), ...about, due: v.string(), told: v.number() }),
+  v.object({
+    status: v.literal('closed'),
+    ...about,
+    outcome: v.picklist(['yes', 'no', 'wrong-number', 'overtaken']),
+    answers: v.optional(answers),
+    closedAt: v.string(),
+  }),
+]);
+
+export type CallState = v.InferOutput<typeof callState>;
+export type OpenCall = Extract<CallState, { status: 'open' }>;
+
+/** The list of open calls, in the order of their due times. */
+export const openCalls = 'calls';
+
+/** Where call tasks are kept. A call has the key of the mail that it stands in for. */
+export const calls: Shelf<CallState> = {
+  kind: 'call',
+  capability: 'calls',
+  version: 1,
+  schema: callState,
+  initial: { status: 'none' },
+  // The liaison is told of a call that is still open two days after it was due.
+  due: state => (state.status === 'open' ? plusDays(state.due, 2) : undefined),
+  list: state => (state.status === 'open' ? { list: openCalls, sort: state.due } : undefined),
+};
+
+/** The one item that remembers to send the daily mail about calls. */
+export const roundState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({ status: v.literal('on'), due: v.string() }),
+]);
+
+export type RoundState = v.InferOutput<typeof roundState>;
+
+/** The round's only id. */
+export const theRound = 'daily';
+
+/** Where the round is kept. */
+export const rounds: Shelf<RoundState> = {
+  kind: 'call-round',
+  capability: 'calls',
+  version: 1,
+  schema: roundState,
+  initial: { status: 'none' },
+  due: state => (state.status === 'on' ? state.due : undefined),
+};
+
+/** The next morning at which the staff read their calls. */
+export const nextMorning = (at: string): string => nextLocal(program.timeZone, at, program.quietHours.to);

@@ -1,0 +1,125 @@
+import { callAnswered } from '../../events/call-answered.ts';
+import type { FactOf } from '../../events/contract.ts';
+import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { localDate, plusHours } from '../platform/kernel/time.ts';
+import { program } from '../program/settings.ts';
+import { type CallState, nextMorning, type OpenCall, type RoundState } from './call.ts';
+
+/** What a call is about. */
+export interface CallWish {
+  readonly kind: string;
+  readonly to: string;
+  readonly about: string;
+  readonly reason: string;
+}
+
+/** What came of one attempt. */
+export type CallOutcome = 'yes' | 'no' | 'no-answer' | 'wrong-number';
+
+/** What was asked for and told. */
+export interface CallAnswers {
+  readonly area?: string | undefined;
+  readonly availability?: readonly string[] | undefined;
+}
+
+export type Command =
+  | { readonly type: 'Want'; readonly wish: CallWish; readonly at: string }
+  | { readonly type: 'Answer'; readonly call: string; readonly outcome: CallOutcome; readonly answers?: CallAnswers; readonly by: string; readonly at: string }
+  /** `wanted`: what it is about is still open. */
+  | { readonly type: 'Due'; readonly call: string; readonly wanted: boolean; readonly at: string };
+
+export type Event =
+  | FactOf<typeof callAnswered>
+  | FactOf<typeof mailWanted>
+  | Note<'CallOpened', { wish: CallWish; at: string }>
+  | Note<'CallTried', { outcome: CallOutcome; by: string; at: string }>
+  | Note<'CallClosed', { outcome: 'yes' | 'no' | 'wrong-number' | 'overtaken'; answers?: CallAnswers | undefined; at: string }>
+  | Note<'LiaisonTold', { at: string }>;
+
+/** A call without an answer is tried again the next day; after the third the liaison is told to find another way. */
+const triesBeforeTelling = 3;
+
+function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState): Decision<Event> {
+  if (state.status !== 'open') return refuse(state.status === 'none' ? 'unknown' : 'closed');
+  const { call, outcome, answers, by, at } = command;
+  const { kind, about } = state;
+  const answered = [callAnswered.of({ call, kind, about, outcome, by }), note('CallTried', { outcome, by, at })];
+  if (outcome === 'no-answer') return [...answered, ...unanswered(call, state)];
+  const wrong = outcome === 'wrong-number' ? [alertLiaison('wrong-number', about, call)] : [];
+  return [...answered, note('CallClosed', { outcome, answers, at }), ...wrong];
+}
+
+const unanswered = (call: string, state: OpenCall): readonly Event[] => {
+  const tries = state.attempts.filter(one => one.outcome === 'no-answer').length + 1;
+  return tries % triesBeforeTelling === 0 ? [alertLiaison('calls-unanswered', state.about, `${call}-${tries}`)] : [];
+};
+
+function whenDue({ call, wanted, at }: Extract<Command, { type: 'Due' }>, state: CallState): Decision<Event> {
+  if (state.status !== 'open') return [];
+  if (!wanted) return [note('CallClosed', { outcome: 'overtaken', at })];
+  return [note('LiaisonTold', { at }), alertLiaison('calls-overdue', state.about, `${call}-${state.told + 1}`)];
+}
+
+/** Calls' judgement: each call task stays somebody's until it has an outcome. */
+export const calling: Decider<CallState, Command, Event> = {
+  initial: { status: 'none' },
+  decide(command, state) {
+    switch (command.type) {
+      case 'Want':
+        return state.status === 'none' ? [note('CallOpened', { wish: command.wish, at: command.at })] : [];
+      case 'Answer':
+        return answer(command, state);
+      case 'Due':
+        return whenDue(command, state);
+    }
+  },
+  evolve(state, event): CallState {
+    switch (event.name) {
+      case 'CallOpened':
+        return { status: 'open', ...event.data.wish, wantedAt: event.data.at, attempts: [], due: dueBy(event.data.at), told: 0 };
+      case 'CallTried':
+        return state.status === 'open' ? tried(state, event.data) : state;
+      case 'CallClosed':
+        return state.status === 'open' ? closed(state, event.data) : state;
+      case 'LiaisonTold':
+        return state.status === 'open' ? { ...state, told: state.told + 1, due: plusHours(event.data.at, 24) } : state;
+      case 'CallAnswered':
+      case 'MailWanted':
+        return state;
+    }
+  },
+};
+
+/** One working day to call. */
+const dueBy = (at: string): string => plusHours(at, 24);
+
+const tried = (state: OpenCall, { outcome, by, at }: { outcome: CallOutcome; by: string; at: string }): OpenCall => ({
+  ...state,
+  attempts: [...state.attempts, { at, outcome, by }],
+  due: outcome === 'no-answer' ? plusHours(at, 24) : state.due,
+});
+
+const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['data']): CallState => {
+  const { kind, to, about, reason, wantedAt, attempts } = state;
+  const answers = end.answers && { area: end.answers.area, availability: end.answers.availability && [...end.answers.availability] };
+  return { status: 'closed', kind, to, about, reason, wantedAt, attempts, outcome: end.outcome, answers, closedAt: end.at };
+};
+
+export type RoundCommand =
+  | { readonly type: 'Begin'; readonly at: string }
+  | { readonly type: 'Due'; readonly open: number; readonly at: string };
+
+export type RoundEvent = FactOf<typeof mailWanted> | Note<'RoundSet', { at: string }>;
+
+/** The daily round: one mail each morning on which calls are open, none when nothing is. */
+export const round: Decider<RoundState, RoundCommand, RoundEvent> = {
+  initial: { status: 'none' },
+  decide(command, state) {
+    const set = note('RoundSet', { at: command.at });
+    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
+    const about = localDate(program.timeZone, command.at);
+    return command.open > 0 ? [set, wantMail('daily-calls', 'liaison', { about })] : [set];
+  },
+  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextMorning(event.data.at) } : state),
+};

@@ -1,0 +1,17 @@
+import { list, load } from '../platform/ledger.ts';
+import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
+
+/** An open call task. */
+export interface Known {
+  readonly id: string;
+  readonly call: OpenCall;
+}
+
+/** The open call tasks, the earliest due first. */
+export async function callsOpen(): Promise<readonly Known[]> {
+  const found = await list(calls, openCalls, { limit: 500 });
+  return found.flatMap(({ id, state }) => (state.status === 'open' ? [{ id, call: state }] : []));
+}
+
+/** One call task, whatever its situation. */
+export const callById = (id: string): Promise<CallState> => load(calls, id);

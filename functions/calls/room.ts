@@ -1,0 +1,9 @@
+import { alone } from '../platform/ledger.ts';
+import { calls, rounds } from './call.ts';
+import { calling, round } from './domain.ts';
+
+/** Decisions about a call task, where they are kept. */
+export const callRoom = alone(calls, calling);
+
+/** Decisions about the daily round. */
+export const roundRoom = alone(rounds, round);

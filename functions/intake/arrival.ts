@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Shelf } from '../platform/ledger.ts';
+
+/** What a household told about itself, in codes: nothing that names it. */
+export const household = v.object({
+  languages: v.array(v.object({ code: v.string(), level: v.picklist(['basic', 'conversational', 'fluent']) })),
+  introduction: v.picklist(['at-once', 'ask-me-first']),
+  urgent: v.boolean(),
+  needs: v.array(v.string()),
+  availability: v.array(v.string()),
+  interpreterNeeded: v.optional(v.boolean()),
+  area: v.optional(v.string()),
+  household: v.optional(v.object({ adults: v.number(), childrenAgeBands: v.array(v.string()) })),
+  arrivalWindow: v.optional(v.string()),
+  preferences: v.optional(
+    v.object({
+      navigatorGender: v.optional(v.object({ value: v.string(), required: v.boolean() })),
+      sharedExperience: v.optional(v.array(v.string())),
+    }),
+  ),
+});
+
+export type Household = v.InferOutput<typeof household>;
+
+/** How the contact can be reached: the kind only. */
+const channel = v.picklist(['email', 'phone', 'agency']);
+
+const posted = {
+  person: v.string(),
+  receipt: v.string(),
+  channel,
+  household,
+  postedAt: v.string(),
+  consent: v.object({ version: v.string(), language: v.string() }),
+};
+
+/**
+ * An arrival's situations. `due` is the next act's time in each that is open; `told` counts what the liaison was told about it.
+ * Once `ready`, pairing takes over and has the due time.
+ */
+export const arrivalState = v.variant('status', [
+  v.object({ status: v.literal('unknown') }),
+  v.object({ status: v.literal('unconfirmed'), ...posted, due: v.string(), reminded: v.boolean(), told: v.number() }),
+  v.object({ status: v.literal('incomplete'), ...posted, due: v.string(), told: v.number() }),
+  v.object({ status: v.literal('with-staff'), ...posted, why: v.literal('under-18'), due: v.string(), told: v.number() }),
+  v.object({ status: v.literal('ready'), ...posted }),
+  v.object({ status: v.literal('closed'), receipt: v.string(), reason: v.string(), closedAt: v.string() }),
+]);
+
+export type ArrivalState = v.InferOutput<typeof arrivalState>;
+
+/** The situations in which a household is known. */
+export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;
+
+/** The list of all arrivals that are not closed, in the order of their posting. */
+export const openArrivals = 'arrivals';
+
+/** How long a closed arrival's receipt still says so, in days. */
+const closedDays = 30;
+
+/** Where arrivals are kept. */
+export const arrivals: Shelf<ArrivalState> = {
+  kind: 'arrival',
+  capability: 'intake',
+  version: 1,
+  schema: arrivalState,
+  initial: { status: 'unknown' },
+  due: state => ('due' in state ? state.due : undefined),
+  list: state => (state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt }),
+  expires: state =>
+    state.status === 'closed' ? new Date(Date.parse(state.closedAt) + closedDays * 86_400_000).toISOString() : undefined,
+};

@@ -1,0 +1,197 @@
+import { arrivalClosed } from '../../events/arrival-closed.ts';
+import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
+import { arrivalRegistered } from '../../events/arrival-registered.ts';
+import type { FactOf } from '../../events/contract.ts';
+import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { plusDays, plusHours } from '../platform/kernel/time.ts';
+import { program } from '../program/settings.ts';
+import type { ArrivalState, Household, OpenArrival } from './arrival.ts';
+
+/** What a door knows of a household when it is posted. */
+export interface Posting {
+  readonly person: string;
+  readonly receipt: string;
+  readonly channel: 'email' | 'phone' | 'agency';
+  readonly household: Household;
+  readonly consent: { readonly version: string; readonly language: string };
+  readonly adult: boolean;
+  /** Posted by staff: counts as confirmed. */
+  readonly byStaff: boolean;
+}
+
+/** What was missing and is told later, by the confirm page, by phone or by staff. */
+export interface Answers {
+  readonly area?: string | undefined;
+  readonly availability?: readonly string[] | undefined;
+}
+
+export type Command =
+  | { readonly type: 'Register'; readonly id: string; readonly posting: Posting; readonly by: string; readonly at: string }
+  | { readonly type: 'Confirm'; readonly id: string; readonly answers: Answers; readonly by: string; readonly at: string }
+  | { readonly type: 'Answer'; readonly id: string; readonly answers: Answers; readonly by: string; readonly at: string }
+  | { readonly type: 'NoticeDuplicate'; readonly id: string }
+  | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
+  | { readonly type: 'Due'; readonly id: string; readonly at: string };
+
+export type Event =
+  | FactOf<typeof arrivalRegistered>
+  | FactOf<typeof arrivalConfirmed>
+  | FactOf<typeof arrivalClosed>
+  | FactOf<typeof mailWanted>
+  | Note<'ArrivalPosted', { posting: Posting; at: string }>
+  | Note<'DetailsGiven', { answers: Answers }>
+  | Note<'DetailsMissing', { at: string }>
+  | Note<'MinorContact', { at: string }>
+  | Note<'ContactReminded', { at: string }>
+  | Note<'LiaisonTold', { at: string }>
+  | Note<'PostingClosed', { reason: string; at: string }>
+  | Note<'PostingReady', Record<string, never>>;
+
+const { confirm } = program;
+
+/** Days between two tellings of the liaison about the same open question. */
+const tellEveryDays = 7;
+
+const wanted = (kind: string, id: string, to: string) => wantMail(kind, to, { about: id });
+
+/** What is missing before a navigator can be sought: where and when. */
+export const missing = (household: Household): readonly ('area' | 'availability')[] => [
+  ...(household.area ? [] : (['area'] as const)),
+  ...(household.availability.length > 0 ? [] : (['availability'] as const)),
+];
+
+const filled = (household: Household, answers: Answers): Household => ({
+  ...household,
+  ...(answers.area && { area: answers.area }),
+  ...(answers.availability?.length && { availability: [...answers.availability] }),
+});
+
+const isOpen = (state: ArrivalState): state is OpenArrival => state.status !== 'unknown' && state.status !== 'closed';
+
+function register({ id, posting, by, at }: Extract<Command, { type: 'Register' }>): Decision<Event> {
+  const first = [arrivalRegistered.of({ arrival: id, by }), note('ArrivalPosted', { posting, at })] as const;
+  if (!posting.adult) return [...first, note('MinorContact', { at }), alertLiaison('contact-under-18', id)];
+  if (!posting.byStaff) return [...first, wanted('confirm', id, posting.person)];
+  return [...first, ...onward({ id, person: posting.person, household: posting.household, by, at })];
+}
+
+interface Confirmed {
+  readonly id: string;
+  readonly person: string;
+  readonly household: Household;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A confirmed household goes on to pairing, or, when something is missing, is asked for it first. */
+function onward({ id, person, household, by, at }: Confirmed): readonly Event[] {
+  if (missing(household).length > 0) return [note('DetailsMissing', { at }), wanted('details', id, person)];
+  return [arrivalConfirmed.of({ arrival: id, by }), note('PostingReady', {})];
+}
+
+function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: ArrivalState): Decision<Event> {
+  if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
+  if (state.status === 'with-staff') return refuse('with-staff');
+  if (state.status === 'ready') return [];
+  const given = Boolean(command.answers.area || command.answers.availability?.length);
+  if (state.status === 'incomplete' && !given) return [];
+  const household = filled(state.household, command.answers);
+  const { id, by, at } = command;
+  const details = given ? [note('DetailsGiven', { answers: command.answers })] : [];
+  const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
+  return [...details, ...(stillMissing ? [] : onward({ id, person: state.person, household, by, at }))];
+}
+
+function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState): Decision<Event> {
+  if (state.status === 'unknown') return refuse('unknown');
+  if (state.status === 'closed') return [];
+  const { id: arrival, reason, by, at } = command;
+  const { person } = state;
+  return [arrivalClosed.of({ arrival, person, reason, by }), note('PostingClosed', { reason, at })];
+}
+
+function whenDue(id: string, at: string, state: ArrivalState): Decision<Event> {
+  if (!('due' in state) || state.due > at) return [];
+  const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
+  if (state.status === 'with-staff') return tell('contact-under-18');
+  if (state.status === 'incomplete') return tell('incomplete');
+  if (state.channel !== 'email') return tell('not-confirmed');
+  if (!state.reminded) return [note('ContactReminded', { at }), wanted('confirm-again', id, state.person)];
+  return close({ type: 'Close', id, reason: 'never-confirmed', by: 'program', at }, state);
+}
+
+/** Intake's judgement: who was posted, whose contact is confirmed, what is missing, what closes unanswered. */
+export const intake: Decider<ArrivalState, Command, Event> = {
+  initial: { status: 'unknown' },
+  decide(command, state) {
+    switch (command.type) {
+      case 'Register':
+        return state.status === 'unknown' ? register(command) : [];
+      case 'Confirm':
+        return confirmContact(command, state);
+      case 'Answer':
+        return state.status === 'incomplete' ? confirmContact({ ...command, type: 'Confirm' }, state) : refuse(state.status);
+      case 'NoticeDuplicate':
+        return isOpen(state) ? [alertLiaison('duplicate-contact', command.id)] : [];
+      case 'Close':
+        return close(command, state);
+      case 'Due':
+        return whenDue(command.id, command.at, state);
+    }
+  },
+  evolve(state, event): ArrivalState {
+    switch (event.name) {
+      case 'ArrivalPosted':
+        return posted(event.data.posting, event.data.at);
+      case 'DetailsGiven':
+        return isOpen(state) ? { ...state, household: filled(state.household, event.data.answers) } : state;
+      case 'DetailsMissing':
+        return isOpen(state) ? { ...kept(state), status: 'incomplete', due: plusDays(event.data.at, tellEveryDays), told: 0 } : state;
+      case 'MinorContact':
+        return isOpen(state)
+          ? { ...kept(state), status: 'with-staff', why: 'under-18', due: plusDays(event.data.at, tellEveryDays), told: 0 }
+          : state;
+      case 'ContactReminded':
+        return state.status === 'unconfirmed'
+          ? { ...state, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
+          : state;
+      case 'LiaisonTold':
+        return 'told' in state ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) } : state;
+      case 'PostingReady':
+        return isOpen(state) ? { ...kept(state), status: 'ready' } : state;
+      case 'PostingClosed':
+        return isOpen(state)
+          ? { status: 'closed', receipt: state.receipt, reason: event.data.reason, closedAt: event.data.at }
+          : state;
+      case 'ArrivalRegistered':
+      case 'ArrivalConfirmed':
+      case 'ArrivalClosed':
+      case 'MailWanted':
+        return state;
+    }
+  },
+};
+
+const kept = ({ person, receipt, channel, household, postedAt, consent }: OpenArrival) => ({
+  person,
+  receipt,
+  channel,
+  household,
+  postedAt,
+  consent,
+});
+
+/** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */
+const posted = ({ person, receipt, channel, household, consent }: Posting, at: string): ArrivalState => ({
+  status: 'unconfirmed',
+  person,
+  receipt,
+  channel,
+  household,
+  consent,
+  postedAt: at,
+  due: channel === 'email' ? plusHours(at, confirm.remindHours) : plusDays(at, tellEveryDays),
+  reminded: false,
+  told: 0,
+});

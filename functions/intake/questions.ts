@@ -1,0 +1,20 @@
+import { list, load } from '../platform/ledger.ts';
+import { type ArrivalState, arrivals, type Household, openArrivals } from './arrival.ts';
+
+/** A household that pairing may seek a navigator for. */
+export interface Ready {
+  readonly person: string;
+  readonly household: Household;
+}
+
+/** The household of an arrival that is confirmed and complete; undefined in every other situation. */
+export async function readyHousehold(arrival: string): Promise<Ready | undefined> {
+  const state = await load(arrivals, arrival);
+  return state.status === 'ready' ? state : undefined;
+}
+
+/** An arrival's situation, whatever it is. */
+export const arrivalById = (arrival: string): Promise<ArrivalState> => load(arrivals, arrival);
+
+/** All arrivals that are not closed, in the order of their posting, from where the last page ended. */
+export const arrivalsOpen = (from?: string) => list(arrivals, openArrivals, { limit: 200, ...(from && { from }) });

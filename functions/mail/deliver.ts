@@ -1,0 +1,76 @@
+import { paced } from '../people/keep.ts';
+import type { Person } from '../people/person.ts';
+import { localDate, nextLocal } from '../platform/kernel/time.ts';
+import { alone, handle, type Outcome } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
+import { type Event, mailing, type Readiness, type Wish } from './domain.ts';
+import { type MailState, mails } from './mail.ts';
+import { ready, type Sending } from './ready.ts';
+import { send } from './send.ts';
+import { write } from './write.ts';
+
+/** Mail's decisions, where they are kept. */
+export const mailRoom = alone(mails, mailing);
+
+/** What makes us look at a mail now. */
+export interface Occasion {
+  readonly cause: string;
+  readonly at: string;
+  readonly correlation?: string | undefined;
+}
+
+/**
+ * Sends a mail if it is wanted and may go out now: claimed, written, sent once, settled. Otherwise it is held, dropped or handed to a
+ * person. A crash between sending and settling leaves it claimed, and SES's own events are the evidence.
+ */
+export async function deliver(mail: string, wish: Wish, occasion: Occasion): Promise<{ readonly outcome: string }> {
+  const sending = await ready(wish, occasion.at);
+  const claim = await attempt({ mail, wish, sending, readiness: sending.readiness }, occasion);
+  if (claim.outcome === 'blocked') return attempt({ mail, wish, sending, readiness: tomorrow(occasion.at) }, occasion);
+  if (claim.outcome !== 'done' || !claim.events.some(event => event.name === 'MailClaimed')) return claim;
+  return sendAndSettle(mail, { sending, attempt: attemptOf(claim) }, occasion);
+}
+
+interface Attempt {
+  readonly mail: string;
+  readonly wish: Wish;
+  readonly sending: Sending;
+  readonly readiness: Readiness;
+}
+
+function attempt({ mail, wish, sending, readiness }: Attempt, { cause, at, correlation }: Occasion) {
+  const command = { type: 'Attempt', mail, wish, readiness, at } as const;
+  const besides = readiness.ready === 'send' ? pace(sending, at) : [];
+  return handle(mailRoom, { self: mail }, { command, cause, by: 'program', at, correlation, besides });
+}
+
+/** Kinds with a limit are counted by address and day, in the claim's own transaction. */
+const pace = ({ kind, person }: Sending, at: string) =>
+  kind.perDay && person ? [paced(person, { day: localDate(program.timeZone, at), limit: kind.perDay })] : [];
+
+const tomorrow = (at: string): Readiness => ({ ready: 'hold', until: nextLocal(program.timeZone, at, program.quietHours.to) });
+
+const attemptOf = (claim: Outcome<{ self: MailState }, Event>): number =>
+  'attempt' in claim.state.self ? claim.state.self.attempt : 1;
+
+async function sendAndSettle(
+  mail: string,
+  { sending, attempt: n }: { sending: Sending; attempt: number },
+  { at, correlation }: Occasion,
+): Promise<{ readonly outcome: string }> {
+  const { person, wanted } = sending;
+  if (!person || !wanted) throw new Error(`Claimed ${mail} without a person`);
+  const fate = await send(await write({ mail, person, wanted, at }), { mail, to: addressOf(person) });
+  if (fate === 'unknown') return { outcome: 'unknown' };
+  const now = new Date().toISOString();
+  const command =
+    fate === 'accepted'
+      ? ({ type: 'Accepted', mail, at: now } as const)
+      : ({ type: 'GivenBack', mail, permanent: fate === 'refused', at: now } as const);
+  return handle(mailRoom, { self: mail }, { command, cause: `settle:${n}`, by: 'program', at: now, correlation });
+}
+
+function addressOf(person: Person): string {
+  if (!('email' in person.contact)) throw new Error('A mail was claimed for someone without e-mail');
+  return person.contact.email;
+}

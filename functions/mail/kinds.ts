@@ -1,0 +1,15 @@
+import { callMails } from '../calls/mails.ts';
+import { alertMails } from '../desk/mails.ts';
+import { intakeMails } from '../intake/mails.ts';
+import { pairingMails } from '../pairing/mails.ts';
+import type { MailKind } from '../platform/message.ts';
+import { taskMails } from '../tasks/mails.ts';
+
+/** Every kind of mail, from the capabilities that want them. */
+export const kinds: Readonly<Record<string, MailKind>> = {
+  ...intakeMails,
+  ...pairingMails,
+  ...taskMails,
+  ...callMails,
+  ...alertMails,
+};

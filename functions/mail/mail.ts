@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import type { Shelf } from '../platform/ledger.ts';
+
+const wish = { kind: v.string(), to: v.string(), about: v.string(), wantedAt: v.string() };
+
+/** What can become of a mail in the end. */
+export const fates = ['delivered', 'bounced', 'complained', 'suppressed', 'rejected', 'unknown', 'not-wanted', 'by-call'] as const;
+
+/** A mail's situations. One is sent at most once, unless its kind says that it may repeat. */
+export const mailState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  /** To be sent at `due`: held by quiet hours or pace, or given back by SES before it was accepted. */
+  v.object({ status: v.literal('held'), ...wish, due: v.string(), attempt: v.number() }),
+  /** Somebody is sending it; after the lease nobody knows whether SES has it. */
+  v.object({ status: v.literal('claimed'), ...wish, due: v.string(), attempt: v.number(), claimedAt: v.string() }),
+  v.object({ status: v.literal('sent'), ...wish, sentAt: v.string(), attempt: v.number() }),
+  v.object({ status: v.literal('settled'), ...wish, fate: v.picklist(fates), settledAt: v.string() }),
+]);
+
+export type MailState = v.InferOutput<typeof mailState>;
+export type Fate = (typeof fates)[number];
+
+/** A mail item is kept this many days after its wish (domain: message metadata 180 days). */
+const keptDays = 180;
+
+/** Where mails are kept, by key. */
+export const mails: Shelf<MailState> = {
+  kind: 'mail',
+  capability: 'mail',
+  version: 1,
+  schema: mailState,
+  initial: { status: 'none' },
+  due: state => ('due' in state ? state.due : undefined),
+  expires: state =>
+    state.status === 'none' ? undefined : new Date(Date.parse(state.wantedAt) + keptDays * 86_400_000).toISOString(),
+};

@@ -1,0 +1,56 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { environment } from '../platform/environment.ts';
+import { errorCode, log } from '../platform/observe.ts';
+import type { Written } from './write.ts';
+
+/** SES knows no idempotency token: a retry of the SDK could send a mail twice, so it makes none. The ledger retries. */
+const ses = new SESv2Client({ maxAttempts: 1 });
+
+/** What became of a sending: `refused` for good, `put-off` (not taken, later perhaps), or `unknown` (it may have gone out). */
+export type Sent = 'accepted' | 'refused' | 'put-off' | 'unknown';
+
+/** The tag that carries a mail's key through SES's events. */
+export const mailTag = 'wbh-mail';
+
+/** Sends one mail, once. */
+export async function send(written: Written, { mail, to }: { mail: string; to: string }): Promise<Sent> {
+  try {
+    await ses.send(
+      new SendEmailCommand({
+        FromEmailAddress: `${quoted(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
+        Destination: { ToAddresses: [to] },
+        ReplyToAddresses: [environment('LIAISON_EMAIL')],
+        ConfigurationSetName: environment('CONFIGURATION_SET'),
+        EmailTags: [{ Name: mailTag, Value: mail }],
+        Content: {
+          Simple: {
+            Subject: { Data: written.subject, Charset: 'UTF-8' },
+            Body: { Html: { Data: written.html, Charset: 'UTF-8' }, Text: { Data: written.text, Charset: 'UTF-8' } },
+            Headers: [
+              { Name: 'Auto-Submitted', Value: 'auto-generated' },
+              { Name: 'Content-Language', Value: written.language },
+            ],
+          },
+        },
+      }),
+    );
+    return 'accepted';
+  } catch (error) {
+    log('send', { outcome: 'failed', subject: mail, error: nameOf(error) });
+    return whatItMeans(error);
+  }
+}
+
+const quoted = (name: string): string => `"${name.replace(/["\\\r\n]/g, '')}"`;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : errorCode(error));
+
+/** A 4xx answer means that SES did not take it; no answer or a 5xx means that nobody knows. */
+function whatItMeans(error: unknown): Sent {
+  const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode ?? 0;
+  if (name === 'TooManyRequestsException' || name === 'LimitExceededException' || status === 429) return 'put-off';
+  if (name === 'SendingPausedException' || name === 'AccountSuspendedException') return 'put-off';
+  if (name === 'AccessDeniedException' || name === 'MailFromDomainNotVerifiedException' || name === 'NotFoundException') return 'put-off';
+  return status >= 400 && status < 500 ? 'refused' : 'unknown';
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Shelf } from '../platform/ledger.ts';
+
+/** What a navigator told about herself, in codes: nothing that names her. */
+export const profile = v.object({
+  languages: v.array(v.object({ code: v.string(), level: v.picklist(['basic', 'conversational', 'fluent']) })),
+  areas: v.array(v.string()),
+  strengths: v.array(v.string()),
+  availability: v.array(v.string()),
+  gender: v.optional(v.string()),
+  experiences: v.array(v.string()),
+  limits: v.array(v.string()),
+  capacity: v.number(),
+});
+
+export type Profile = v.InferOutput<typeof profile>;
+
+/** A navigator's situations. */
+export const navigatorState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({ status: v.literal('active'), person: v.string(), profile, registeredAt: v.string() }),
+]);
+
+export type NavigatorState = v.InferOutput<typeof navigatorState>;
+
+/** The list of active navigators, in the order of their joining. */
+export const activeNavigators = 'navigators';
+
+/** Where navigators are kept. */
+export const navigators: Shelf<NavigatorState> = {
+  kind: 'navigator',
+  capability: 'navigators',
+  version: 1,
+  schema: navigatorState,
+  initial: { status: 'none' },
+  due: () => undefined,
+  list: state => (state.status === 'active' ? { list: activeNavigators, sort: state.registeredAt } : undefined),
+};

@@ -1,0 +1,21 @@
+import { list, load } from '../platform/ledger.ts';
+import { activeNavigators, navigators, type Profile } from './navigator.ts';
+
+/** A navigator as others may know her: codes and the id of her person. */
+export interface KnownNavigator {
+  readonly id: string;
+  readonly person: string;
+  readonly profile: Profile;
+}
+
+/** All active navigators, in the order of their joining. Read from an index: one who joined this second may be missing. */
+export async function navigatorsActive(): Promise<readonly KnownNavigator[]> {
+  const found = await list(navigators, activeNavigators, { limit: 1000 });
+  return found.flatMap(({ id, state }) => (state.status === 'active' ? [{ id, ...state }] : []));
+}
+
+/** One navigator; undefined when there is none with this id. */
+export async function navigatorById(id: string): Promise<KnownNavigator | undefined> {
+  const state = await load(navigators, id);
+  return state.status === 'active' ? { id, ...state } : undefined;
+}

@@ -1,0 +1,13 @@
+import { atDue } from '../platform/clock.ts';
+import { handle } from '../platform/ledger.ts';
+import { matchOf } from './questions.ts';
+import { pairingRoom } from './room.ts';
+import { seek } from './seek.ts';
+
+/** When an offer is unanswered, a household silent or a search long: remind, expire, ask, tell; and try those who wait again. */
+export const handler = atDue('pairing', async ({ id, cause, at }) => {
+  const match = await matchOf(id);
+  if (match.status === 'waiting') return seek(id, { cause, at });
+  const ids = { match: id, seat: 'navigator' in match ? match.navigator : 'nobody' };
+  return handle(pairingRoom, ids, { command: { type: 'Due', arrival: id, at, by: 'program' }, cause, by: 'program', at });
+});

@@ -1,0 +1,427 @@
+import type { FactOf } from '../../events/contract.ts';
+import { introductionDeclined } from '../../events/introduction-declined.ts';
+import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { matchWaitlisted } from '../../events/match-waitlisted.ts';
+import { navigatorAssigned } from '../../events/navigator-assigned.ts';
+import { offerAccepted } from '../../events/offer-accepted.ts';
+import { offerDeclined } from '../../events/offer-declined.ts';
+import { offerExpired } from '../../events/offer-expired.ts';
+import { pairingEnded } from '../../events/pairing-ended.ts';
+import { pairingOffered } from '../../events/pairing-offered.ts';
+import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { nextLocal, plusDays, plusHours, plusMinutes, plusWorkingDays } from '../platform/kernel/time.ts';
+import { program } from '../program/settings.ts';
+import type { Asked, Engaged, Explanation, MatchState, Offered, Paired, Past, Searching, Waiting } from './match.ts';
+import { hasRoom, type OpenSeat, type SeatState } from './seat.ts';
+
+/** What a decision about a household sees: its match and, where one navigator is concerned, her seat. */
+export interface Bench {
+  readonly match: MatchState;
+  readonly seat: SeatState;
+}
+
+/** The best navigator found, or why there is none. */
+export type Found =
+  | { readonly navigator: string; readonly navigatorPerson: string; readonly explanation: Explanation }
+  | { readonly nobody: readonly string[] };
+
+/** A household as it comes to be paired. */
+export interface Sought {
+  readonly person: string;
+  readonly introduction: 'at-once' | 'ask-me-first';
+  readonly urgent: boolean;
+}
+
+interface By {
+  readonly by: string;
+  readonly at: string;
+}
+
+export type Command =
+  | ({ readonly type: 'Seek'; readonly arrival: string; readonly sought: Sought; readonly found: Found } & By)
+  | ({ readonly type: 'AnswerOffer'; readonly pairing: string; readonly answer: NavigatorAnswer } & By)
+  | ({ readonly type: 'AnswerIntroduction'; readonly pairing: string; readonly yes: boolean } & By)
+  | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
+  | ({ readonly type: 'TakeBack'; readonly pairing: string; readonly reason: string } & By)
+  | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
+  | ({ readonly type: 'Close'; readonly reason: string } & By)
+  | ({ readonly type: 'Due'; readonly arrival: string } & By);
+
+export type NavigatorAnswer = { readonly accept: true } | { readonly accept: false; readonly reason: string };
+
+export type Event =
+  | FactOf<typeof pairingOffered>
+  | FactOf<typeof offerAccepted>
+  | FactOf<typeof offerDeclined>
+  | FactOf<typeof offerExpired>
+  | FactOf<typeof introductionDeclined>
+  | FactOf<typeof navigatorAssigned>
+  | FactOf<typeof pairingEnded>
+  | FactOf<typeof matchWaitlisted>
+  | FactOf<typeof mailWanted>
+  | Note<'SearchBegun', { sought: Sought; at: string }>
+  | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
+  | Note<'KeptWaiting', { why: readonly string[]; at: string }>
+  | Note<'OfferDeadlineSet', { remindAt: string; expiresAt: string }>
+  | Note<'OfferReminded', Record<string, never>>
+  | Note<'LiaisonTold', { code: string }>
+  | Note<'HouseholdAsked', { at: string }>
+  | Note<'HouseholdSilent', { at: string }>
+  | Note<'TermBegun', { at: string }>
+  | Note<'TermReviewed', { at: string }>
+  | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; then: 'search' | 'close' }>
+  | Note<'MailCameBack', Record<string, never>>
+  | Note<'SearchClosed', { reason: string }>;
+
+type Searchable = Pick<Searching, 'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt'>;
+
+const { matching, timeZone, holidays, householdAnswerDays, quietHours, pairingDays } = program;
+
+/** An offer whose mail never leaves is given up after this many days beyond its own deadline. */
+const mailSlackDays = 2;
+/** A wait begins with a retry soon (an index read may have missed a seat written this second), then once every morning. */
+const firstRetryMinutes = 15;
+const tellAgainDays = 7;
+
+/** The id of a household's n-th offer; the pairing that comes of it has the same. */
+export const pairingIdOf = (arrival: string, n: number): string => `${arrival}.${n}`;
+
+/** The household of a pairing. */
+export const arrivalOf = (pairing: string): string => pairing.slice(0, pairing.lastIndexOf('.'));
+
+/** Navigators whom this household is not offered to again (yet): a "no" of either side is for good, an expired offer for 14 days. */
+export const excluded = (past: readonly Past[], at: string): readonly string[] =>
+  past
+    .filter(one => one.how !== 'expired' || plusDays(one.endedAt, matching.expiryExcludesDays) > at)
+    .filter(one => one.how !== 'withdrawn')
+    .map(one => one.navigator);
+
+const engaged = (match: MatchState): match is Engaged =>
+  match.status === 'offered' || match.status === 'asked' || match.status === 'paired';
+
+const searching = (match: MatchState): match is Searching =>
+  match.status === 'waiting' || match.status === 'offered' || match.status === 'asked';
+
+const ids = (match: Engaged) => ({ pairing: match.pairing, arrival: arrivalOf(match.pairing), navigator: match.navigator });
+
+function seek({ arrival, sought, found, at }: Extract<Command, { type: 'Seek' }>, { match, seat }: Bench): Decision<Event> {
+  if (match.status !== 'none' && match.status !== 'waiting') return [];
+  const before = match.status === 'none' ? [note('SearchBegun', { sought, at })] : tellIfLong(arrival, match, at);
+  const past = match.status === 'none' ? [] : match.past;
+  if ('nobody' in found) return [...before, ...keepWaiting({ arrival, why: found.nobody, at }, match)];
+  return offer({ arrival, past, found, at }, seat, before);
+}
+
+interface Offering {
+  readonly arrival: string;
+  readonly past: readonly Past[];
+  readonly found: Exclude<Found, { nobody: unknown }>;
+  readonly at: string;
+}
+
+/** One transaction takes the seat and makes the offer; a seat that was taken meanwhile refuses it, and the caller looks again. */
+function offer({ arrival, past, found, at }: Offering, seat: SeatState, before: readonly Event[]): Decision<Event> {
+  if (!hasRoom(seat, { at, offersPerWeek: matching.offersPerWeek })) return refuse('seat-taken');
+  if (excluded(past, at).includes(found.navigator)) return refuse('excluded');
+  const { navigator, navigatorPerson, explanation } = found;
+  const pairing = pairingIdOf(arrival, past.length + 1);
+  const expiresAt = plusDays(at, mailSlackDays + matching.offerHours.normal / 24);
+  const taken = { pairing, navigator, navigatorPerson, explanation, offeredAt: at, expiresAt, mailed: false };
+  return [
+    ...before,
+    pairingOffered.of({ pairing, arrival, navigator }),
+    note('SeatTaken', { offer: taken, at }),
+    wantMail('offer', navigatorPerson, { about: pairing }),
+  ];
+}
+
+/** The first time nobody fits, the liaison is told why; after that the household is tried again in silence when its time comes. */
+function keepWaiting(wait: { arrival: string; why: readonly string[]; at: string }, match: MatchState): readonly Event[] {
+  const { arrival, why, at } = wait;
+  if (match.status === 'waiting' && match.retryAt > at) return [];
+  const kept = note('KeptWaiting', { why, at });
+  if (match.status === 'waiting' && match.told.includes('nobody-fits')) return [kept];
+  const waitlisted = matchWaitlisted.of({ arrival, reason: why[0] ?? 'nobody' });
+  return [waitlisted, kept, note('LiaisonTold', { code: 'nobody-fits' }), alertLiaison('nobody-fits', arrival)];
+}
+
+function answerOffer(command: Extract<Command, { type: 'AnswerOffer' }>, { match }: Bench): Decision<Event> {
+  const { pairing, answer, by, at } = command;
+  if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
+  if (match.status !== 'offered') return answer.accept ? [] : refuse('accepted');
+  if (!answer.accept) return decline(match, { reason: answer.reason, by, at });
+  const accepted = offerAccepted.of({ ...ids(match), by });
+  if (match.introduction === 'at-once') return [accepted, ...assign(match, by, at)];
+  return [accepted, note('HouseholdAsked', { at }), wantMail('may-we-introduce', match.person, { about: pairing })];
+}
+
+const decline = (match: Offered, { reason, by, at }: { reason: string } & By): readonly Event[] => [
+  offerDeclined.of({ ...ids(match), reason, by }),
+  note('EngagementOver', { how: 'declined', reason, at, then: 'search' }),
+];
+
+/** Both have said yes. */
+const assign = (match: Offered | Asked, by: string, at: string): readonly Event[] => [
+  navigatorAssigned.of({ ...ids(match), by }),
+  note('TermBegun', { at }),
+  wantMail('introduced', match.person, { about: match.pairing }),
+];
+
+function answerIntroduction(command: Extract<Command, { type: 'AnswerIntroduction' }>, { match }: Bench): Decision<Event> {
+  const { pairing, yes, by, at } = command;
+  if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
+  if (match.status === 'offered') return refuse('not-asked');
+  if (match.status === 'paired') return yes ? [] : refuse('paired');
+  if (yes) return assign(match, by, at);
+  return [
+    introductionDeclined.of({ ...ids(match), by }),
+    note('EngagementOver', { how: 'introduction-declined', reason: 'household', at, then: 'search' }),
+    alertLiaison('household-declined', pairing),
+  ];
+}
+
+/** How an earlier offer ended, for someone who answers it late. */
+const fateOf = (match: MatchState, pairing: string): string =>
+  ('past' in match && match.past.find(one => one.pairing === pairing)?.how) || 'unknown';
+
+function offerMailed({ pairing, sentAt }: { pairing: string; sentAt: string }, { match }: Bench): Decision<Event> {
+  if (match.status !== 'offered' || match.pairing !== pairing || match.mailed) return [];
+  const hours = match.urgent ? matching.offerHours.urgent : matching.offerHours.normal;
+  const remind = match.urgent ? matching.reminderHours.urgent : matching.reminderHours.normal;
+  return [note('OfferDeadlineSet', { remindAt: plusHours(sentAt, remind), expiresAt: plusHours(sentAt, hours) })];
+}
+
+function takeBack({ pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>, { match }: Bench): Decision<Event> {
+  if (match.status !== 'offered' || match.pairing !== pairing) return [];
+  return [...decline(match, { reason, by, at }), note('MailCameBack', {}), alertLiaison('offer-undeliverable', pairing)];
+}
+
+/** A pairing ended by the navigator puts the household back among those who wait, with its history. */
+function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { match }: Bench): Decision<Event> {
+  if (match.status !== 'paired' || match.pairing !== pairing)
+    return fateOf(match, pairing) === 'ended' ? [] : refuse(fateOf(match, pairing));
+  const then = reason === 'navigator-choice' ? 'search' : 'close';
+  return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, then })];
+}
+
+function close({ reason, by, at }: Extract<Command, { type: 'Close' }>, { match }: Bench): Decision<Event> {
+  if (match.status === 'none' || match.status === 'closed') return [];
+  const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, then: 'close' });
+  if (match.status === 'waiting') return [note('SearchClosed', { reason })];
+  if (match.status === 'paired') return [pairingEnded.of({ ...ids(match), reason, by }), over('ended')];
+  return [offerDeclined.of({ ...ids(match), reason: 'withdrawn', by }), over('withdrawn')];
+}
+
+/** What is due to a household that is offered, asked or paired; one that waits is sought for (`Seek`). */
+function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match }: Bench): Decision<Event> {
+  switch (match.status) {
+    case 'none':
+    case 'closed':
+    case 'waiting':
+      return [];
+    case 'offered':
+      return [...tellIfLong(arrival, match, at), ...offerDue(match, at)];
+    case 'asked':
+      return match.answerBy > at ? [] : [note('HouseholdSilent', { at }), ...silence(match)];
+    case 'paired':
+      return match.reviewAt > at ? [] : [note('TermReviewed', { at }), ...review(match)];
+  }
+}
+
+/** The liaison is told once when a search takes long, while offers go on. */
+const tellIfLong = (arrival: string, match: Searching, at: string): readonly Event[] =>
+  match.tellAt > at || match.told.includes('fifth-working-day')
+    ? []
+    : [note('LiaisonTold', { code: 'fifth-working-day' }), alertLiaison('fifth-working-day', arrival)];
+
+function offerDue(match: Offered, at: string): readonly Event[] {
+  if (match.expiresAt <= at) return expire(match, at);
+  if (!match.remindAt || match.remindAt > at) return [];
+  return [note('OfferReminded', {}), wantMail('offer-reminder', match.navigatorPerson, { about: match.pairing })];
+}
+
+function expire(match: Offered, at: string): readonly Event[] {
+  const expiries = match.past.filter(one => one.how === 'expired').length + 1;
+  const tell = expiries >= matching.tellAfterExpiries && !match.told.includes('second-expiry');
+  const arrival = arrivalOf(match.pairing);
+  return [
+    offerExpired.of(ids(match)),
+    ...(tell ? [note('LiaisonTold', { code: 'second-expiry' }), alertLiaison('second-expiry', arrival)] : []),
+    note('EngagementOver', { how: 'expired', reason: 'silent', at, then: 'search' }),
+  ];
+}
+
+/** Silence is never a yes: first a call to her (or a letter a person decides on), then the liaison is told again and again. */
+const silence = (match: Asked): readonly Event[] =>
+  match.silences === 0
+    ? [wantMail('ask-by-call', match.person, { about: match.pairing })]
+    : [alertLiaison('household-silent', match.pairing, match.silences)];
+
+const review = (match: Paired): readonly Event[] => [alertLiaison('term-over', match.pairing, match.reviews)];
+
+/** Pairing's judgement: whom a household is offered to, who says yes, who is told when it takes long. Capacity holds in every order. */
+export const pairing: Decider<Bench, Command, Event> = {
+  initial: { match: { status: 'none' }, seat: { status: 'none' } },
+  decide(command, bench) {
+    switch (command.type) {
+      case 'Seek':
+        return seek(command, bench);
+      case 'AnswerOffer':
+        return answerOffer(command, bench);
+      case 'AnswerIntroduction':
+        return answerIntroduction(command, bench);
+      case 'NoteOfferMailed':
+        return offerMailed(command, bench);
+      case 'TakeBack':
+        return takeBack(command, bench);
+      case 'End':
+        return end(command, bench);
+      case 'Close':
+        return close(command, bench);
+      case 'Due':
+        return whenDue(command, bench);
+    }
+  },
+  evolve: ({ match, seat }, event) => ({ match: evolveMatch(match, event), seat: evolveSeat(seat, event, match) }),
+};
+
+function evolveMatch(match: MatchState, event: Event): MatchState {
+  switch (event.name) {
+    case 'SearchBegun':
+      return begin(event.data.sought, event.data.at);
+    case 'SeatTaken':
+      return match.status === 'waiting' ? { ...core(match), status: 'offered', ...event.data.offer } : match;
+    case 'KeptWaiting':
+      return match.status === 'waiting'
+        ? { ...match, why: [...event.data.why], retries: match.retries + 1, retryAt: nextRetry(match, event.data.at) }
+        : match;
+    case 'OfferDeadlineSet':
+      return match.status === 'offered' ? { ...match, ...event.data, mailed: true } : match;
+    case 'OfferReminded':
+      return match.status === 'offered' ? { ...match, remindAt: undefined } : match;
+    case 'LiaisonTold':
+      return searching(match) ? { ...match, told: [...match.told, event.data.code] } : match;
+    case 'HouseholdAsked':
+      return match.status === 'offered' ? asked(match, event.data.at) : match;
+    case 'HouseholdSilent':
+      return match.status === 'asked'
+        ? { ...match, silences: match.silences + 1, answerBy: plusDays(event.data.at, tellAgainDays) }
+        : match;
+    case 'TermBegun':
+      return match.status === 'offered' || match.status === 'asked' ? paired(match, event.data.at) : match;
+    case 'TermReviewed':
+      return match.status === 'paired'
+        ? { ...match, reviews: match.reviews + 1, reviewAt: plusDays(event.data.at, tellAgainDays) }
+        : match;
+    case 'EngagementOver':
+      return engaged(match) ? over(match, event.data) : match;
+    case 'SearchClosed':
+      return searching(match) ? { status: 'closed', person: match.person, past: match.past, reason: event.data.reason } : match;
+    case 'PairingOffered':
+    case 'OfferAccepted':
+    case 'OfferDeclined':
+    case 'OfferExpired':
+    case 'IntroductionDeclined':
+    case 'NavigatorAssigned':
+    case 'PairingEnded':
+    case 'MatchWaitlisted':
+    case 'MailWanted':
+    case 'MailCameBack':
+      return match;
+  }
+}
+
+const begin = ({ person, introduction, urgent }: Sought, at: string): Waiting => ({
+  status: 'waiting',
+  person,
+  introduction,
+  urgent,
+  since: at,
+  past: [],
+  told: [],
+  tellAt: plusWorkingDays(timeZone, at, { days: matching.tellAfterWorkingDays, holidays }),
+  retryAt: at,
+  retries: 0,
+  why: [],
+});
+
+const core = ({ person, introduction, urgent, since, past, told, tellAt }: Searchable): Searchable => ({
+  person,
+  introduction,
+  urgent,
+  since,
+  past,
+  told,
+  tellAt,
+});
+
+const nextRetry = (match: Waiting, at: string): string =>
+  match.retries === 0 ? plusMinutes(at, firstRetryMinutes) : nextLocal(timeZone, at, quietHours.to);
+
+const held = ({ pairing, navigator, navigatorPerson, offeredAt, explanation }: Engaged) => ({
+  pairing,
+  navigator,
+  navigatorPerson,
+  offeredAt,
+  explanation,
+});
+
+const asked = (match: Offered, at: string): Asked => ({
+  ...core(match),
+  ...held(match),
+  status: 'asked',
+  acceptedAt: at,
+  answerBy: plusDays(at, householdAnswerDays),
+  silences: 0,
+});
+
+const paired = (match: Offered | Asked, at: string): Paired => ({
+  ...core(match),
+  ...held(match),
+  status: 'paired',
+  pairedAt: at,
+  reviewAt: plusDays(at, pairingDays),
+  reviews: 0,
+});
+
+/** What is over joins the history; a search goes on where it was, a pairing that ended begins a new one. */
+function over(match: Engaged, end: { how: Past['how']; reason: string; at: string; then: 'search' | 'close' }): MatchState {
+  const { pairing, navigator, offeredAt } = match;
+  const { how, reason, at } = end;
+  const past = [...match.past, { pairing, navigator, offeredAt, endedAt: at, how, reason }];
+  if (end.then === 'close') return { status: 'closed', person: match.person, past, reason };
+  if (how === 'ended') return { ...begin(match, at), past };
+  return { ...core(match), status: 'waiting', retryAt: at, retries: 0, why: [], past };
+}
+
+/** Events say what happened to the household; the seat follows from them, in the same transaction. `match` is the one before. */
+function evolveSeat(seat: SeatState, event: Event, match: MatchState): SeatState {
+  if (seat.status === 'none') return seat;
+  if (event.name === 'SeatTaken') return taken(seat, event.data.offer.pairing, event.data.at);
+  if (event.name === 'HouseholdAsked') return answered(seat, match);
+  if (event.name === 'TermBegun') return { ...answered(seat, match), lastPairedAt: event.data.at };
+  if (event.name === 'EngagementOver') return freed(seat, match, event.data);
+  if (event.name === 'MailCameBack') return { ...seat, reachable: false };
+  return seat;
+}
+
+const taken = (seat: OpenSeat, pairing: string, at: string): OpenSeat => ({
+  ...seat,
+  holds: [...seat.holds, { pairing, as: 'offer' }],
+  offeredAt: [...seat.offeredAt.filter(one => Date.parse(at) - Date.parse(one) < 7 * 86_400_000), at],
+  proposals: seat.proposals + 1,
+});
+
+/** She said yes: what was an offer holds the seat as a pairing. */
+const answered = (seat: OpenSeat, match: MatchState): OpenSeat => ({
+  ...seat,
+  holds: seat.holds.map(hold =>
+    'pairing' in match && hold.pairing === match.pairing ? { ...hold, as: 'pairing' } : hold,
+  ),
+});
+
+const freed = (seat: OpenSeat, match: MatchState, { how, at }: { how: Past['how']; at: string }): OpenSeat => ({
+  ...seat,
+  holds: seat.holds.filter(hold => !('pairing' in match) || hold.pairing !== match.pairing),
+  ...(how === 'ended' && { lastEndedAt: at }),
+});

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import type { Shelf } from '../platform/ledger.ts';
+
+/** How each criterion counted when a navigator was chosen; stored with the offer. */
+const explanation = v.object({
+  score: v.number(),
+  criteria: v.record(v.string(), v.object({ raw: v.number(), weight: v.number(), contribution: v.number() })),
+});
+
+export type Explanation = v.InferOutput<typeof explanation>;
+
+/** An offer or pairing that is over, as it was. Nothing here is ever overwritten: a new pairing is a new entry. */
+const past = v.object({
+  pairing: v.string(),
+  navigator: v.string(),
+  offeredAt: v.string(),
+  endedAt: v.string(),
+  how: v.picklist(['declined', 'expired', 'introduction-declined', 'ended', 'withdrawn']),
+  reason: v.optional(v.string()),
+});
+
+const common = {
+  /** The household's person in people. */
+  person: v.string(),
+  introduction: v.picklist(['at-once', 'ask-me-first']),
+  urgent: v.boolean(),
+  /** Since when a navigator has been sought without a break. */
+  since: v.string(),
+  past: v.array(past),
+  /** What the liaison was told about this search: alert codes. */
+  told: v.array(v.string()),
+  /** When she is told that it takes long. */
+  tellAt: v.string(),
+};
+
+const offered = {
+  ...common,
+  pairing: v.string(),
+  navigator: v.string(),
+  navigatorPerson: v.string(),
+  offeredAt: v.string(),
+  explanation,
+};
+
+/** How a household's search for a navigator stands. */
+export const matchState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({ status: v.literal('waiting'), ...common, retryAt: v.string(), retries: v.number(), why: v.array(v.string()) }),
+  v.object({
+    status: v.literal('offered'),
+    ...offered,
+    /** From the mail's sending; before that, when we stop waiting for it. */
+    expiresAt: v.string(),
+    remindAt: v.optional(v.string()),
+    /** True once SES took the offer: the deadline is the real one. */
+    mailed: v.boolean(),
+  }),
+  v.object({
+    status: v.literal('asked'),
+    ...offered,
+    acceptedAt: v.string(),
+    /** When her silence becomes a task for a person. */
+    answerBy: v.string(),
+    silences: v.number(),
+  }),
+  v.object({
+    status: v.literal('paired'),
+    ...offered,
+    pairedAt: v.string(),
+    /** When the liaison is asked to close or extend. */
+    reviewAt: v.string(),
+    reviews: v.number(),
+  }),
+  v.object({ status: v.literal('closed'), person: v.string(), past: v.array(past), reason: v.string() }),
+]);
+
+export type MatchState = v.InferOutput<typeof matchState>;
+export type Past = v.InferOutput<typeof past>;
+export type Waiting = Extract<MatchState, { status: 'waiting' }>;
+export type Offered = Extract<MatchState, { status: 'offered' }>;
+export type Asked = Extract<MatchState, { status: 'asked' }>;
+export type Paired = Extract<MatchState, { status: 'paired' }>;
+export type Engaged = Offered | Asked | Paired;
+export type Searching = Waiting | Offered | Asked;
+
+/** The list of those who wait: urgent ones first, then by how long. */
+export const waitingList = 'waiting';
+
+/** The earliest time at which something must happen to a match. */
+export function matchDue(state: MatchState): string | undefined {
+  const told = (code: string) => 'told' in state && state.told.includes(code);
+  switch (state.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+      return earliest(state.retryAt, told('fifth-working-day') ? undefined : state.tellAt);
+    case 'offered':
+      return earliest(state.expiresAt, state.remindAt, told('fifth-working-day') ? undefined : state.tellAt);
+    case 'asked':
+      return state.answerBy;
+    case 'paired':
+      return state.reviewAt;
+  }
+}
+
+const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
+  instants.filter(one => one !== undefined).sort()[0];
+
+/** Where matches are kept, by arrival id. */
+export const matches: Shelf<MatchState> = {
+  kind: 'match',
+  capability: 'pairing',
+  version: 1,
+  schema: matchState,
+  initial: { status: 'none' },
+  due: matchDue,
+  list: state =>
+    state.status === 'waiting' ? { list: waitingList, sort: `${state.urgent ? 0 : 1} ${state.since}` } : undefined,
+};

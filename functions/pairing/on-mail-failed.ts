@@ -1,0 +1,15 @@
+import { mailFailed } from '../../events/mail-failed.ts';
+import { handle } from '../platform/ledger.ts';
+import { reaction } from '../platform/reaction.ts';
+import { arrivalOf } from './domain.ts';
+import { engagement } from './questions.ts';
+import { pairingRoom } from './room.ts';
+
+/** When an offer cannot reach the navigator, take it back, offer her nothing more until someone has spoken to her, and say so. */
+export const handler = reaction([mailFailed], async ({ data, cause, at, correlation }) => {
+  const offer = data.kind === 'offer' && (await engagement(data.about));
+  if (!offer) return { outcome: 'no-open-offer' };
+  const command = { type: 'TakeBack', pairing: data.about, reason: 'undeliverable', by: 'program', at } as const;
+  const ids = { match: arrivalOf(data.about), seat: offer.navigator };
+  return handle(pairingRoom, ids, { command, cause, by: 'program', at, correlation });
+});

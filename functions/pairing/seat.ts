@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Shelf } from '../platform/ledger.ts';
+
+/** A navigator's seat: how many households she can have, and which she holds. Pairing's own, so that capacity is its own to guard. */
+export const seatState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({
+    status: v.literal('open'),
+    capacity: v.number(),
+    /** Offers and pairings alike: both take the seat. */
+    holds: v.array(v.object({ pairing: v.string(), as: v.picklist(['offer', 'pairing']) })),
+    /** When she was offered households in the last seven days. */
+    offeredAt: v.array(v.string()),
+    /** How often she was ever offered one. */
+    proposals: v.number(),
+    lastPairedAt: v.optional(v.string()),
+    lastEndedAt: v.optional(v.string()),
+    /** False while her mail comes back. */
+    reachable: v.boolean(),
+  }),
+]);
+
+export type SeatState = v.InferOutput<typeof seatState>;
+export type OpenSeat = Extract<SeatState, { status: 'open' }>;
+
+/** The list of all seats. */
+export const seatList = 'seats';
+
+/** Where seats are kept, by navigator id. */
+export const seats: Shelf<SeatState> = {
+  kind: 'seat',
+  capability: 'pairing',
+  version: 1,
+  schema: seatState,
+  initial: { status: 'none' },
+  due: () => undefined,
+  list: state => (state.status === 'open' ? { list: seatList, sort: state.lastPairedAt ?? '' } : undefined),
+};
+
+/** Offers made to her within the seven days before `at`. */
+export const offersThisWeek = (seat: OpenSeat, at: string): number =>
+  seat.offeredAt.filter(one => Date.parse(at) - Date.parse(one) < 7 * 86_400_000).length;
+
+/** True when she may be offered one more household now. */
+export const hasRoom = (seat: SeatState, { at, offersPerWeek }: { at: string; offersPerWeek: number }): seat is OpenSeat =>
+  seat.status === 'open' &&
+  seat.reachable &&
+  seat.holds.length < seat.capacity &&
+  !seat.holds.some(hold => hold.as === 'offer') &&
+  offersThisWeek(seat, at) < offersPerWeek;

@@ -1,0 +1,52 @@
+import { readyHousehold } from '../intake/questions.ts';
+import { handle } from '../platform/ledger.ts';
+import type { Found, Sought } from './domain.ts';
+import { excluded } from './domain.ts';
+import { householdsWaiting, matchOf, navigatorsSeated } from './questions.ts';
+import { pairingRoom } from './room.ts';
+import { type Candidate, rank } from './score.ts';
+import { offersThisWeek } from './seat.ts';
+
+/** What brings a search about. */
+export interface Occasion {
+  readonly cause: string;
+  readonly at: string;
+  readonly correlation?: string;
+}
+
+/** Tries several households one after the other, so that the first of them is the first to be offered. */
+export async function seekForAll(arrivals: readonly string[], occasion: Occasion): Promise<{ readonly outcome: string }> {
+  let offered = 0;
+  for (const arrival of arrivals) if ((await seek(arrival, occasion)).outcome === 'done') offered++;
+  return { outcome: `decided ${offered} of ${arrivals.length}` };
+}
+
+/** Two households may want the same seat at once; the slower one looks again among the others. */
+const looks = 5;
+
+/** Offers a household to the navigator who fits best; where nobody does, it waits and the liaison is told why. */
+export async function seek(arrival: string, occasion: Occasion): Promise<{ readonly outcome: string }> {
+  const ready = await readyHousehold(arrival);
+  if (!ready) return { outcome: 'not-ready' };
+  const { person, household } = ready;
+  const sought: Sought = { person, introduction: household.introduction, urgent: household.urgent };
+  const taken: string[] = [];
+  for (let look = 1; look <= looks; look++) {
+    const found = await bestFor(arrival, household, { at: occasion.at, taken });
+    const outcome = await offer(arrival, { sought, found }, occasion);
+    if (outcome.outcome !== 'refused' || 'nobody' in found) return outcome;
+    taken.push(found.navigator);
+  }
+  return { outcome: 'all-taken' };
+}
+
+const offer = (arrival: string, { sought, found }: { sought: Sought; found: Found }, occasion: Occasion) =>
+  handle(
+    pairingRoom,
+    { match: arrival, seat: 'navigator' in found ? found.navigator : 'nobody' },
+    {
+      ...occasion,
+      command: { type: 'Seek', arrival, sought, found, by: 'program', at: occasion.at },
+      by: 'program',
+    },
+  );

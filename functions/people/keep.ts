@@ -1,0 +1,54 @@
+import { environment } from '../platform/environment.ts';
+import type { Write } from '../platform/ledger.ts';
+import { contactKey } from './contact-key.ts';
+import type { Person } from './person.ts';
+
+/**
+ * The writes that keep a new person, to be made together with the decision that brings her in. Her contact's own item lists
+ * everyone who gave the same one, so that a second posting of the same household can be noticed.
+ */
+export const keep = (person: Person): readonly Write[] => [
+  {
+    Put: {
+      TableName: environment('PEOPLE_TABLE'),
+      Item: { pk: person.id, v: 1, person },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  {
+    Update: {
+      TableName: environment('PEOPLE_TABLE'),
+      Key: { pk: contactKey(person.contact) },
+      UpdateExpression: 'ADD people :id',
+      ExpressionAttributeValues: { ':id': new Set([person.id]) },
+    },
+  },
+];
+
+/** The writes that forget a person, to be made together with the decision that ends her story. */
+export const forget = (person: Person): readonly Write[] => [
+  { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk: person.id } } },
+  {
+    Update: {
+      TableName: environment('PEOPLE_TABLE'),
+      Key: { pk: contactKey(person.contact) },
+      UpdateExpression: 'DELETE people :id',
+      ExpressionAttributeValues: { ':id': new Set([person.id]) },
+    },
+  },
+];
+
+/**
+ * The write that counts one mail to a person's address on a day (`YYYY-MM-DD`), and fails when `limit` have gone already:
+ * whoever posts another's address again and again does not fill her mailbox.
+ */
+export const paced = (person: Person, { day, limit }: { day: string; limit: number }): Write => ({
+  Update: {
+    TableName: environment('PEOPLE_TABLE'),
+    Key: { pk: contactKey(person.contact) },
+    UpdateExpression: 'SET #day = if_not_exists(#day, :none) + :one',
+    ConditionExpression: 'attribute_not_exists(#day) OR #day < :limit',
+    ExpressionAttributeNames: { '#day': `mails ${day}` },
+    ExpressionAttributeValues: { ':none': 0, ':one': 1, ':limit': limit },
+  },
+});

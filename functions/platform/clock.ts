@@ -1,0 +1,153 @@
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import middy from '@middy/core';
+import { environment } from './environment.ts';
+import { dueIndex } from './keys.ts';
+import { count, errorCode, log, observe } from './observe.ts';
+import { store } from './store.ts';
+
+/** A row whose time has come. */
+export interface DueRow {
+  readonly pk: string;
+  readonly sk: string;
+  /** `arrival` of `arrival#…`. */
+  readonly kind: string;
+  readonly id: string;
+  readonly due: string;
+  /** The cause of what is decided now: this row at this due time. */
+  readonly cause: string;
+  /** Now. */
+  readonly at: string;
+}
+
+/** What an at-due answers: how much it did, and when the next thing of its own is due. */
+export interface Swept {
+  readonly outcome: string;
+  readonly next?: string;
+}
+
+const page = 25;
+const mostPerMinute = 500;
+/** A row that fails is tried again after 1, 4, 9, 16 minutes, then parked. */
+const triesBeforeParking = 5;
+
+/**
+ * Wraps a capability's at-due. Each row is handled by itself: one that fails, or that is still due afterwards, is put off with a
+ * count and never blocks the others; after five tries it is parked and counted in the metric ParkedRows.
+ */
+export function atDue(capability: string, handleRow: (row: DueRow) => Promise<{ outcome: string }>) {
+  const sweep = async (): Promise<Swept> => {
+    let done = 0;
+    for (
+      let rows = await dueRows(capability);
+      rows.length > 0 && done < mostPerMinute;
+      rows = await dueRows(capability)
+    ) {
+      await Promise.all(rows.map(row => handleOne(row, handleRow)));
+      done += rows.length;
+    }
+    const next = await nextDue(capability);
+    return { outcome: `handled ${done}`, ...(next && { next }) };
+  };
+  return middy({ timeoutEarlyInMillis: 0 })
+    .use(observe(`${capability} at-due`))
+    .handler(sweep);
+}
+
+async function handleOne(row: DueRow, handleRow: (row: DueRow) => Promise<{ outcome: string }>): Promise<void> {
+  try {
+    const { outcome } = await handleRow(row);
+    // Nothing decided although due: it would come back for ever, so it is put off (unless its due time has moved meanwhile).
+    if (outcome !== 'done') await putOff(row, outcome);
+  } catch (error) {
+    await putOff(row, errorCode(error));
+  }
+}
+
+async function putOff(row: DueRow, error: string): Promise<void> {
+  const tries = await tryAgainLater(row);
+  if (tries === undefined) return;
+  log('put off', {
+    outcome: tries >= triesBeforeParking ? 'parked' : 'put-off',
+    subject: row.pk,
+    cause: row.cause,
+    count: tries,
+    error,
+  });
+  if (tries >= triesBeforeParking) count('ParkedRows', 1);
+}
+
+/** Moves the due time on, or parks the row; undefined when someone else has moved it meanwhile. */
+async function tryAgainLater(row: DueRow): Promise<number | undefined> {
+  const { Attributes } = await store
+    .send(
+      new UpdateCommand({
+        ...change(row),
+        UpdateExpression: 'ADD tries :one',
+        ExpressionAttributeValues: { ':due': row.due, ':one': 1 },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    .catch(onlyIfStillThere);
+  if (!Attributes) return undefined;
+  const tries = Number(Attributes.tries);
+  const parked = tries >= triesBeforeParking;
+  const later = new Date(Date.parse(row.at) + tries * tries * 60_000).toISOString();
+  await store
+    .send(
+      new UpdateCommand({
+        ...change(row),
+        UpdateExpression: parked ? 'SET parked = :later REMOVE dueOf, due' : 'SET due = :later',
+        ExpressionAttributeValues: { ':due': row.due, ':later': later },
+      }),
+    )
+    .catch(onlyIfStillThere);
+  return tries;
+}
+
+const change = (row: DueRow) => ({
+  TableName: environment('PROGRAM_TABLE'),
+  Key: { pk: row.pk, sk: row.sk },
+  ConditionExpression: 'due = :due',
+});
+
+function onlyIfStillThere(error: unknown): { Attributes?: Record<string, unknown> } {
+  if ((error as Error).name === 'ConditionalCheckFailedException') return {};
+  throw error;
+}
+
+async function dueRows(capability: string): Promise<readonly DueRow[]> {
+  const at = new Date().toISOString();
+  const items = await query(capability, { limit: page, until: at });
+  return items.map(({ pk, sk, due }) => {
+    const [kind = '', id = ''] = split(pk);
+    return { pk, sk, kind, id, due, cause: `due:${due}`, at };
+  });
+}
+
+async function nextDue(capability: string): Promise<string | undefined> {
+  return (await query(capability, { limit: 1 }))[0]?.due;
+}
+
+interface Indexed {
+  readonly pk: string;
+  readonly sk: string;
+  readonly due: string;
+}
+
+async function query(
+  capability: string,
+  { limit, until }: { limit: number; until?: string },
+): Promise<readonly Indexed[]> {
+  const { Items = [] } = await store.send(
+    new QueryCommand({
+      TableName: environment('PROGRAM_TABLE'),
+      IndexName: dueIndex,
+      KeyConditionExpression: until ? 'dueOf = :of AND due <= :until' : 'dueOf = :of',
+      ExpressionAttributeValues: { ':of': capability, ...(until && { ':until': until }) },
+      Limit: limit,
+    }),
+  );
+  return Items as Indexed[];
+}
+
+const split = (pk: string): [string, string] => [pk.slice(0, pk.indexOf('#')), pk.slice(pk.indexOf('#') + 1)];

@@ -1,0 +1,20 @@
+/** The variables that the template gives a function; each function has only those it needs. */
+export type Variable =
+  | 'BASE_URL'
+  | 'BUS_NAME'
+  | 'CAPABILITY'
+  | 'CONFIGURATION_SET'
+  | 'LIAISON_EMAIL'
+  | 'LINK_KEYS_TABLE'
+  | 'MAIL_SENDER'
+  | 'PEOPLE_TABLE'
+  | 'PROGRAM_NAME'
+  | 'PROGRAM_TABLE';
+
+/** The value of a variable. Throws when the template does not give it. */
+export function environment(name: Variable): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`The template gives this function no ${name}: declare what it needs in lib/capabilities.`);
+  return value;
+}

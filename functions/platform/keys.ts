@@ -1,0 +1,21 @@
+/**
+ * The keys of the program's table: this file and the table of access patterns in docs/access-patterns.md are held together by a test.
+ */
+
+/** The key of a subject's state: `<kind>#<id>`, `state`. */
+export const stateKey = (kind: string, id: string) => ({ pk: `${kind}#${id}`, sk: 'state' });
+
+/** Decision rows stand beside the state of the subject they decided about. */
+export const decisionPrefix = 'decision#';
+
+/** The key of the decision row of a cause on a subject. */
+export const decisionKey = (subject: string, cause: string) => ({ pk: subject, sk: `${decisionPrefix}${cause}` });
+
+/** Sparse index: what is due, by the capability that minds it (`dueOf`), earliest first (`due`). */
+export const dueIndex = 'due';
+
+/** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
+export const listIndex = 'list';
+
+/** How long a decision row is kept, in days: as long as a cause can come again. */
+export const decisionDays = 30;

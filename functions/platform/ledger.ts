@@ -1,0 +1,284 @@
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import type { Envelope, Fact } from '../../events/contract.ts';
+import { environment } from './environment.ts';
+import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
+import { eventId } from './kernel/ids.ts';
+import { decisionDays, decisionKey, listIndex, stateKey } from './keys.ts';
+import { store } from './store.ts';
+
+/** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** How one kind of subject is stored. */
+export interface Shelf<State> {
+  /** The key's prefix: `arrival`. */
+  readonly kind: string;
+  /** The capability whose at-due minds it. */
+  readonly capability: string;
+  /** Grows when the schema grows; every stored item carries it. */
+  readonly version: number;
+  /** Every item is parsed on read. */
+  readonly schema: v.GenericSchema<unknown, State>;
+  readonly initial: State;
+  /** When something must happen to it next, as an instant; undefined at the end of its story. */
+  due(state: State): string | undefined;
+  /** The list it stands in, and where in it. */
+  list?(state: State): { readonly list: string; readonly sort: string } | undefined;
+  /** When the item may be dropped, as an instant; undefined to keep it. */
+  expires?(state: State): string | undefined;
+}
+
+/** A decision's circumstances. */
+export interface Act<Command> {
+  readonly command: Command;
+  /** What brings it about; the same cause on the same subject is decided once. */
+  readonly cause: string;
+  /** Who does it: contact, navigator, program or staff:<id>. */
+  readonly by: string;
+  /** Now, as an instant. */
+  readonly at: string;
+  /** The story it belongs to; the subject's own when left out. */
+  readonly correlation?: string | undefined;
+  /** Writes that must be made with it or not at all. */
+  readonly besides?: readonly Write[];
+}
+
+/** What came of it. `blocked`: a condition of a besides-write failed; `item` is what stood in its way. */
+export type Outcome<State, E> =
+  | { readonly outcome: 'done'; readonly events: readonly E[]; readonly state: State }
+  | { readonly outcome: 'nothing' | 'already-done'; readonly state: State }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly state: State }
+  | { readonly outcome: 'blocked'; readonly item: Record<string, unknown>; readonly state: State };
+
+/** Subjects that one decision spans, by name; the first one is what the decision is about. */
+type Shelves<State> = { readonly [Name in keyof State]: Shelf<State[Name]> };
+type Ids<State> = { readonly [Name in keyof State]: string };
+
+interface Held {
+  readonly subject: string;
+  readonly n: number;
+  readonly correlation: string | undefined;
+  readonly history: readonly unknown[];
+}
+
+interface Loaded<State> {
+  readonly state: State;
+  readonly held: { readonly [Name in keyof State]: Held };
+}
+
+const historyLength = 20;
+const attempts = 8;
+const confirmWithinSeconds = 60;
+
+/** A subject's state as stored, or its initial state. Reads consistently. */
+export async function load<State>(shelf: Shelf<State>, id: string): Promise<State> {
+  return (await fetch(shelf, id)).state;
+}
+
+/** The members of a list, in its order, at most `limit` (default 100); `from` skips to members whose sort is greater. */
+export async function list<State>(
+  shelf: Shelf<State>,
+  name: string,
+  options: { readonly limit?: number; readonly from?: string } = {},
+): Promise<
+  readonly { readonly id: string; readonly state: State; readonly due: string | undefined; readonly sort: string }[]
+> {
+  const { Items = [] } = await store.send(
+    new QueryCommand({
+      TableName: environment('PROGRAM_TABLE'),
+      IndexName: listIndex,
+      KeyConditionExpression: options.from ? '#list = :list AND listSort > :from' : '#list = :list',
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: { ':list': name, ...(options.from && { ':from': options.from }) },
+      Limit: options.limit ?? 100,
+    }),
+  );
+  return Items.map(item => ({
+    id: String(item.pk).slice(shelf.kind.length + 1),
+    state: v.parse(shelf.schema, item.state),
+    due: item.due,
+    sort: item.listSort,
+  }));
+}
+
+/** The commands of one subject alone, as a decider over a record of one. */
+export function alone<State, Command, E extends Event>(shelf: Shelf<State>, decider: Decider<State, Command, E>) {
+  return {
+    shelves: { self: shelf } as Shelves<{ self: State }>,
+    decider: {
+      initial: { self: decider.initial },
+      decide: (command: Command, state: { self: State }) => decider.decide(command, state.self),
+      evolve: (state: { self: State }, event: E) => ({ self: decider.evolve(state.self, event) }),
+    },
+  };
+}
+
+/**
+ * Loads, decides and commits in one transaction: the states (version-guarded, with their next due time and a short history)
+ * and one decision row whose key is cause + subject. That row is inbox mark, outbox and idempotency key in one.
+ * The same cause again is `already-done`; a version that moved is decided again; a transaction conflict is tried again as such.
+ * Throws when the store cannot be reached or the subjects never come to rest.
+ */
+export async function handle<State extends object, Command, E extends Event>(
+  room: { readonly shelves: Shelves<State>; readonly decider: Decider<State, Command, E> },
+  ids: Ids<State>,
+  act: Act<Command>,
+): Promise<Outcome<State, E>> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const before = await loadAll(room.shelves, ids);
+    const decision = room.decider.decide(act.command, before.state);
+    if (isRefusal(decision)) return { outcome: 'refused', reason: decision.refused, state: before.state };
+    if (decision.length === 0) return { outcome: 'nothing', state: before.state };
+    const state = decision.reduce<State>((reached, event) => room.decider.evolve(reached, event), before.state);
+    const fate = await commit(room.shelves, { before, state, events: decision }, act);
+    if (fate === 'done') return { outcome: 'done', events: decision, state };
+    if (fate === 'already-done') return { outcome: 'already-done', state: before.state };
+    if (typeof fate === 'object') return { outcome: 'blocked', item: fate.item, state: before.state };
+    await breathe(attempt);
+  }
+  throw new Error(`No rest on ${Object.values(ids).join(' ')} for ${act.cause}`);
+}
+
+async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: State; held: Held }> {
+  const key = stateKey(shelf.kind, id);
+  const { Item } = await store.send(
+    new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key: key, ConsistentRead: true }),
+  );
+  if (!Item) return { state: shelf.initial, held: { subject: key.pk, n: 0, correlation: undefined, history: [] } };
+  const held = { subject: key.pk, n: Item.n, correlation: Item.correlation, history: Item.history ?? [] };
+  return { state: v.parse(shelf.schema, Item.state), held };
+}
+
+async function loadAll<State extends object>(shelves: Shelves<State>, ids: Ids<State>): Promise<Loaded<State>> {
+  const names = Object.keys(shelves) as (keyof State)[];
+  const found = await Promise.all(names.map(name => fetch<State[keyof State]>(shelves[name], ids[name])));
+  const state = Object.fromEntries(names.map((name, i) => [name, found[i]?.state])) as State;
+  const held = Object.fromEntries(names.map((name, i) => [name, found[i]?.held])) as Loaded<State>['held'];
+  return { state, held };
+}
+
+interface Change<State, E> {
+  readonly before: Loaded<State>;
+  readonly state: State;
+  readonly events: readonly E[];
+}
+
+type Fate = 'done' | 'already-done' | 'again' | { readonly item: Record<string, unknown> };
+
+async function commit<State extends object, E extends Event>(
+  shelves: Shelves<State>,
+  change: Change<State, E>,
+  act: Act<unknown>,
+): Promise<Fate> {
+  const names = (Object.keys(shelves) as (keyof State)[]).filter(
+    (name, i) => i === 0 || change.state[name] !== change.before.state[name],
+  );
+  const states = names.map(name => stateWrite(shelves[name], { name, change, act }));
+  const TransactItems = [decisionWrite(change, act), ...states, ...(act.besides ?? [])];
+  try {
+    await store.send(new TransactWriteCommand({ TransactItems }));
+    return 'done';
+  } catch (error) {
+    return fateOf(error, states.length);
+  }
+}
+
+/** Reads a cancelled transaction's reasons: first the decision row, then the states, then the besides. Anything else is thrown on. */
+function fateOf(error: unknown, states: number): Fate {
+  const { name, CancellationReasons: reasons } = error as { name?: string; CancellationReasons?: Reason[] };
+  if (name === 'TransactionConflictException') return 'again';
+  if (name !== 'TransactionCanceledException' || !reasons) throw error;
+  const failed = (i: number) => reasons[i]?.Code === 'ConditionalCheckFailed';
+  if (failed(0)) return 'already-done';
+  const besides = reasons.findIndex((_, i) => i > states && failed(i));
+  if (besides > 0) return { item: reasons[besides]?.Item ?? {} };
+  if (reasons.some((reason, i) => failed(i) || reason.Code === 'TransactionConflict')) return 'again';
+  throw error;
+}
+
+interface Reason {
+  readonly Code?: string;
+  readonly Item?: Record<string, unknown>;
+}
+
+function stateWrite<State extends object, Name extends keyof State>(
+  shelf: Shelf<State[Name]>,
+  { name, change, act }: { name: Name; change: Change<State, Event>; act: Act<unknown> },
+): Write {
+  const held = change.before.held[name];
+  const state = change.state[name];
+  const place = shelf.list?.(state);
+  const due = shelf.due(state);
+  const Item = {
+    pk: held.subject,
+    sk: 'state',
+    v: shelf.version,
+    n: held.n + 1,
+    state,
+    correlation: held.correlation ?? correlationOf(change, act),
+    history: [...held.history, ...change.events.map(event => ({ at: act.at, code: event.name, by: act.by }))].slice(
+      -historyLength,
+    ),
+    ...(due && { dueOf: shelf.capability, due }),
+    ...(place && { list: place.list, listSort: place.sort }),
+    expires: epochSeconds(shelf.expires?.(state)),
+  };
+  const guard = held.n === 0 ? 'attribute_not_exists(pk)' : 'n = :n';
+  const values = held.n === 0 ? {} : { ExpressionAttributeValues: { ':n': held.n } };
+  return { Put: { TableName: environment('PROGRAM_TABLE'), Item, ConditionExpression: guard, ...values } };
+}
+
+/** A fact as its decision row holds it, ready for the bus. */
+export interface HeldFact {
+  readonly source: string;
+  readonly name: string;
+  readonly detail: Envelope;
+}
+
+function decisionWrite<State extends object, E extends Event>(change: Change<State, E>, act: Act<unknown>): Write {
+  const facts = change.events.flatMap((event, i) => ('internal' in event ? [] : [heldFact(event, { i, change, act })]));
+  const Item = {
+    ...decisionKey(subjectOf(change), act.cause),
+    v: 1,
+    at: act.at,
+    by: act.by,
+    facts,
+    notes: change.events.filter(event => 'internal' in event),
+    ...(facts.length > 0 && { dueOf: 'relay', due: later(act.at, confirmWithinSeconds) }),
+    expires: epochSeconds(later(act.at, decisionDays * 86_400)),
+  };
+  return { Put: { TableName: environment('PROGRAM_TABLE'), Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+function heldFact<State extends object>(
+  fact: Fact,
+  { i, change, act }: { i: number; change: Change<State, Event>; act: Act<unknown> },
+): HeldFact {
+  const subject = subjectOf(change);
+  const meta = {
+    id: eventId(subject, act.cause, i),
+    time: act.at,
+    version: fact.version,
+    subject,
+    correlation: correlationOf(change, act),
+    causation: act.cause,
+  };
+  return { source: fact.source, name: fact.name, detail: { meta, data: fact.data } };
+}
+
+const subjectOf = <State extends object>(change: Change<State, Event>): string =>
+  (Object.values(change.before.held) as Held[])[0]?.subject ?? '';
+
+const correlationOf = <State extends object>(change: Change<State, Event>, act: Act<unknown>): string =>
+  act.correlation ?? (Object.values(change.before.held) as Held[])[0]?.correlation ?? subjectOf(change);
+
+const later = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString();
+
+const epochSeconds = (instant: string | undefined): number | undefined =>
+  instant === undefined ? undefined : Math.floor(Date.parse(instant) / 1000);
+
+/** A pause that grows, with chance in it, so that two who collide do not collide again. */
+const breathe = (attempt: number): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));

@@ -1,0 +1,52 @@
+import type { Words } from '../program/words.ts';
+import type { Link } from './links.ts';
+
+/** A button that leads to a page: the page has the form, the press is there. */
+export interface Button {
+  readonly label: string;
+  readonly link: Omit<Link, 'nonce'>;
+}
+
+/** One piece of a letter, in reading order; HTML and plain text are both made from it, so both are complete. */
+export type Block =
+  | { readonly text: string }
+  | { readonly list: readonly string[] }
+  | { readonly button: Button };
+
+/** What a mail says: the whole of it but the frame. Never a household's name or contact. */
+export interface Letter {
+  readonly subject: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Whom and in which language one writes or speaks to. */
+export interface Reader {
+  readonly words: Words;
+  /** The language's code, as for `Intl`. */
+  readonly language: string;
+  /** Now. */
+  readonly at: string;
+}
+
+/** What a mail kind is about, read when it is written; `undefined`: it is no longer wanted. */
+export interface Wanted {
+  /** The letter, for someone with e-mail. */
+  letter(reader: Reader): Letter;
+  /** What to say on the phone, sentence by sentence, for someone without. */
+  script(reader: Reader): readonly string[];
+}
+
+/** A kind of mail. The capability that wants it owns its words and knows whether it is still wanted. */
+export interface MailKind {
+  readonly audience: 'household' | 'navigator' | 'staff';
+  /** `phone`: no letter is ever written, a person on the staff calls (or decides and writes). */
+  readonly by: 'mail' | 'phone';
+  /** After a crash without evidence it may go once more. */
+  readonly mayRepeat: boolean;
+  /** The direct answer to one's own press or post, or a safety alert to staff: quiet hours do not hold it. */
+  readonly atAnyHour: boolean;
+  /** Of all kinds with a limit, at most this many a day to one address. */
+  readonly perDay?: number;
+  /** Reads what it is about; undefined when it is no longer wanted. */
+  about(about: string): Promise<Wanted | undefined>;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { nextLocal, plusDays } from '../platform/kernel/time.ts';
+import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
+
+const task = v.variant('status', [
+  v.object({ status: v.literal('open'), due: v.string() }),
+  v.object({ status: v.literal('overdue'), due: v.string(), remindedAt: v.string() }),
+  v.object({ status: v.literal('escalated'), due: v.string(), escalatedAt: v.string(), times: v.number() }),
+  v.object({ status: v.literal('done'), due: v.string(), doneAt: v.string(), by: v.string() }),
+]);
+
+export type Task = v.InferOutput<typeof task>;
+
+/** A pairing's plan: its tasks by key, and when its next act is due. */
+export const planState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({
+    status: v.literal('running'),
+    arrival: v.string(),
+    navigator: v.string(),
+    navigatorPerson: v.string(),
+    startedAt: v.string(),
+    tasks: v.record(v.string(), task),
+    /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
+    lastMailAt: v.string(),
+  }),
+  v.object({ status: v.literal('ended'), endedAt: v.string(), tasks: v.record(v.string(), task) }),
+]);
+
+export type PlanState = v.InferOutput<typeof planState>;
+export type Running = Extract<PlanState, { status: 'running' }>;
+
+/** Where plans are kept, by pairing id. */
+export const plans: Shelf<PlanState> = {
+  kind: 'plan',
+  capability: 'tasks',
+  version: 1,
+  schema: planState,
+  initial: { status: 'none' },
+  due: state => (state.status === 'running' ? planDue(state) : undefined),
+};
+
+/** When the next act on any of its tasks is due; undefined when all are done. */
+export const planDue = (plan: Running): string | undefined =>
+  Object.values(plan.tasks)
+    .flatMap(one => nextAct(one) ?? [])
+    .sort()[0];
+
+/** When a task's next act is due: an open one's reminder, a reminded one's escalation, an escalated one's next telling. */
+export function nextAct(one: Task): string | undefined {
+  switch (one.status) {
+    case 'open':
+      return theMorningAfter(one.due);
+    case 'overdue':
+      return theMorningAfter(one.remindedAt);
+    case 'escalated':
+      return plusDays(one.escalatedAt, tellAgainDays);
+    case 'done':
+      return undefined;
+  }
+}
+
+const tellAgainDays = 7;
+
+/** Reminders go out in the morning after, in the program's zone. */
+const theMorningAfter = (instant: string): string => nextLocal(program.timeZone, instant, program.tasks.remindAt);

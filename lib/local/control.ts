@@ -1,0 +1,72 @@
+import type { HttpAnswer, HttpRequest } from './gateway.ts';
+import type { Journal } from './journal.ts';
+import type { Mailbox } from './mailbox.ts';
+import { Refusal } from './refusal.ts';
+import type { Runner } from './runner.ts';
+
+type Needs = { runner: Runner; mailbox: Mailbox; journal: Journal };
+type Asked = { url: URL; body: Record<string, unknown> };
+type Reply = (asked: Asked, needs: Needs) => Promise<HttpAnswer> | HttpAnswer;
+
+const json = (value: unknown, status = 200): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(value),
+});
+
+const replies: Record<string, Reply> = {
+  'GET /_local/mail': ({ url }, { mailbox }) => json(mailbox.to(url.searchParams.get('to') ?? undefined)),
+  'GET /_local/events': (_, { runner }) => json(runner.events),
+  'GET /_local/calls': (_, { journal }) => json(journal.calls.map(({ keys, requestId, ...call }) => call)),
+  'GET /_local/logs': (_, { runner }) => json(runner.logs),
+  'GET /_local/dead-letters': (_, { runner }) => json(runner.deadLetters),
+  'GET /_local/clock': (_, { runner }) => json({ now: runner.now().toISOString() }),
+  'POST /_local/clock': moveClock,
+  'POST /_local/settle': async (_, { runner }) => {
+    await runner.settle();
+    return json({ now: runner.now().toISOString() });
+  },
+  'POST /_local/staff-token': staffToken,
+};
+
+/** The control surface under `/_local`. */
+export function createControl(needs: Needs): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async request => {
+    const url = new URL(request.target, 'http://local');
+    const path = url.pathname.replace(/(.)\/$/, '$1');
+    const reply = replies[`${request.method} ${path}`];
+    if (!reply) return json({ message: `there is no ${request.method} ${path}` }, 404);
+    const body = parse(request.body.toString());
+    if (!body) return json({ message: 'the body is not a JSON object' }, 400);
+    return reply({ url, body }, needs);
+  };
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text || '{}');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function moveClock({ body }: Asked, { runner }: Needs): Promise<HttpAnswer> {
+  const { advance, to } = body;
+  try {
+    if (typeof advance === 'string') await runner.advance(advance);
+    else if (typeof to === 'string') await runner.moveTo(to);
+    else return json({ message: 'say {"advance": "P2D"} or {"to": "2026-12-01T09:00:00-05:00"}' }, 400);
+    return json({ now: runner.now().toISOString() });
+  } catch (error) {
+    if (error instanceof Refusal) return json({ message: error.message }, 400);
+    throw error;
+  }
+}
+
+function staffToken({ body }: Asked, { runner }: Needs): HttpAnswer {
+  const { email, roles = ['liaison'] } = body;
+  const good = typeof email === 'string' && Array.isArray(roles) && roles.every(role => typeof role === 'string');
+  if (!good) return json({ message: 'say {"email": "someone@….example", "roles": ["liaison"]}' }, 400);
+  return json({ token: runner.staffToken(email, roles) });
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal } from './refusal.ts';
+
+/** An answer of an AWS endpoint. */
+export type Answer = { status: number; body: string };
+
+/** The database that the run talks to. `target` is `DynamoDB_20120810.<Operation>` or `DynamoDBStreams_20120810.<Operation>`. */
+export type Engine = {
+  ask(target: string, body: string): Promise<Answer>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Ends the database when the runner ends, however that happens: the shell holds the other end of a pipe, and a pipe closes
+ * with its process, `kill -9` included. (The engine outlives a crashed parent by itself.)
+ */
+const watchdog = 'exec 3<&0; "$@" 3<&- </dev/null & engine=$!; cat <&3 >/dev/null; kill -9 $engine 2>/dev/null';
+
+/** Starts the embedded engine, in memory or on a file, or takes the endpoint of DDB_ENDPOINT. */
+export async function startEngine({ file, endpoint }: { file?: string; endpoint?: string }): Promise<Engine> {
+  if (endpoint) return engineAt(endpoint, () => Promise.resolve());
+  const binary = embeddedEngine();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePort();
+    const child = await launch(binary, port, file);
+    if (child) return engineAt(`http://127.0.0.1:${port}`, () => end(child));
+  }
+  throw new Refusal('the embedded DynamoDB engine does not start');
+}
+
+function embeddedEngine(): string {
+  try {
+    const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // not installed on this platform
+  }
+  throw new Refusal(
+    'the embedded DynamoDB engine is not installed here: set DDB_ENDPOINT to the address of a DynamoDB (DynamoDB Local, for example)',
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** The running engine; undefined when it ended at once (its port was taken in between). */
+async function launch(binary: string, port: number, file: string | undefined): Promise<ChildProcess | undefined> {
+  const options = ['--port', String(port), ...(file ? ['--db-path', file] : [])];
+  const child = spawn('/bin/sh', ['-c', watchdog, 'engine', binary, ...options], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
+  child.stdin?.on('error', () => undefined);
+  const listening = new Promise<boolean>(resolve => {
+    child.stdout?.on('data', (data: Buffer) => String(data).includes('listening') && resolve(true));
+    child.stdout?.on('end', () => resolve(false));
+  });
+  const started = await Promise.race([listening, pause(5_000, false)]);
+  if (!started) await end(child);
+  child.unref();
+  return started ? child : undefined;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise(resolve => child.once('exit', resolve));
+  child.stdin?.end();
+  await ended;
+}
+
+function engineAt(endpoint: string, stop: () => Promise<void>): Engine {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const url = new URL(endpoint);
+  return {
+    ask: (target, body) =>
+      new Promise((resolve, reject) => {
+        const options = { agent, host: url.hostname, port: url.port, path: '/', method: 'POST' };
+        const headers = { ...engineHeaders, 'x-amz-target': target, 'content-length': Buffer.byteLength(body) };
+        const asked = request({ ...options, headers }, response => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () =>
+            resolve({ status: response.statusCode ?? 500, body: Buffer.concat(parts).toString() }),
+          );
+          response.on('error', reject);
+        });
+        asked.on('error', reject);
+        asked.end(body);
+      }),
+    stop: async () => {
+      agent.destroy();
+      await stop();
+    },
+  };
+}
+
+/** Engines demand a signature's form and do not check it. */
+const engineHeaders = {
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-date': '20260101T000000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+};

@@ -1,0 +1,82 @@
+import type { ProgramClock } from './clock.ts';
+import type { FunctionError } from './functions.ts';
+
+/** A line that a function printed. `at` is program time. */
+export type LogLine = { at: string; function: string; line: string };
+
+/** One AWS call of a function, as it was authorized: an item of a transaction is a call of its own. */
+export type CallRecord = {
+  at: string;
+  function: string;
+  action: string;
+  resource: string;
+  units: number;
+  status: number;
+  requestId?: string;
+  keys?: string[];
+};
+
+/** One run of a function. Times are program time; `took` is real milliseconds. */
+export type InvocationRecord = {
+  requestId: string;
+  function: string;
+  trigger: string;
+  at: string;
+  event: unknown;
+  correlation?: string;
+  took?: number;
+  payload?: unknown;
+  error?: FunctionError;
+};
+
+type Began = { requestId: string; function: string; trigger: string; event: unknown; correlation?: string };
+type End = { payload: unknown } | { error: FunctionError };
+
+/** What happened in this run, kept in memory, oldest first and bounded. */
+export type Journal = {
+  logs: LogLine[];
+  calls: CallRecord[];
+  invocations: InvocationRecord[];
+  log(functionId: string, output: string): void;
+  call(record: Omit<CallRecord, 'at'>): void;
+  began(invocation: Began): { ended(end: End): void };
+};
+
+const limits = { logs: 10_000, calls: 200_000, invocations: 20_000 };
+
+function keep<T>(list: T[], item: T, limit: number): T {
+  list.push(item);
+  if (list.length > limit) list.splice(0, list.length - limit);
+  return item;
+}
+
+/** An empty journal. */
+export function createJournal(clock: ProgramClock): Journal {
+  const journal: Journal = {
+    logs: [],
+    calls: [],
+    invocations: [],
+    log: (functionId, output) => {
+      for (const line of output.split('\n').filter(Boolean)) {
+        keep(journal.logs, { at: clock.iso(), function: functionId, line }, limits.logs);
+      }
+    },
+    call: record => {
+      keep(journal.calls, { at: clock.iso(), ...record }, limits.calls);
+    },
+    began: invocation => {
+      const began = performance.now();
+      const record = keep<InvocationRecord>(
+        journal.invocations,
+        { at: clock.iso(), ...invocation },
+        limits.invocations,
+      );
+      return {
+        ended: end => {
+          Object.assign(record, end, { took: Math.round(performance.now() - began) });
+        },
+      };
+    },
+  };
+  return journal;
+}

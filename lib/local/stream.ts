@@ -1,0 +1,236 @@
+import type { Activity } from './activity.ts';
+import type { Agenda } from './agenda.ts';
+import type { ProgramClock } from './clock.ts';
+import type { Engine } from './dynamodb.ts';
+import { matches } from './event-pattern.ts';
+import type { Functions, InvocationResult } from './functions.ts';
+import { evaluate, type Statement } from './policy.ts';
+import type { Queues } from './queues.ts';
+import { Refusal } from './refusal.ts';
+import { openReader, type StreamReader, type StreamRecord } from './stream-reader.ts';
+import type { Table } from './tables.ts';
+import type { Deployed, Deployment } from './template.ts';
+
+/** The stream mappings of the deployment. */
+export type Streams = {
+  /** Told that a table was written: its mappings read at once. */
+  wake(table: string): void;
+  stop(): void;
+};
+
+type Needs = {
+  deployment: Deployment;
+  engine: Engine;
+  tables: Table[];
+  clock: ProgramClock;
+  activity: Activity;
+  agenda: Agenda;
+  functions: Functions;
+  queues: Queues;
+  roles: Map<string, Statement[]>;
+  checkpoints?: string;
+  warn: (line: string) => void;
+};
+
+type Settings = {
+  id: string;
+  functionId: string;
+  table: Table;
+  batchSize: number;
+  patterns: object[];
+  reportsItems: boolean;
+  bisects: boolean;
+  retries: number;
+  onFailure?: string;
+};
+
+type Mapping = Settings & { reader: StreamReader; queue: StreamRecord[]; attempts: number; window: number };
+
+const knownProperties = new Set(
+  `EventSourceArn FunctionName BatchSize FilterCriteria FunctionResponseTypes MaximumRetryAttempts StartingPosition Enabled
+  BisectBatchOnFunctionError DestinationConfig MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds ParallelizationFactor
+  MetricsConfig Tags`.split(/\s+/),
+);
+
+/** Opens every enabled mapping. Refuses a property that it does not know; a mapping whose function may not read is told and rests. */
+export async function startStreams(needs: Needs): Promise<Streams> {
+  const mappings: Mapping[] = [];
+  for (const resource of needs.deployment.ofType('AWS::Lambda::EventSourceMapping')) {
+    if (resource.properties['Enabled'] === false) continue;
+    const settings = settingsOf(resource, needs);
+    if (!mayRead(settings, needs)) continue;
+    const { engine, checkpoints } = needs;
+    const reader = await openReader({ engine, table: settings.table.name, ...(checkpoints ? { checkpoints } : {}) });
+    mappings.push({ ...settings, reader, queue: [], attempts: 0, window: settings.batchSize });
+  }
+  const runs = mappings.map(mapping => ({ table: mapping.table.name, run: runner(mapping, needs) }));
+  for (const { run } of runs) run();
+  return {
+    wake: table => {
+      for (const { table: own, run } of runs) if (own === table) run();
+    },
+    stop: () => {
+      for (const { reader } of mappings) reader.close();
+    },
+  };
+}
+
+function settingsOf({ id, properties }: Deployed, { functions, tables }: Needs): Settings {
+  const unknown = Object.keys(properties).find(name => !knownProperties.has(name));
+  if (unknown) throw new Refusal(`${id}: the one-machine runner does not know ${unknown} of a stream mapping`);
+  const name = String(properties['FunctionName']);
+  const functionId = functions.idOf(name) ?? functions.ids.find(known => functions.resource(known).ref === name);
+  const table = tables.find(({ streamArn }) => streamArn === properties['EventSourceArn']);
+  if (!functionId || !table) throw new Refusal(`${id}: maps no table's stream to a function of this app`);
+  const filters = (properties['FilterCriteria'] as { Filters?: { Pattern: string }[] } | undefined)?.Filters ?? [];
+  const destination = properties['DestinationConfig'] as { OnFailure?: { Destination?: string } } | undefined;
+  const onFailure = destination?.OnFailure?.Destination;
+  return {
+    id,
+    functionId,
+    table,
+    batchSize: Number(properties['BatchSize'] ?? 100),
+    patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as object),
+    reportsItems: ((properties['FunctionResponseTypes'] ?? []) as string[]).includes('ReportBatchItemFailures'),
+    bisects: properties['BisectBatchOnFunctionError'] === true,
+    retries: Number(properties['MaximumRetryAttempts'] ?? -1),
+    ...(onFailure ? { onFailure } : {}),
+  };
+}
+
+function mayRead({ id, functionId, table }: Settings, needs: Needs): boolean {
+  const statements = statementsOf(functionId, needs);
+  const missing = ['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords'].find(
+    action => evaluate(statements, { action, resource: table.streamArn }) !== 'allowed',
+  );
+  if (missing)
+    needs.warn(`${id}: ${functionId} is not authorized to perform: ${missing} on resource: ${table.streamArn}`);
+  return !missing;
+}
+
+function statementsOf(functionId: string, { functions, roles }: Needs): Statement[] {
+  return roles.get(String(functions.resource(functionId).properties['Role'])) ?? [];
+}
+
+/** Runs a mapping one batch after the other; called again meanwhile it looks once more. */
+function runner(mapping: Mapping, needs: Needs): () => void {
+  let running = false;
+  let wanted = false;
+  const run = () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    void needs.activity.during(async () => {
+      while (wanted) {
+        wanted = false;
+        await drain(mapping, needs, run).catch(error => needs.warn(`${mapping.id}: ${error}`));
+      }
+      running = false;
+    });
+  };
+  return run;
+}
+
+async function drain(mapping: Mapping, needs: Needs, run: () => void): Promise<void> {
+  for (;;) {
+    if (mapping.queue.length < mapping.batchSize) await fill(mapping, needs);
+    const batch = mapping.queue.slice(0, mapping.window);
+    if (batch.length === 0) return;
+    const goesOn = await work(mapping, batch, { needs, run });
+    if (!goesOn) return;
+  }
+}
+
+async function fill(mapping: Mapping, { deployment, clock }: Needs): Promise<void> {
+  const records = await mapping.reader.read();
+  const described = records.map(record => ({
+    ...record,
+    awsRegion: deployment.region,
+    eventSourceARN: mapping.table.streamArn,
+    dynamodb: { ...record.dynamodb, ApproximateCreationDateTime: Math.floor(clock.now() / 1000) },
+  }));
+  const { patterns } = mapping;
+  mapping.queue.push(...described.filter(record => patterns.length === 0 || patterns.some(p => matches(p, record))));
+}
+
+type Turn = { needs: Needs; run: () => void };
+
+/** One batch; answers whether the next one may follow at once. */
+async function work(mapping: Mapping, batch: StreamRecord[], { needs, run }: Turn): Promise<boolean> {
+  const result = await needs.functions.invoke(mapping.functionId, { Records: batch }, { trigger: mapping.id });
+  const done = countDone(mapping, batch, result);
+  mapping.queue.splice(0, done);
+  if (done === batch.length) return succeed(mapping);
+  if (done > 0) mapping.attempts = 0;
+  if (mapping.bisects && 'error' in result && batch.length > 1) {
+    mapping.window = Math.ceil(batch.length / 2);
+    return true;
+  }
+  mapping.attempts += 1;
+  if (mapping.retries >= 0 && mapping.attempts > mapping.retries) {
+    giveUp(mapping, { batch: batch.slice(done), result }, needs);
+    return succeed(mapping);
+  }
+  if (mapping.attempts === 1) return true;
+  needs.agenda.at(needs.clock.now() + waitBefore(mapping.attempts), async () => run());
+  return false;
+}
+
+function succeed(mapping: Mapping): true {
+  mapping.attempts = 0;
+  mapping.window = mapping.batchSize;
+  mapping.reader.checkpoint(mapping.queue[0]);
+  return true;
+}
+
+/** Lambda tries a failed batch again at once, then after growing waits. Milliseconds of program time. */
+function waitBefore(attempt: number): number {
+  return Math.min(1000 * 2 ** (attempt - 2), 60_000);
+}
+
+/** How many records of the batch count as done: with item failures reported, those before the first failed one. */
+function countDone(mapping: Mapping, batch: StreamRecord[], result: InvocationResult): number {
+  if ('error' in result) return 0;
+  if (!mapping.reportsItems) return batch.length;
+  const failures = (result.payload as { batchItemFailures?: { itemIdentifier?: string }[] } | null)?.batchItemFailures;
+  if (!failures || failures.length === 0) return batch.length;
+  const numbers = batch.map(({ dynamodb }) => dynamodb.SequenceNumber);
+  return Math.max(0, Math.min(...failures.map(({ itemIdentifier }) => numbers.indexOf(itemIdentifier ?? ''))));
+}
+
+function giveUp(mapping: Mapping, failed: { batch: StreamRecord[]; result: InvocationResult }, needs: Needs): void {
+  const { batch, result } = failed;
+  mapping.queue.splice(0, batch.length);
+  const lost = `${mapping.id}: ${batch.length} records were given up`;
+  if (!mapping.onFailure) return needs.warn(`${lost} and are lost`);
+  const question = { action: 'sqs:SendMessage', resource: mapping.onFailure };
+  if (evaluate(statementsOf(mapping.functionId, needs), question) !== 'allowed') {
+    return needs.warn(`${lost}; the role of ${mapping.functionId} may not send to ${mapping.onFailure}`);
+  }
+  const arrival = new Date((batch[0]?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
+  needs.queues.send(mapping.onFailure, {
+    requestContext: {
+      requestId: result.requestId,
+      functionArn: needs.functions.resource(mapping.functionId).arn,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: mapping.attempts,
+    },
+    responseContext: {
+      statusCode: 200,
+      executedVersion: '$LATEST',
+      functionError: 'error' in result ? 'Unhandled' : null,
+    },
+    version: '1.0',
+    timestamp: needs.clock.iso(),
+    DDBStreamBatchInfo: {
+      shardId: batch[0]?.shardId,
+      startSequenceNumber: batch[0]?.dynamodb.SequenceNumber,
+      endSequenceNumber: batch.at(-1)?.dynamodb.SequenceNumber,
+      approximateArrivalOfFirstRecord: arrival,
+      approximateArrivalOfLastRecord: arrival,
+      batchSize: batch.length,
+      streamArn: mapping.table.streamArn,
+    },
+  });
+  needs.warn(`${lost}; put aside in ${mapping.onFailure}`);
+}

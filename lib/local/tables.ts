@@ -1,0 +1,97 @@
+import type { Engine } from './dynamodb.ts';
+import { Refusal } from './refusal.ts';
+import type { Deployed, Deployment } from './template.ts';
+
+type Json = Record<string, unknown>;
+
+/** What the runner must know of a table besides what the engine knows. */
+export type Table = { name: string; arn: string; resource: Deployed; keys: string[]; ttl?: string; streamArn: string };
+
+/** The tables of the deployment, as declared. */
+export function tablesOf(deployment: Deployment): Table[] {
+  return deployment.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(resource => {
+    const { KeySchema, TimeToLiveSpecification } = resource.properties;
+    const ttl = TimeToLiveSpecification as { AttributeName?: string; Enabled?: boolean } | undefined;
+    return {
+      name: resource.ref,
+      arn: resource.arn,
+      resource,
+      keys: (KeySchema as { AttributeName: string }[]).map(({ AttributeName }) => AttributeName),
+      ...(ttl?.Enabled && ttl.AttributeName ? { ttl: ttl.AttributeName } : {}),
+      streamArn: `${resource.arn}/stream/local`,
+    };
+  });
+}
+
+/** Creates the tables that are not there yet and waits until they serve. */
+export async function createTables(engine: Engine, tables: Table[]): Promise<void> {
+  for (const { name, resource } of tables) {
+    const { status, body } = await engine.ask(
+      'DynamoDB_20120810.CreateTable',
+      JSON.stringify(creation(name, resource)),
+    );
+    if (status !== 200 && !body.includes('ResourceInUseException')) throw new Refusal(`${name}: ${body}`);
+  }
+  for (const { name } of tables) await untilActive(engine, name);
+}
+
+function creation(name: string, { properties }: Deployed): Json {
+  const stream = properties['StreamSpecification'] as Json | undefined;
+  const indexes = (key: string) => properties[key] as Json[] | undefined;
+  const index = ({ IndexName, KeySchema, Projection }: Json) => ({ IndexName, KeySchema, Projection });
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: properties['AttributeDefinitions'],
+    KeySchema: properties['KeySchema'],
+    ...(indexes('GlobalSecondaryIndexes')
+      ? { GlobalSecondaryIndexes: indexes('GlobalSecondaryIndexes')?.map(index) }
+      : {}),
+    ...(indexes('LocalSecondaryIndexes')
+      ? { LocalSecondaryIndexes: indexes('LocalSecondaryIndexes')?.map(index) }
+      : {}),
+    ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: stream['StreamViewType'] } } : {}),
+  };
+}
+
+async function untilActive(engine: Engine, name: string): Promise<void> {
+  for (;;) {
+    const { body } = await engine.ask('DynamoDB_20120810.DescribeTable', JSON.stringify({ TableName: name }));
+    if (body.includes('"TableStatus":"ACTIVE"')) return;
+  }
+}
+
+type Item = Record<string, Record<string, string>>;
+
+/** Deletes what has expired at `now` (ms), as DynamoDB would within days; the embedded engine does not do it. */
+export async function sweepExpired(engine: Engine, tables: Table[], now: number): Promise<void> {
+  for (const table of tables) {
+    if (table.ttl) await sweepTable(engine, { ...table, ttl: table.ttl }, Math.floor(now / 1000));
+  }
+}
+
+async function sweepTable(engine: Engine, table: Table & { ttl: string }, seconds: number): Promise<void> {
+  let from: unknown;
+  do {
+    const page = await scan(engine, { table, seconds, from });
+    for (const item of page.Items ?? []) {
+      const Key = Object.fromEntries(table.keys.map(key => [key, item[key]]));
+      await engine.ask('DynamoDB_20120810.DeleteItem', JSON.stringify({ TableName: table.name, Key }));
+    }
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+type Page = { Items?: Item[]; LastEvaluatedKey?: unknown };
+
+async function scan(engine: Engine, of: { table: Table; seconds: number; from: unknown }): Promise<Page> {
+  const question = {
+    TableName: of.table.name,
+    FilterExpression: '#ttl < :now',
+    ExpressionAttributeNames: { '#ttl': of.table.ttl },
+    ExpressionAttributeValues: { ':now': { N: String(of.seconds) } },
+    ...(of.from ? { ExclusiveStartKey: of.from } : {}),
+  };
+  const { body } = await engine.ask('DynamoDB_20120810.Scan', JSON.stringify(question));
+  return JSON.parse(body) as Page;
+}

@@ -1,0 +1,128 @@
+/**
+ * The program of a function's worker: replaces the Date, then loads the function's bundle as Lambda does, and answers
+ * invocations. It is run by Node itself in a thread of its own and imports nothing of the project.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+type Start = { folder: string; handler: string; offset: SharedArrayBuffer; context: Record<string, string> };
+type Call = { id: string; event: unknown; deadline: number; trace: string };
+type Handler = (event: unknown, context: object) => unknown;
+
+const start = workerData as Start;
+const port = parentPort as NonNullable<typeof parentPort>;
+const realNow = Date.now;
+const invocations = new AsyncLocalStorage<Record<symbol, string>>();
+
+replaceDate(new BigInt64Array(start.offset));
+sendOutput();
+provideInvokeStore();
+await serve();
+
+/** The global Date tells the program's time; everything else of it stays as it is. */
+function replaceDate(offset: BigInt64Array): void {
+  const now = () => realNow() + Number(Atomics.load(offset, 0));
+  const ProgramDate = new Proxy(Date, {
+    construct: (target, args, as) => Reflect.construct(target, args.length > 0 ? args : [now()], as),
+    apply: target => new target(now()).toString(),
+  });
+  Date.now = now;
+  Date.prototype.constructor = ProgramDate;
+  globalThis.Date = ProgramDate;
+}
+
+/** Output goes to the runner over the port of the results, so that what an invocation says is there when it has answered. */
+function sendOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.write = ((chunk: unknown, ...rest: unknown[]) => {
+      port.postMessage({ output: typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString() });
+      const done = rest.at(-1);
+      if (typeof done === 'function') done();
+      return true;
+    }) as typeof stream.write;
+  }
+}
+
+/** As in Lambda's runtime: by it the SDK learns which invocation a call belongs to, and sends its trace id along. */
+function provideInvokeStore(): void {
+  const trace = Symbol.for('_AWS_LAMBDA_X_RAY_TRACE_ID');
+  const request = Symbol.for('_AWS_LAMBDA_REQUEST_ID');
+  const get = (key: symbol) => invocations.getStore()?.[key];
+  const InvokeStore = {
+    get,
+    getContext: () => invocations.getStore(),
+    hasContext: () => invocations.getStore() !== undefined,
+    getRequestId: () => get(request) ?? '-',
+    getXRayTraceId: () => get(trace),
+    getTenantId: () => undefined,
+  };
+  Object.assign(globalThis, { awslambda: { InvokeStore } });
+}
+
+async function serve(): Promise<void> {
+  try {
+    const handler = load();
+    port.on('message', (call: Call) => void answer(handler, call));
+    port.postMessage({ ready: true });
+  } catch (error) {
+    port.postMessage({ failed: describe(error) });
+  }
+}
+
+function load(): Handler {
+  const dot = start.handler.lastIndexOf('.');
+  const file = start.handler.slice(0, dot);
+  const name = start.handler.slice(dot + 1);
+  const require = createRequire(join(start.folder, 'package.json'));
+  const found = ['.js', '.cjs', ''].map(end => join(start.folder, file + end)).find(path => resolves(require, path));
+  if (!found) throw named('Runtime.ImportModuleError', `Error: Cannot find module '${file}'`);
+  const handler = (require(found) as Record<string, unknown>)[name];
+  if (typeof handler !== 'function') {
+    throw named('Runtime.HandlerNotFound', `${start.handler} is undefined or not exported`);
+  }
+  return handler as Handler;
+}
+
+function resolves(require: NodeJS.Require, path: string): boolean {
+  try {
+    return Boolean(require.resolve(path));
+  } catch {
+    return false;
+  }
+}
+
+function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+async function answer(handler: Handler, call: Call): Promise<void> {
+  const store = {
+    [Symbol.for('_AWS_LAMBDA_X_RAY_TRACE_ID')]: call.trace,
+    [Symbol.for('_AWS_LAMBDA_REQUEST_ID')]: call.id,
+  };
+  try {
+    const result = await invocations.run(store, async () => handler(call.event, contextOf(call)));
+    port.postMessage({ id: call.id, result: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    const description = describe(error);
+    port.postMessage({ output: `ERROR Invoke Error ${JSON.stringify(description)}\n` });
+    port.postMessage({ id: call.id, error: description });
+  }
+}
+
+/** Lambda's context. The deadline is in real time: a function has its seconds whatever the program's clock does. */
+function contextOf(call: Call): object {
+  return {
+    ...start.context,
+    awsRequestId: call.id,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(call.deadline - realNow())),
+  };
+}
+
+function describe(error: unknown): { errorType: string; errorMessage: string; trace: string[] } {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { filesOf, type Import, importsOf } from './import-graph.ts';
+
+const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'desk', 'relay'];
+const anyOf = capabilities.join('|');
+
+interface Rule {
+  readonly why: string;
+  /** Which files it binds. */
+  readonly who: RegExp;
+  /** All that they may import; a package by its name. */
+  readonly may: readonly RegExp[];
+}
+
+const kernel = /^functions\/platform\/kernel\//;
+const platform = /^functions\/platform\//;
+const program = /^functions\/program\//;
+const events = /^events\//;
+const node = /^node:/;
+const valibot = /^valibot$/;
+
+/** Who may know whom. The first rule that binds a file is its rule. */
+const table: readonly Rule[] = [
+  { why: 'facts know only their schema library', who: /^events\//, may: [events, valibot] },
+  { why: 'the kernel is pure', who: /^functions\/platform\/kernel\//, may: [kernel, /^events\/contract\.ts$/, /^node:crypto$/] },
+  { why: 'settings and words know nobody', who: /^functions\/program\//, may: [program, kernel, valibot] },
+  {
+    why: 'platform knows no capability; only it uses the AWS SDK',
+    who: /^functions\/platform\//,
+    may: [platform, program, /^events\/contract\.ts$/, node, valibot, /^@aws-/, /^@middy\/core$/, /^aws-lambda$/],
+  },
+  {
+    why: 'judgement is pure: no clock, chance, environment or SDK',
+    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating|guard)\\.ts$`),
+    may: [events, kernel, program, /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|domain|score)\.ts$/, valibot],
+  },
+  { why: 'doors put the capabilities’ doors together', who: /^functions\/doors\//, may: [/^functions\//, events, /^@middy\/core$/, /^aws-lambda$/] },
+  {
+    why: 'a capability meets another one in its questions and mails, people in keep and open, all else in events',
+    who: new RegExp(`^functions/(${anyOf})/`),
+    may: [
+      platform,
+      program,
+      events,
+      valibot,
+      node,
+      /^@middy\/core$/,
+      /^aws-lambda$/,
+      new RegExp(`^functions/(${anyOf})/(questions|mails)\\.ts$`),
+      /^functions\/people\/(keep|open|person)\.ts$/,
+    ],
+  },
+  { why: 'no function is imported by lib, but named by its path', who: /^lib\//, may: [/^lib\//, events, program, /^functions\/platform\/keys\.ts$/, node, /^[a-z@]/] },
+  { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, /^[a-z@]/] },
+];
+
+const own = (file: string): string => /^functions\/[^/]+\//.exec(file)?.[0] ?? '\0';
+
+const allowed = ({ from, to }: Import): boolean => {
+  const rule = table.find(one => one.who.test(from));
+  if (!rule) return false;
+  const home = rule.who.test(`${own(from)}x.ts`) && to.startsWith(own(from));
+  return home || rule.may.some(one => one.test(to));
+};
+
+/** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
+const sdkOutsidePlatform = ['functions/people/open.ts', 'functions/people/on-arrival-closed.ts', 'functions/relay/at-due.ts', 'functions/relay/on-decisions.ts', 'functions/mail/send.ts'];
+
+describe('the import table', () => {
+  const imports = importsOf(filesOf('events', 'functions', 'lib', 'bin'));
+
+  it('is kept by every file', () => {
+    const broken = imports.filter(one => !(one.to.startsWith('@aws-sdk/') && sdkOutsidePlatform.includes(one.from))).filter(one => !allowed(one));
+    expect(broken.map(({ from, to }) => `${from} may not import ${to}`)).toEqual([]);
+  });
+
+  it('is not imported around by tests: nothing imports test', () => {
+    expect(imports.filter(({ to }) => to.startsWith('test/'))).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to, types } of imports) if (!types && !/^[a-z@][^/]*:?$/.test(to)) graph.set(from, [...(graph.get(from) ?? []), to]);
+    expect(circles(graph)).toEqual([]);
+  });
+});
+
+/** Circles found by walking depth first, each as its files joined by arrows. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    else if (!done.has(file)) {
+      for (const next of graph.get(file) ?? []) walk(next, [...path, file]);
+      done.add(file);
+    }
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+}
