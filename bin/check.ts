@@ -16,5 +16,7 @@ const failed = checks.filter(([name, command, args]) => {
   return spawnSync(command, args, { stdio: 'inherit' }).status !== 0;
 });
 
-console.log(failed.length === 0 ? 'check: all in order' : `check: not in order: ${failed.map(([name]) => name).join(', ')}`);
+console.log(
+  failed.length === 0 ? 'check: all in order' : `check: not in order: ${failed.map(([name]) => name).join(', ')}`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

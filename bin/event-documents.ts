@@ -11,13 +11,17 @@ export function documents(): Readonly<Record<string, string>> {
   return {
     'events/README.md': readme(),
     'events/schemas/asyncapi.json': json(asyncApi()),
-    ...Object.fromEntries(contracts.map(one => [`events/schemas/${one.name}.v${one.version}.json`, json(schemaOf(one))])),
+    ...Object.fromEntries(
+      contracts.map(one => [`events/schemas/${one.name}.v${one.version}.json`, json(schemaOf(one))]),
+    ),
   };
 }
 
 /** The golden samples of the contracts' present versions: path from the root → text. */
 export function sampleFiles(): Readonly<Record<string, string>> {
-  return Object.fromEntries(contracts.map(one => [`events/samples/${one.name}.v${one.version}.json`, json(one.samples)]));
+  return Object.fromEntries(
+    contracts.map(one => [`events/samples/${one.name}.v${one.version}.json`, json(one.samples)]),
+  );
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -36,24 +40,41 @@ function asyncApi(): object {
   const messages = Object.fromEntries(
     contracts.map(one => [
       one.name,
-      { name: one.name, title: one.name, summary: one.meaning, payload: toJsonSchema(envelopeOf(one), { target: 'draft-07' }) },
+      {
+        name: one.name,
+        title: one.name,
+        summary: one.meaning,
+        payload: toJsonSchema(envelopeOf(one), { target: 'draft-07' }),
+      },
     ]),
   );
   const refs = (from: string) => Object.fromEntries(contracts.map(one => [one.name, { $ref: `${from}/${one.name}` }]));
   return {
     asyncapi: '3.0.0',
-    info: { title: 'We Belong Here: facts', version: '1.0.0', description: 'Every fact that crosses the program’s bus.' },
+    info: {
+      title: 'We Belong Here: facts',
+      version: '1.0.0',
+      description: 'Every fact that crosses the program’s bus.',
+    },
     channels: { bus: { address: 'program bus', messages: refs('#/components/messages') } },
     operations: {
-      publish: { action: 'send', channel: { $ref: '#/channels/bus' }, summary: 'The relay publishes what was decided.' },
+      publish: {
+        action: 'send',
+        channel: { $ref: '#/channels/bus' },
+        summary: 'The relay publishes what was decided.',
+      },
     },
     components: { messages },
   };
 }
 
-const fieldsOf = (one: Contract): string => Object.keys(one.schema.entries).map(name => `\`${name}\``).join(', ');
+const fieldsOf = (one: Contract): string =>
+  Object.keys(one.schema.entries)
+    .map(name => `\`${name}\``)
+    .join(', ');
 
-const row = (one: Contract): string => `| \`${one.name}\` | ${one.version} | ${one.owner} | ${one.meaning} | ${fieldsOf(one)} |`;
+const row = (one: Contract): string =>
+  `| \`${one.name}\` | ${one.version} | ${one.owner} | ${one.meaning} | ${fieldsOf(one)} |`;
 
 const readme = (): string => `# Facts
 

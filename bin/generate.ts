@@ -16,7 +16,8 @@ const stray = readdirSync(join(root, 'events/schemas'), { withFileTypes: true })
   .filter(path => !(path in documents()));
 
 if (checking) {
-  for (const path of [...[...outOfStep, ...missing].map(([one]) => one), ...stray]) console.error(`${path} is out of step: npm run generate`);
+  for (const path of [...[...outOfStep, ...missing].map(([one]) => one), ...stray])
+    console.error(`${path} is out of step: npm run generate`);
   process.exitCode = outOfStep.length + missing.length + stray.length > 0 ? 1 : 0;
 } else {
   for (const [path, text] of [...outOfStep, ...missing]) write(path, text);

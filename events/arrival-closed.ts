@@ -9,5 +9,12 @@ export const arrivalClosed = defineFact({
   owner: 'intake',
   meaning: 'The household’s story ends here, for a reason; the person is forgotten.',
   data: v.object({ arrival: arrivalId, person: personId, reason, by: actor }),
-  samples: [{ arrival: 'a5d0c7e1k9m2q4r6t8v0w2x4z6', person: 'p7q9r1s3t5v7w9x1y3z5a7b9c1', reason: 'never-confirmed', by: 'program' }],
+  samples: [
+    {
+      arrival: 'a5d0c7e1k9m2q4r6t8v0w2x4z6',
+      person: 'p7q9r1s3t5v7w9x1y3z5a7b9c1',
+      reason: 'never-confirmed',
+      by: 'program',
+    },
+  ],
 });

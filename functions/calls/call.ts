@@ -3,9 +3,20 @@ import { nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 
-const attempt = v.object({ at: v.string(), outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number']), by: v.string() });
+const attempt = v.object({
+  at: v.string(),
+  outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number']),
+  by: v.string(),
+});
 
-const about = { kind: v.string(), to: v.string(), about: v.string(), reason: v.string(), wantedAt: v.string(), attempts: v.array(attempt) };
+const about = {
+  kind: v.string(),
+  to: v.string(),
+  about: v.string(),
+  reason: v.string(),
+  wantedAt: v.string(),
+  attempts: v.array(attempt),
+};
 
 /** What the household said on the phone, where something was missing. */
 export const answers = v.object({ area: v.optional(v.string()), availability: v.optional(v.array(v.string())) });

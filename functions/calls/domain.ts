@@ -25,7 +25,14 @@ export interface CallAnswers {
 
 export type Command =
   | { readonly type: 'Want'; readonly wish: CallWish; readonly at: string }
-  | { readonly type: 'Answer'; readonly call: string; readonly outcome: CallOutcome; readonly answers?: CallAnswers; readonly by: string; readonly at: string }
+  | {
+      readonly type: 'Answer';
+      readonly call: string;
+      readonly outcome: CallOutcome;
+      readonly answers?: CallAnswers;
+      readonly by: string;
+      readonly at: string;
+    }
   /** `wanted`: what it is about is still open. */
   | { readonly type: 'Due'; readonly call: string; readonly wanted: boolean; readonly at: string };
 
@@ -34,7 +41,10 @@ export type Event =
   | FactOf<typeof mailWanted>
   | Note<'CallOpened', { wish: CallWish; at: string }>
   | Note<'CallTried', { outcome: CallOutcome; by: string; at: string }>
-  | Note<'CallClosed', { outcome: 'yes' | 'no' | 'wrong-number' | 'overtaken'; answers?: CallAnswers | undefined; at: string }>
+  | Note<
+      'CallClosed',
+      { outcome: 'yes' | 'no' | 'wrong-number' | 'overtaken'; answers?: CallAnswers | undefined; at: string }
+    >
   | Note<'LiaisonTold', { at: string }>;
 
 /** A call without an answer is tried again the next day; after the third the liaison is told to find another way. */
@@ -77,7 +87,14 @@ export const calling: Decider<CallState, Command, Event> = {
   evolve(state, event): CallState {
     switch (event.name) {
       case 'CallOpened':
-        return { status: 'open', ...event.data.wish, wantedAt: event.data.at, attempts: [], due: dueBy(event.data.at), told: 0 };
+        return {
+          status: 'open',
+          ...event.data.wish,
+          wantedAt: event.data.at,
+          attempts: [],
+          due: dueBy(event.data.at),
+          told: 0,
+        };
       case 'CallTried':
         return state.status === 'open' ? tried(state, event.data) : state;
       case 'CallClosed':
@@ -102,8 +119,22 @@ const tried = (state: OpenCall, { outcome, by, at }: { outcome: CallOutcome; by:
 
 const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['data']): CallState => {
   const { kind, to, about, reason, wantedAt, attempts } = state;
-  const answers = end.answers && { area: end.answers.area, availability: end.answers.availability && [...end.answers.availability] };
-  return { status: 'closed', kind, to, about, reason, wantedAt, attempts, outcome: end.outcome, answers, closedAt: end.at };
+  const answers = end.answers && {
+    area: end.answers.area,
+    availability: end.answers.availability && [...end.answers.availability],
+  };
+  return {
+    status: 'closed',
+    kind,
+    to,
+    about,
+    reason,
+    wantedAt,
+    attempts,
+    outcome: end.outcome,
+    answers,
+    closedAt: end.at,
+  };
 };
 
 export type RoundCommand =

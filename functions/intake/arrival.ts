@@ -42,7 +42,13 @@ export const arrivalState = v.variant('status', [
   v.object({ status: v.literal('unknown') }),
   v.object({ status: v.literal('unconfirmed'), ...posted, due: v.string(), reminded: v.boolean(), told: v.number() }),
   v.object({ status: v.literal('incomplete'), ...posted, due: v.string(), told: v.number() }),
-  v.object({ status: v.literal('with-staff'), ...posted, why: v.literal('under-18'), due: v.string(), told: v.number() }),
+  v.object({
+    status: v.literal('with-staff'),
+    ...posted,
+    why: v.literal('under-18'),
+    due: v.string(),
+    told: v.number(),
+  }),
   v.object({ status: v.literal('ready'), ...posted }),
   v.object({ status: v.literal('closed'), receipt: v.string(), reason: v.string(), closedAt: v.string() }),
 ]);
@@ -66,7 +72,10 @@ export const arrivals: Shelf<ArrivalState> = {
   schema: arrivalState,
   initial: { status: 'unknown' },
   due: state => ('due' in state ? state.due : undefined),
-  list: state => (state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt }),
+  list: state =>
+    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
   expires: state =>
-    state.status === 'closed' ? new Date(Date.parse(state.closedAt) + closedDays * 86_400_000).toISOString() : undefined,
+    state.status === 'closed'
+      ? new Date(Date.parse(state.closedAt) + closedDays * 86_400_000).toISOString()
+      : undefined,
 };

@@ -27,9 +27,27 @@ export interface Answers {
 }
 
 export type Command =
-  | { readonly type: 'Register'; readonly id: string; readonly posting: Posting; readonly by: string; readonly at: string }
-  | { readonly type: 'Confirm'; readonly id: string; readonly answers: Answers; readonly by: string; readonly at: string }
-  | { readonly type: 'Answer'; readonly id: string; readonly answers: Answers; readonly by: string; readonly at: string }
+  | {
+      readonly type: 'Register';
+      readonly id: string;
+      readonly posting: Posting;
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'Confirm';
+      readonly id: string;
+      readonly answers: Answers;
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'Answer';
+      readonly id: string;
+      readonly answers: Answers;
+      readonly by: string;
+      readonly at: string;
+    }
   | { readonly type: 'NoticeDuplicate'; readonly id: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
   | { readonly type: 'Due'; readonly id: string; readonly at: string };
@@ -131,7 +149,9 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'Confirm':
         return confirmContact(command, state);
       case 'Answer':
-        return state.status === 'incomplete' ? confirmContact({ ...command, type: 'Confirm' }, state) : refuse(state.status);
+        return state.status === 'incomplete'
+          ? confirmContact({ ...command, type: 'Confirm' }, state)
+          : refuse(state.status);
       case 'NoticeDuplicate':
         return isOpen(state) ? [alertLiaison('duplicate-contact', command.id)] : [];
       case 'Close':
@@ -147,17 +167,27 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'DetailsGiven':
         return isOpen(state) ? { ...state, household: filled(state.household, event.data.answers) } : state;
       case 'DetailsMissing':
-        return isOpen(state) ? { ...kept(state), status: 'incomplete', due: plusDays(event.data.at, tellEveryDays), told: 0 } : state;
+        return isOpen(state)
+          ? { ...kept(state), status: 'incomplete', due: plusDays(event.data.at, tellEveryDays), told: 0 }
+          : state;
       case 'MinorContact':
         return isOpen(state)
-          ? { ...kept(state), status: 'with-staff', why: 'under-18', due: plusDays(event.data.at, tellEveryDays), told: 0 }
+          ? {
+              ...kept(state),
+              status: 'with-staff',
+              why: 'under-18',
+              due: plusDays(event.data.at, tellEveryDays),
+              told: 0,
+            }
           : state;
       case 'ContactReminded':
         return state.status === 'unconfirmed'
           ? { ...state, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
           : state;
       case 'LiaisonTold':
-        return 'told' in state ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) } : state;
+        return 'told' in state
+          ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) }
+          : state;
       case 'PostingReady':
         return isOpen(state) ? { ...kept(state), status: 'ready' } : state;
       case 'PostingClosed':

@@ -1,6 +1,8 @@
 import { list, load } from '../platform/ledger.ts';
 import { type ArrivalState, arrivals, type Household, openArrivals } from './arrival.ts';
 
+export type { Household } from './arrival.ts';
+
 /** A household that pairing may seek a navigator for. */
 export interface Ready {
   readonly person: string;

@@ -48,7 +48,10 @@ function attempt({ mail, wish, sending, readiness }: Attempt, { cause, at, corre
 const pace = ({ kind, person }: Sending, at: string) =>
   kind.perDay && person ? [paced(person, { day: localDate(program.timeZone, at), limit: kind.perDay })] : [];
 
-const tomorrow = (at: string): Readiness => ({ ready: 'hold', until: nextLocal(program.timeZone, at, program.quietHours.to) });
+const tomorrow = (at: string): Readiness => ({
+  ready: 'hold',
+  until: nextLocal(program.timeZone, at, program.quietHours.to),
+});
 
 const attemptOf = (claim: Outcome<{ self: MailState }, Event>): number =>
   'attempt' in claim.state.self ? claim.state.self.attempt : 1;

@@ -25,10 +25,23 @@ export type Readiness =
 export type Evidence = 'Send' | 'Delivery' | 'Bounce' | 'Complaint' | 'Reject' | 'Rendering Failure' | 'DeliveryDelay';
 
 export type Command =
-  | { readonly type: 'Attempt'; readonly mail: string; readonly wish: Wish; readonly readiness: Readiness; readonly at: string }
+  | {
+      readonly type: 'Attempt';
+      readonly mail: string;
+      readonly wish: Wish;
+      readonly readiness: Readiness;
+      readonly at: string;
+    }
   | { readonly type: 'Accepted'; readonly mail: string; readonly at: string }
   | { readonly type: 'GivenBack'; readonly mail: string; readonly permanent: boolean; readonly at: string }
-  | { readonly type: 'Evidence'; readonly mail: string; readonly evidence: Evidence; readonly permanent: boolean; readonly suppressed: boolean; readonly at: string }
+  | {
+      readonly type: 'Evidence';
+      readonly mail: string;
+      readonly evidence: Evidence;
+      readonly permanent: boolean;
+      readonly suppressed: boolean;
+      readonly at: string;
+    }
   | { readonly type: 'LeaseOver'; readonly mail: string; readonly mayRepeat: boolean; readonly at: string };
 
 export type Event =
@@ -48,7 +61,10 @@ const mostAttempts = 12;
 
 const open = (mail: MailState): boolean => mail.status === 'none' || mail.status === 'held';
 
-function attempt({ mail, wish, readiness, at }: Extract<Command, { type: 'Attempt' }>, state: MailState): Decision<Event> {
+function attempt(
+  { mail, wish, readiness, at }: Extract<Command, { type: 'Attempt' }>,
+  state: MailState,
+): Decision<Event> {
   if (!open(state) || (state.status === 'held' && state.due > at)) return [];
   switch (readiness.ready) {
     case 'send':
@@ -76,7 +92,10 @@ const failed = (mail: string, wish: Wish, { fate, at }: { fate: Fate; at: string
 
 const wishOf = ({ kind, to, about }: Wish): Wish => ({ kind, to, about });
 
-function givenBack({ mail, permanent, at }: Extract<Command, { type: 'GivenBack' }>, state: MailState): Decision<Event> {
+function givenBack(
+  { mail, permanent, at }: Extract<Command, { type: 'GivenBack' }>,
+  state: MailState,
+): Decision<Event> {
   if (state.status !== 'claimed') return [];
   if (permanent || state.attempt >= mostAttempts) return failed(mail, state, { fate: 'rejected', at });
   return [note('MailGivenBack', { until: plusMinutes(at, Math.min(2 ** (state.attempt - 1), longestPauseMinutes)) })];
@@ -113,7 +132,10 @@ function fateOf({ evidence: seen, suppressed }: Extract<Command, { type: 'Eviden
 }
 
 /** No evidence came: a kind that may repeat goes once more, any other becomes unknown and a person's task. */
-function leaseOver({ mail, mayRepeat, at }: Extract<Command, { type: 'LeaseOver' }>, state: MailState): Decision<Event> {
+function leaseOver(
+  { mail, mayRepeat, at }: Extract<Command, { type: 'LeaseOver' }>,
+  state: MailState,
+): Decision<Event> {
   if (state.status !== 'claimed' || state.due > at) return [];
   if (mayRepeat && state.attempt === 1) return [note('MailGivenBack', { until: at })];
   return failed(mail, state, { fate: 'unknown', at });
@@ -167,7 +189,12 @@ export const mailing: Decider<MailState, Command, Event> = {
 
 const attemptOf = (state: MailState): number => ('attempt' in state ? state.attempt : 0);
 
-const wished = ({ kind, to, about, wantedAt }: Exclude<MailState, { status: 'none' }>) => ({ kind, to, about, wantedAt });
+const wished = ({ kind, to, about, wantedAt }: Exclude<MailState, { status: 'none' }>) => ({
+  kind,
+  to,
+  about,
+  wantedAt,
+});
 
 const begun = (state: MailState, { wish, at }: { wish: Wish; at: string }) =>
   state.status === 'none' ? { ...wish, wantedAt: at } : wished(state);

@@ -4,7 +4,16 @@ import type { Shelf } from '../platform/ledger.ts';
 const wish = { kind: v.string(), to: v.string(), about: v.string(), wantedAt: v.string() };
 
 /** What can become of a mail in the end. */
-export const fates = ['delivered', 'bounced', 'complained', 'suppressed', 'rejected', 'unknown', 'not-wanted', 'by-call'] as const;
+export const fates = [
+  'delivered',
+  'bounced',
+  'complained',
+  'suppressed',
+  'rejected',
+  'unknown',
+  'not-wanted',
+  'by-call',
+] as const;
 
 /** A mail's situations. One is sent at most once, unless its kind says that it may repeat. */
 export const mailState = v.variant('status', [

@@ -51,6 +51,7 @@ function whatItMeans(error: unknown): Sent {
   const status = $metadata?.httpStatusCode ?? 0;
   if (name === 'TooManyRequestsException' || name === 'LimitExceededException' || status === 429) return 'put-off';
   if (name === 'SendingPausedException' || name === 'AccountSuspendedException') return 'put-off';
-  if (name === 'AccessDeniedException' || name === 'MailFromDomainNotVerifiedException' || name === 'NotFoundException') return 'put-off';
+  if (name === 'AccessDeniedException' || name === 'MailFromDomainNotVerifiedException' || name === 'NotFoundException')
+    return 'put-off';
   return status >= 400 && status < 500 ? 'refused' : 'unknown';
 }

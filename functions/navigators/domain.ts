@@ -28,7 +28,12 @@ export const joining: Decider<NavigatorState, Command, Event> = {
       case 'NavigatorRegistered':
         return state;
       case 'NavigatorKept':
-        return { status: 'active', person: event.data.person, profile: event.data.profile, registeredAt: event.data.at };
+        return {
+          status: 'active',
+          person: event.data.person,
+          profile: event.data.profile,
+          registeredAt: event.data.at,
+        };
     }
   },
 };

@@ -9,5 +9,10 @@ export const handler = atDue('pairing', async ({ id, cause, at }) => {
   const match = await matchOf(id);
   if (match.status === 'waiting') return seek(id, { cause, at });
   const ids = { match: id, seat: 'navigator' in match ? match.navigator : 'nobody' };
-  return handle(pairingRoom, ids, { command: { type: 'Due', arrival: id, at, by: 'program' }, cause, by: 'program', at });
+  return handle(pairingRoom, ids, {
+    command: { type: 'Due', arrival: id, at, by: 'program' },
+    cause,
+    by: 'program',
+    at,
+  });
 });

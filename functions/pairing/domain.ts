@@ -69,7 +69,7 @@ export type Event =
   | Note<'HouseholdSilent', { at: string }>
   | Note<'TermBegun', { at: string }>
   | Note<'TermReviewed', { at: string }>
-  | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; then: 'search' | 'close' }>
+  | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; next: 'search' | 'close' }>
   | Note<'MailCameBack', Record<string, never>>
   | Note<'SearchClosed', { reason: string }>;
 
@@ -102,9 +102,16 @@ const engaged = (match: MatchState): match is Engaged =>
 const searching = (match: MatchState): match is Searching =>
   match.status === 'waiting' || match.status === 'offered' || match.status === 'asked';
 
-const ids = (match: Engaged) => ({ pairing: match.pairing, arrival: arrivalOf(match.pairing), navigator: match.navigator });
+const ids = (match: Engaged) => ({
+  pairing: match.pairing,
+  arrival: arrivalOf(match.pairing),
+  navigator: match.navigator,
+});
 
-function seek({ arrival, sought, found, at }: Extract<Command, { type: 'Seek' }>, { match, seat }: Bench): Decision<Event> {
+function seek(
+  { arrival, sought, found, at }: Extract<Command, { type: 'Seek' }>,
+  { match, seat }: Bench,
+): Decision<Event> {
   if (match.status !== 'none' && match.status !== 'waiting') return [];
   const before = match.status === 'none' ? [note('SearchBegun', { sought, at })] : tellIfLong(arrival, match, at);
   const past = match.status === 'none' ? [] : match.past;
@@ -136,7 +143,10 @@ function offer({ arrival, past, found, at }: Offering, seat: SeatState, before: 
 }
 
 /** The first time nobody fits, the liaison is told why; after that the household is tried again in silence when its time comes. */
-function keepWaiting(wait: { arrival: string; why: readonly string[]; at: string }, match: MatchState): readonly Event[] {
+function keepWaiting(
+  wait: { arrival: string; why: readonly string[]; at: string },
+  match: MatchState,
+): readonly Event[] {
   const { arrival, why, at } = wait;
   if (match.status === 'waiting' && match.retryAt > at) return [];
   const kept = note('KeptWaiting', { why, at });
@@ -157,7 +167,7 @@ function answerOffer(command: Extract<Command, { type: 'AnswerOffer' }>, { match
 
 const decline = (match: Offered, { reason, by, at }: { reason: string } & By): readonly Event[] => [
   offerDeclined.of({ ...ids(match), reason, by }),
-  note('EngagementOver', { how: 'declined', reason, at, then: 'search' }),
+  note('EngagementOver', { how: 'declined', reason, at, next: 'search' }),
 ];
 
 /** Both have said yes. */
@@ -167,7 +177,10 @@ const assign = (match: Offered | Asked, by: string, at: string): readonly Event[
   wantMail('introduced', match.person, { about: match.pairing }),
 ];
 
-function answerIntroduction(command: Extract<Command, { type: 'AnswerIntroduction' }>, { match }: Bench): Decision<Event> {
+function answerIntroduction(
+  command: Extract<Command, { type: 'AnswerIntroduction' }>,
+  { match }: Bench,
+): Decision<Event> {
   const { pairing, yes, by, at } = command;
   if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
   if (match.status === 'offered') return refuse('not-asked');
@@ -175,7 +188,7 @@ function answerIntroduction(command: Extract<Command, { type: 'AnswerIntroductio
   if (yes) return assign(match, by, at);
   return [
     introductionDeclined.of({ ...ids(match), by }),
-    note('EngagementOver', { how: 'introduction-declined', reason: 'household', at, then: 'search' }),
+    note('EngagementOver', { how: 'introduction-declined', reason: 'household', at, next: 'search' }),
     alertLiaison('household-declined', pairing),
   ];
 }
@@ -191,22 +204,29 @@ function offerMailed({ pairing, sentAt }: { pairing: string; sentAt: string }, {
   return [note('OfferDeadlineSet', { remindAt: plusHours(sentAt, remind), expiresAt: plusHours(sentAt, hours) })];
 }
 
-function takeBack({ pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>, { match }: Bench): Decision<Event> {
+function takeBack(
+  { pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>,
+  { match }: Bench,
+): Decision<Event> {
   if (match.status !== 'offered' || match.pairing !== pairing) return [];
-  return [...decline(match, { reason, by, at }), note('MailCameBack', {}), alertLiaison('offer-undeliverable', pairing)];
+  return [
+    ...decline(match, { reason, by, at }),
+    note('MailCameBack', {}),
+    alertLiaison('offer-undeliverable', pairing),
+  ];
 }
 
 /** A pairing ended by the navigator puts the household back among those who wait, with its history. */
 function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { match }: Bench): Decision<Event> {
   if (match.status !== 'paired' || match.pairing !== pairing)
     return fateOf(match, pairing) === 'ended' ? [] : refuse(fateOf(match, pairing));
-  const then = reason === 'navigator-choice' ? 'search' : 'close';
-  return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, then })];
+  const next = reason === 'navigator-choice' ? 'search' : 'close';
+  return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, next })];
 }
 
 function close({ reason, by, at }: Extract<Command, { type: 'Close' }>, { match }: Bench): Decision<Event> {
   if (match.status === 'none' || match.status === 'closed') return [];
-  const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, then: 'close' });
+  const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, next: 'close' });
   if (match.status === 'waiting') return [note('SearchClosed', { reason })];
   if (match.status === 'paired') return [pairingEnded.of({ ...ids(match), reason, by }), over('ended')];
   return [offerDeclined.of({ ...ids(match), reason: 'withdrawn', by }), over('withdrawn')];
@@ -247,7 +267,7 @@ function expire(match: Offered, at: string): readonly Event[] {
   return [
     offerExpired.of(ids(match)),
     ...(tell ? [note('LiaisonTold', { code: 'second-expiry' }), alertLiaison('second-expiry', arrival)] : []),
-    note('EngagementOver', { how: 'expired', reason: 'silent', at, then: 'search' }),
+    note('EngagementOver', { how: 'expired', reason: 'silent', at, next: 'search' }),
   ];
 }
 
@@ -316,7 +336,9 @@ function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'EngagementOver':
       return engaged(match) ? over(match, event.data) : match;
     case 'SearchClosed':
-      return searching(match) ? { status: 'closed', person: match.person, past: match.past, reason: event.data.reason } : match;
+      return searching(match)
+        ? { status: 'closed', person: match.person, past: match.past, reason: event.data.reason }
+        : match;
     case 'PairingOffered':
     case 'OfferAccepted':
     case 'OfferDeclined':
@@ -385,11 +407,14 @@ const paired = (match: Offered | Asked, at: string): Paired => ({
 });
 
 /** What is over joins the history; a search goes on where it was, a pairing that ended begins a new one. */
-function over(match: Engaged, end: { how: Past['how']; reason: string; at: string; then: 'search' | 'close' }): MatchState {
+function over(
+  match: Engaged,
+  end: { how: Past['how']; reason: string; at: string; next: 'search' | 'close' },
+): MatchState {
   const { pairing, navigator, offeredAt } = match;
   const { how, reason, at } = end;
   const past = [...match.past, { pairing, navigator, offeredAt, endedAt: at, how, reason }];
-  if (end.then === 'close') return { status: 'closed', person: match.person, past, reason };
+  if (end.next === 'close') return { status: 'closed', person: match.person, past, reason };
   if (how === 'ended') return { ...begin(match, at), past };
   return { ...core(match), status: 'waiting', retryAt: at, retries: 0, why: [], past };
 }

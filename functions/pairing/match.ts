@@ -45,7 +45,13 @@ const offered = {
 /** How a household's search for a navigator stands. */
 export const matchState = v.variant('status', [
   v.object({ status: v.literal('none') }),
-  v.object({ status: v.literal('waiting'), ...common, retryAt: v.string(), retries: v.number(), why: v.array(v.string()) }),
+  v.object({
+    status: v.literal('waiting'),
+    ...common,
+    retryAt: v.string(),
+    retries: v.number(),
+    why: v.array(v.string()),
+  }),
   v.object({
     status: v.literal('offered'),
     ...offered,

@@ -9,10 +9,17 @@ const questions: readonly string[] = ['may-we-introduce', 'ask-by-call'];
 
 /** When a household was asked by phone whether it wants to meet the navigator, do what it said. */
 export const handler = reaction([callAnswered], async ({ data, cause, at, correlation }) => {
-  if (!questions.includes(data.kind) || (data.outcome !== 'yes' && data.outcome !== 'no')) return { outcome: 'not-an-answer' };
+  if (!questions.includes(data.kind) || (data.outcome !== 'yes' && data.outcome !== 'no'))
+    return { outcome: 'not-an-answer' };
   const match = await engagement(data.about);
   if (!match) return { outcome: 'over' };
-  const command = { type: 'AnswerIntroduction', pairing: data.about, yes: data.outcome === 'yes', by: data.by, at } as const;
+  const command = {
+    type: 'AnswerIntroduction',
+    pairing: data.about,
+    yes: data.outcome === 'yes',
+    by: data.by,
+    at,
+  } as const;
   const ids = { match: arrivalOf(data.about), seat: match.navigator };
   return handle(pairingRoom, ids, { command, cause, by: data.by, at, correlation });
 });

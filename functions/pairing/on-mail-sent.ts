@@ -8,5 +8,9 @@ import { pairingRoom } from './room.ts';
 export const handler = reaction([mailSent], async ({ data, cause, at, correlation }) => {
   if (data.kind !== 'offer') return { outcome: 'not-an-offer' };
   const command = { type: 'NoteOfferMailed', pairing: data.about, sentAt: data.at } as const;
-  return handle(pairingRoom, { match: arrivalOf(data.about), seat: 'nobody' }, { command, cause, by: 'program', at, correlation });
+  return handle(
+    pairingRoom,
+    { match: arrivalOf(data.about), seat: 'nobody' },
+    { command, cause, by: 'program', at, correlation },
+  );
 });

@@ -1,4 +1,4 @@
-import { navigatorsActive } from '../navigators/questions.ts';
+import { type KnownNavigator, navigatorsActive } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { arrivalOf } from './domain.ts';
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
@@ -19,12 +19,18 @@ export async function householdsWaiting(): Promise<readonly string[]> {
   return (await list(matches, waitingList, { limit: 200 })).map(({ id }) => id);
 }
 
+/** A navigator with her seat. */
+export interface Seated {
+  readonly navigator: KnownNavigator;
+  readonly seat: OpenSeat;
+}
+
 /** Every active navigator with her seat. Read from indexes: a change of this second may be missing, so the offer checks the seat itself. */
-export async function navigatorsSeated() {
+export async function navigatorsSeated(): Promise<readonly Seated[]> {
   const [known, seated] = await Promise.all([navigatorsActive(), list(seats, seatList, { limit: 1000 })]);
   const seatOf = new Map(seated.map(({ id, state }) => [id, state]));
   return known.flatMap(navigator => {
     const seat = seatOf.get(navigator.id);
-    return seat?.status === 'open' ? [{ navigator, seat: seat as OpenSeat }] : [];
+    return seat?.status === 'open' ? [{ navigator, seat }] : [];
   });
 }

@@ -42,7 +42,10 @@ export const offersThisWeek = (seat: OpenSeat, at: string): number =>
   seat.offeredAt.filter(one => Date.parse(at) - Date.parse(one) < 7 * 86_400_000).length;
 
 /** True when she may be offered one more household now. */
-export const hasRoom = (seat: SeatState, { at, offersPerWeek }: { at: string; offersPerWeek: number }): seat is OpenSeat =>
+export const hasRoom = (
+  seat: SeatState,
+  { at, offersPerWeek }: { at: string; offersPerWeek: number },
+): seat is OpenSeat =>
   seat.status === 'open' &&
   seat.reachable &&
   seat.holds.length < seat.capacity &&

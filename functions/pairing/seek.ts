@@ -1,8 +1,9 @@
+import type { Household } from '../intake/questions.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Found, Sought } from './domain.ts';
 import { excluded } from './domain.ts';
-import { householdsWaiting, matchOf, navigatorsSeated } from './questions.ts';
+import { householdsWaiting, matchOf, navigatorsSeated, type Seated } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Candidate, rank } from './score.ts';
 import { offersThisWeek } from './seat.ts';
@@ -15,7 +16,10 @@ export interface Occasion {
 }
 
 /** Tries several households one after the other, so that the first of them is the first to be offered. */
-export async function seekForAll(arrivals: readonly string[], occasion: Occasion): Promise<{ readonly outcome: string }> {
+export async function seekForAll(
+  arrivals: readonly string[],
+  occasion: Occasion,
+): Promise<{ readonly outcome: string }> {
   let offered = 0;
   for (const arrival of arrivals) if ((await seek(arrival, occasion)).outcome === 'done') offered++;
   return { outcome: `decided ${offered} of ${arrivals.length}` };
@@ -50,3 +54,47 @@ const offer = (arrival: string, { sought, found }: { sought: Sought; found: Foun
       by: 'program',
     },
   );
+
+/** The best free navigator for a household as things stand, or which constraints stood in the way most often. */
+async function bestFor(
+  arrival: string,
+  household: Household,
+  { at, taken }: { at: string; taken: readonly string[] },
+): Promise<Found> {
+  const [match, navigators, waiting] = await Promise.all([matchOf(arrival), navigatorsSeated(), householdsWaiting()]);
+  const others = await Promise.all(
+    waiting
+      .filter(one => one !== arrival)
+      .slice(0, othersLookedAt)
+      .map(readyHousehold),
+  );
+  const context = {
+    at,
+    excluded: [...taken, ...('past' in match ? excluded(match.past, at) : [])],
+    othersWaiting: others.flatMap(one => (one ? [one.household.languages] : [])),
+  };
+  const { ranked, failures } = rank(household, navigators.map(candidate(at)), context);
+  const best = ranked[0];
+  if (!best) return { nobody: failures };
+  const { id: navigator, person: navigatorPerson } = best.candidate;
+  return { navigator, navigatorPerson, explanation: { score: best.score, criteria: { ...best.criteria } } };
+}
+
+/** Scarcity looks at the languages of so many other households that wait. */
+const othersLookedAt = 20;
+
+const candidate =
+  (at: string) =>
+  ({ navigator, seat }: Seated): Candidate => ({
+    id: navigator.id,
+    person: navigator.person,
+    ...navigator.profile,
+    capacity: seat.capacity,
+    held: seat.holds.length,
+    openOffer: seat.holds.some(hold => hold.as === 'offer'),
+    offersThisWeek: offersThisWeek(seat, at),
+    reachable: seat.reachable,
+    proposals: seat.proposals,
+    lastPairedAt: seat.lastPairedAt,
+    lastEndedAt: seat.lastEndedAt,
+  });

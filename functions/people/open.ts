@@ -33,7 +33,11 @@ const theLiaison = (): Person => ({
 export async function othersWithSameContact(one: Person): Promise<readonly string[]> {
   if ('agency' in one.contact) return [];
   const { Item } = await store.send(
-    new GetCommand({ TableName: environment('PEOPLE_TABLE'), Key: { pk: contactKey(one.contact) }, ConsistentRead: true }),
+    new GetCommand({
+      TableName: environment('PEOPLE_TABLE'),
+      Key: { pk: contactKey(one.contact) },
+      ConsistentRead: true,
+    }),
   );
   const people: Set<string> = Item?.people ?? new Set();
   return [...people].filter(id => id !== one.id);

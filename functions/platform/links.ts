@@ -34,13 +34,21 @@ let cached: { readonly keys: readonly SigningKey[]; readonly read: number } | un
 export async function addressOf(link: Link): Promise<string> {
   const key = (await signingKeys(true))[0];
   if (!key) throw new Error('No key to sign links with');
-  const body = ['v1', key.kid, link.purpose, link.subject, seconds(link.expires), fingerprint(link.nonce).slice(0, 12)].join('~');
+  const body = [
+    'v1',
+    key.kid,
+    link.purpose,
+    link.subject,
+    seconds(link.expires),
+    fingerprint(link.nonce).slice(0, 12),
+  ].join('~');
   return `${environment('BASE_URL')}/l/${body}~${mac(key, body)}`;
 }
 
 /** Reads a link's token. */
 export async function readLink(token: string, now: string): Promise<ReadLink> {
-  const match = /^(v1~([a-z0-9]{8})~([a-z]+)~([a-z0-9.]{1,60})~([a-z0-9]{1,10})~([a-z0-9]{12}))~([A-Za-z0-9_-]{32})$/.exec(token);
+  const match =
+    /^(v1~([a-z0-9]{8})~([a-z]+)~([a-z0-9.]{1,60})~([a-z0-9]{1,10})~([a-z0-9]{12}))~([A-Za-z0-9_-]{32})$/.exec(token);
   if (!match) return 'forged';
   const [, body = '', kid, purpose, subject = '', expiry = '', nonce = '', signature = ''] = match;
   const key = (await signingKeys(false)).find(one => one.kid === kid);
@@ -53,7 +61,11 @@ export async function readLink(token: string, now: string): Promise<ReadLink> {
 const seconds = (instant: string): string => Math.floor(Date.parse(instant) / 1000).toString(36);
 
 const mac = (key: SigningKey, body: string): string =>
-  createHmac('sha256', Buffer.from(key.secret, 'base64')).update(body).digest().subarray(0, macBytes).toString('base64url');
+  createHmac('sha256', Buffer.from(key.secret, 'base64'))
+    .update(body)
+    .digest()
+    .subarray(0, macBytes)
+    .toString('base64url');
 
 const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
 

@@ -8,10 +8,7 @@ export interface Button {
 }
 
 /** One piece of a letter, in reading order; HTML and plain text are both made from it, so both are complete. */
-export type Block =
-  | { readonly text: string }
-  | { readonly list: readonly string[] }
-  | { readonly button: Button };
+export type Block = { readonly text: string } | { readonly list: readonly string[] } | { readonly button: Button };
 
 /** What a mail says: the whole of it but the frame. Never a household's name or contact. */
 export interface Letter {

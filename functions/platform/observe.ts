@@ -4,7 +4,7 @@ import type { MiddlewareObj } from '@middy/core';
 
 const logger = new Logger({ serviceName: process.env.CAPABILITY ?? 'program' });
 
-/** The namespace of the program's own metrics; the alarms of lib/ watch it. */
+/** The namespace of the program's own metrics, by capability in the dimension `service`; the alarms of lib/ watch it. */
 export const metricNamespace = 'WeBelongHere';
 
 /** What may be logged: codes, counts and ids. Nothing else ever reaches a log line. */
@@ -27,10 +27,7 @@ export function log(message: string, line: LogLine): void {
 
 /** Counts something in the program's namespace, by capability. */
 export function count(metric: 'ParkedRows', value: number): void {
-  const metrics = new Metrics({
-    namespace: metricNamespace,
-    defaultDimensions: { capability: process.env.CAPABILITY ?? 'program' },
-  });
+  const metrics = new Metrics({ namespace: metricNamespace, serviceName: process.env.CAPABILITY ?? 'program' });
   metrics.addMetric(metric, MetricUnit.Count, value);
   metrics.publishStoredMetrics();
 }

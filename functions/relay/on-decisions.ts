@@ -19,4 +19,6 @@ const publish = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchR
   };
 };
 
-export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>({ timeoutEarlyInMillis: 0 }).use(observe('relay')).handler(publish);
+export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>({ timeoutEarlyInMillis: 0 })
+  .use(observe('relay'))
+  .handler(publish);

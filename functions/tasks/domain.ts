@@ -20,8 +20,20 @@ export type Command =
       readonly urgent: boolean;
       readonly at: string;
     }
-  | { readonly type: 'Complete'; readonly pairing: string; readonly tasks: readonly string[]; readonly by: string; readonly at: string }
-  | { readonly type: 'Reopen'; readonly pairing: string; readonly task: string; readonly by: string; readonly at: string }
+  | {
+      readonly type: 'Complete';
+      readonly pairing: string;
+      readonly tasks: readonly string[];
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'Reopen';
+      readonly pairing: string;
+      readonly task: string;
+      readonly by: string;
+      readonly at: string;
+    }
   | { readonly type: 'OpenCard'; readonly pairing: string }
   | { readonly type: 'Stop'; readonly at: string }
   | { readonly type: 'Due'; readonly pairing: string; readonly at: string };
@@ -93,7 +105,11 @@ function whenDue(pairing: string, at: string, plan: PlanState): Decision<Event> 
   ];
 }
 
-const reminder = (pairing: string, { tasks, at }: { tasks: readonly string[]; at: string }, plan: Running): readonly Event[] => [
+const reminder = (
+  pairing: string,
+  { tasks, at }: { tasks: readonly string[]; at: string },
+  plan: Running,
+): readonly Event[] => [
   note('TasksReminded', { tasks, at }),
   wantMail('task-reminder', plan.navigatorPerson, { about: pairing, time: localDate(timeZone, at) }),
 ];
@@ -131,17 +147,29 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'PlanLaid':
         return { status: 'running', ...event.data.plan };
       case 'TaskTicked':
-        return changed(plan, event.data.task, one => ({ status: 'done', due: one.due, doneAt: event.data.at, by: event.data.by }));
+        return changed(plan, event.data.task, one => ({
+          status: 'done',
+          due: one.due,
+          doneAt: event.data.at,
+          by: event.data.by,
+        }));
       case 'TaskUnticked':
         return changed(plan, event.data.task, one => ({ status: 'open', due: one.due }));
       case 'TasksReminded':
         return event.data.tasks.reduce(
-          (reached, key) => changed(reached, key, one => ({ status: 'overdue', due: one.due, remindedAt: event.data.at })),
+          (reached, key) =>
+            changed(reached, key, one => ({ status: 'overdue', due: one.due, remindedAt: event.data.at })),
           plan.status === 'running' ? { ...plan, lastMailAt: event.data.at } : plan,
         );
       case 'TasksHandedOver':
         return event.data.tasks.reduce(
-          (reached, key) => changed(reached, key, one => ({ status: 'escalated', due: one.due, escalatedAt: event.data.at, times: timesOf(one) + 1 })),
+          (reached, key) =>
+            changed(reached, key, one => ({
+              status: 'escalated',
+              due: one.due,
+              escalatedAt: event.data.at,
+              times: timesOf(one) + 1,
+            })),
           plan,
         );
       case 'PlanStopped':

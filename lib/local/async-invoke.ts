@@ -44,13 +44,13 @@ export function createAsyncInvoke(needs: Needs): AsyncInvoke {
 function settingsOf({ deployment, functions }: Needs): Map<string, Settings> {
   const byFunction = new Map<string, Settings>();
   for (const { properties } of deployment.ofType('AWS::Lambda::EventInvokeConfig')) {
-    const name = String(properties['FunctionName']);
+    const name = String(properties.FunctionName);
     const id = functions.idOf(name) ?? functions.ids.find(known => functions.resource(known).ref === name);
-    const destination = properties['DestinationConfig'] as { OnFailure?: { Destination?: string } } | undefined;
+    const destination = properties.DestinationConfig as { OnFailure?: { Destination?: string } } | undefined;
     const onFailure = destination?.OnFailure?.Destination;
     byFunction.set(id ?? name, {
-      retries: Number(properties['MaximumRetryAttempts'] ?? 2),
-      maxAge: Number(properties['MaximumEventAgeInSeconds'] ?? 21_600) * 1000,
+      retries: Number(properties.MaximumRetryAttempts ?? 2),
+      maxAge: Number(properties.MaximumEventAgeInSeconds ?? 21_600) * 1000,
       ...(onFailure ? { onFailure } : {}),
     });
   }
@@ -74,11 +74,13 @@ function giveUp({ job, number, settings }: Attempt, failure: Failure, needs: Nee
   const { arn } = functions.resource(job.functionId);
   const error = 'error' in failure.result ? failure.result.error : undefined;
   const lost = `${job.functionId} failed for good: ${error?.errorMessage}`;
-  if (!settings.onFailure) return warn(`${lost}; it has no onFailure destination, the event is lost`);
-  if (!maySend(job.functionId, settings.onFailure, needs)) {
-    return warn(`${lost}; its role may not send to ${settings.onFailure}, the event is lost`);
+  const { onFailure } = settings;
+  if (!onFailure || !maySend(job.functionId, onFailure, needs)) {
+    const why = onFailure ? `its role may not send to ${onFailure}` : 'it has no onFailure destination';
+    warn(`${lost}; ${why}, the event is lost`);
+    return;
   }
-  queues.send(settings.onFailure, {
+  queues.send(onFailure, {
     version: '1.0',
     timestamp: clock.iso(),
     requestContext: {
@@ -91,11 +93,11 @@ function giveUp({ job, number, settings }: Attempt, failure: Failure, needs: Nee
     responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
     responsePayload: error,
   });
-  warn(`${lost}; put aside in ${settings.onFailure}`);
+  warn(`${lost}; put aside in ${onFailure}`);
 }
 
 /** A destination is written with the function's own role. */
 function maySend(functionId: string, queueArn: string, { functions, roles }: Needs): boolean {
-  const statements = roles.get(String(functions.resource(functionId).properties['Role'])) ?? [];
+  const statements = roles.get(String(functions.resource(functionId).properties.Role)) ?? [];
   return evaluate(statements, { action: 'sqs:SendMessage', resource: queueArn }) === 'allowed';
 }

@@ -134,7 +134,7 @@ async function authorized(call: AwsCall, service: AwsService, needs: WithPass): 
 
 function statementsOf(caller: string, { functions, roles }: WithPass): Statement[] {
   const { ids, resource } = functions();
-  return ids.includes(caller) ? (roles.get(String(resource(caller).properties['Role'])) ?? []) : [];
+  return ids.includes(caller) ? (roles.get(String(resource(caller).properties.Role)) ?? []) : [];
 }
 
 type Refused = { verdict: 'denied' | 'unmentioned'; needs: WithPass };
@@ -142,7 +142,7 @@ type Refused = { verdict: 'denied' | 'unmentioned'; needs: WithPass };
 function refusalOf(caller: string, { action, resource }: Right, { verdict, needs }: Refused): string {
   const { functions, deployment } = needs;
   const known = functions().ids.includes(caller) ? functions().resource(caller) : undefined;
-  const role = String(known?.properties['Role'] ?? 'nobody')
+  const role = String(known?.properties.Role ?? 'nobody')
     .split('/')
     .at(-1);
   const user = `arn:aws:sts::${deployment.account}:assumed-role/${role}/${known?.ref ?? caller}`;

@@ -100,18 +100,18 @@ function envelope(given: Given, { clock, deployment }: Needs): BusEvent {
 
 function ruleOf(resource: Deployed, { functions }: Needs): Rule {
   const { properties, id } = resource;
-  const targets = (properties['Targets'] ?? []) as Target[];
+  const targets = (properties.Targets ?? []) as Target[];
   for (const { Arn } of targets) {
     if (!functions.idOf(Arn)) throw new Refusal(`${id}: the one-machine runner does not know the target ${Arn}`);
   }
-  const expression = properties['ScheduleExpression'] as string | undefined;
-  const pattern = properties['EventPattern'] as object | undefined;
-  const enabled = (properties['State'] ?? 'ENABLED') === 'ENABLED';
+  const expression = properties.ScheduleExpression as string | undefined;
+  const pattern = properties.EventPattern as object | undefined;
+  const enabled = (properties.State ?? 'ENABLED') === 'ENABLED';
   if (pattern) matches(pattern, {});
   return {
     resource,
     bus:
-      String(properties['EventBusName'] ?? 'default')
+      String(properties.EventBusName ?? 'default')
         .split('/')
         .at(-1) ?? 'default',
     targets,
@@ -159,7 +159,7 @@ async function deliver(delivery: Delivery, bus: Bus, needs: Needs): Promise<void
 }
 
 function correlationOf(event: BusEvent): { correlation?: string } {
-  const correlation = (event.detail['meta'] as { correlation?: string } | undefined)?.correlation;
+  const correlation = (event.detail.meta as { correlation?: string } | undefined)?.correlation;
   return correlation ? { correlation } : {};
 }
 
@@ -172,11 +172,10 @@ function again(delivery: Delivery, failed: { error: unknown; bus: Bus }, needs: 
   const { MaximumRetryAttempts = 185, MaximumEventAgeInSeconds = 86_400 } = delivery.target.RetryPolicy ?? {};
   const later = needs.clock.now() + waitBefore(delivery.attempts);
   const failure = { code: 'SDK_CLIENT_ERROR', message: String(failed.error) };
-  if (delivery.attempts >= MaximumRetryAttempts) {
-    return bury(delivery, { ...failure, exhausted: 'MaximumRetryAttempts' }, needs);
-  }
-  if (later - delivery.since > MaximumEventAgeInSeconds * 1000) {
-    return bury(delivery, { ...failure, exhausted: 'MaximumEventAgeInSeconds' }, needs);
+  const old = later - delivery.since > MaximumEventAgeInSeconds * 1000;
+  if (old || delivery.attempts >= MaximumRetryAttempts) {
+    bury(delivery, { ...failure, exhausted: old ? 'MaximumEventAgeInSeconds' : 'MaximumRetryAttempts' }, needs);
+    return;
   }
   needs.agenda.at(later, () => deliver({ ...delivery, attempts: delivery.attempts + 1 }, failed.bus, needs));
 }
@@ -187,9 +186,10 @@ type Death = { code: string; message: string; exhausted?: string };
 function bury({ rule, target, event, attempts }: Delivery, death: Death, needs: Needs): void {
   const queue = target.DeadLetterConfig?.Arn;
   const lost = `${rule.resource.id}: ${event['detail-type']} was not delivered: ${death.message}`;
-  if (!queue) return needs.warn(`${lost}; the rule has no dead-letter queue, the event is lost`);
-  if (!needs.queues.admits(queue, service, rule.resource.arn)) {
-    return needs.warn(`${lost}; no policy lets ${service} write to ${queue}, the event is lost`);
+  if (!queue || !needs.queues.admits(queue, service, rule.resource.arn)) {
+    const why = queue ? `no policy lets ${service} write to ${queue}` : 'the rule has no dead-letter queue';
+    needs.warn(`${lost}; ${why}, the event is lost`);
+    return;
   }
   needs.queues.send(queue, event, {
     RULE_ARN: rule.resource.arn,

@@ -1,8 +1,11 @@
 import type { HttpAnswer, HttpRequest } from './gateway.ts';
 import type { Journal } from './journal.ts';
+import { mailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';
+import { livePart, localPage, type PageView, type ProgramWords } from './page.ts';
 import { Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
+import { stepsOf, storiesOf } from './trace.ts';
 
 type Needs = { runner: Runner; mailbox: Mailbox; journal: Journal };
 type Asked = { url: URL; body: Record<string, unknown> };
@@ -14,7 +17,22 @@ const json = (value: unknown, status = 200): HttpAnswer => ({
   body: JSON.stringify(value),
 });
 
+const page = (body: string, status = 200): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  body,
+});
+
 const replies: Record<string, Reply> = {
+  'GET /_local': async ({ url }, needs) => {
+    const view = await viewOf(url, needs);
+    return page(url.searchParams.get('part') === 'live' ? livePart(view).html : localPage(view));
+  },
+  'GET /_local/trace': ({ url }, { runner, journal, mailbox }) => {
+    const sources = { events: runner.events, journal, mailbox };
+    const story = url.searchParams.get('story') ?? storiesOf(sources)[0]?.id ?? '';
+    return json({ stories: storiesOf(sources), story, steps: stepsOf(story, sources) });
+  },
   'GET /_local/mail': ({ url }, { mailbox }) => json(mailbox.to(url.searchParams.get('to') ?? undefined)),
   'GET /_local/events': (_, { runner }) => json(runner.events),
   'GET /_local/calls': (_, { journal }) => json(journal.calls.map(({ keys, requestId, ...call }) => call)),
@@ -34,6 +52,8 @@ export function createControl(needs: Needs): (request: HttpRequest) => Promise<H
   return async request => {
     const url = new URL(request.target, 'http://local');
     const path = url.pathname.replace(/(.)\/$/, '$1');
+    const shown = /^\/_local\/mail\/([^/]+)$/.exec(path)?.[1];
+    if (shown && request.method === 'GET') return showMail(shown, needs);
     const reply = replies[`${request.method} ${path}`];
     if (!reply) return json({ message: `there is no ${request.method} ${path}` }, 404);
     const body = parse(request.body.toString());
@@ -69,4 +89,33 @@ function staffToken({ body }: Asked, { runner }: Needs): HttpAnswer {
   const good = typeof email === 'string' && Array.isArray(roles) && roles.every(role => typeof role === 'string');
   if (!good) return json({ message: 'say {"email": "someone@….example", "roles": ["liaison"]}' }, 400);
   return json({ token: runner.staffToken(email, roles) });
+}
+
+function showMail(id: string, { mailbox }: Needs): HttpAnswer {
+  const mail = mailbox.byId(id);
+  return mail ? page(mailPage(mail)) : json({ message: `there is no mail ${id}` }, 404);
+}
+
+async function viewOf(url: URL, { runner, mailbox, journal }: Needs): Promise<PageView> {
+  return {
+    program: await programWords(runner),
+    sources: { events: runner.events, journal, mailbox },
+    now: runner.now().getTime(),
+    story: url.searchParams.get('story') ?? '',
+    warnings: runner.warnings,
+    deadLetters: runner.deadLetters.length,
+  };
+}
+
+const known = new WeakMap<Runner, ProgramWords>();
+
+/** The program's own name and time zone, asked once over its API; what it does not say is left neutral. */
+async function programWords(runner: Runner): Promise<ProgramWords> {
+  const cached = known.get(runner);
+  if (cached) return cached;
+  const answer = await fetch(`${runner.url}/program`).catch(() => undefined);
+  const said = (answer?.ok ? await answer.json() : {}) as Partial<ProgramWords>;
+  const words = { name: said.name ?? 'The program', timeZone: said.timeZone ?? 'UTC' };
+  if (answer?.ok) known.set(runner, words);
+  return words;
 }

@@ -27,11 +27,11 @@ export function accessesOf(operation: string, body: Json): Access[] | undefined 
   switch (operation) {
     case 'TransactWriteItems':
     case 'TransactGetItems':
-      return (body['TransactItems'] as Json[]).flatMap(transactionAccess);
+      return (body.TransactItems as Json[]).flatMap(transactionAccess);
     case 'BatchGetItem':
-      return Object.keys(body['RequestItems'] as Json).map(table => access(operation, table, false));
+      return Object.keys(body.RequestItems as Json).map(table => access(operation, table, false));
     case 'BatchWriteItem':
-      return Object.keys(body['RequestItems'] as Json).map(table => access(operation, table, true));
+      return Object.keys(body.RequestItems as Json).map(table => access(operation, table, true));
     default:
       return undefined;
   }
@@ -42,9 +42,9 @@ function access(operation: string, table: string, write: boolean): Access {
 }
 
 function singleAccess(operation: string, body: Json): Access {
-  const made = access(operation, String(body['TableName']), single[operation] ?? false);
-  const index = body['IndexName'];
-  const key = body['Key'] ?? body['Item'];
+  const made = access(operation, String(body.TableName), single[operation] ?? false);
+  const index = body.IndexName;
+  const key = body.Key ?? body.Item;
   return { ...made, ...(index ? { index: String(index) } : {}), ...(key ? { key } : {}) };
 }
 

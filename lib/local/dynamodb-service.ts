@@ -44,7 +44,7 @@ function unknownOperation({ operation }: AwsCall): Answer {
 
 /** Asks for the consumed units on the way, and hides them again from a caller that did not ask. */
 async function forward(engine: Engine, call: AwsCall, accesses: Access[]): Promise<Answer & { units: number[] }> {
-  const asked = call.body['ReturnConsumedCapacity'];
+  const asked = call.body.ReturnConsumedCapacity;
   const measured =
     call.operation === 'DescribeTable' ? call.body : { ...call.body, ReturnConsumedCapacity: asked ?? 'TOTAL' };
   const answer = await engine.ask(`DynamoDB_20120810.${call.operation}`, JSON.stringify(measured));

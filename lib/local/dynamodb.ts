@@ -19,7 +19,8 @@ export type Engine = {
  * Ends the database when the runner ends, however that happens: the shell holds the other end of a pipe, and a pipe closes
  * with its process, `kill -9` included. (The engine outlives a crashed parent by itself.)
  */
-const watchdog = 'exec 3<&0; "$@" 3<&- </dev/null & engine=$!; cat <&3 >/dev/null; kill -9 $engine 2>/dev/null';
+const watchdog =
+  'exec 3<&0; "$@" 3<&- </dev/null 2>&1 & engine=$!; cat <&3 >/dev/null; kill -9 $engine 2>/dev/null; wait $engine 2>/dev/null';
 
 /** Starts the embedded engine, in memory or on a file, or takes the endpoint of DDB_ENDPOINT. */
 export async function startEngine({ file, endpoint }: { file?: string; endpoint?: string }): Promise<Engine> {

@@ -64,7 +64,7 @@ function flat(value: unknown): unknown[] {
 
 function compileLeaves(name: string, choices: unknown[]): Matcher {
   if (choices.length === 0) throw malformed(`the list of ${name} is empty`);
-  const isAbsence = (choice: unknown) => isObject(choice) && choice['exists'] === false;
+  const isAbsence = (choice: unknown) => isObject(choice) && choice.exists === false;
   const absence = choices.some(isAbsence);
   const leaves = choices.map(choice => compileLeaf(name, choice));
   return event => {

@@ -19,7 +19,7 @@ const limits = { entries: 10, bytes: 1024 * 1024 };
 /** EventBridge for functions: PutEvents with its limits and a result for every entry. */
 export function eventsService({ bus, deployment }: { bus: Bus; deployment: Deployment }): AwsService {
   const prefix = `arn:aws:events:${deployment.region}:${deployment.account}:event-bus/`;
-  const entriesOf = ({ body }: AwsCall) => (body['Entries'] ?? []) as Entry[];
+  const entriesOf = ({ body }: AwsCall) => (body.Entries ?? []) as Entry[];
   return {
     operation: headers => String(headers['x-amz-target'] ?? '').replace(/^.*\./, ''),
     refusal: message => failed('AccessDeniedException', message),

@@ -101,7 +101,7 @@ function startContainer(spec: Spec, { clock, journal }: Needs): Container {
     functionName: ref,
     functionVersion: '$LATEST',
     invokedFunctionArn: arn,
-    memoryLimitInMB: String(properties['MemorySize'] ?? 128),
+    memoryLimitInMB: String(properties.MemorySize ?? 128),
     logGroupName: `/aws/lambda/${ref}`,
     logStreamName: 'local',
   };

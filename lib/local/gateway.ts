@@ -62,9 +62,9 @@ function authorize(
   if (!route.authorizer) return undefined;
   const { issuer, audience } = route.authorizer;
   const claims = tokens.claims((request.headers.authorization ?? '').replace(/^Bearer /i, ''));
-  const meant = claims?.['aud'] ?? claims?.['client_id'];
-  if (!claims || claims['iss'] !== issuer || !audience.includes(String(meant))) return 'unauthorized';
-  const scopes = String(claims['scope'] ?? '').split(' ');
+  const meant = claims?.aud ?? claims?.client_id;
+  if (!claims || claims.iss !== issuer || !audience.includes(String(meant))) return 'unauthorized';
+  const scopes = String(claims.scope ?? '').split(' ');
   if (route.scopes.length > 0 && !route.scopes.some(scope => scopes.includes(scope))) return 'forbidden';
   return claims;
 }
@@ -118,8 +118,8 @@ function payload({ api, match, request, url, claims }: Call, { clock, deployment
       accountId: deployment.account,
       apiId: api.id,
       ...(claims ? { authorizer: { jwt: { claims: claimTexts(claims), scopes: null } } } : {}),
-      domainName: headers['host'] ?? '',
-      domainPrefix: String(headers['host'] ?? '').split('.')[0],
+      domainName: headers.host ?? '',
+      domainPrefix: String(headers.host ?? '').split('.')[0],
       http: {
         method: request.method,
         path: url.pathname,

@@ -28,21 +28,21 @@ function transform({ InputPathsMap = {}, InputTemplate }: Transformer, event: ob
     'aws.events.event': Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'detail')),
     'aws.events.event.json': event,
   };
-  const valueOf = (name: string): unknown => {
+  const lookUp = (name: string): unknown => {
     if (name in predefined) return predefined[name];
     const path = InputPathsMap[name];
     return path === undefined ? undefined : at(event, path);
   };
-  return fill(InputTemplate, valueOf);
+  return fill(InputTemplate, lookUp);
 }
 
 /** Inside quotes a value is put in as text, outside as JSON; what the event does not have becomes an empty text. */
-function fill(template: string, valueOf: (name: string) => unknown): unknown {
+function fill(template: string, lookUp: (name: string) => unknown): unknown {
   let quoted = false;
   const filled = template.replace(/\\.|"|<([A-Za-z0-9_.-]+)>/gs, (found, name?: string) => {
     if (found === '"') quoted = !quoted;
     if (name === undefined) return found;
-    const value = valueOf(name) ?? '';
+    const value = lookUp(name) ?? '';
     return quoted ? inText(value) : JSON.stringify(value);
   });
   try {

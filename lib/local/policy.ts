@@ -149,16 +149,16 @@ type PolicyDocument = { Statement: Statement | Statement[] };
 export function rolePolicies(deployment: Deployment): Map<string, Statement[]> {
   const byRole = new Map<string, Statement[]>();
   for (const role of deployment.ofType('AWS::IAM::Role')) {
-    checkManaged(role.id, role.properties['ManagedPolicyArns']);
-    const inline = (role.properties['Policies'] ?? []) as { PolicyDocument: PolicyDocument }[];
+    checkManaged(role.id, role.properties.ManagedPolicyArns);
+    const inline = (role.properties.Policies ?? []) as { PolicyDocument: PolicyDocument }[];
     byRole.set(
       role.arn,
       inline.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument, role.id)),
     );
   }
   for (const policy of deployment.ofType('AWS::IAM::Policy')) {
-    const statements = statementsOf(policy.properties['PolicyDocument'] as PolicyDocument, policy.id);
-    for (const ref of (policy.properties['Roles'] ?? []) as string[]) {
+    const statements = statementsOf(policy.properties.PolicyDocument as PolicyDocument, policy.id);
+    for (const ref of (policy.properties.Roles ?? []) as string[]) {
       byRole.get(deployment.byRef('AWS::IAM::Role', ref)?.arn ?? '')?.push(...statements);
     }
   }

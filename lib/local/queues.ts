@@ -41,8 +41,8 @@ export function createQueues(deployment: Deployment, clock: ProgramClock): Queue
 function queuePolicies(deployment: Deployment): Map<string, Statement[]> {
   const byArn = new Map<string, Statement[]>();
   for (const policy of deployment.ofType('AWS::SQS::QueuePolicy')) {
-    const statements = statementsOf(policy.properties['PolicyDocument'] as never, policy.id);
-    for (const url of policy.properties['Queues'] as string[]) {
+    const statements = statementsOf(policy.properties.PolicyDocument as never, policy.id);
+    for (const url of policy.properties.Queues as string[]) {
       const arn = deployment.byRef('AWS::SQS::Queue', url)?.arn ?? '';
       byArn.set(arn, [...(byArn.get(arn) ?? []), ...statements]);
     }

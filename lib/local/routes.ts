@@ -29,16 +29,16 @@ export function apiOf(deployment: Deployment): Api | undefined {
 }
 
 function routeOf({ properties, id }: Deployed, deployment: Deployment): Route {
-  const key = String(properties['RouteKey']);
+  const key = String(properties.RouteKey);
   const [method = '', path = ''] = key === '$default' ? ['$default', ''] : key.split(' ');
-  const authorizer = authorizerOf(String(properties['AuthorizationType'] ?? 'NONE'), properties, deployment);
+  const authorizer = authorizerOf(String(properties.AuthorizationType ?? 'NONE'), properties, deployment);
   return {
     key,
     method,
     path,
     segments: path.split('/').slice(1),
-    integration: integrationOf(id, String(properties['Target']), deployment),
-    scopes: (properties['AuthorizationScopes'] ?? []) as string[],
+    integration: integrationOf(id, String(properties.Target), deployment),
+    scopes: (properties.AuthorizationScopes ?? []) as string[],
     ...(authorizer ? { authorizer } : {}),
   };
 }
@@ -49,10 +49,10 @@ function authorizerOf(
   deployment: Deployment,
 ): Authorizer | undefined {
   if (type === 'NONE') return undefined;
-  const authorizer = deployment.byRef('AWS::ApiGatewayV2::Authorizer', String(properties['AuthorizerId']));
+  const authorizer = deployment.byRef('AWS::ApiGatewayV2::Authorizer', String(properties.AuthorizerId));
   if (type !== 'JWT' || !authorizer)
     throw new Refusal(`the one-machine runner does not know the authorization ${type}`);
-  const { Issuer, Audience } = authorizer.properties['JwtConfiguration'] as { Issuer: string; Audience: string[] };
+  const { Issuer, Audience } = authorizer.properties.JwtConfiguration as { Issuer: string; Audience: string[] };
   return { issuer: Issuer, audience: Audience };
 }
 

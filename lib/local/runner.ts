@@ -76,7 +76,7 @@ export type Runner = {
 /** Starts the program of the templates on this machine. */
 export async function startRunner(options: RunnerOptions = {}): Promise<Runner> {
   // Functions live in UTC in the cloud, and a time zone belongs to the process.
-  process.env['TZ'] = 'UTC';
+  process.env.TZ = 'UTC';
   const warnings: string[] = [];
   const say = options.say ?? (() => undefined);
   const warn = (line: string) => {
@@ -111,7 +111,7 @@ async function endAll(endings: Start['endings']): Promise<void> {
 async function startDatabase({ options, endings }: Start, deployment: Deployment): Promise<Engine> {
   const { dataDir } = options;
   if (dataDir) mkdirSync(dataDir, { recursive: true });
-  const endpoint = process.env['DDB_ENDPOINT'];
+  const endpoint = process.env.DDB_ENDPOINT;
   const file = dataDir ? { file: join(dataDir, 'tables.db') } : {};
   const engine = await startEngine({ ...file, ...(endpoint ? { endpoint } : {}) });
   endings.push(() => engine.stop());
@@ -121,7 +121,7 @@ async function startDatabase({ options, endings }: Start, deployment: Deployment
 
 /** A database that several runs share gets tables of the run's own, unless data is to be found again. */
 function suffixOf({ dataDir }: RunnerOptions): string {
-  return process.env['DDB_ENDPOINT'] && !dataDir ? `-${process.pid}-${Date.now().toString(36)}` : '';
+  return process.env.DDB_ENDPOINT && !dataDir ? `-${process.pid}-${Date.now().toString(36)}` : '';
 }
 
 async function assemble(start: Start): Promise<Runner> {
@@ -173,8 +173,8 @@ async function assemble(start: Start): Promise<Runner> {
   endings.push(() => functions.stop());
   const asyncInvoke = createAsyncInvoke({ deployment, clock, agenda, functions, queues, roles, warn });
   const bus = createBus({ deployment, clock, activity, agenda, functions, queues, mayInvoke, asyncInvoke, warn });
-  services['events'] = eventsService({ bus, deployment });
-  services['ses'] = sesService({ deployment, clock, activity, bus, mailbox, suppressed: new Set() });
+  services.events = eventsService({ bus, deployment });
+  services.ses = sesService({ deployment, clock, activity, bus, mailbox, suppressed: new Set() });
   const checkpoints = options.dataDir ? { checkpoints: join(options.dataDir, 'stream.json') } : {};
   const shared = { deployment, engine, tables, clock, activity, agenda, functions, queues, roles, warn };
   const streams = await startStreams({ ...shared, ...checkpoints });
@@ -278,11 +278,11 @@ function environmentOf({ deployment, url, endpoint }: Surroundings) {
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
       AWS_LAMBDA_FUNCTION_NAME: resource?.ref ?? id,
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(resource?.properties['MemorySize'] ?? 128),
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(resource?.properties.MemorySize ?? 128),
       AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${resource?.ref ?? id}`,
       AWS_LAMBDA_LOG_STREAM_NAME: 'local',
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-      _HANDLER: String(resource?.properties['Handler'] ?? ''),
+      _HANDLER: String(resource?.properties.Handler ?? ''),
       TZ: ':UTC',
       AWS_ENDPOINT_URL_DYNAMODB: aws,
       AWS_ENDPOINT_URL_SESV2: aws,

@@ -35,7 +35,7 @@ function mailPart({ mail, configurationSet, account, sourceArn, caller }: Circum
 }
 
 function commonHeaders({ id, from, to, subject, headers }: Mail): Record<string, unknown> {
-  return { from: [from], ...(headers['date'] ? { date: headers['date'] } : {}), to, messageId: id, subject };
+  return { from: [from], ...(headers.date ? { date: headers.date } : {}), to, messageId: id, subject };
 }
 
 /** SES took the mail. */

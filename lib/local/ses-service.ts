@@ -57,9 +57,7 @@ function configurationSetOf(request: SendEmail, needs: Needs): string | undefine
   if (request.ConfigurationSetName) return request.ConfigurationSetName;
   const identity = identityOf(bareAddress(request.FromEmailAddress ?? ''), needs);
   const resource = identity ? needs.deployment.byRef('AWS::SES::EmailIdentity', identity) : undefined;
-  const attributes = resource?.properties['ConfigurationSetAttributes'] as
-    | { ConfigurationSetName?: string }
-    | undefined;
+  const attributes = resource?.properties.ConfigurationSetAttributes as { ConfigurationSetName?: string } | undefined;
   return attributes?.ConfigurationSetName;
 }
 
@@ -185,7 +183,7 @@ function fateOf(address: string, { suppressed }: Needs): Fate {
 
 /** What bounced hard or complained goes on the account's suppression list, unless the set says otherwise; never SES's simulator. */
 function remember(addresses: string[], set: string, { suppressed, deployment }: Needs): void {
-  const options = deployment.byRef('AWS::SES::ConfigurationSet', set)?.properties['SuppressionOptions'];
+  const options = deployment.byRef('AWS::SES::ConfigurationSet', set)?.properties.SuppressionOptions;
   const reasons = (options as { SuppressedReasons?: string[] } | undefined)?.SuppressedReasons ?? [
     'BOUNCE',
     'COMPLAINT',
@@ -206,9 +204,9 @@ type EventDestination = {
 function publish(event: SesEvent, set: string, { deployment, bus }: Needs): void {
   const destinations = deployment
     .ofType('AWS::SES::ConfigurationSetEventDestination')
-    .filter(({ properties }) => properties['ConfigurationSetName'] === set)
-    .map(({ properties }) => properties['EventDestination'] as EventDestination);
-  const type = String(event.detail['eventType']).toLowerCase();
+    .filter(({ properties }) => properties.ConfigurationSetName === set)
+    .map(({ properties }) => properties.EventDestination as EventDestination);
+  const type = String(event.detail.eventType).toLowerCase();
   const wanted = destinations.some(
     ({ Enabled = true, MatchingEventTypes, EventBridgeDestination }) =>
       Enabled && EventBridgeDestination && MatchingEventTypes.some(name => name.toLowerCase() === type),

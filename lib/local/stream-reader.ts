@@ -85,8 +85,8 @@ async function readShard(engine: Engine, shard: Shard): Promise<StreamRecord[]> 
   const all: StreamRecord[] = [];
   while (shard.iterator) {
     const page = await ask(engine, 'GetRecords', { ShardIterator: shard.iterator, Limit: 1000 });
-    const records = (page['Records'] ?? []) as StreamRecord[];
-    shard.iterator = page['NextShardIterator'] as string | undefined;
+    const records = (page.Records ?? []) as StreamRecord[];
+    shard.iterator = page.NextShardIterator as string | undefined;
     shard.last = records.at(-1)?.dynamodb.SequenceNumber ?? shard.last ?? '';
     all.push(...records.map(record => ({ ...record, shardId: shard.id })));
     if (records.length === 0) break;

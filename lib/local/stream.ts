@@ -56,7 +56,7 @@ const knownProperties = new Set(
 export async function startStreams(needs: Needs): Promise<Streams> {
   const mappings: Mapping[] = [];
   for (const resource of needs.deployment.ofType('AWS::Lambda::EventSourceMapping')) {
-    if (resource.properties['Enabled'] === false) continue;
+    if (resource.properties.Enabled === false) continue;
     const settings = settingsOf(resource, needs);
     if (!mayRead(settings, needs)) continue;
     const { engine, checkpoints } = needs;
@@ -78,22 +78,22 @@ export async function startStreams(needs: Needs): Promise<Streams> {
 function settingsOf({ id, properties }: Deployed, { functions, tables }: Needs): Settings {
   const unknown = Object.keys(properties).find(name => !knownProperties.has(name));
   if (unknown) throw new Refusal(`${id}: the one-machine runner does not know ${unknown} of a stream mapping`);
-  const name = String(properties['FunctionName']);
+  const name = String(properties.FunctionName);
   const functionId = functions.idOf(name) ?? functions.ids.find(known => functions.resource(known).ref === name);
-  const table = tables.find(({ streamArn }) => streamArn === properties['EventSourceArn']);
+  const table = tables.find(({ streamArn }) => streamArn === properties.EventSourceArn);
   if (!functionId || !table) throw new Refusal(`${id}: maps no table's stream to a function of this app`);
-  const filters = (properties['FilterCriteria'] as { Filters?: { Pattern: string }[] } | undefined)?.Filters ?? [];
-  const destination = properties['DestinationConfig'] as { OnFailure?: { Destination?: string } } | undefined;
+  const filters = (properties.FilterCriteria as { Filters?: { Pattern: string }[] } | undefined)?.Filters ?? [];
+  const destination = properties.DestinationConfig as { OnFailure?: { Destination?: string } } | undefined;
   const onFailure = destination?.OnFailure?.Destination;
   return {
     id,
     functionId,
     table,
-    batchSize: Number(properties['BatchSize'] ?? 100),
+    batchSize: Number(properties.BatchSize ?? 100),
     patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as object),
-    reportsItems: ((properties['FunctionResponseTypes'] ?? []) as string[]).includes('ReportBatchItemFailures'),
-    bisects: properties['BisectBatchOnFunctionError'] === true,
-    retries: Number(properties['MaximumRetryAttempts'] ?? -1),
+    reportsItems: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
+    bisects: properties.BisectBatchOnFunctionError === true,
+    retries: Number(properties.MaximumRetryAttempts ?? -1),
     ...(onFailure ? { onFailure } : {}),
   };
 }
@@ -109,7 +109,7 @@ function mayRead({ id, functionId, table }: Settings, needs: Needs): boolean {
 }
 
 function statementsOf(functionId: string, { functions, roles }: Needs): Statement[] {
-  return roles.get(String(functions.resource(functionId).properties['Role'])) ?? [];
+  return roles.get(String(functions.resource(functionId).properties.Role)) ?? [];
 }
 
 /** Runs a mapping one batch after the other; called again meanwhile it looks once more. */
@@ -202,10 +202,14 @@ function giveUp(mapping: Mapping, failed: { batch: StreamRecord[]; result: Invoc
   const { batch, result } = failed;
   mapping.queue.splice(0, batch.length);
   const lost = `${mapping.id}: ${batch.length} records were given up`;
-  if (!mapping.onFailure) return needs.warn(`${lost} and are lost`);
-  const question = { action: 'sqs:SendMessage', resource: mapping.onFailure };
-  if (evaluate(statementsOf(mapping.functionId, needs), question) !== 'allowed') {
-    return needs.warn(`${lost}; the role of ${mapping.functionId} may not send to ${mapping.onFailure}`);
+  const question = { action: 'sqs:SendMessage', resource: mapping.onFailure ?? '' };
+  const maySend = evaluate(statementsOf(mapping.functionId, needs), question) === 'allowed';
+  if (!mapping.onFailure || !maySend) {
+    const why = mapping.onFailure
+      ? `the role of ${mapping.functionId} may not send to ${mapping.onFailure}`
+      : 'it has no destination';
+    needs.warn(`${lost} and are lost: ${why}`);
+    return;
   }
   const arrival = new Date((batch[0]?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
   needs.queues.send(mapping.onFailure, {

@@ -41,7 +41,7 @@ function sourcesHash(): string {
     const name = relative(root, file);
     if (!unrelated.test(name)) hash.update(`${name}\0`).update(readFileSync(file));
   }
-  return hash.update(process.env['CDK_CONTEXT_JSON'] ?? '').digest('hex');
+  return hash.update(process.env.CDK_CONTEXT_JSON ?? '').digest('hex');
 }
 
 function filesUnder(path: string): string[] {
@@ -77,7 +77,7 @@ function holderLives(folder: string): boolean {
 function context(): string {
   const file = join(root, 'cdk.json');
   const own = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { context?: object }).context : {};
-  return JSON.stringify({ ...own, ...(JSON.parse(process.env['CDK_CONTEXT_JSON'] ?? '{}') as object) });
+  return JSON.stringify({ ...own, ...(JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as object) });
 }
 
 async function runApp(outdir: string): Promise<void> {

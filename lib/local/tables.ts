@@ -36,21 +36,21 @@ export async function createTables(engine: Engine, tables: Table[]): Promise<voi
 }
 
 function creation(name: string, { properties }: Deployed): Json {
-  const stream = properties['StreamSpecification'] as Json | undefined;
+  const stream = properties.StreamSpecification as Json | undefined;
   const indexes = (key: string) => properties[key] as Json[] | undefined;
   const index = ({ IndexName, KeySchema, Projection }: Json) => ({ IndexName, KeySchema, Projection });
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: properties['AttributeDefinitions'],
-    KeySchema: properties['KeySchema'],
+    AttributeDefinitions: properties.AttributeDefinitions,
+    KeySchema: properties.KeySchema,
     ...(indexes('GlobalSecondaryIndexes')
       ? { GlobalSecondaryIndexes: indexes('GlobalSecondaryIndexes')?.map(index) }
       : {}),
     ...(indexes('LocalSecondaryIndexes')
       ? { LocalSecondaryIndexes: indexes('LocalSecondaryIndexes')?.map(index) }
       : {}),
-    ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: stream['StreamViewType'] } } : {}),
+    ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } } : {}),
   };
 }
 

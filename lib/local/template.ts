@@ -57,7 +57,7 @@ export function readAssembly(outdir: string): Assembly {
   const assets = new Map<string, string>();
   for (const [id, artifact] of Object.entries(manifest.artifacts ?? {})) {
     if (artifact.type === 'aws:cloudformation:stack') stacks.push(readStack(outdir, id, artifact));
-    if (artifact.type === 'cdk:asset-manifest') readAssets(outdir, String(artifact.properties?.['file']), assets);
+    if (artifact.type === 'cdk:asset-manifest') readAssets(outdir, String(artifact.properties?.file), assets);
   }
   return { stacks, assets };
 }
@@ -71,9 +71,9 @@ type Artifact = { environment?: string; properties?: Record<string, string> };
 
 function readStack(outdir: string, id: string, artifact: Artifact): Stack {
   const [account = '', region = ''] = (artifact.environment ?? '').replace('aws://', '').split('/');
-  const template = readJson(join(outdir, String(artifact.properties?.['templateFile']))) as Template;
+  const template = readJson(join(outdir, String(artifact.properties?.templateFile))) as Template;
   return {
-    name: artifact.properties?.['stackName'] ?? id,
+    name: artifact.properties?.stackName ?? id,
     account: /^\d{12}$/.test(account) ? account : localAccount,
     region: region && region !== 'unknown-region' ? region : fallbackRegion,
     template,

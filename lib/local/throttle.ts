@@ -6,8 +6,8 @@ type Bucket = { rate: number; burst: number; left: number; at: number };
 
 /** Whether a request of a route may pass now: the stage's token buckets, filled in program time. */
 export function createThrottle(stage: Deployed | undefined, clock: ProgramClock): (routeKey: string) => boolean {
-  const all = (stage?.properties['DefaultRouteSettings'] ?? {}) as Setting;
-  const own = (stage?.properties['RouteSettings'] ?? {}) as Record<string, Setting>;
+  const all = (stage?.properties.DefaultRouteSettings ?? {}) as Setting;
+  const own = (stage?.properties.RouteSettings ?? {}) as Record<string, Setting>;
   const buckets = new Map<string, Bucket>();
   return routeKey => {
     const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = { ...all, ...own[routeKey] };

@@ -26,7 +26,7 @@ export function createTokens(clock: ProgramClock): Tokens {
     claims: token => {
       const claims = opened(token, publicKey);
       const now = seconds();
-      const valid = claims && Number(claims['exp']) > now && Number(claims['iat']) <= now;
+      const valid = claims && Number(claims.exp) > now && Number(claims.iat) <= now;
       return valid ? claims : undefined;
     },
   };

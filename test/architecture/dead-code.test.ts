@@ -11,7 +11,9 @@ const everything = new Map([...files, ...filesOf('test')].map(file => [file, rea
 const calledFromOutside = (file: string, name: string): boolean => name === 'handler' && file.startsWith('functions/');
 
 const exportsOf = (file: string): readonly string[] =>
-  [...(everything.get(file) ?? '').matchAll(/^export (?:async )?(?:const|function|class|type|interface) (\w+)/gm)].map(([, name = '']) => name);
+  [...(everything.get(file) ?? '').matchAll(/^export (?:async )?(?:const|function|class|type|interface) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
 
 const usedElsewhere = (file: string, name: string): boolean =>
   [...everything].some(([other, text]) => other !== file && new RegExp(`\\b${name}\\b`).test(text));
@@ -30,8 +32,15 @@ describe('dead code', () => {
   });
 
   it('there are no orphans: every file is imported, is a handler or is a command', () => {
-    const imported = new Set([...everything].flatMap(([from, text]) => [...text.matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, to = '']) => join(from, '..', to))));
-    const entry = (file: string) => file.startsWith('bin/') || /export const handler =/.test(everything.get(file) ?? '') || file === 'lib/local/worker.ts';
+    const imported = new Set(
+      [...everything].flatMap(([from, text]) =>
+        [...text.matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, to = '']) => join(from, '..', to)),
+      ),
+    );
+    const entry = (file: string) =>
+      file.startsWith('bin/') ||
+      /export const handler =/.test(everything.get(file) ?? '') ||
+      file === 'lib/local/worker.ts';
     expect(files.filter(file => !imported.has(file) && !entry(file))).toEqual([]);
   });
 });

@@ -21,11 +21,13 @@ export interface Import {
 /** The imports of files of this project among one another, and of packages by their names. Imports of types count too. */
 export const importsOf = (files: readonly string[]): readonly Import[] =>
   files.flatMap(from =>
-    [...readFileSync(join(root, from), 'utf8').matchAll(/^(import|export)( type)? [^'"]*?from '([^']+)';|^import '([^']+)';/gms)].map(
-      ([, , types, named, bare]) => {
-        const specifier = named ?? bare ?? '';
-        const to = specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : specifier;
-        return { from, to, types: Boolean(types) };
-      },
-    ),
+    [
+      ...readFileSync(join(root, from), 'utf8').matchAll(
+        /^(import|export)( type)? [^'"]*?from '([^']+)';|^import '([^']+)';/gms,
+      ),
+    ].map(([, , types, named, bare]) => {
+      const specifier = named ?? bare ?? '';
+      const to = specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : specifier;
+      return { from, to, types: Boolean(types) };
+    }),
   );

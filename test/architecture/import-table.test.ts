@@ -22,7 +22,11 @@ const valibot = /^valibot$/;
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
   { why: 'facts know only their schema library', who: /^events\//, may: [events, valibot] },
-  { why: 'the kernel is pure', who: /^functions\/platform\/kernel\//, may: [kernel, /^events\/contract\.ts$/, /^node:crypto$/] },
+  {
+    why: 'the kernel is pure',
+    who: /^functions\/platform\/kernel\//,
+    may: [kernel, /^events\/contract\.ts$/, /^node:crypto$/],
+  },
   { why: 'settings and words know nobody', who: /^functions\/program\//, may: [program, kernel, valibot] },
   {
     why: 'platform knows no capability; only it uses the AWS SDK',
@@ -32,9 +36,19 @@ const table: readonly Rule[] = [
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(domain|score|seating|guard)\\.ts$`),
-    may: [events, kernel, program, /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|domain|score)\.ts$/, valibot],
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|domain|score)\.ts$/,
+      valibot,
+    ],
   },
-  { why: 'doors put the capabilities’ doors together', who: /^functions\/doors\//, may: [/^functions\//, events, /^@middy\/core$/, /^aws-lambda$/] },
+  {
+    why: 'doors put the capabilities’ doors together',
+    who: /^functions\/doors\//,
+    may: [/^functions\//, events, /^@middy\/core$/, /^aws-lambda$/],
+  },
   {
     why: 'a capability meets another one in its questions and mails, people in keep and open, all else in events',
     who: new RegExp(`^functions/(${anyOf})/`),
@@ -50,7 +64,11 @@ const table: readonly Rule[] = [
       /^functions\/people\/(keep|open|person)\.ts$/,
     ],
   },
-  { why: 'no function is imported by lib, but named by its path', who: /^lib\//, may: [/^lib\//, events, program, /^functions\/platform\/keys\.ts$/, node, /^[a-z@]/] },
+  {
+    why: 'no function is imported by lib, but named by its path',
+    who: /^lib\//,
+    may: [/^lib\//, events, program, /^functions\/platform\/keys\.ts$/, node, /^[a-z@]/],
+  },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, /^[a-z@]/] },
 ];
 
@@ -64,13 +82,21 @@ const allowed = ({ from, to }: Import): boolean => {
 };
 
 /** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
-const sdkOutsidePlatform = ['functions/people/open.ts', 'functions/people/on-arrival-closed.ts', 'functions/relay/at-due.ts', 'functions/relay/on-decisions.ts', 'functions/mail/send.ts'];
+const sdkOutsidePlatform = [
+  'functions/people/open.ts',
+  'functions/people/on-arrival-closed.ts',
+  'functions/relay/at-due.ts',
+  'functions/relay/on-decisions.ts',
+  'functions/mail/send.ts',
+];
 
 describe('the import table', () => {
   const imports = importsOf(filesOf('events', 'functions', 'lib', 'bin'));
 
   it('is kept by every file', () => {
-    const broken = imports.filter(one => !(one.to.startsWith('@aws-sdk/') && sdkOutsidePlatform.includes(one.from))).filter(one => !allowed(one));
+    const broken = imports
+      .filter(one => !(one.to.startsWith('@aws-sdk/') && sdkOutsidePlatform.includes(one.from)))
+      .filter(one => !allowed(one));
     expect(broken.map(({ from, to }) => `${from} may not import ${to}`)).toEqual([]);
   });
 
@@ -80,7 +106,8 @@ describe('the import table', () => {
 
   it('has no circles', () => {
     const graph = new Map<string, string[]>();
-    for (const { from, to, types } of imports) if (!types && !/^[a-z@][^/]*:?$/.test(to)) graph.set(from, [...(graph.get(from) ?? []), to]);
+    for (const { from, to, types } of imports)
+      if (!types && !/^[a-z@][^/]*:?$/.test(to)) graph.set(from, [...(graph.get(from) ?? []), to]);
     expect(circles(graph)).toEqual([]);
   });
 });

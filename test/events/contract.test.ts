@@ -30,7 +30,8 @@ describe('a fact', () => {
 
   it('has a name of its own, and a source that is its owner’s', () => {
     expect(new Set(catalogue.map(one => one.name)).size).toBe(catalogue.length);
-    for (const one of catalogue) expect(one.pattern).toEqual({ source: [`wbh.${one.owner}`], 'detail-type': [one.name] });
+    for (const one of catalogue)
+      expect(one.pattern).toEqual({ source: [`wbh.${one.owner}`], 'detail-type': [one.name] });
   });
 
   it('is still read as it was ever written: every golden sample of every version', () => {
@@ -44,7 +45,23 @@ describe('a fact', () => {
   });
 
   it('never carries an attribute of a household', () => {
-    const allowed = ['arrival', 'navigator', 'pairing', 'person', 'task', 'mail', 'call', 'kind', 'to', 'about', 'reason', 'by', 'at', 'outcome'];
-    for (const one of catalogue) expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));
+    const allowed = [
+      'arrival',
+      'navigator',
+      'pairing',
+      'person',
+      'task',
+      'mail',
+      'call',
+      'kind',
+      'to',
+      'about',
+      'reason',
+      'by',
+      'at',
+      'outcome',
+    ];
+    for (const one of catalogue)
+      expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));
   });
 });

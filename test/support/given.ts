@@ -2,7 +2,10 @@ import { expect } from 'vitest';
 import { type Decider, type Event, isRefusal } from '../../functions/platform/kernel/decider.ts';
 
 /** Tells a decider's story: what was done before, what is done now, what comes of it. */
-export function given<State, Command, E extends Event>(decider: Decider<State, Command, E>, ...before: readonly Command[]) {
+export function given<State, Command, E extends Event>(
+  decider: Decider<State, Command, E>,
+  ...before: readonly Command[]
+) {
   const apply = (state: State, command: Command): State => {
     const decision = decider.decide(command, state);
     if (isRefusal(decision)) throw new Error(`The story so far was refused: ${decision.refused}`);
@@ -18,9 +21,9 @@ export function given<State, Command, E extends Event>(decider: Decider<State, C
         events,
         state: events.reduce<State>((reached, event) => decider.evolve(reached, event), state),
         /** These events, by name and in this order. */
-        then: (...names: readonly E['name'][]) => expect(events.map(event => event.name)).toEqual(names),
-        thenNothing: () => expect(decision).toEqual([]),
-        thenRefused: (reason: string) => expect(decision).toEqual({ refused: reason }),
+        gives: (...names: readonly E['name'][]) => expect(events.map(event => event.name)).toEqual(names),
+        givesNothing: () => expect(decision).toEqual([]),
+        isRefused: (reason: string) => expect(decision).toEqual({ refused: reason }),
       };
     },
   };

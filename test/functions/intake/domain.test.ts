@@ -24,52 +24,75 @@ const posting: Posting = {
   adult: true,
   byStaff: false,
 };
-const register = (change: Partial<Posting> = {}): Command => ({ type: 'Register', id, posting: { ...posting, ...change }, by: 'contact', at });
+const register = (change: Partial<Posting> = {}): Command => ({
+  type: 'Register',
+  id,
+  posting: { ...posting, ...change },
+  by: 'contact',
+  at,
+});
 const confirm = (answers = {}): Command => ({ type: 'Confirm', id, answers, by: 'contact', at });
 const due = (when: string): Command => ({ type: 'Due', id, at: when });
 
 describe('a posted household', () => {
-  it('is asked to confirm its contact', () => given(intake).when(register()).then('ArrivalRegistered', 'ArrivalPosted', 'MailWanted'));
-  it('is registered once', () => given(intake, register()).when(register()).thenNothing());
+  it('is asked to confirm its contact', () =>
+    given(intake).when(register()).gives('ArrivalRegistered', 'ArrivalPosted', 'MailWanted'));
+  it('is registered once', () => given(intake, register()).when(register()).givesNothing());
   it('that staff posted counts as confirmed', () =>
-    given(intake).when(register({ byStaff: true })).then('ArrivalRegistered', 'ArrivalPosted', 'ArrivalConfirmed', 'PostingReady'));
+    given(intake)
+      .when(register({ byStaff: true }))
+      .gives('ArrivalRegistered', 'ArrivalPosted', 'ArrivalConfirmed', 'PostingReady'));
   it('whose contact is a minor goes to a person, and never to pairing', () => {
     const minor = given(intake).when(register({ adult: false, byStaff: true }));
-    minor.then('ArrivalRegistered', 'ArrivalPosted', 'MinorContact', 'MailWanted');
+    minor.gives('ArrivalRegistered', 'ArrivalPosted', 'MinorContact', 'MailWanted');
     expect(minor.state).toMatchObject({ status: 'with-staff', why: 'under-18' });
-    given(intake, register({ adult: false })).when(confirm()).thenRefused('with-staff');
+    given(intake, register({ adult: false }))
+      .when(confirm())
+      .isRefused('with-staff');
   });
 });
 
 describe('a confirmed household', () => {
-  it('goes on to pairing', () => given(intake, register()).when(confirm()).then('ArrivalConfirmed', 'PostingReady'));
-  it('is confirmed once, however often the button is pressed', () => given(intake, register(), confirm()).when(confirm()).thenNothing());
+  it('goes on to pairing', () => given(intake, register()).when(confirm()).gives('ArrivalConfirmed', 'PostingReady'));
+  it('is confirmed once, however often the button is pressed', () =>
+    given(intake, register(), confirm()).when(confirm()).givesNothing());
   it('is asked first where it lives when that is missing', () =>
-    given(intake, register({ household: nowhere })).when(confirm()).then('DetailsMissing', 'MailWanted'));
+    given(intake, register({ household: nowhere }))
+      .when(confirm())
+      .gives('DetailsMissing', 'MailWanted'));
   it('goes on when the confirm page told what was missing', () =>
     given(intake, register({ household: nowhere }))
       .when(confirm({ area: 'parkville' }))
-      .then('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
+      .gives('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
   it('goes on when the missing is told later', () =>
     given(intake, register({ household: nowhere }), confirm())
       .when({ type: 'Answer', id, answers: { area: 'parkville' }, by: 'staff:m', at })
-      .then('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
+      .gives('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
 });
 
 describe('an address that nobody confirms', () => {
   const second = plusHours(at, 48);
   const fortnight = plusDays(at, 14);
-  it('is left alone for two days', () => given(intake, register()).when(due(plusHours(at, 47))).thenNothing());
-  it('gets the mail once more', () => given(intake, register()).when(due(second)).then('ContactReminded', 'MailWanted'));
+  it('is left alone for two days', () =>
+    given(intake, register())
+      .when(due(plusHours(at, 47)))
+      .givesNothing());
+  it('gets the mail once more', () =>
+    given(intake, register()).when(due(second)).gives('ContactReminded', 'MailWanted'));
   it('closes after fourteen days and leaves nothing but its receipt', () => {
     const closed = given(intake, register(), due(second)).when(due(fortnight));
-    closed.then('ArrivalClosed', 'PostingClosed');
-    expect(closed.state).toEqual({ status: 'closed', receipt: posting.receipt, reason: 'never-confirmed', closedAt: fortnight });
+    closed.gives('ArrivalClosed', 'PostingClosed');
+    expect(closed.state).toEqual({
+      status: 'closed',
+      receipt: posting.receipt,
+      reason: 'never-confirmed',
+      closedAt: fortnight,
+    });
   });
   it('cannot be confirmed once it is closed', () =>
-    given(intake, register(), due(second), due(fortnight)).when(confirm()).thenRefused('closed'));
+    given(intake, register(), due(second), due(fortnight)).when(confirm()).isRefused('closed'));
   it('that is a phone stays with the liaison, who is told every week', () =>
     given(intake, register({ channel: 'phone' }), due(plusDays(at, 7)))
       .when(due(plusDays(at, 14)))
-      .then('LiaisonTold', 'MailWanted'));
+      .gives('LiaisonTold', 'MailWanted'));
 });

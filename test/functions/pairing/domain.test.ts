@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivalOf, type Bench, type Command, excluded, type Found, pairing, pairingIdOf } from '../../../functions/pairing/domain.ts';
+import {
+  arrivalOf,
+  type Bench,
+  type Command,
+  excluded,
+  type Found,
+  pairing,
+  pairingIdOf,
+} from '../../../functions/pairing/domain.ts';
 import type { MatchState } from '../../../functions/pairing/match.ts';
 import type { OpenSeat, SeatState } from '../../../functions/pairing/seat.ts';
 import type { Decider } from '../../../functions/platform/kernel/decider.ts';
@@ -32,21 +40,30 @@ const seek = (found: Found = nadia, sought = {}, when = at): Command => ({
   at: when,
 });
 const accept: Command = { type: 'AnswerOffer', pairing: first, answer: { accept: true }, by: 'navigator', at };
-const decline: Command = { type: 'AnswerOffer', pairing: first, answer: { accept: false, reason: 'no-time' }, by: 'navigator', at };
+const decline: Command = {
+  type: 'AnswerOffer',
+  pairing: first,
+  answer: { accept: false, reason: 'no-time' },
+  by: 'navigator',
+  at,
+};
 const household = (yes: boolean): Command => ({ type: 'AnswerIntroduction', pairing: first, yes, by: 'contact', at });
 const mailed: Command = { type: 'NoteOfferMailed', pairing: first, sentAt: at };
 const due = (when: string): Command => ({ type: 'Due', arrival, by: 'program', at: when });
 
 describe('a household that is sought for', () => {
-  it('is offered to the navigator who fits best', () => given(seated).when(seek()).then('SearchBegun', 'PairingOffered', 'SeatTaken', 'MailWanted'));
-  it('has one open offer at a time', () => given(seated, seek()).when(seek(omar)).thenNothing());
+  it('is offered to the navigator who fits best', () =>
+    given(seated).when(seek()).gives('SearchBegun', 'PairingOffered', 'SeatTaken', 'MailWanted'));
+  it('has one open offer at a time', () => given(seated, seek()).when(seek(omar)).givesNothing());
   it('waits when nobody fits, and the liaison is told why', () => {
     const waiting = given(seated).when(seek(nobody));
-    waiting.then('SearchBegun', 'MatchWaitlisted', 'KeptWaiting', 'LiaisonTold', 'MailWanted');
+    waiting.gives('SearchBegun', 'MatchWaitlisted', 'KeptWaiting', 'LiaisonTold', 'MailWanted');
     expect(waiting.state.match).toMatchObject({ status: 'waiting', why: ['language'], retryAt: plusHours(at, 0.25) });
   });
   it('is tried again in silence', () =>
-    given(seated, seek(nobody)).when(seek(nobody, {}, plusHours(at, 0.25))).then('KeptWaiting'));
+    given(seated, seek(nobody))
+      .when(seek(nobody, {}, plusHours(at, 0.25)))
+      .gives('KeptWaiting'));
   it('is never offered to a navigator whose seat was taken meanwhile', () => {
     const full: SeatState = { ...openSeat, holds: [{ pairing: 'b.1', as: 'pairing' }] };
     expect(seated.decide(seek(), { match: { status: 'none' }, seat: full })).toEqual({ refused: 'seat-taken' });
@@ -63,16 +80,20 @@ describe('an offer', () => {
     expect(offered).toMatchObject({ remindAt: plusHours(at, 48), expiresAt: plusHours(at, 72) });
   });
   it('that is urgent is over after a day', () =>
-    expect(given(seated, seek(nadia, { urgent: true }), mailed).state.match).toMatchObject({ expiresAt: plusHours(at, 24) }));
+    expect(given(seated, seek(nadia, { urgent: true }), mailed).state.match).toMatchObject({
+      expiresAt: plusHours(at, 24),
+    }));
   it('is reminded of once', () => {
     const when = plusHours(at, 48);
-    given(seated, seek(), mailed).when(due(when)).then('OfferReminded', 'MailWanted');
-    given(seated, seek(), mailed, due(when)).when(due(plusHours(at, 49))).thenNothing();
+    given(seated, seek(), mailed).when(due(when)).gives('OfferReminded', 'MailWanted');
+    given(seated, seek(), mailed, due(when))
+      .when(due(plusHours(at, 49)))
+      .givesNothing();
   });
   it('that is silent expires, frees the seat and keeps her out for fourteen days', () => {
     const when = plusHours(at, 72);
     const over = given(seated, seek(), mailed, due(plusHours(at, 48))).when(due(when));
-    over.then('OfferExpired', 'EngagementOver');
+    over.gives('OfferExpired', 'EngagementOver');
     expect(over.state).toMatchObject({ match: { status: 'waiting', retryAt: when }, seat: { holds: [] } });
     const past = 'past' in over.state.match ? over.state.match.past : [];
     expect(excluded(past, plusDays(when, 13))).toEqual(['nadia']);
@@ -80,14 +101,21 @@ describe('an offer', () => {
   });
   it('that is declined keeps her out for good', () => {
     const over = given(seated, seek()).when(decline);
-    over.then('OfferDeclined', 'EngagementOver');
+    over.gives('OfferDeclined', 'EngagementOver');
     expect(excluded('past' in over.state.match ? over.state.match.past : [], plusDays(at, 400))).toEqual(['nadia']);
-    given(seated, seek(), decline).when(seek()).thenRefused('excluded');
+    given(seated, seek(), decline).when(seek()).isRefused('excluded');
   });
-  it('that is over says how, to someone who answers late', () => given(seated, seek(), decline).when(accept).thenRefused('declined'));
+  it('that is over says how, to someone who answers late', () =>
+    given(seated, seek(), decline).when(accept).isRefused('declined'));
   it('that cannot be delivered is taken back, and she gets no other until someone spoke to her', () => {
-    const back = given(seated, seek()).when({ type: 'TakeBack', pairing: first, reason: 'undeliverable', by: 'program', at });
-    back.then('OfferDeclined', 'EngagementOver', 'MailCameBack', 'MailWanted');
+    const back = given(seated, seek()).when({
+      type: 'TakeBack',
+      pairing: first,
+      reason: 'undeliverable',
+      by: 'program',
+      at,
+    });
+    back.gives('OfferDeclined', 'EngagementOver', 'MailCameBack', 'MailWanted');
     expect(back.state.seat).toMatchObject({ reachable: false, holds: [] });
   });
   it('whose mail never leaves is given up all the same', () => {
@@ -103,8 +131,16 @@ describe('the liaison', () => {
       { type: 'NoteOfferMailed', pairing: pairingIdOf(arrival, n), sentAt: when },
     ];
     const second = plusDays(at, 3);
-    const story = [...again(1, at), due(plusHours(at, 48)), due(second), ...again(2, second), due(plusHours(second, 48))];
-    given(seated, ...story).when(due(plusDays(second, 3))).then('OfferExpired', 'LiaisonTold', 'MailWanted', 'EngagementOver');
+    const story = [
+      ...again(1, at),
+      due(plusHours(at, 48)),
+      due(second),
+      ...again(2, second),
+      due(plusHours(second, 48)),
+    ];
+    given(seated, ...story)
+      .when(due(plusDays(second, 3)))
+      .gives('OfferExpired', 'LiaisonTold', 'MailWanted', 'EngagementOver');
   });
   it('is told once on the fifth working day', () => {
     const fifth = '2026-12-02T15:00:00.000Z';
@@ -118,31 +154,44 @@ describe('the liaison', () => {
 
 describe('both yeses', () => {
   it('with at-once the pairing begins on the navigator’s yes', () =>
-    given(seated, seek(nadia, { introduction: 'at-once' })).when(accept).then('OfferAccepted', 'NavigatorAssigned', 'TermBegun', 'MailWanted'));
-  it('otherwise the household is asked first', () => given(seated, seek()).when(accept).then('OfferAccepted', 'HouseholdAsked', 'MailWanted'));
-  it('the household’s yes begins it', () => given(seated, seek(), accept).when(household(true)).then('NavigatorAssigned', 'TermBegun', 'MailWanted'));
-  it('pressing yes twice is harmless', () => given(seated, seek(), accept, household(true)).when(household(true)).thenNothing());
+    given(seated, seek(nadia, { introduction: 'at-once' }))
+      .when(accept)
+      .gives('OfferAccepted', 'NavigatorAssigned', 'TermBegun', 'MailWanted'));
+  it('otherwise the household is asked first', () =>
+    given(seated, seek()).when(accept).gives('OfferAccepted', 'HouseholdAsked', 'MailWanted'));
+  it('the household’s yes begins it', () =>
+    given(seated, seek(), accept).when(household(true)).gives('NavigatorAssigned', 'TermBegun', 'MailWanted'));
+  it('pressing yes twice is harmless', () =>
+    given(seated, seek(), accept, household(true)).when(household(true)).givesNothing());
   it('the household’s no frees the seat, and the search goes on', () => {
     const no = given(seated, seek(), accept).when(household(false));
-    no.then('IntroductionDeclined', 'EngagementOver', 'MailWanted');
+    no.gives('IntroductionDeclined', 'EngagementOver', 'MailWanted');
     expect(no.state).toMatchObject({ match: { status: 'waiting' }, seat: { holds: [] } });
   });
   it('the household’s silence is never a yes: it becomes a call, then the liaison is told', () => {
     const third = plusDays(at, 3);
     const silent = given(seated, seek(), accept).when(due(third));
-    silent.then('HouseholdSilent', 'MailWanted');
+    silent.gives('HouseholdSilent', 'MailWanted');
     expect(silent.state.match).toMatchObject({ status: 'asked', silences: 1 });
-    given(seated, seek(), accept, due(third)).when(due(plusDays(third, 7))).then('HouseholdSilent', 'MailWanted');
+    given(seated, seek(), accept, due(third))
+      .when(due(plusDays(third, 7)))
+      .gives('HouseholdSilent', 'MailWanted');
   });
   it('a pairing that ends keeps its record and frees the seat', () => {
     const end: Command = { type: 'End', pairing: first, reason: 'completed', by: 'staff:m', at };
     const over = given(seated, seek(), accept, household(true)).when(end);
-    over.then('PairingEnded', 'EngagementOver');
-    expect(over.state).toMatchObject({ match: { status: 'closed', past: [{ navigator: 'nadia', how: 'ended' }] }, seat: { holds: [] } });
+    over.gives('PairingEnded', 'EngagementOver');
+    expect(over.state).toMatchObject({
+      match: { status: 'closed', past: [{ navigator: 'nadia', how: 'ended' }] },
+      seat: { holds: [] },
+    });
   });
   it('a navigator who leaves puts the household back among those who wait', () => {
     const end: Command = { type: 'End', pairing: first, reason: 'navigator-choice', by: 'staff:m', at };
-    expect(given(seated, seek(), accept, household(true), end).state.match).toMatchObject({ status: 'waiting', past: [{ how: 'ended' }] });
+    expect(given(seated, seek(), accept, household(true), end).state.match).toMatchObject({
+      status: 'waiting',
+      past: [{ how: 'ended' }],
+    });
   });
 });
 
@@ -159,8 +208,12 @@ describe('capacity', () => {
   it('holds under any interleaving, and every open match has a due time', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 3 }), (steps, capacity) => {
-        const matches: Record<string, MatchState> = Object.fromEntries(households.map(one => [one, { status: 'none' }]));
-        const seats: Record<string, SeatState> = Object.fromEntries(navigators.map(one => [one, { ...openSeat, capacity }]));
+        const matches: Record<string, MatchState> = Object.fromEntries(
+          households.map(one => [one, { status: 'none' }]),
+        );
+        const seats: Record<string, SeatState> = Object.fromEntries(
+          navigators.map(one => [one, { ...openSeat, capacity }]),
+        );
         let now = at;
         for (const { household: id, navigator, act, days } of steps) {
           now = plusDays(now, days);
@@ -169,12 +222,16 @@ describe('capacity', () => {
           const command = commandOf(act, { id, match, navigator, now });
           const bench = { match, seat: seats[seatId] ?? { status: 'none' } } as Bench;
           const decision = pairing.decide(command, bench);
-          const after = 'refused' in decision ? bench : decision.reduce((reached, event) => pairing.evolve(reached, event), bench);
+          const after =
+            'refused' in decision ? bench : decision.reduce((reached, event) => pairing.evolve(reached, event), bench);
           matches[id] = after.match;
           seats[seatId] = after.seat;
         }
-        for (const seat of Object.values(seats)) expect(seat.status === 'open' && seat.holds.length <= capacity).toBe(true);
-        const held = Object.values(seats).flatMap(seat => (seat.status === 'open' ? seat.holds.map(hold => hold.pairing) : []));
+        for (const seat of Object.values(seats))
+          expect(seat.status === 'open' && seat.holds.length <= capacity).toBe(true);
+        const held = Object.values(seats).flatMap(seat =>
+          seat.status === 'open' ? seat.holds.map(hold => hold.pairing) : [],
+        );
         const engaged = Object.values(matches).flatMap(match => ('pairing' in match ? [match.pairing] : []));
         expect(held.sort()).toEqual(engaged.sort());
       }),
@@ -183,12 +240,21 @@ describe('capacity', () => {
   });
 });
 
-function commandOf(act: string, { id, match, navigator, now }: { id: string; match: MatchState; navigator: string; now: string }): Command {
+function commandOf(
+  act: string,
+  { id, match, navigator, now }: { id: string; match: MatchState; navigator: string; now: string },
+): Command {
   const open = 'pairing' in match ? match.pairing : pairingIdOf(id, 99);
   const by = { by: 'x', at: now };
   switch (act) {
     case 'seek':
-      return { ...(seek({ navigator, navigatorPerson: `p-${navigator}`, explanation }, {}, now) as Extract<Command, { type: 'Seek' }>), arrival: id };
+      return {
+        ...(seek({ navigator, navigatorPerson: `p-${navigator}`, explanation }, {}, now) as Extract<
+          Command,
+          { type: 'Seek' }
+        >),
+        arrival: id,
+      };
     case 'accept':
       return { type: 'AnswerOffer', pairing: open, answer: { accept: true }, ...by };
     case 'decline':

@@ -17,7 +17,13 @@ const start = (change = {}): Command => ({
   at,
   ...change,
 });
-const done = (task: string, when = at): Command => ({ type: 'Complete', pairing, tasks: [task], by: 'navigator', at: when });
+const done = (task: string, when = at): Command => ({
+  type: 'Complete',
+  pairing,
+  tasks: [task],
+  by: 'navigator',
+  at: when,
+});
 const due = (when: string): Command => ({ type: 'Due', pairing, at: when });
 /** 09:00 in Hartford on the morning after the first contact was due. */
 const morning = '2026-11-27T14:00:00.000Z';
@@ -25,7 +31,7 @@ const morning = '2026-11-27T14:00:00.000Z';
 describe('the first tasks', () => {
   it('are three, told in one mail', () => {
     const begun = given(planning).when(start());
-    begun.then('TasksStarted', 'PlanLaid', 'MailWanted');
+    begun.gives('TasksStarted', 'PlanLaid', 'MailWanted');
     expect(begun.state).toMatchObject({
       tasks: {
         'first-contact': { due: plusHours(at, 48) },
@@ -35,39 +41,51 @@ describe('the first tasks', () => {
     });
   });
   it('give an urgent household its first contact within a day', () =>
-    expect(given(planning, start({ urgent: true })).state).toMatchObject({ tasks: { 'first-contact': { due: plusHours(at, 24) } } }));
+    expect(given(planning, start({ urgent: true })).state).toMatchObject({
+      tasks: { 'first-contact': { due: plusHours(at, 24) } },
+    }));
   it('run from the morning when both yeses came by night', () =>
     expect(given(planning, start({ at: '2026-11-25T03:00:00.000Z' })).state).toMatchObject({
       tasks: { 'first-contact': { due: '2026-11-27T13:00:00.000Z' } },
     }));
-  it('never start for a pairing that is over', () => given(planning, { type: 'Stop', at }).when(start()).thenNothing());
+  it('never start for a pairing that is over', () => given(planning, { type: 'Stop', at }).when(start()).givesNothing());
 });
 
 describe('a task', () => {
   it('is done once', () => {
-    given(planning, start()).when(done('first-contact')).then('TaskCompleted', 'TaskTicked');
-    given(planning, start(), done('first-contact')).when(done('first-contact')).thenNothing();
+    given(planning, start()).when(done('first-contact')).gives('TaskCompleted', 'TaskTicked');
+    given(planning, start(), done('first-contact')).when(done('first-contact')).givesNothing();
   });
-  it('that is not in the plan is refused', () => given(planning, start()).when(done('nonsense')).thenRefused('unknown-task'));
+  it('that is not in the plan is refused', () =>
+    given(planning, start()).when(done('nonsense')).isRefused('unknown-task'));
   it('can be taken back until the next mail', () => {
     const back: Command = { type: 'Reopen', pairing, task: 'first-contact', by: 'navigator', at: plusHours(at, 1) };
-    given(planning, start(), done('first-contact', plusHours(at, 0.5))).when(back).then('TaskReopened', 'TaskUnticked');
+    given(planning, start(), done('first-contact', plusHours(at, 0.5)))
+      .when(back)
+      .gives('TaskReopened', 'TaskUnticked');
     const later: Command = { ...back, task: 'intro-meeting', at: plusDays(at, 4) };
-    given(planning, start(), done('intro-meeting', plusHours(at, 1)), due(morning)).when(later).thenRefused('final');
+    given(planning, start(), done('intro-meeting', plusHours(at, 1)), due(morning))
+      .when(later)
+      .isRefused('final');
   });
   it('that is overdue is reminded of the next morning, not before', () => {
     const running = given(planning, start()).state;
     expect(running.status === 'running' && planDue(running)).toBe(morning);
-    given(planning, start()).when(due(plusHours(at, 49))).thenNothing();
-    given(planning, start()).when(due(morning)).then('TasksReminded', 'MailWanted');
+    given(planning, start())
+      .when(due(plusHours(at, 49)))
+      .givesNothing();
+    given(planning, start()).when(due(morning)).gives('TasksReminded', 'MailWanted');
   });
-  it('that is done is never reminded of', () => given(planning, start(), done('first-contact')).when(due(morning)).thenNothing());
+  it('that is done is never reminded of', () =>
+    given(planning, start(), done('first-contact')).when(due(morning)).givesNothing());
   it('that stays overdue goes to the liaison, and again every week', () => {
     const next = plusDays(morning, 1);
-    given(planning, start(), due(morning)).when(due(next)).then('TasksHandedOver', 'TaskEscalated', 'MailWanted');
-    const week = given(planning, start(), done('intro-meeting'), done('agreement'), due(morning), due(next)).when(due(plusDays(next, 7)));
-    week.then('TasksHandedOver', 'MailWanted');
+    given(planning, start(), due(morning)).when(due(next)).gives('TasksHandedOver', 'TaskEscalated', 'MailWanted');
+    const week = given(planning, start(), done('intro-meeting'), done('agreement'), due(morning), due(next)).when(
+      due(plusDays(next, 7)),
+    );
+    week.gives('TasksHandedOver', 'MailWanted');
   });
   it('of a pairing that is over is not ticked any more', () =>
-    given(planning, start(), { type: 'Stop', at }).when(done('first-contact')).thenRefused('ended'));
+    given(planning, start(), { type: 'Stop', at }).when(done('first-contact')).isRefused('ended'));
 });

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by dashes'));
+const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/, 'a language is a BCP 47 code'));
+const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const hours = v.pipe(v.number(), v.minValue(0));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
+
+/** The shape of an adopting library's settings. Names of ids stand in the language files. */
+const settings = v.strictObject({
+  /** IANA zone: quiet hours, mornings and working days are those of this place. */
+  timeZone: v.string(),
+  /** The program's own language: navigators and staff are written to in it. */
+  language: code,
+  /** Offered in the form's list; any BCP 47 code may be posted. */
+  languages: v.array(code),
+  /** Where people live and meet; a navigator's and a household's are compared. */
+  areas: v.array(v.strictObject({ id, name: v.string(), neighbors: v.array(id), branch: v.string() })),
+  /** What a household can ask for; a sensitive one is never told to a navigator before both have said yes. */
+  needs: v.array(v.strictObject({ id, sensitive: v.boolean() })),
+  /** Half-days of three hours. */
+  availability: v.array(id),
+  accessNeeds: v.array(id),
+  safeContact: v.array(id),
+  genders: v.array(id),
+  experiences: v.array(id),
+  limits: v.array(id),
+  arrivalWindows: v.array(id),
+  childrenAgeBands: v.array(id),
+  declineReasons: v.array(id),
+  /** Agencies that speak for a household that has no contact of its own. */
+  partners: v.array(v.strictObject({ id, name: v.string(), phone: v.string() })),
+  consent: v.strictObject({ version: v.string() }),
+  /** Languages in which the program can bring an interpreter. */
+  interpreterLanguages: v.array(code),
+  matching: v.strictObject({
+    minimumScore: v.number(),
+    weights: v.strictObject({
+      language: v.number(),
+      needs: v.number(),
+      availability: v.number(),
+      proximity: v.number(),
+      experience: v.number(),
+      workload: v.number(),
+      preferences: v.number(),
+    }),
+    offerHours: normalAndUrgent,
+    reminderHours: normalAndUrgent,
+    offersPerWeek: whole,
+    expiryExcludesDays: whole,
+    tellAfterWorkingDays: whole,
+    tellAfterExpiries: whole,
+  }),
+  confirm: v.strictObject({ remindHours: hours, closeDays: whole, mailsPerDay: whole }),
+  householdAnswerDays: whole,
+  pairingDays: whole,
+  tasks: v.strictObject({
+    remindAt: time,
+    first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
+  }),
+  quietHours: v.strictObject({ from: time, to: time }),
+  /** Days on which the library is closed, besides weekends: local dates. */
+  holidays: v.array(v.pipe(v.string(), v.isoDate())),
+  emergency: v.strictObject({ danger: v.string(), help: v.string() }),
+});
+
+/** An adopting library's settings. */
+export type Settings = v.InferOutput<typeof settings>;
+
+const halfDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap(day =>
+  ['morning', 'afternoon', 'evening'].map(part => `${day}-${part}`),
+);
+
+/** Freezes what everybody reads and nobody may change. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+/** The settings in force: those of Hartford, Connecticut. An adopting library edits these. */
+export const program: Settings = frozen(
+  v.parse(settings, {
+    timeZone: 'America/New_York',
+    language: 'en',
+    // Spoken in Greater Hartford (US Census, American Community Survey: the largest groups) and in recent arrivals' households.
+    languages: [
+      ...['en', 'es', 'ar', 'pt', 'fr', 'ht', 'sq', 'am', 'my', 'zh', 'prs', 'ps', 'fa', 'so', 'sw', 'ti'],
+      ...['rw', 'ln', 'ksw', 'ne', 'hi', 'bn', 'ur', 'ru', 'uk', 'pl', 'vi', 'bs', 'it'],
+    ],
+    // Hartford's neighborhoods and the library's branches; neighbors share a border.
+    areas: [
+      { id: 'asylum-hill', name: 'Asylum Hill', neighbors: ['west-end', 'clay-arsenal', 'downtown', 'frog-hollow', 'parkville'], branch: 'Downtown Library' },
+      { id: 'barry-square', name: 'Barry Square', neighbors: ['frog-hollow', 'south-green', 'south-end'], branch: 'Barbour Library' },
+      { id: 'blue-hills', name: 'Blue Hills', neighbors: ['upper-albany', 'northeast'], branch: 'Albany Library' },
+      { id: 'clay-arsenal', name: 'Clay Arsenal', neighbors: ['asylum-hill', 'downtown', 'northeast', 'upper-albany'], branch: 'Ropkins Library' },
+      { id: 'downtown', name: 'Downtown', neighbors: ['asylum-hill', 'clay-arsenal', 'south-green', 'frog-hollow'], branch: 'Downtown Library' },
+      { id: 'frog-hollow', name: 'Frog Hollow', neighbors: ['asylum-hill', 'barry-square', 'downtown', 'parkville', 'south-green'], branch: 'Park Street Library' },
+      { id: 'northeast', name: 'Northeast', neighbors: ['blue-hills', 'clay-arsenal', 'upper-albany'], branch: 'Barbour Library' },
+      { id: 'parkville', name: 'Parkville', neighbors: ['asylum-hill', 'frog-hollow', 'west-end'], branch: 'Park Street Library' },
+      { id: 'south-end', name: 'South End', neighbors: ['barry-square', 'south-green'], branch: 'Camp Field Library' },
+      { id: 'south-green', name: 'South Green', neighbors: ['barry-square', 'downtown', 'frog-hollow', 'south-end'], branch: 'Downtown Library' },
+      { id: 'upper-albany', name: 'Upper Albany', neighbors: ['blue-hills', 'clay-arsenal', 'northeast', 'west-end'], branch: 'Albany Library' },
+      { id: 'west-end', name: 'West End', neighbors: ['asylum-hill', 'parkville', 'upper-albany'], branch: 'Downtown Library' },
+    ],
+    needs: [
+      { id: 'english-class', sensitive: false },
+      { id: 'citizenship', sensitive: true },
+      { id: 'school', sensitive: false },
+      { id: 'health', sensitive: true },
+      { id: 'housing', sensitive: true },
+      { id: 'work', sensitive: false },
+      { id: 'child-care', sensitive: false },
+      { id: 'transport', sensitive: false },
+      { id: 'community', sensitive: false },
+      { id: 'legal-advice', sensitive: true },
+      { id: 'food', sensitive: true },
+      { id: 'computer', sensitive: false },
+      { id: 'money', sensitive: true },
+    ],
+    availability: halfDays,
+    accessNeeds: ['wheelchair', 'hearing', 'sight', 'reading-help', 'child-care-at-meetings', 'no-internet'],
+    safeContact: ['no-voicemail', 'neutral-subject', 'not-before-noon', 'not-after-six', 'text-first', 'ask-for-me-by-name'],
+    genders: ['woman', 'man', 'non-binary'],
+    // Declared by the navigator, never inferred; none is a nationality or a religion.
+    experiences: ['moved-here-as-adult', 'moved-here-as-child', 'learned-english-here', 'single-parent', 'parent-of-school-children', 'found-work-here', 'older-adult'],
+    limits: ['no-home-visits', 'adults-only'],
+    arrivalWindows: ['before-arrival', 'under-1-month', '1-6-months', '6-24-months', 'over-24-months'],
+    childrenAgeBands: ['0-4', '5-12', '13-17'],
+    declineReasons: ['no-time', 'too-far', 'language', 'not-a-good-fit', 'other'],
+    partners: [
+      { id: 'harbor-welcome', name: 'Harbor Welcome Center', phone: '+18605550141' },
+      { id: 'river-family', name: 'River Family Services', phone: '+18605550172' },
+    ],
+    consent: { version: '2026-11' },
+    interpreterLanguages: ['es', 'ar', 'ht', 'pt'],
+    // Domain 4.7: weights are a starting point, not evidence; 40 is the lowest score at which a household is offered.
+    matching: {
+      minimumScore: 40,
+      weights: { language: 30, needs: 20, availability: 15, proximity: 15, experience: 10, workload: 5, preferences: 5 },
+      offerHours: { normal: 72, urgent: 24 },
+      reminderHours: { normal: 48, urgent: 12 },
+      offersPerWeek: 2,
+      expiryExcludesDays: 14,
+      tellAfterWorkingDays: 5,
+      tellAfterExpiries: 2,
+    },
+    confirm: { remindHours: 48, closeDays: 14, mailsPerDay: 2 },
+    householdAnswerDays: 3,
+    // Hartford's assignment is three months (domain 1.1).
+    pairingDays: 90,
+    // The beginning of the plan newcomer-90 (domain 2.1).
+    tasks: {
+      remindAt: '09:00',
+      first: [
+        { key: 'first-contact', hours: 48, urgentHours: 24 },
+        { key: 'intro-meeting', hours: 7 * 24 },
+        { key: 'agreement', hours: 14 * 24 },
+      ],
+    },
+    quietHours: { from: '20:00', to: '08:00' },
+    // United States federal holidays as observed (5 U.S.C. 6103), November 2026 to the end of 2027.
+    holidays: [
+      ...['2026-11-11', '2026-11-26', '2026-12-25', '2027-01-01', '2027-01-18', '2027-02-15', '2027-05-31', '2027-06-18'],
+      ...['2027-07-05', '2027-09-06', '2027-10-11', '2027-11-11', '2027-11-25', '2027-12-24', '2027-12-31'],
+    ],
+    emergency: { danger: '911', help: '211' },
+  }),
+);

@@ -1,0 +1,21 @@
+import type { Construct } from 'constructs';
+import { callWanted } from '../../events/call-wanted.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** Calls: who has to be called by a person, because no mail reaches her. */
+export function calls(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'calls', house);
+  capability.reaction({
+    file: 'on-call-wanted',
+    on: [callWanted],
+    needs: ['ledger'],
+    ifItFails: 'Someone without e-mail is never called.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due', 'lists', 'open people'],
+    ifItFails: 'The staff get no mail about the calls of the day, and calls that nobody makes are nobody’s.',
+  });
+  capability.watched();
+  return capability;
+}

@@ -1,0 +1,72 @@
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+const { GET, POST } = HttpMethod;
+
+/** The doors: one function for each audience. */
+export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAuthorizer): Capability {
+  const capability = new Capability(scope, 'doors', house);
+  const open = new HttpNoneAuthorizer();
+  const route = (
+    handler: Lambda,
+    authorizer: IHttpRouteAuthorizer,
+    routes: readonly (readonly [HttpMethod, string])[],
+  ) => {
+    // One permission for the whole API: one a route would outgrow the function's policy of 20 KB.
+    const integration = new HttpLambdaIntegration(`${handler.node.id}Integration`, handler, {
+      scopePermissionToRoute: false,
+    });
+    for (const [method, path] of routes) house.api.addRoutes({ path, methods: [method], integration, authorizer });
+  };
+
+  const forEveryone = capability.called({
+    file: 'public',
+    needs: ['ledger', 'keep people'],
+    ifItFails: 'Nobody can ask for a navigator, and receipts show nothing.',
+    memory: 512,
+  });
+  route(forEveryone, open, [
+    [GET, '/'],
+    [POST, '/arrivals'],
+    [GET, '/receipts/{receipt}'],
+    [GET, '/program'],
+  ]);
+
+  const links = capability.called({
+    file: 'links',
+    needs: ['ledger', 'open people', 'check links'],
+    ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
+    memory: 512,
+  });
+  route(links, open, [
+    [GET, '/l/{token}'],
+    [POST, '/l/{token}'],
+  ]);
+
+  const staff = capability.called({
+    file: 'staff',
+    needs: ['ledger', 'lists', 'open people', 'keep people'],
+    ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
+    memory: 512,
+  });
+  route(staff, staffOnly, [
+    [GET, '/staff/arrivals'],
+    [POST, '/staff/arrivals'],
+    [POST, '/staff/arrivals/{id}/confirm'],
+    [POST, '/staff/arrivals/{id}/answer'],
+    [GET, '/staff/navigators'],
+    [POST, '/staff/navigators'],
+    [POST, '/staff/offers/{id}/answer'],
+    [POST, '/staff/tasks/{id}/done'],
+    [POST, '/staff/pairings/{id}/end'],
+    [GET, '/staff/calls'],
+    [POST, '/staff/calls/{id}'],
+  ]);
+  capability.watched();
+  return capability;
+}

@@ -1,0 +1,42 @@
+import type { Construct } from 'constructs';
+import { arrivalClosed } from '../../events/arrival-closed.ts';
+import { arrivalRegistered } from '../../events/arrival-registered.ts';
+import { callAnswered } from '../../events/call-answered.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** Intake: who was posted, whose contact is confirmed. */
+export function intake(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'intake', house);
+  capability.reaction({
+    file: 'on-arrival-registered',
+    on: [arrivalRegistered],
+    needs: ['ledger', 'open people'],
+    ifItFails: 'The liaison does not learn that a household was posted twice.',
+  });
+  capability.reaction({
+    file: 'on-call-answered',
+    on: [callAnswered],
+    needs: ['ledger'],
+    ifItFails: 'A household said yes on the phone, and nobody looks for a navigator.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due'],
+    ifItFails: 'Nobody is reminded to confirm, and unconfirmed posts are never closed.',
+  });
+  capability.watched();
+  return capability;
+}
+
+/** People: names, addresses, phones and words, and their forgetting. */
+export function people(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'people', house);
+  capability.reaction({
+    file: 'on-arrival-closed',
+    on: [arrivalClosed],
+    needs: ['forget people'],
+    ifItFails: 'A person whose story ended here is still kept by name.',
+  });
+  capability.watched();
+  return capability;
+}

@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs';
+import { arrivalClosed } from '../../events/arrival-closed.ts';
+import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
+import { callAnswered } from '../../events/call-answered.ts';
+import { introductionDeclined } from '../../events/introduction-declined.ts';
+import { mailFailed } from '../../events/mail-failed.ts';
+import { mailSent } from '../../events/mail-sent.ts';
+import { navigatorRegistered } from '../../events/navigator-registered.ts';
+import { offerDeclined } from '../../events/offer-declined.ts';
+import { offerExpired } from '../../events/offer-expired.ts';
+import { pairingEnded } from '../../events/pairing-ended.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** Pairing: which navigator a household is offered to, and who says yes. */
+export function pairing(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'pairing', house);
+  capability.reaction({
+    file: 'on-arrival-confirmed',
+    on: [arrivalConfirmed],
+    needs: ['ledger', 'lists'],
+    ifItFails: 'A confirmed household waits and no navigator is asked.',
+  });
+  capability.reaction({
+    file: 'on-navigator-registered',
+    on: [navigatorRegistered],
+    needs: ['ledger', 'lists'],
+    ifItFails: 'A new navigator is never offered anyone.',
+  });
+  capability.reaction({
+    file: 'on-seat-freed',
+    on: [offerDeclined, offerExpired, introductionDeclined, pairingEnded],
+    needs: ['ledger', 'lists'],
+    ifItFails: 'A household whose offer was turned down waits until the clock tries again.',
+  });
+  capability.reaction({
+    file: 'on-mail-sent',
+    on: [mailSent],
+    needs: ['ledger'],
+    ifItFails: 'An offer’s deadline runs too long, and the household waits.',
+  });
+  capability.reaction({
+    file: 'on-mail-failed',
+    on: [mailFailed],
+    needs: ['ledger'],
+    ifItFails: 'A household is offered to a navigator who never hears of it.',
+  });
+  capability.reaction({
+    file: 'on-call-answered',
+    on: [callAnswered],
+    needs: ['ledger'],
+    ifItFails: 'A household answered on the phone, and its navigator is not told.',
+  });
+  capability.reaction({
+    file: 'on-arrival-closed',
+    on: [arrivalClosed],
+    needs: ['ledger'],
+    ifItFails: 'A navigator keeps an offer for a household that is no longer there.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due', 'lists'],
+    ifItFails: 'Offers are not reminded of and never expire, and those who wait are not tried again.',
+  });
+  capability.watched();
+  return capability;
+}

@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { decisionPrefix } from '../../functions/platform/keys.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** The relay: what was decided is published, from the table's stream and, where that fails, by the clock. */
+export function relay(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'relay', house);
+  const onDecisions = capability.called({
+    file: 'on-decisions',
+    needs: ['publish'],
+    ifItFails: 'What was decided reaches nobody until the relay’s clock publishes it a minute later.',
+  });
+  onDecisions.addEventSource(
+    new DynamoEventSource(house.data.program, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(decisionPrefix) } } },
+        }),
+      ],
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // The clock publishes what the stream gives up, so a poisoned record need not hold the others for a day.
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(capability.deadLetters),
+    }),
+  );
+  const clock = capability.atDue({
+    needs: ['publish', 'rows'],
+    ifItFails: 'Facts that the stream lost are never published: whatever should follow from them does not happen.',
+  });
+  capability.watched();
+  capability.alarm('LateAlarm', {
+    metric: new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Errors',
+      dimensionsMap: { FunctionName: onDecisions.functionName },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    }),
+    words: 'The relay fails: what people did is stored, but mails and next steps come a minute late or not at all.',
+  });
+  capability.alarm('HeartbeatAlarm', {
+    metric: clock.metricInvocations({ period: Duration.minutes(5) }),
+    words: 'The program’s clock stands still: no reminder, no deadline and no held mail goes out until it runs again.',
+    missing: true,
+  });
+  return capability;
+}

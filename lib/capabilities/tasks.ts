@@ -1,0 +1,28 @@
+import type { Construct } from 'constructs';
+import { navigatorAssigned } from '../../events/navigator-assigned.ts';
+import { pairingEnded } from '../../events/pairing-ended.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** Tasks: what a navigator is to do, and what is overdue. */
+export function tasks(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'tasks', house);
+  capability.reaction({
+    file: 'on-navigator-assigned',
+    on: [navigatorAssigned],
+    needs: ['ledger'],
+    ifItFails: 'Both said yes, and the navigator is not told what to do next.',
+  });
+  capability.reaction({
+    file: 'on-pairing-ended',
+    on: [pairingEnded],
+    needs: ['ledger'],
+    ifItFails: 'A contact card stays open and reminders go on after a pairing has ended.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due'],
+    ifItFails: 'Overdue tasks are not reminded of, and the liaison is not told.',
+  });
+  capability.watched();
+  return capability;
+}

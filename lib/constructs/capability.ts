@@ -1,0 +1,210 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Match, Rule, type RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Contract } from '../../events/contract.ts';
+import { assetHash } from '../bundle.ts';
+import type { House } from '../house.ts';
+import { environmentOf, grantNeeds, type Need } from './needs.ts';
+
+/** What every function must say of itself. */
+export interface Declared {
+  /** Its path under functions/<capability>/, without `.ts`. */
+  readonly file: string;
+  readonly needs: readonly Need[];
+  /** What people lose when it fails: it stands in the alarm and with the dead letters. */
+  readonly ifItFails: string;
+  readonly memory?: number;
+  readonly seconds?: number;
+}
+
+/** A minute passes, and the heartbeat alarm may miss so many. */
+const everyMinute = Duration.minutes(1);
+
+/**
+ * A capability's functions with what they share: one dead-letter queue, one log group, one alarm. The file of a capability in
+ * lib/capabilities reads like a table of its sentences.
+ */
+export class Capability extends Construct {
+  readonly #house: House;
+  readonly #name: string;
+  readonly #deadLetters: Queue;
+  readonly #logs: LogGroup;
+  readonly #losses: { file: string; ifItFails: string }[] = [];
+
+  constructor(scope: Construct, name: string, house: House) {
+    super(scope, name);
+    this.#house = house;
+    this.#name = name;
+    this.#deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.#logs = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  }
+
+  /** One Lambda, one sentence: it reacts to facts. */
+  reaction(declared: Declared & { readonly on: readonly Contract[] }): Lambda {
+    const handler = this.#function(declared);
+    const pattern = {
+      source: [...new Set(declared.on.map(one => one.source))],
+      detailType: declared.on.map(one => one.name),
+    };
+    new Rule(this, `${handler.node.id}Rule`, {
+      eventBus: this.#house.bus,
+      description: declared.ifItFails,
+      eventPattern: pattern,
+      targets: [this.#target(handler)],
+    });
+    return handler;
+  }
+
+  /** The capability's clock: every minute. A missed minute needs no retry, the next one comes. */
+  atDue(declared: Omit<Declared, 'file'>): Lambda {
+    const handler = this.#function({ ...declared, file: 'at-due', seconds: 50 });
+    new Rule(this, `${handler.node.id}Rule`, {
+      description: declared.ifItFails,
+      schedule: Schedule.rate(everyMinute),
+      targets: [
+        new LambdaFunction(handler, { retryAttempts: 0, maxEventAge: everyMinute, deadLetterQueue: this.#deadLetters }),
+      ],
+    });
+    return handler;
+  }
+
+  /** Reacts to what SES says on the account's default bus; the transformer leaves out addresses and subjects. */
+  onMailReport(declared: Declared & { readonly event: RuleTargetInput }): Lambda {
+    const handler = this.#function(declared);
+    new Rule(this, `${handler.node.id}Rule`, {
+      description: declared.ifItFails,
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          mail: {
+            tags: { 'ses:configuration-set': [this.#house.mail.configurationSetName], 'wbh-mail': Match.exists() },
+          },
+        },
+      },
+      targets: [this.#target(handler, declared.event)],
+    });
+    return handler;
+  }
+
+  /** A door or the relay: someone else calls it. */
+  called(declared: Declared): Lambda {
+    return this.#function(declared);
+  }
+
+  /** Where the relay's stream mapping puts what it gives up. */
+  get deadLetters(): Queue {
+    return this.#deadLetters;
+  }
+
+  /** The alarm on the dead letters, saying in words what people lose. To be called when all functions are declared. */
+  watched(): void {
+    const words = this.#losses.map(({ file, ifItFails }) => `${file}: ${ifItFails}`).join(' ');
+    this.alarm('DeadLettersAlarm', {
+      metric: this.#deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(5),
+        statistic: 'Maximum',
+      }),
+      words: `Something in "${this.#name}" failed for good and waits to be sent again. ${words}`.slice(0, 1024),
+    });
+    this.alarm('ParkedAlarm', {
+      metric: new Metric({
+        namespace: 'WeBelongHere',
+        metricName: 'ParkedRows',
+        dimensionsMap: { service: this.#name },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      words: `Something due in "${this.#name}" failed five times and was put aside: a person waits for it. Look for "parked" in the log.`,
+    });
+  }
+
+  /** An alarm that tells operations, in words. */
+  alarm(id: string, { metric, words, missing = false }: { metric: IMetric; words: string; missing?: boolean }): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      alarmDescription: words,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: missing
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: missing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#house.alarms));
+  }
+
+  /** The rule's retries and dead letter cover delivery only; the function's own failures are the invoke configuration's. */
+  #target(handler: Lambda, event?: RuleTargetInput): LambdaFunction {
+    return new LambdaFunction(handler, {
+      deadLetterQueue: this.#deadLetters,
+      retryAttempts: 185,
+      maxEventAge: Duration.hours(24),
+      ...(event && { event }),
+    });
+  }
+
+  #function({ file, needs, ifItFails, memory = 256, seconds = 20 }: Declared): Lambda {
+    const path = `${this.#name}/${file}`;
+    const folder = this.#house.bundles.get(path);
+    if (!folder)
+      throw new Error(`lib/capabilities names functions/${path}.ts, which does not exist or exports no handler.`);
+    this.#losses.push({ file, ifItFails });
+    const role = new Role(this, `${pascal(file)}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { logs: this.#mayLog() },
+    });
+    const handler = new Lambda(this, pascal(file), {
+      description: ifItFails,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(folder, { assetHash: assetHash(folder) }),
+      handler: 'index.handler',
+      memorySize: memory,
+      timeout: Duration.seconds(seconds),
+      role,
+      logGroup: this.#logs,
+      loggingFormat: LoggingFormat.JSON,
+      environment: {
+        CAPABILITY: this.#name,
+        PROGRAM_NAME: this.#house.deployment.programName,
+        NODE_OPTIONS: '--enable-source-maps',
+        AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1',
+        ...environmentOf(needs, this.#house),
+      },
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(this.#deadLetters),
+    });
+    grantNeeds(role, needs, this.#house);
+    return handler;
+  }
+
+  #mayLog(): PolicyDocument {
+    return new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [this.#logs.logGroupArn],
+        }),
+      ],
+    });
+  }
+}
+
+const pascal = (file: string): string => file.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,0 +1,61 @@
+import { demonstrate } from './demonstration.ts';
+import { Refusal } from './refusal.ts';
+import { type Runner, startRunner } from './runner.ts';
+
+type Options = { empty: boolean; dataDir?: string };
+
+const usage = 'npm start [-- --empty] [-- --data DIR]   (PORT sets the port, DDB_ENDPOINT another DynamoDB)';
+
+/** `npm start`: runs the program on this machine until it is told to end. `args` are the words after the command. */
+export async function main(args: string[]): Promise<void> {
+  try {
+    const options = optionsOf(args);
+    const runner = await startRunner({
+      port: portOf(process.env.PORT),
+      say: line => console.log(line),
+      ...(options.dataDir ? { dataDir: options.dataDir } : {}),
+    });
+    endWith(runner);
+    if (!options.empty) await demonstrate(runner, line => console.log(line));
+    greet(runner);
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    process.exit(1);
+  }
+}
+
+function optionsOf(args: string[]): Options {
+  const options: Options = { empty: false };
+  const rest = [...args];
+  while (rest.length > 0) {
+    const word = rest.shift();
+    if (word === '--empty') options.empty = true;
+    else if (word === '--data' && rest[0]) options.dataDir = rest.shift() as string;
+    else throw new Refusal(`${word} is not understood: ${usage}`);
+  }
+  return options;
+}
+
+function portOf(text = '4400'): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal(`PORT=${text} is not a port`);
+  return port;
+}
+
+function endWith(runner: Runner): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    await runner.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void end());
+}
+
+function greet({ url }: Runner): void {
+  console.log(`the form        ${url}/`);
+  console.log(`what happens    ${url}/_local`);
+  console.log(`mails           ${url}/_local/mail`);
+  console.log(`ready ${url}`);
+}

@@ -1,0 +1,181 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { type CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { calls } from './capabilities/calls.ts';
+import { doors } from './capabilities/doors.ts';
+import { intake, people } from './capabilities/intake.ts';
+import { mail } from './capabilities/mail.ts';
+import { pairing } from './capabilities/pairing.ts';
+import { relay } from './capabilities/relay.ts';
+import { tasks } from './capabilities/tasks.ts';
+import type { DataStack } from './data-stack.ts';
+import type { House } from './house.ts';
+import type { Deployment } from './settings.ts';
+
+/** What the program's stack is made of. */
+export interface ProgramProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly bundles: ReadonlyMap<string, string>;
+}
+
+/** The program: its doors, bus, mail, clock and sentences. */
+export class ProgramStack extends Stack {
+  constructor(scope: Construct, id: string, props: ProgramProps) {
+    super(scope, id, props);
+    const { deployment, data, bundles } = props;
+    const bus = new EventBus(this, 'Bus', { description: 'What has happened in the program: ids, codes and times' });
+    const house: House = {
+      deployment,
+      data,
+      bundles,
+      bus,
+      api: this.#api(),
+      mail: this.#mail(deployment),
+      alarms: this.#alarms(deployment),
+    };
+    relay(this, house);
+    intake(this, house);
+    people(this, house);
+    pairing(this, house);
+    tasks(this, house);
+    mail(this, house);
+    calls(this, house);
+    doors(this, house, this.#staffOnly());
+  }
+
+  /** Throttled as a whole (an HTTP API knows no single client), logged without addresses or paths: a path can hold a signed link. */
+  #api(): HttpApi {
+    const api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Forms, links and the staff API' });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            time: '$context.requestTime',
+            request: '$context.requestId',
+            route: '$context.routeKey',
+            status: '$context.status',
+            milliseconds: '$context.responseLatency',
+          }),
+        ),
+      },
+    });
+    // A receipt can be guessed only by trying: the route allows few tries, for all together.
+    (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', {
+      'GET /receipts/{receipt}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      'POST /arrivals': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+    });
+    return api;
+  }
+
+  /** No open or click tracking, ever: it would link a person to a library transaction. Old mailboxes without TLS get no mail. */
+  #mail({ mailDomain }: Deployment): House['mail'] {
+    const set = new ConfigurationSet(this, 'Mails', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+    });
+    const identity = new EmailIdentity(this, 'Sender', {
+      identity: Identity.domain(mailDomain),
+      configurationSet: set,
+    });
+    set.addEventDestination('Reports', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'AccountBus', 'default')),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.RENDERING_FAILURE,
+        EmailSendingEvent.DELIVERY_DELAY,
+      ],
+    });
+    return {
+      identityArn: identity.emailIdentityArn,
+      configurationSetName: set.configurationSetName,
+      configurationSetArn: this.formatArn({
+        service: 'ses',
+        resource: 'configuration-set',
+        resourceName: set.configurationSetName,
+      }),
+    };
+  }
+
+  #alarms({ alarmAddress }: Deployment): Topic {
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: 'We Belong Here alarms' });
+    topic.addSubscription(new EmailSubscription(alarmAddress));
+    return topic;
+  }
+
+  /** Staff sign in with a second factor; nobody signs herself up. */
+  #staffOnly(): HttpJwtAuthorizer {
+    const pool = new UserPool(this, 'Staff', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      accountRecovery: AccountRecovery.NONE,
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [id, groupName] of [
+      ['Liaisons', 'liaison'],
+      ['Coordinators', 'coordinator'],
+      ['Auditors', 'auditor'],
+    ] as const)
+      pool.addGroup(id, { groupName });
+    return new HttpJwtAuthorizer('StaffOnly', pool.userPoolProviderUrl, {
+      jwtAudience: [client(pool).userPoolClientId],
+    });
+  }
+}
+
+/** The sign-in page's client: authorization code with PKCE, tokens of an hour. */
+const client = (pool: UserPool): UserPoolClient =>
+  pool.addClient('Desk', {
+    authFlows: {},
+    generateSecret: false,
+    preventUserExistenceErrors: true,
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+      callbackUrls: ['https://desk.library.example/signed-in'],
+    },
+    idTokenValidity: Duration.hours(1),
+    accessTokenValidity: Duration.hours(1),
+    refreshTokenValidity: Duration.hours(8),
+  });

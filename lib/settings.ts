@@ -1,0 +1,32 @@
+import type { App } from 'aws-cdk-lib';
+import * as v from 'valibot';
+
+const address = (what: string) => v.pipe(v.string(`${what} is missing`), v.email(`${what} must be an e-mail address`));
+
+const text = (what: string, form: RegExp, example: string) =>
+  v.pipe(v.string(`${what} is missing`), v.regex(form, `${what} must look like ${example}`));
+
+/** What a library sets in cdk.json (or with `-c name=value`) for its own deployment. */
+const deployment = v.object({
+  programName: text('programName', /^[^\r\n"\\<>]{1,60}$/, '"We Belong Here"'),
+  mailDomain: text('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, '"mail.library.example"'),
+  mailSender: address('mailSender'),
+  liaisonAddress: address('liaisonAddress'),
+  alarmAddress: address('alarmAddress'),
+  region: text('region', /^[a-z]{2}(-[a-z]+)+-\d$/, '"us-east-1"'),
+  stage: text('stage', /^[a-z][a-z0-9-]{0,19}$/, '"production"'),
+});
+
+/** A library's deployment: names, addresses, region and stage. */
+export type Deployment = v.InferOutput<typeof deployment>;
+
+/** Reads and checks the context. Throws one error whose message is one clear line. */
+export function deploymentOf(app: App): Deployment {
+  const given = Object.fromEntries(Object.keys(deployment.entries).map(name => [name, app.node.tryGetContext(name)]));
+  const read = v.safeParse(deployment, given);
+  if (!read.success) throw new Error(`cdk.json: ${read.issues.map(issue => issue.message).join('; ')}.`);
+  const { mailSender, mailDomain } = read.output;
+  if (!mailSender.endsWith(`@${mailDomain}`))
+    throw new Error(`cdk.json: mailSender must be an address of mailDomain, such as welcome@${mailDomain}.`);
+  return read.output;
+}
