@@ -32,9 +32,12 @@ export function count(metric: 'ParkedRows', value: number): void {
   metrics.publishStoredMetrics();
 }
 
-/** An error's name and, for the program's own errors, its words; never what a request held. */
-export const errorCode = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown error';
+/** An error's name and where it arose; never its message, which may quote what somebody wrote. */
+export function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const place = error.stack?.split('\n').find(line => line.trim().startsWith('at '));
+  return place ? `${error.name} ${place.trim()}` : error.name;
+}
 
 /**
  * The outermost middleware of every handler: one line when it ends, one when it fails.

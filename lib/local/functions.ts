@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
+import { logGroupOf } from './environment.ts';
 import type { Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
@@ -31,7 +32,7 @@ type Needs = {
   activity: Activity;
   journal: Journal;
   /** Where functions find AWS, and what the template's address of the API means here. */
-  environment: (functionId: string, given: Record<string, string>) => Record<string, string>;
+  environment: (fn: Deployed, given: Record<string, string>) => Record<string, string>;
 };
 
 type Pending = { settle: (end: { payload: unknown } | { error: FunctionError }) => void };
@@ -91,7 +92,7 @@ function specOf(resource: Deployed, { deployment, environment }: Needs): Spec {
     folder,
     handler: String(Handler),
     timeout: Number(Timeout ?? 3) * 1000,
-    environment: environment(resource.id, given),
+    environment: environment(resource, given),
   };
 }
 
@@ -102,7 +103,7 @@ function startContainer(spec: Spec, { clock, journal }: Needs): Container {
     functionVersion: '$LATEST',
     invokedFunctionArn: arn,
     memoryLimitInMB: String(properties.MemorySize ?? 128),
-    logGroupName: `/aws/lambda/${ref}`,
+    logGroupName: logGroupOf(spec.resource),
     logStreamName: 'local',
   };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {

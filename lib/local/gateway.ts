@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { accessLogOf } from './access-log.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Functions } from './functions.ts';
 import type { MayInvoke } from './permissions.ts';
@@ -28,6 +29,8 @@ type Needs = {
   mayInvoke: MayInvoke;
   tokens: Tokens;
   warn: (line: string) => void;
+  /** Keeps a line of the stage's access log. */
+  accessLog: (line: string) => void;
 };
 
 /** Bodies above this size are refused by API Gateway itself. */
@@ -37,18 +40,34 @@ const largestBody = 10 * 1024 * 1024;
 export function createGateway(needs: Needs): (request: HttpRequest) => Promise<HttpAnswer> {
   const api = apiOf(needs.deployment);
   const mayPass = createThrottle(api?.stage, needs.clock);
+  const line = accessLogOf(api?.stage);
   return async request => {
-    const url = new URL(request.target, 'http://local');
-    const match = api && findRoute(api.routes, request.method, url.pathname);
+    const started = needs.clock.now();
+    const asked = { request, url: new URL(request.target, 'http://local'), requestId: randomUUID() };
+    const match = api && findRoute(api.routes, request.method, asked.url.pathname);
+    const given = await answer(asked, match);
+    const access = {
+      requestId: asked.requestId,
+      routeKey: match?.route.key ?? '-',
+      status: given.status,
+      length: given.body.length,
+    };
+    const seen = { method: request.method, path: asked.url.pathname, sourceIp: request.sourceIp };
+    if (line) needs.accessLog(line({ ...access, ...seen, started, now: needs.clock.now() }));
+    return given;
+  };
+  async function answer({ request, url, requestId }: Asked, match: Match | undefined): Promise<HttpAnswer> {
     if (!api || !match) return own(404, 'Not Found');
     if (!mayPass(match.route.key)) return own(429, 'Too Many Requests');
     const claims = authorize(match, request, needs.tokens);
     if (claims === 'unauthorized') return own(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
     if (claims === 'forbidden') return own(403, 'Forbidden');
     if (request.tooLarge) return own(413, 'Request Entity Too Large');
-    return call({ api, match, request, url, ...(claims ? { claims } : {}) }, needs);
-  };
+    return call({ api, match, request, url, requestId, ...(claims ? { claims } : {}) }, needs);
+  }
 }
+
+type Asked = { request: HttpRequest; url: URL; requestId: string };
 
 function own(status: number, message: string, headers: Record<string, string> = {}): HttpAnswer {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ message }) };
@@ -69,7 +88,7 @@ function authorize(
   return claims;
 }
 
-type Call = { api: Api; match: Match; request: HttpRequest; url: URL; claims?: Claims };
+type Call = Asked & { api: Api; match: Match; claims?: Claims };
 
 async function call(asked: Call, needs: Needs): Promise<HttpAnswer> {
   const { api, match } = asked;
@@ -95,7 +114,7 @@ async function call(asked: Call, needs: Needs): Promise<HttpAnswer> {
 }
 
 /** The event of payload format 2.0. */
-function payload({ api, match, request, url, claims }: Call, { clock, deployment }: Needs): object {
+function payload({ api, match, request, url, requestId, claims }: Call, { clock, deployment }: Needs): object {
   const { cookie, ...others } = request.headers;
   const headers = flatHeaders(others);
   const query = queryOf(url);
@@ -127,7 +146,7 @@ function payload({ api, match, request, url, claims }: Call, { clock, deployment
         sourceIp: request.sourceIp,
         userAgent: headers['user-agent'] ?? '',
       },
-      requestId: randomUUID(),
+      requestId,
       routeKey: match.route.key,
       stage: api.stage?.ref ?? '$default',
       time: new Date(clock.now()).toUTCString(),

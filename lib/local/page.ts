@@ -31,7 +31,7 @@ export function localPage(view: PageView): string {
 export function livePart(view: PageView): Html {
   const stories = storiesOf(view.sources);
   const chosen = stories.find(({ id }) => id === view.story) ?? latestArrival(stories);
-  return html`${clockCard(view)}${lineCard(view, stories, chosen)}${mailCard(view)}${troubleCard(view)}`;
+  return html`${clockCard(view)}${lineCard(view, stories, chosen)}${troubleCard(view)}${mailCard(view)}`;
 }
 
 function latestArrival(stories: Story[]): Story | undefined {
@@ -54,7 +54,7 @@ function lineCard({ sources, program }: PageView, stories: Story[], chosen: Stor
     return html`<section><h2>One arrival</h2><p class="empty">Nothing has arrived yet. <a href="/">Fill in the form</a> and watch it here.</p></section>`;
   }
   const options = stories
-    .slice(0, 50)
+    .filter(({ id }, index) => index < 50 || id === chosen.id)
     .map(({ id, title, at }) => option(id, `${inWords(title)}, ${short(at, program.timeZone)}`, id === chosen.id));
   const steps = stepsOf(chosen.id, sources);
   return html`<section><div class="head"><h2>One arrival, as it goes</h2><select name="story" aria-label="Which one">${options}</select></div>
@@ -96,7 +96,7 @@ function stepItem({ kind, name, note, at, failed, mailId }: Step, timeZone: stri
 }
 
 function mailCard({ sources, program }: PageView): Html {
-  const mails = sources.mailbox.to().slice(-60).reverse();
+  const mails = sources.mailbox.to().slice(-40).reverse();
   if (mails.length === 0) return html`<section><h2>Mails</h2><p class="empty">None yet.</p></section>`;
   const count = sources.mailbox.sent.length;
   return html`<section><h2>Mails (${count})</h2><table>${mails.map(mail => mailRow(mail, program.timeZone))}</table></section>`;

@@ -11,6 +11,7 @@ import { createControl } from './control.ts';
 import { durationMs } from './duration.ts';
 import { type Engine, startEngine } from './dynamodb.ts';
 import { dynamoDbService } from './dynamodb-service.ts';
+import { environmentOf } from './environment.ts';
 import { eventsService } from './events-service.ts';
 import { createFunctions, type Functions, type InvocationResult } from './functions.ts';
 import { createGateway, readRequest, sendAnswer } from './gateway.ts';
@@ -183,7 +184,8 @@ async function assemble(start: Start): Promise<Runner> {
   const sweep = () => sweepExpired(engine, tables, clock.now());
   const mover = createMover({ clock, activity, agenda, bus, sweep, writes: () => holder.writes });
   endings.push(() => mover.stop());
-  const gateway = createGateway({ deployment, clock, functions, mayInvoke, tokens, warn });
+  const accessLog = (line: string) => journal.log('access log', line);
+  const gateway = createGateway({ deployment, clock, functions, mayInvoke, tokens, warn, accessLog });
   const own = deployment.ofType('AWS::Events::EventBus')[0]?.ref ?? 'default';
   const runner: Runner = {
     url,
@@ -197,10 +199,10 @@ async function assemble(start: Start): Promise<Runner> {
     warnings,
     now: () => new Date(clock.now()),
     settle: () => activity.idle(),
-    advance: duration => {
+    advance: async duration => {
       const length = durationMs(duration);
       if (length === undefined) throw new Refusal(`${duration} is not an ISO duration such as P2D or PT36H`);
-      return mover.moveTo(clock.now() + length);
+      await mover.moveTo(clock.now() + length);
     },
     moveTo: async iso => {
       const to = Date.parse(iso);
@@ -257,38 +259,6 @@ async function close(server: Server): Promise<void> {
 function addressOf(server: Server): string {
   const address = server.address();
   return `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
-}
-
-type Surroundings = { deployment: Deployment; url: string; endpoint: () => string };
-
-/** A function's variables: the template's, with the API's address as it is here, and what Lambda and the SDK add. */
-function environmentOf({ deployment, url, endpoint }: Surroundings) {
-  const api = apiOf(deployment);
-  const here = (text: string) => (api ? text.replaceAll(api.endpoint, url) : text);
-  return (id: string, given: Record<string, string>): Record<string, string> => {
-    const resource = deployment.ofType('AWS::Lambda::Function').find(known => known.id === id);
-    const aws = endpoint();
-    return {
-      ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, here(String(value))])),
-      AWS_REGION: deployment.region,
-      AWS_DEFAULT_REGION: deployment.region,
-      AWS_ACCESS_KEY_ID: id,
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_SESSION_TOKEN: 'local',
-      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-      AWS_LAMBDA_FUNCTION_NAME: resource?.ref ?? id,
-      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(resource?.properties.MemorySize ?? 128),
-      AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${resource?.ref ?? id}`,
-      AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-      AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-      _HANDLER: String(resource?.properties.Handler ?? ''),
-      TZ: ':UTC',
-      AWS_ENDPOINT_URL_DYNAMODB: aws,
-      AWS_ENDPOINT_URL_SESV2: aws,
-      AWS_ENDPOINT_URL_EVENTBRIDGE: aws,
-    };
-  };
 }
 
 /** The issuer and audience of the template's JWT authorizer. */

@@ -160,12 +160,9 @@ function scopeOf(stack: Stack, whole: Whole): Scope {
 type Naming = { id: string; place: Place; scope: Scope };
 
 function nameResource(resource: Resource | undefined, { id, place, scope }: Naming): Names {
-  const naming = resource && namingOf(resource.Type);
-  if (!resource || !naming) {
-    throw new Refusal(
-      `the one-machine runner does not know the resource type ${resource?.Type ?? 'of nothing'} (${id})`,
-    );
-  }
+  if (!resource) throw new Refusal(`the template of ${place.stack} refers to ${id}, and has no such resource`);
+  const naming = namingOf(resource.Type);
+  if (!naming) throw new Refusal(`the one-machine runner does not know the resource type ${resource.Type} (${id})`);
   const property = (name: string) => {
     const value = resolve(resource.Properties?.[name], scope);
     return value === undefined ? undefined : String(value);

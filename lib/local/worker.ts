@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 
 type Start = { folder: string; handler: string; offset: SharedArrayBuffer; context: Record<string, string> };
@@ -18,6 +19,7 @@ const invocations = new AsyncLocalStorage<Record<symbol, string>>();
 
 replaceDate(new BigInt64Array(start.offset));
 sendOutput();
+if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') logAsJson();
 provideInvokeStore();
 await serve();
 
@@ -42,6 +44,18 @@ function sendOutput(): void {
       if (typeof done === 'function') done();
       return true;
     }) as typeof stream.write;
+  }
+}
+
+/** With the JSON log format Lambda makes an object of every console line; what is written to the streams stays as it is. */
+function logAsJson(): void {
+  const levels = { debug: 'DEBUG', log: 'INFO', info: 'INFO', warn: 'WARN', error: 'ERROR' } as const;
+  for (const [method, level] of Object.entries(levels)) {
+    console[method as keyof typeof levels] = (...values: unknown[]) => {
+      const message = values.length === 1 && typeof values[0] === 'object' ? values[0] : format(...values);
+      const requestId = invocations.getStore()?.[Symbol.for('_AWS_LAMBDA_REQUEST_ID')];
+      process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, requestId, message })}\n`);
+    };
   }
 }
 

@@ -123,6 +123,16 @@ function functions() {
       variables,
     }),
     ...lambda('React', 'react', { statements: [allow('ses:SendEmail', sesArns), toDead], variables }),
+    ...lambda('Caller', 'caller', {
+      statements: [
+        allow(['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:DeleteItem'], imported('Arn')),
+        { ...allow('dynamodb:DeleteItem', imported('Arn')), Effect: 'Deny' },
+        allow('events:PutEvents', arnOf('Bus')),
+        allow('ses:SendEmail', sesArns),
+      ],
+      variables,
+      timeout: 2,
+    }),
     ...lambda('Settle', 'settle', { statements: [allow('dynamodb:PutItem', imported('Arn'))], variables }),
     ...lambda('AtDue', 'at-due', {
       statements: [
@@ -255,7 +265,7 @@ exports.handler = async ({ Records }) => {
   for (const { dynamodb } of Records) {
     const { pk, to } = dynamodb.NewImage;
     if (pk.S === 'poison') { failed.push({ itemIdentifier: dynamodb.SequenceNumber }); continue; }
-    const meta = { subject: pk.S, correlation: pk.S };
+    const meta = { subject: pk.S, correlation: pk.S, time: new Date().toISOString() };
     await bus.send(new PutEventsCommand({ Entries: [{ Source: 'small.door', DetailType: 'Posted', EventBusName: process.env.BUS, Detail: JSON.stringify({ meta, data: { to: to && to.S } }) }] }));
   }
   return { batchItemFailures: failed };
@@ -273,6 +283,22 @@ exports.handler = async ({ detail }) => {
     EmailTags: [{ Name: 'wbh-mail', Value: detail.meta.subject }],
   }));
   return { outcome: 'sent' };
+};`,
+  caller: `
+const clients = { dynamodb: ['@aws-sdk/client-dynamodb', 'DynamoDBClient'], events: ['@aws-sdk/client-eventbridge', 'EventBridgeClient'], ses: ['@aws-sdk/client-sesv2', 'SESv2Client'] };
+exports.handler = async ({ service, command, input, sleep, crash, clock }, context) => {
+  if (clock) return { iso: new Date().toISOString(), now: Date.now(), text: Date(), same: new Date() instanceof Date, made: new (new Date().constructor)().getTime(), given: new Date(0).getTime(), left: context.getRemainingTimeInMillis() };
+  if (sleep) await new Promise(resolve => setTimeout(resolve, sleep));
+  if (crash) { setTimeout(() => { throw new RangeError('crashed'); }); await new Promise(() => {}); }
+  if (!service) return { slept: sleep };
+  const [from, name] = clients[service];
+  const sdk = load(from);
+  try {
+    const { $metadata, ...output } = await new sdk[name]({ maxAttempts: 1 }).send(new sdk[command + 'Command'](input));
+    return { output };
+  } catch (error) {
+    return { error: { name: error.name, message: error.message, status: error.$metadata && error.$metadata.httpStatusCode } };
+  }
 };`,
   settle: `${documentClient}
 exports.handler = async event => {

@@ -32,6 +32,11 @@ describe('a deployment', () => {
     expect(() => deployed({ Log: { Type: 'AWS::Logs::LogGroup' }, Use: use })).toThrow('the attribute Color of Log');
   });
 
+  it('refuses a reference to what is not there', () => {
+    const use = { Type: 'AWS::SQS::Queue', Properties: { Tag: { 'Fn::GetAtt': ['Gone', 'Arn'] } } };
+    expect(() => deployed({ Use: use })).toThrow('the template of One refers to Gone, and has no such resource');
+  });
+
   it('refuses an export that nobody makes', () => {
     const use = { Type: 'AWS::SQS::Queue', Properties: { Tag: { 'Fn::ImportValue': 'Nobody' } } };
     expect(() => deployed({ Use: use })).toThrow('no stack exports Nobody');

@@ -1,0 +1,123 @@
+import { program } from './settings.ts';
+import { ar } from './words/ar.ts';
+import { en } from './words/en.ts';
+
+/** The same shape with any text: what a further language has to say. */
+type Said<T> = T extends string ? string : { readonly [Key in keyof T]: Said<T[Key]> };
+
+/** Every sentence of the program, in one language. */
+export type Words = Said<typeof en>;
+
+/** A language of the catalogue. */
+export interface Language {
+  readonly code: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Words;
+  /** For Intl: Western digits in every language, since times and numbers are read to staff and typed into phones. */
+  readonly locale: string;
+}
+
+/** The catalogue: a further language is its file and a line here. The first one stands in for all that are missing. */
+export const languages: readonly Language[] = [
+  { code: 'en', dir: 'ltr', words: en, locale: 'en-US' },
+  { code: 'ar', dir: 'rtl', words: ar, locale: 'ar-u-nu-latn-ca-gregory' },
+];
+
+const fallback: Language = { code: 'en', dir: 'ltr', words: en, locale: 'en-US' };
+
+const known = (code: string): Language | undefined => {
+  const [tongue] = code.toLowerCase().split('-');
+  return languages.find(one => one.code === tongue);
+};
+
+/** The language of a code such as `ar` or `ar-SY`; English for one that the catalogue lacks. */
+export const languageOf = (code: string): Language => known(code) ?? fallback;
+
+/** The sentences of a language. */
+export const wordsFor = (code: string): Words => languageOf(code).words;
+
+/** The code of the first of these that the catalogue has, else English. */
+export const bestLanguage = (codes: readonly string[]): string => (codes.map(known).find(one => one) ?? fallback).code;
+
+/** The best language for an `Accept-Language` header (RFC 9110: by weight, then as written). */
+export function acceptedLanguage(header: string): string {
+  const wishes = header.split(',').map((wish, i) => {
+    const [code = '', ...parameters] = wish.trim().split(';');
+    const weight = Number(parameters.map(one => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(one => one) ?? 1);
+    return { code, weight: Number.isFinite(weight) ? weight : 0, i };
+  });
+  const ordered = wishes.filter(one => one.weight > 0).sort((one, other) => other.weight - one.weight || one.i - other.i);
+  return bestLanguage(ordered.map(one => one.code));
+}
+
+/** A sentence with its blanks filled in. Throws when a blank has nothing to fill it. */
+export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, blank: string) => {
+    const value = values[blank];
+    if (value === undefined) throw new Error(`Nothing for {${blank}} in: ${sentence}`);
+    return String(value);
+  });
+
+/** The lists whose members have names in the language files. */
+export type NamedList =
+  | 'needs'
+  | 'accessNeeds'
+  | 'safeContact'
+  | 'genders'
+  | 'experiences'
+  | 'limits'
+  | 'arrivalWindows'
+  | 'childrenAgeBands'
+  | 'declineReasons'
+  | 'introductions'
+  | 'levels';
+
+/** The name of a list's member in a language; the id itself where the file has none (a test forbids it). */
+export const nameOf = (list: NamedList, id: string, language: string): string =>
+  (wordsFor(language)[list] as Readonly<Record<string, string>>)[id] ?? id;
+
+/** The name of a half-day, such as `mon-morning`. */
+export function halfDayName(id: string, language: string): string {
+  const words = wordsFor(language);
+  const [day = '', part = ''] = id.split('-');
+  const name = (names: object, key: string) => (names as Readonly<Record<string, string>>)[key] ?? key;
+  return fill(words.halfDay, { day: name(words.days, day), part: name(words.parts, part) });
+}
+
+/** The name of an area: a proper name, the same in every language. */
+export const areaName = (id: string): string => program.areas.find(one => one.id === id)?.name ?? id;
+
+/** The library branch where people of an area meet. */
+export const branchOf = (id: string | undefined): string => program.areas.find(one => one.id === id)?.branch ?? '';
+
+/** Languages that Intl has no names for, by themselves and in English. */
+const lacking: Readonly<Record<string, string>> = { ksw: 'S’gaw Karen', prs: 'Dari' };
+
+/** The name of a language, in a language of the catalogue. */
+export function languageName(code: string, language: string): string {
+  const name = new Intl.DisplayNames([languageOf(language).locale], { type: 'language', fallback: 'code' }).of(code);
+  return name === undefined || name === code ? (lacking[code] ?? code) : name;
+}
+
+/** A date and time in words, in the program's zone and with the zone said: nobody has to guess whose nine o'clock it is. */
+export const whenText = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(languageOf(language).locale, {
+    timeZone: program.timeZone,
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'shortGeneric',
+  }).format(Date.parse(instant));
+
+/** Several things in one sentence. */
+export const joined = (things: readonly string[], language: string): string => things.join(wordsFor(language).listJoin);
+
+/** Who a household is, in words that name nobody. */
+export function shapeText(household: { adults: number; childrenAgeBands: readonly string[] } | undefined, language: string): string {
+  const { shapes } = wordsFor(language);
+  if (!household) return shapes.unknown;
+  if (household.childrenAgeBands.length > 0) return shapes.family;
+  return household.adults === 1 ? shapes.adult : fill(shapes.adults, { count: household.adults });
+}
