@@ -1,7 +1,7 @@
 import { list, load } from '../platform/ledger.ts';
 import { type ArrivalState, arrivals, type Household, openArrivals } from './arrival.ts';
 
-export type { Household } from './arrival.ts';
+export type { ArrivalState, Household } from './arrival.ts';
 
 /** A household that pairing may seek a navigator for. */
 export interface Ready {
@@ -20,3 +20,9 @@ export const arrivalById = (arrival: string): Promise<ArrivalState> => load(arri
 
 /** All arrivals that are not closed, in the order of their posting, from where the last page ended. */
 export const arrivalsOpen = (from?: string) => list(arrivals, openArrivals, { limit: 200, ...(from && { from }) });
+
+/** The person of an arrival that is open; undefined when it is closed or unknown. */
+export async function householdPerson(arrival: string): Promise<string | undefined> {
+  const state = await load(arrivals, arrival);
+  return 'person' in state ? state.person : undefined;
+}

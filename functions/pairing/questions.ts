@@ -1,6 +1,9 @@
 import { type KnownNavigator, navigatorsActive } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { arrivalOf } from './domain.ts';
+
+export { arrivalOf } from './domain.ts';
+export { type MatchState, matchDue } from './match.ts';
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Fault } from '../program/checks.ts';
 
 /** A request of an HTTP API (payload 2.0), read once. */
 export interface Request {
@@ -69,12 +70,6 @@ export const json = (statusCode: number, body: unknown): Answer => ({
   headers: { ...always, 'content-type': 'application/json; charset=utf-8', 'content-security-policy': nothing },
   body: JSON.stringify(body),
 });
-
-/** One thing wrong with a body: where (a JSON pointer) and what, in words. */
-export interface Fault {
-  readonly pointer: string;
-  readonly detail: string;
-}
 
 /** A refusal in the words of RFC 9457. */
 export const problem = (status: number, body: { title: string; detail?: string; errors?: readonly Fault[] }): Answer => ({

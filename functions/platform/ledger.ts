@@ -1,4 +1,5 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import type { Envelope, Fact } from '../../events/contract.ts';
 import { environment } from './environment.ts';
@@ -192,14 +193,15 @@ function fateOf(error: unknown, states: number): Fate {
   const failed = (i: number) => reasons[i]?.Code === 'ConditionalCheckFailed';
   if (failed(0)) return 'already-done';
   const besides = reasons.findIndex((_, i) => i > states && failed(i));
-  if (besides > 0) return { item: reasons[besides]?.Item ?? {} };
+  if (besides > 0) return { item: unmarshall(reasons[besides]?.Item ?? {}) };
   if (reasons.some((reason, i) => failed(i) || reason.Code === 'TransactionConflict')) return 'again';
   throw error;
 }
 
 interface Reason {
   readonly Code?: string;
-  readonly Item?: Record<string, unknown>;
+  /** As the low-level client gives it: the document client leaves errors alone. */
+  readonly Item?: Parameters<typeof unmarshall>[0];
 }
 
 function stateWrite<State extends object, Name extends keyof State>(

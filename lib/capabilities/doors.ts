@@ -26,7 +26,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'keep people'],
+    needs: ['ledger', 'keep people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator, and receipts show nothing.',
     memory: 512,
   });
@@ -39,7 +39,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const links = capability.called({
     file: 'links',
-    needs: ['ledger', 'open people', 'check links'],
+    needs: ['ledger', 'open people', 'follow links'],
     ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
     memory: 512,
   });

@@ -28,8 +28,11 @@ export type Need =
   | 'forget people'
   /** Count the mails of an unconfirmed address. */
   | 'pace people'
+  /** Know the liaison's address, to tell people whom to ask. */
+  | 'liaison'
   | 'sign links'
-  | 'check links'
+  /** Check a link and make another with the same key. */
+  | 'follow links'
   | 'send';
 
 interface Grant {
@@ -69,9 +72,11 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(people, 'GetItem', 'DeleteItem', 'UpdateItem')];
     case 'pace people':
       return [on(people, 'UpdateItem')];
+    case 'liaison':
+      return [];
     case 'sign links':
       return [on(linkKeys, 'GetItem', 'PutItem')];
-    case 'check links':
+    case 'follow links':
       return [on(linkKeys, 'GetItem')];
     case 'send':
       return [{ actions: ['ses:SendEmail'], resources: [house.mail.identityArn, house.mail.configurationSetArn] }];
@@ -95,10 +100,11 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'forget people':
     case 'pace people':
       return { PEOPLE_TABLE: people.tableName };
+    case 'liaison':
+      return { LIAISON_EMAIL: house.deployment.liaisonAddress };
     case 'sign links':
+    case 'follow links':
       return { LINK_KEYS_TABLE: linkKeys.tableName, BASE_URL: house.api.apiEndpoint };
-    case 'check links':
-      return { LINK_KEYS_TABLE: linkKeys.tableName };
     case 'send':
       return {
         CONFIGURATION_SET: house.mail.configurationSetName,

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Answer } from './dynamodb.ts';
-import type { Functions } from './functions.ts';
 import type { Journal } from './journal.ts';
 import { evaluate, type Statement } from './policy.ts';
-import type { Deployment } from './template.ts';
+import { listen } from './server.ts';
+import type { Deployed, Deployment } from './template.ts';
 
 /** A call of a function to AWS. `caller` is the function's id, `operation` as the API names it. */
 export type AwsCall = {
@@ -31,7 +31,14 @@ export type AwsService = {
 /** Where every outgoing call passes before it is performed: the place for faults. The default only performs it. */
 export type Passage = (call: AwsCall, perform: () => Promise<Answer>) => Promise<Answer>;
 
-export type AwsEndpoint = { url: string; pass: { through: Passage }; stop(): Promise<void> };
+/** The address of AWS for functions. */
+export type AwsEndpoint = {
+  url: string;
+  /** What it answers, by the names of services as signatures call them. Filled before the first function runs. */
+  services: Record<string, AwsService>;
+  pass: { through: Passage };
+  stop(): Promise<void>;
+};
 
 type Needs = {
   deployment: Deployment;
@@ -39,35 +46,26 @@ type Needs = {
   activity: Activity;
   journal: Journal;
   roles: Map<string, Statement[]>;
-  functions: () => Functions;
-  services: Record<string, AwsService>;
   /** Told of every refused call. */
   warn: (line: string) => void;
 };
 
 /** Starts the address that functions find AWS under; it knows the caller by its access key, which is the function's id. */
 export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
-  const pass: { through: Passage } = { through: (_, perform) => perform() };
-  const server = createServer((request, response) => void needs.activity.during(() => handle(request, response)));
+  const { server, port, close } = await listen(0);
+  const endpoint: AwsEndpoint = {
+    url: `http://127.0.0.1:${port}`,
+    services: {},
+    pass: { through: (_, perform) => perform() },
+    stop: close,
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const answer = await answerCall(request, { ...needs, pass }).catch(failure);
+    const answer = await answerCall(request, { ...needs, endpoint }).catch(failure);
     send(response, answer, needs.clock);
   };
+  server.on('request', (request, response) => void needs.activity.during(() => handle(request, response)));
   server.keepAliveTimeout = 120_000;
-  await listen(server);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, pass, stop: () => close(server) };
-}
-
-async function listen(server: Server): Promise<void> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise(resolve => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
+  return endpoint;
 }
 
 function failure(error: unknown): Answer {
@@ -91,12 +89,12 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-type WithPass = Needs & { pass: { through: Passage } };
+type Serving = Needs & { endpoint: AwsEndpoint };
 
-async function answerCall(request: IncomingMessage, needs: WithPass): Promise<Answer> {
+async function answerCall(request: IncomingMessage, needs: Serving): Promise<Answer> {
   const [, caller = '', name = ''] =
     /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
-  const service = needs.services[name];
+  const service = needs.endpoint.services[name];
   const body = await read(request);
   if (!service) return { status: 501, body: JSON.stringify({ message: `no ${name} on this machine` }) };
   const operation = service.operation(request.headers, request.url ?? '/');
@@ -115,7 +113,7 @@ function uuid(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function authorized(call: AwsCall, service: AwsService, needs: WithPass): Promise<Answer> {
+async function authorized(call: AwsCall, service: AwsService, needs: Serving): Promise<Answer> {
   const rights = service.rights(call);
   if (!Array.isArray(rights)) return rights;
   const statements = statementsOf(call.caller, needs);
@@ -127,25 +125,28 @@ async function authorized(call: AwsCall, service: AwsService, needs: WithPass): 
     needs.warn(message);
     return service.refusal(message);
   }
-  const answer: Answer & { units?: number[] } = await needs.pass.through(call, () => service.perform(call));
+  const answer: Answer & { units?: number[] } = await needs.endpoint.pass.through(call, () => service.perform(call));
   record(needs.journal, call, { rights, status: answer.status, units: answer.units });
   return answer;
 }
 
-function statementsOf(caller: string, { functions, roles }: WithPass): Statement[] {
-  const { ids, resource } = functions();
-  return ids.includes(caller) ? (roles.get(String(resource(caller).properties.Role)) ?? []) : [];
+function callerOf(id: string, { deployment }: Serving): Deployed | undefined {
+  return deployment.ofType('AWS::Lambda::Function').find(known => known.id === id);
 }
 
-type Refused = { verdict: 'denied' | 'unmentioned'; needs: WithPass };
+function statementsOf(caller: string, needs: Serving): Statement[] {
+  return needs.roles.get(String(callerOf(caller, needs)?.properties.Role)) ?? [];
+}
 
+type Refused = { verdict: 'denied' | 'unmentioned'; needs: Serving };
+
+/** In AWS's words: the session of a function's role is called like the function. */
 function refusalOf(caller: string, { action, resource }: Right, { verdict, needs }: Refused): string {
-  const { functions, deployment } = needs;
-  const known = functions().ids.includes(caller) ? functions().resource(caller) : undefined;
+  const known = callerOf(caller, needs);
   const role = String(known?.properties.Role ?? 'nobody')
     .split('/')
     .at(-1);
-  const user = `arn:aws:sts::${deployment.account}:assumed-role/${role}/${known?.ref ?? caller}`;
+  const user = `arn:aws:sts::${needs.deployment.account}:assumed-role/${role}/${known?.ref ?? caller}`;
   const why =
     verdict === 'denied'
       ? 'with an explicit deny in an identity-based policy'

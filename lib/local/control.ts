@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest } from './gateway.ts';
+import type { HttpAnswer, HttpRequest } from './http-payload.ts';
 import type { Journal } from './journal.ts';
 import { mailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';

@@ -1,7 +1,7 @@
 import { apiOf } from './routes.ts';
 import type { Deployed, Deployment } from './template.ts';
 
-type Surroundings = { deployment: Deployment; url: string; endpoint: () => string };
+type Surroundings = { deployment: Deployment; url: string; endpoint: string };
 type Variables = Record<string, string>;
 
 /**
@@ -23,9 +23,9 @@ export function environmentOf({
     AWS_ACCESS_KEY_ID: fn.id,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint(),
-    AWS_ENDPOINT_URL_SESV2: endpoint(),
-    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint(),
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_SESV2: endpoint,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: endpoint,
   });
 }
 

@@ -6,17 +6,20 @@ type Options = { empty: boolean; dataDir?: string };
 
 const usage = 'npm start [-- --empty] [-- --data DIR]   (PORT sets the port, DDB_ENDPOINT another DynamoDB)';
 
+const say = (line: string) => console.log(line);
+
 /** `npm start`: runs the program on this machine until it is told to end. `args` are the words after the command. */
 export async function main(args: string[]): Promise<void> {
   try {
     const options = optionsOf(args);
     const runner = await startRunner({
       port: portOf(process.env.PORT),
-      say: line => console.log(line),
+      say,
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
     });
     endWith(runner);
-    if (!options.empty) await demonstrate(runner, line => console.log(line));
+    if (!options.empty)
+      await demonstrate(runner, say).catch(error => say(`the invented people are not complete: ${error}`));
     greet(runner);
   } catch (error) {
     console.error(error instanceof Refusal ? error.message : error);

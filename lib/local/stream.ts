@@ -6,10 +6,10 @@ import { matches } from './event-pattern.ts';
 import type { Functions, InvocationResult } from './functions.ts';
 import { evaluate, type Statement } from './policy.ts';
 import type { Queues } from './queues.ts';
-import { Refusal } from './refusal.ts';
 import { openReader, type StreamReader, type StreamRecord } from './stream-reader.ts';
+import { type Settings, settingsOf } from './stream-settings.ts';
 import type { Table } from './tables.ts';
-import type { Deployed, Deployment } from './template.ts';
+import type { Deployment } from './template.ts';
 
 /** The stream mappings of the deployment. */
 export type Streams = {
@@ -32,25 +32,13 @@ type Needs = {
   warn: (line: string) => void;
 };
 
-type Settings = {
-  id: string;
-  functionId: string;
-  table: Table;
-  batchSize: number;
-  patterns: object[];
-  reportsItems: boolean;
-  bisects: boolean;
-  retries: number;
-  onFailure?: string;
+type Mapping = Settings & {
+  reader: StreamReader;
+  queue: StreamRecord[];
+  attempts: number;
+  window: number;
+  blockedUntil: number;
 };
-
-type Mapping = Settings & { reader: StreamReader; queue: StreamRecord[]; attempts: number; window: number };
-
-const knownProperties = new Set(
-  `EventSourceArn FunctionName BatchSize FilterCriteria FunctionResponseTypes MaximumRetryAttempts StartingPosition Enabled
-  BisectBatchOnFunctionError DestinationConfig MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds ParallelizationFactor
-  MetricsConfig Tags`.split(/\s+/),
-);
 
 /** Opens every enabled mapping. Refuses a property that it does not know; a mapping whose function may not read is told and rests. */
 export async function startStreams(needs: Needs): Promise<Streams> {
@@ -61,7 +49,7 @@ export async function startStreams(needs: Needs): Promise<Streams> {
     if (!mayRead(settings, needs)) continue;
     const { engine, checkpoints } = needs;
     const reader = await openReader({ engine, table: settings.table.name, ...(checkpoints ? { checkpoints } : {}) });
-    mappings.push({ ...settings, reader, queue: [], attempts: 0, window: settings.batchSize });
+    mappings.push({ ...settings, reader, queue: [], attempts: 0, window: settings.batchSize, blockedUntil: 0 });
   }
   const runs = mappings.map(mapping => ({ table: mapping.table.name, run: runner(mapping, needs) }));
   for (const { run } of runs) run();
@@ -72,29 +60,6 @@ export async function startStreams(needs: Needs): Promise<Streams> {
     stop: () => {
       for (const { reader } of mappings) reader.close();
     },
-  };
-}
-
-function settingsOf({ id, properties }: Deployed, { functions, tables }: Needs): Settings {
-  const unknown = Object.keys(properties).find(name => !knownProperties.has(name));
-  if (unknown) throw new Refusal(`${id}: the one-machine runner does not know ${unknown} of a stream mapping`);
-  const name = String(properties.FunctionName);
-  const functionId = functions.idOf(name) ?? functions.ids.find(known => functions.resource(known).ref === name);
-  const table = tables.find(({ streamArn }) => streamArn === properties.EventSourceArn);
-  if (!functionId || !table) throw new Refusal(`${id}: maps no table's stream to a function of this app`);
-  const filters = (properties.FilterCriteria as { Filters?: { Pattern: string }[] } | undefined)?.Filters ?? [];
-  const destination = properties.DestinationConfig as { OnFailure?: { Destination?: string } } | undefined;
-  const onFailure = destination?.OnFailure?.Destination;
-  return {
-    id,
-    functionId,
-    table,
-    batchSize: Number(properties.BatchSize ?? 100),
-    patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as object),
-    reportsItems: ((properties.FunctionResponseTypes ?? []) as string[]).includes('ReportBatchItemFailures'),
-    bisects: properties.BisectBatchOnFunctionError === true,
-    retries: Number(properties.MaximumRetryAttempts ?? -1),
-    ...(onFailure ? { onFailure } : {}),
   };
 }
 
@@ -132,7 +97,8 @@ function runner(mapping: Mapping, needs: Needs): () => void {
 }
 
 async function drain(mapping: Mapping, needs: Needs, run: () => void): Promise<void> {
-  for (;;) {
+  // A shard waits as a whole: what is written meanwhile does not shorten the wait of a failed batch.
+  while (needs.clock.now() >= mapping.blockedUntil) {
     if (mapping.queue.length < mapping.batchSize) await fill(mapping, needs);
     const batch = mapping.queue.slice(0, mapping.window);
     if (batch.length === 0) return;
@@ -167,13 +133,26 @@ async function work(mapping: Mapping, batch: StreamRecord[], { needs, run }: Tur
     return true;
   }
   mapping.attempts += 1;
-  if (mapping.retries >= 0 && mapping.attempts > mapping.retries) {
-    giveUp(mapping, { batch: batch.slice(done), result }, needs);
+  const condition = exhausted(mapping, batch[done], needs);
+  if (condition) {
+    giveUp(mapping, { batch: batch.slice(done), result, condition }, needs);
     return succeed(mapping);
   }
   if (mapping.attempts === 1) return true;
-  needs.agenda.at(needs.clock.now() + waitBefore(mapping.attempts), async () => run());
+  mapping.blockedUntil = needs.clock.now() + waitBefore(mapping.attempts);
+  needs.agenda.at(mapping.blockedUntil, async () => run());
   return false;
+}
+
+/** Why a batch is not tried again, in Lambda's words; undefined when it is. */
+function exhausted(
+  { retries, attempts, maxAge }: Mapping,
+  first: StreamRecord | undefined,
+  { clock }: Needs,
+): string | undefined {
+  if (retries >= 0 && attempts > retries) return 'RetryAttemptsExhausted';
+  const arrived = (first?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000;
+  return clock.now() - arrived > maxAge ? 'RecordAgeExceeded' : undefined;
 }
 
 function succeed(mapping: Mapping): true {
@@ -198,8 +177,10 @@ function countDone(mapping: Mapping, batch: StreamRecord[], result: InvocationRe
   return Math.max(0, Math.min(...failures.map(({ itemIdentifier }) => numbers.indexOf(itemIdentifier ?? ''))));
 }
 
-function giveUp(mapping: Mapping, failed: { batch: StreamRecord[]; result: InvocationResult }, needs: Needs): void {
-  const { batch, result } = failed;
+type Failed = { batch: StreamRecord[]; result: InvocationResult; condition: string };
+
+function giveUp(mapping: Mapping, failed: Failed, needs: Needs): void {
+  const { batch, result, condition } = failed;
   mapping.queue.splice(0, batch.length);
   const lost = `${mapping.id}: ${batch.length} records were given up`;
   const question = { action: 'sqs:SendMessage', resource: mapping.onFailure ?? '' };
@@ -216,7 +197,7 @@ function giveUp(mapping: Mapping, failed: { batch: StreamRecord[]; result: Invoc
     requestContext: {
       requestId: result.requestId,
       functionArn: needs.functions.resource(mapping.functionId).arn,
-      condition: 'RetryAttemptsExhausted',
+      condition,
       approximateInvokeCount: mapping.attempts,
     },
     responseContext: {

@@ -8,7 +8,7 @@ export const ar: Words = {
     privacy: 'نسأل فقط عمّا نحتاج إليه لنجد لك الشخص المناسب. يبقى اسمك لدى المكتبة. من فضلك لا تكتب شيئًا عن وضع الإقامة ولا أرقام أي وثائق.',
     required: 'مطلوب',
     optional: 'يمكنك ترك هذا فارغًا، وسيسألك عنه أحدنا لاحقًا.',
-    otherLanguage: 'English',
+    ownName: 'العربية',
     send: 'إرسال',
     sections: {
       you: 'عنك',
@@ -328,6 +328,7 @@ export const ar: Words = {
     writeInstead: 'لا يوجد سوى عنوان بريد إلكتروني. من فضلك قرّر هل تكتب إليه بنفسك.',
   },
   staff: {
+    notNow: 'هذا غير ممكن في الوضع الحالي. من فضلك انظر في الأمر من جديد.',
     owners: { household: 'الأسرة', navigator: 'المرشد', liaison: 'مسؤول البرنامج', program: 'البرنامج' },
     next: {
       unconfirmedEmail: 'تؤكد الأسرة عنوانها',

@@ -9,7 +9,7 @@ export const en = {
     privacy: 'We ask only what we need to find someone for you. Your name stays with the library. Please do not write about immigration status, and no document numbers.',
     required: 'needed',
     optional: 'You can leave this out. Someone will ask you later.',
-    otherLanguage: 'العربية',
+    ownName: 'English',
     send: 'Send',
     sections: {
       you: 'You',
@@ -329,6 +329,7 @@ export const en = {
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
   },
   staff: {
+    notNow: 'This is not possible as things stand. Please look at it again.',
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
       unconfirmedEmail: 'The household confirms its address',

@@ -88,13 +88,16 @@ describe('a function that fails', () => {
 describe('a stream record that fails', () => {
   it('goes back to the first failed one, lets those before it pass, and is put aside after its tries', async () => {
     await start();
-    await Promise.all([post('a'), post('poison'), post('b')]);
+    for (const id of ['a', 'poison', 'b']) await post(id);
+    expect(runsOf('Relay')).toHaveLength(3);
     await runner.advance('PT5M');
-    expect(runner.events.map(({ detail }) => (detail.meta as { subject: string }).subject).sort()).toEqual(['a', 'b']);
+    // Those behind the failed one are seen again with each try: a stream delivers at least once.
+    const subjects = runner.events.map(({ detail }) => (detail.meta as { subject: string }).subject);
+    expect([...new Set(subjects)].sort()).toEqual(['a', 'b']);
     expect(runner.deadLetters).toMatchObject([
       {
         queue: 'Dead',
-        body: { requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 1 } },
+        body: { requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 2 } },
       },
     ]);
   });

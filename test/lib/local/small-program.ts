@@ -65,8 +65,8 @@ const variables = {
 };
 
 const sesArns = [
-  { 'Fn::Sub': 'arn:aws:ses:${AWS::Region}:${AWS::AccountId}:identity/program.example' },
-  { 'Fn::Sub': 'arn:aws:ses:${AWS::Region}:${AWS::AccountId}:configuration-set/${Set}' },
+  { 'Fn::Sub': `arn:aws:ses:\${AWS::Region}:\${AWS::AccountId}:identity/program.example` },
+  { 'Fn::Sub': `arn:aws:ses:\${AWS::Region}:\${AWS::AccountId}:configuration-set/\${Set}` },
 ];
 const streamActions = [
   'dynamodb:DescribeStream',
@@ -101,7 +101,7 @@ function programStack() {
             Enabled: true,
             MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint'],
             EventBridgeDestination: {
-              EventBusArn: { 'Fn::Sub': 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/default' },
+              EventBusArn: { 'Fn::Sub': `arn:aws:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/default` },
             },
           },
         },

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { mailKind, wantedNow } from '../mail/questions.ts';
+import { open } from '../people/open.ts';
+import type { Person } from '../people/person.ts';
+import { json } from '../platform/http.ts';
+import { handle } from '../platform/ledger.ts';
+import type { Wanted } from '../platform/message.ts';
+import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
+import { because, idsOf, oneOf, someOf } from '../program/checks.ts';
+import { program } from '../program/settings.ts';
+import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
+import { callsOpen, type Known } from './questions.ts';
+import { callRoom } from './room.ts';
+
+const partnerOf = (id: string) => program.partners.find(one => one.id === id);
+
+/** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
+function reach({ contact }: Person): Readonly<Record<string, string | undefined>> {
+  if ('phone' in contact) return { phone: contact.phone };
+  if ('agency' in contact) return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
+  return { email: contact.email };
+}
+
+/** What to say, sentence by sentence: greeting, the matter, goodbye. */
+function spoken(person: Person, wanted: Wanted, { code, words }: { code: string; words: Words }, at: string): readonly string[] {
+  const opening = 'agency' in person.contact ? words.calls.openingAgency : words.calls.opening;
+  return [fill(opening, { name: person.name }), ...wanted.script({ words, language: code, at }), words.calls.closing];
+}
+
+async function sheet({ id, call }: Known, at: string): Promise<object | undefined> {
+  const [person, wanted] = await Promise.all([open(call.to), wantedNow(call.kind, call.about)]);
+  if (!person || !wanted) return undefined;
+  const english = languageOf('en');
+  const own = languageOf(person.language);
+  return {
+    id,
+    kind: call.kind,
+    about: {
+      subject: call.about,
+      role: mailKind(call.kind)?.audience,
+      name: person.name,
+      ...reach(person),
+      languages: person.speaks.map(code => languageName(code, program.language)),
+      because: call.reason,
+    },
+    script: {
+      careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
+      ...('email' in person.contact && { write: english.words.calls.writeInstead }),
+      language: own.code,
+      own: spoken(person, wanted, own, at),
+      english: spoken(person, wanted, english, at),
+    },
+    due: call.due,
+    attempts: call.attempts.length,
+  };
+}
+
+/** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. */
+export const listCalls = staffDoor(async (_, { at }) => {
+  const sheets = await Promise.all((await callsOpen()).map(one => sheet(one, at)));
+  return json(200, sheets.filter(one => one !== undefined));
+});
+
+const answer = v.strictObject(
+  {
+    outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),
+    answers: v.optional(
+      v.strictObject(
+        { area: v.optional(oneOf(idsOf(program.areas))), availability: v.optional(someOf(program.availability, program.availability.length)) },
+        because('unknownField'),
+      ),
+    ),
+  },
+  because('unknownField'),
+);
+
+/** `POST /staff/calls/ID`: what came of a call. Nobody home: it comes back tomorrow. */
+export const answerCall = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, answer);
+  if ('refusal' in body) return body.refusal;
+  const call = request.params.id ?? '';
+  const command = { type: 'Answer', call, ...body.value, by, at } as const;
+  return actAnswer(await handle(callRoom, { self: call }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+});

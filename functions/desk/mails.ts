@@ -1,0 +1,50 @@
+import { arrivalById } from '../intake/questions.ts';
+import { arrivalOf, matchOf } from '../pairing/questions.ts';
+import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
+import { fill, joined, type Words } from '../program/words.ts';
+
+type Sentences = { readonly what: string; readonly act: string };
+
+/** What is told and what to do about it; an unknown code is told as it is rather than lost. */
+const sentences = (code: string, words: Words): Sentences =>
+  (words.alerts as Readonly<Record<string, Sentences>>)[code] ?? { what: code, act: '' };
+
+/** The receipt of the household that a subject id (an arrival's or a pairing's) belongs to: what staff search by, and no name. */
+async function receiptOf(id: string): Promise<string> {
+  const arrival = await arrivalById(id.includes('.') ? arrivalOf(id) : id);
+  return 'receipt' in arrival ? arrival.receipt : id;
+}
+
+async function reasonsOf(id: string): Promise<readonly string[]> {
+  const match = await matchOf(id.includes('.') ? arrivalOf(id) : id);
+  return match.status === 'waiting' && match.why.length > 0 ? match.why : ['nobody'];
+}
+
+const letter =
+  ({ code, receipt, reasons }: { code: string; receipt: string; reasons: readonly string[] }) =>
+  ({ words, language }: Reader): Letter => {
+    const { what, act } = sentences(code, words);
+    const names = words.failures as Readonly<Record<string, string>>;
+    return {
+      subject: fill(words.mails.alert.subject, { number: receipt }),
+      blocks: [
+        { text: fill(what, { reasons: joined(reasons.map(one => names[one] ?? one), language) }) },
+        { text: act },
+        { text: fill(words.mails.alert.about, { number: receipt }) },
+      ],
+    };
+  };
+
+async function alert(about: string): Promise<Wanted | undefined> {
+  const [code = '', id = ''] = about.split('/');
+  const said = letter({ code, receipt: await receiptOf(id), reasons: await reasonsOf(id) });
+  return {
+    letter: said,
+    script: reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
+  };
+}
+
+/** The desk's mail: something that needs a person on the staff. It waits for the morning like any other; safety alerts will not. */
+export const alertMails: Readonly<Record<string, MailKind>> = {
+  alert: { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: alert },
+};

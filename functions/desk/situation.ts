@@ -1,0 +1,59 @@
+import type { ArrivalState } from '../intake/questions.ts';
+import { matchDue, type MatchState } from '../pairing/questions.ts';
+import type { Words } from '../program/words.ts';
+
+/** A household's situation as staff and receipts name it. */
+export type Situation = keyof Words['receipt']['situations'];
+
+/** Where a household stands: whose turn it is, what comes next and by when. */
+export interface Standing {
+  readonly situation: Situation;
+  readonly owner: keyof Words['staff']['owners'];
+  readonly next: keyof Words['staff']['next'];
+  readonly due: string | undefined;
+}
+
+/** The standing of an arrival, given its own state and its search. Every open one has an owner, a next act and a due time. */
+export function standingOf(arrival: ArrivalState, match: MatchState): Standing {
+  switch (arrival.status) {
+    case 'unknown':
+    case 'closed':
+      return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
+    case 'unconfirmed':
+      return arrival.channel === 'email'
+        ? { situation: 'unconfirmed', owner: 'household', next: 'unconfirmedEmail', due: arrival.due }
+        : { situation: 'unconfirmed', owner: 'liaison', next: 'unconfirmedCall', due: arrival.due };
+    case 'incomplete':
+      return { situation: 'incomplete', owner: 'liaison', next: 'incomplete', due: arrival.due };
+    case 'with-staff':
+      return { situation: 'incomplete', owner: 'liaison', next: 'with-staff', due: arrival.due };
+    case 'ready':
+      return searching(arrival.postedAt, match);
+  }
+}
+
+function searching(postedAt: string, match: MatchState): Standing {
+  const due = matchDue(match);
+  switch (match.status) {
+    case 'none':
+      // Confirmed this moment: the search is about to begin.
+      return { situation: 'waiting', owner: 'program', next: 'waiting', due: postedAt };
+    case 'waiting':
+      return { situation: 'waiting', owner: 'program', next: 'waiting', due };
+    case 'offered':
+      return { situation: 'offered', owner: 'navigator', next: 'offered', due };
+    case 'asked':
+      return { situation: 'asked', owner: match.silences > 0 ? 'liaison' : 'household', next: 'asked', due };
+    case 'paired':
+      return { situation: 'paired', owner: 'navigator', next: 'paired', due };
+    case 'closed':
+      return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
+  }
+}
+
+/** The step that a receipt tells: the situation's, told apart by how the contact can be reached. */
+export function receiptStep(arrival: ArrivalState, situation: Situation): keyof Words['receipt']['steps'] {
+  if (situation !== 'unconfirmed') return situation;
+  const channel = arrival.status === 'unconfirmed' ? arrival.channel : 'email';
+  return channel === 'email' ? 'unconfirmedEmail' : channel === 'phone' ? 'unconfirmedPhone' : 'unconfirmedAgency';
+}

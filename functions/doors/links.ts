@@ -1,0 +1,63 @@
+import { confirmPage } from '../intake/confirm-page.ts';
+import { introductionPage } from '../pairing/introduction-page.ts';
+import { offerPage } from '../pairing/offer-page.ts';
+import { doors } from '../platform/door.ts';
+import { environment } from '../platform/environment.ts';
+import { type Answer, type Door, page, type Request, readBody } from '../platform/http.ts';
+import type { LinkPage, Shown } from '../platform/link-page.ts';
+import { type Purpose, readLink } from '../platform/links.ts';
+import { notice, pageOf } from '../platform/page.ts';
+import { acceptedLanguage, fill, wordsFor } from '../program/words.ts';
+import { cardPage } from '../tasks/card-page.ts';
+import { weekPage } from '../tasks/week-page.ts';
+
+/** The page of each purpose that a link can have. */
+const pages: Readonly<Record<Purpose, LinkPage>> = {
+  confirm: confirmPage,
+  offer: offerPage,
+  introduction: introductionPage,
+  week: weekPage,
+  card: cardPage,
+};
+
+const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');
+
+const framed = (status: number, language: string, { title, body }: Shown): Answer =>
+  page(status, pageOf({ language, title, program: environment('PROGRAM_NAME'), body }));
+
+/** One kind page for a link that is too old, altered or of someone no longer known: it says what to do next and changes nothing. */
+function gone(request: Request): Answer {
+  const language = browserLanguage(request);
+  const { pages: said } = wordsFor(language);
+  const text = fill(said.gone, { liaison: environment('LIAISON_EMAIL') });
+  return framed(410, language, { title: said.goneTitle, body: notice(text, 'info') });
+}
+
+/** A look (GET) changes nothing; a press (POST) does what its page's button says, and says so kindly when it was done before. */
+const visit =
+  (act: 'show' | 'press'): Door =>
+  async request => {
+    const at = new Date().toISOString();
+    const read = await readLink(request.params.token ?? '', at);
+    if (read === 'forged' || read.expired) return gone(request);
+    const { link } = read;
+    const language = await pages[link.purpose].language(link);
+    const words = wordsFor(language ?? browserLanguage(request));
+    const known = { link, at, words, language: language ?? browserLanguage(request), liaison: environment('LIAISON_EMAIL') };
+    const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
+    return framed(200, known.language, shown);
+  };
+
+function fieldsOf(request: Request): URLSearchParams {
+  const posted = request.method === 'POST' ? readBody(request) : undefined;
+  return posted?.kind === 'form' ? posted.fields : new URLSearchParams();
+}
+
+const sorry = (request: Request): Answer => {
+  const language = browserLanguage(request);
+  const { pages: said } = wordsFor(language);
+  return framed(500, language, { title: said.sorryTitle, body: notice(said.sorry, 'warn') });
+};
+
+/** What the buttons in mails lead to. */
+export const handler = doors({ 'GET /l/{token}': visit('show'), 'POST /l/{token}': visit('press') }, sorry);

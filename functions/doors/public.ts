@@ -1,0 +1,38 @@
+import { receiptStep, standingOf } from '../desk/situation.ts';
+import { formPage } from '../intake/form-page.ts';
+import { languageOfRequest, postArrival } from '../intake/post-arrival.ts';
+import { programDocument } from '../intake/program-document.ts';
+import { arrivalById } from '../intake/questions.ts';
+import { receiptPage, unknownReceiptPage } from '../intake/receipt-page.ts';
+import { matchOf } from '../pairing/questions.ts';
+import { doors } from '../platform/door.ts';
+import { environment } from '../platform/environment.ts';
+import { type Door, json, page } from '../platform/http.ts';
+import { arrivalOfReceipt, readReceipt } from '../platform/kernel/ids.ts';
+
+const name = (): string => environment('PROGRAM_NAME');
+
+const showForm: Door = async request =>
+  page(200, formPage({ language: languageOfRequest(request), program: name(), nonce: crypto.randomUUID() }));
+
+const showProgram: Door = async request => json(200, programDocument(name(), languageOfRequest(request)));
+
+/** The situation and never a name, place, time or act: anyone could have posted for someone else, and anyone can see a photograph. */
+const showReceipt: Door = async request => {
+  const language = languageOfRequest(request);
+  const known = { language, program: name(), liaison: environment('LIAISON_EMAIL') };
+  const receipt = readReceipt(request.params.receipt ?? '');
+  const id = receipt && arrivalOfReceipt(receipt);
+  const arrival = id ? await arrivalById(id) : undefined;
+  if (!receipt || !id || !arrival || arrival.status === 'unknown') return page(404, unknownReceiptPage(known));
+  const { situation } = standingOf(arrival, await matchOf(id));
+  return page(200, receiptPage({ ...known, receipt, situation, step: receiptStep(arrival, situation) }));
+};
+
+/** What anyone can open: the form, its posting, a receipt, what the program offers. */
+export const handler = doors({
+  'GET /': showForm,
+  'POST /arrivals': postArrival,
+  'GET /receipts/{receipt}': showReceipt,
+  'GET /program': showProgram,
+});

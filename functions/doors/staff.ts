@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { answerCall, listCalls } from '../calls/staff-doors.ts';
+import { listArrivals } from '../desk/arrivals-list.ts';
+import { answerDetails, confirmByStaff, details, postArrivalByStaff } from '../intake/staff-doors.ts';
+import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
+import { answerIntroduction, answerOfferByStaff, endByStaff } from '../pairing/staff-doors.ts';
+import { doors } from '../platform/door.ts';
+import { staffBody, staffDoor } from '../platform/staff.ts';
+import { because, oneOf } from '../program/checks.ts';
+import { taskDoneByStaff } from '../tasks/staff-doors.ts';
+
+const householdAnswer = v.strictObject({ answer: v.optional(oneOf(['yes', 'no'])), ...details }, because('unknownField'));
+
+/** A household's answer, given to staff: yes or no to meeting its navigator, or what was missing. */
+const answerArrival = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, householdAnswer);
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const { answer, area, availability } = body.value;
+  return answer ? answerIntroduction(id, { yes: answer === 'yes', by, at }) : answerDetails(id, { area, availability, by, at });
+});
+
+/** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
+export const handler = doors({
+  'GET /staff/arrivals': listArrivals,
+  'POST /staff/arrivals': postArrivalByStaff,
+  'POST /staff/arrivals/{id}/confirm': confirmByStaff,
+  'POST /staff/arrivals/{id}/answer': answerArrival,
+  'GET /staff/navigators': listNavigators,
+  'POST /staff/navigators': postNavigator,
+  'POST /staff/offers/{id}/answer': answerOfferByStaff,
+  'POST /staff/tasks/{id}/done': taskDoneByStaff,
+  'POST /staff/pairings/{id}/end': endByStaff,
+  'GET /staff/calls': listCalls,
+  'POST /staff/calls/{id}': answerCall,
+});

@@ -1,0 +1,33 @@
+import { type Html, html } from '../platform/html.ts';
+import { program } from '../program/settings.ts';
+import { areaName, halfDayName, wordsFor } from '../program/words.ts';
+import type { Answers } from './domain.ts';
+
+/** The two questions whose answers pairing needs, for the confirm page. */
+export function detailsFields(missing: readonly ('area' | 'availability')[], language: string): Html {
+  const { form } = wordsFor(language);
+  return html`
+${
+  missing.includes('area') &&
+  html`<div class="field"><label for="area">${form.area}</label><p class="hint" id="area-hint">${form.areaHint}</p>
+<select id="area" name="area" aria-describedby="area-hint"><option value="">${form.none}</option>${program.areas.map(
+    ({ id }) => html`<option value="${id}">${areaName(id)}</option>`,
+  )}</select></div>`
+}
+${
+  missing.includes('availability') &&
+  html`<fieldset><legend>${form.availability}</legend><div class="choices">${program.availability.map(
+    id => html`<label class="choice"><input type="checkbox" name="availability" value="${id}"> ${halfDayName(id, language)}</label>`,
+  )}</div></fieldset>`
+}`;
+}
+
+/** What was answered, as far as it is one of the choices. */
+export function detailsOf(fields: URLSearchParams): Answers {
+  const area = fields.get('area') ?? '';
+  const availability = fields.getAll('availability').filter(id => program.availability.includes(id));
+  return {
+    ...(program.areas.some(({ id }) => id === area) && { area }),
+    ...(availability.length > 0 && { availability: [...new Set(availability)] }),
+  };
+}

@@ -1,0 +1,54 @@
+import { plusDays } from '../platform/kernel/time.ts';
+import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
+import { program } from '../program/settings.ts';
+import { missing } from './domain.ts';
+import { arrivalById } from './questions.ts';
+
+const toHousehold = { audience: 'household', by: 'mail', mayRepeat: true } as const;
+
+const { closeDays, mailsPerDay } = program.confirm;
+
+/** The button lives as long as the post does. */
+const confirmLetter =
+  (arrival: string, postedAt: string, again: boolean) =>
+  ({ words }: Reader): Letter => ({
+    subject: words.mails.confirm.subject,
+    blocks: [
+      { text: words.mails.hello },
+      { text: again ? words.mails.confirm.againText : words.mails.confirm.text },
+      {
+        button: {
+          label: words.mails.confirm.button,
+          link: { purpose: 'confirm', subject: arrival, expires: plusDays(postedAt, closeDays) },
+        },
+      },
+      { text: words.mails.confirm.otherwise },
+    ],
+  });
+
+async function confirmation(arrival: string, again: boolean): Promise<Wanted | undefined> {
+  const state = await arrivalById(arrival);
+  if (state.status !== 'unconfirmed') return undefined;
+  const asks = missing(state.household).length > 0;
+  return {
+    letter: confirmLetter(arrival, state.postedAt, again),
+    script: ({ words }) => [words.calls.confirm, ...(asks ? [words.calls.details] : [])],
+  };
+}
+
+/** What is missing is asked by a person: a form in a mail would be one mail more and one answer less. */
+async function details(arrival: string): Promise<Wanted | undefined> {
+  const state = await arrivalById(arrival);
+  if (state.status !== 'incomplete') return undefined;
+  return {
+    letter: ({ words }) => ({ subject: words.calls.kinds.details, blocks: [{ text: words.calls.details }] }),
+    script: ({ words }) => [words.calls.details],
+  };
+}
+
+/** Intake's mails: please confirm, once more after two days, and the call about what is missing. */
+export const intakeMails: Readonly<Record<string, MailKind>> = {
+  confirm: { ...toHousehold, atAnyHour: true, perDay: mailsPerDay, about: arrival => confirmation(arrival, false) },
+  'confirm-again': { ...toHousehold, atAnyHour: false, perDay: mailsPerDay, about: arrival => confirmation(arrival, true) },
+  details: { ...toHousehold, by: 'phone', atAnyHour: false, about: details },
+};

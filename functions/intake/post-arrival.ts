@@ -1,0 +1,50 @@
+import { environment } from '../platform/environment.ts';
+import { type Answer, type Door, json, page, problem, type Request, readBody, seeOther, type Unreadable } from '../platform/http.ts';
+import { check, type Fault } from '../program/checks.ts';
+import { acceptedLanguage, bestLanguage, wordsFor } from '../program/words.ts';
+import { fromForm } from './form-fields.ts';
+import { formPage } from './form-page.ts';
+import { posted as schema } from './posted.ts';
+import { type Poster, register } from './register.ts';
+
+/** The language a visitor reads: `?lang=`, else what the browser asks for. */
+export const languageOfRequest = ({ query, headers }: Request): string =>
+  query.lang ? bestLanguage([query.lang]) : acceptedLanguage(headers['accept-language'] ?? '');
+
+const longestKey = 200;
+
+/** `POST /arrivals`, for anyone: JSON is answered 202 with the receipt, a form is sent on to the receipt's page. */
+export const postArrival: Door = request => accept(request, { by: 'contact', byStaff: false });
+
+/** The same body with a staff token: it counts as confirmed. */
+export const postArrivalAsStaff = (request: Request, by: string): Promise<Answer> => accept(request, { by, byStaff: true });
+
+async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<Answer> {
+  const language = languageOfRequest(request);
+  const posted = readBody(request);
+  if (posted.kind === 'unreadable') return unreadable(posted.status, language);
+  if (posted.kind === 'form') return acceptForm(posted.fields, poster, language);
+  const checked = check(schema, posted.value, language);
+  if (!checked.ok) return refused(checked.errors, language);
+  const key = request.headers['idempotency-key'];
+  if (key !== undefined && (key === '' || key.length > longestKey)) return refused([{ pointer: '', detail: wordsFor(language).refusals.tooLong }], language);
+  const registered = await register(checked.value, { ...poster, key });
+  if (registered === 'conflict') return problem(409, { title: wordsFor(language).problems[409] });
+  return json(202, registered);
+}
+
+async function acceptForm(fields: URLSearchParams, poster: Omit<Poster, 'key'>, language: string): Promise<Answer> {
+  const { body, nonce } = fromForm(fields);
+  const checked = check(schema, body, language);
+  const program = environment('PROGRAM_NAME');
+  const again = { language, program, values: fields, nonce: nonce ?? crypto.randomUUID() };
+  if (!checked.ok) return page(422, formPage({ ...again, errors: checked.errors }));
+  const registered = await register(checked.value, { ...poster, key: nonce?.slice(0, longestKey) });
+  if (registered === 'conflict') return page(409, formPage({ ...again, nonce: crypto.randomUUID(), conflict: true }));
+  return seeOther(`/receipts/${registered.receipt}?lang=${language}`);
+}
+
+const unreadable = (status: Unreadable, language: string): Answer => problem(status, { title: wordsFor(language).problems[status] });
+
+const refused = (errors: readonly Fault[], language: string): Answer =>
+  problem(422, { title: wordsFor(language).problems[422], errors });

@@ -1,0 +1,33 @@
+import { html } from '../platform/html.ts';
+import { type Paged, pageOf } from '../platform/page.ts';
+import { wordsFor, type Words } from '../program/words.ts';
+
+interface Known {
+  readonly language: string;
+  readonly program: string;
+  /** Whom to write to. */
+  readonly liaison: string;
+}
+
+/** The receipt in groups of four, as it is read aloud and typed. */
+export const grouped = (receipt: string): readonly string[] => receipt.match(/.{1,4}/g) ?? [];
+
+/** A receipt's page, made to be photographed: the number, where things stand, what comes next, and no word about who it is. */
+export function receiptPage(
+  shown: Known & { readonly receipt: string; readonly situation: keyof Words['receipt']['situations']; readonly step: keyof Words['receipt']['steps'] },
+): Paged {
+  const { receipt: words } = wordsFor(shown.language);
+  const body = html`<p>${words.lead}</p>
+<h2>${words.number}</h2>
+<p class="receipt"><bdi dir="ltr">${grouped(shown.receipt).map(group => html`<span>${group}</span> `)}</bdi></p>
+<h2>${words.now}</h2><p class="lead">${words.situations[shown.situation]}</p>
+<h2>${words.next}</h2><p>${words.steps[shown.step]}</p>
+<p class="quietly">${words.reach} <bdi dir="ltr">${shown.liaison}</bdi></p>`;
+  return pageOf({ ...shown, title: words.title, body });
+}
+
+/** For a number that leads nowhere. */
+export function unknownReceiptPage(known: Known): Paged {
+  const { receipt: words } = wordsFor(known.language);
+  return pageOf({ ...known, title: words.unknownTitle, body: html`<p>${words.unknown}</p><p class="quietly">${words.reach} <bdi dir="ltr">${known.liaison}</bdi></p>` });
+}

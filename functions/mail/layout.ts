@@ -1,0 +1,76 @@
+import { html } from '../platform/html.ts';
+import { program } from '../program/settings.ts';
+import { fill, type Words } from '../program/words.ts';
+
+/** A piece of a letter with its link signed. */
+export type Piece =
+  | { readonly text: string }
+  | { readonly list: readonly string[] }
+  | { readonly link: { readonly label: string; readonly address: string } };
+
+/** A letter and what stands around it. */
+export interface Frame {
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly subject: string;
+  readonly program: string;
+  readonly words: Words;
+  readonly pieces: readonly Piece[];
+}
+
+const ink = '#1f2933';
+const quiet = '#52606d';
+const accent = '#0b5a6b';
+const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Tahoma,Arial,sans-serif";
+
+const footerOf = ({ words, program: name }: Frame): readonly string[] => [
+  fill(words.mails.footer, { program: name }),
+  fill(words.mails.emergency, program.emergency),
+];
+
+const paragraph = `margin:0 0 16px;font-size:17px;line-height:1.55;color:${ink}`;
+/** A thumb's width: Apple and Google ask for 44 and 48 px. */
+const buttonLook = `display:inline-block;padding:14px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:17px;font-weight:600;text-decoration:none`;
+
+const pieceHtml = (piece: Piece) => {
+  if ('text' in piece) return html`<p style="${paragraph}">${piece.text}</p>`;
+  if ('list' in piece) return html`<ul style="margin:0 0 16px;padding-inline-start:22px">${piece.list.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
+  return html`<p style="margin:0 0 20px"><a href="${piece.link.address}" style="${buttonLook}">${piece.link.label}</a></p>`;
+};
+
+/** The letter as HTML: one column that fits a phone, styles inline, layout table for old clients, language and direction on the root. */
+export const htmlOf = (frame: Frame): string =>
+  `<!DOCTYPE html>\n${
+    html`<html lang="${frame.language}" dir="${frame.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${frame.subject}</title>
+</head>
+<body style="margin:0;padding:0;background:#f3f5f4" dir="${frame.dir}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f5f4">
+<tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-radius:12px">
+<tr><td lang="${frame.language}" dir="${frame.dir}" style="padding:28px 24px;text-align:${frame.dir === 'rtl' ? 'right' : 'left'};${font}">
+<p style="margin:0 0 20px;font-size:14px;color:${quiet}">${frame.program}</p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:${ink}">${frame.subject}</h1>
+${frame.pieces.map(pieceHtml)}
+<hr style="border:0;border-top:1px solid #d9e2e6;margin:28px 0 16px">
+${footerOf(frame).map(line => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5;color:${quiet}">${line}</p>`)}
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>`.markup
+  }`;
+
+const pieceText = (piece: Piece): string => {
+  if ('text' in piece) return piece.text;
+  if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
+  return `${piece.link.label}:\n${piece.link.address}`;
+};
+
+/** The letter as plain text: it alone carries the whole task. */
+export const textOf = (frame: Frame): string =>
+  [frame.subject, ...frame.pieces.map(pieceText), '-- ', ...footerOf(frame)].join('\n\n');

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { keep } from '../people/keep.ts';
+import { open } from '../people/open.ts';
+import { json } from '../platform/http.ts';
+import { newId } from '../platform/kernel/ids.ts';
+import { alone, handle } from '../platform/ledger.ts';
+import { staffBody, staffDoor } from '../platform/staff.ts';
+import { because, email, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
+import { program } from '../program/settings.ts';
+import { bestLanguage } from '../program/words.ts';
+import { joining } from './domain.ts';
+import { navigators } from './navigator.ts';
+import { navigatorsActive } from './questions.ts';
+
+const mostHouseholds = 10;
+
+const some = (ids: readonly string[]) => someOf(ids, ids.length);
+
+/** `POST /staff/navigators`: a trained volunteer, as staff enter her. */
+const posted = v.strictObject(
+  {
+    name: line(80),
+    email,
+    languages: v.pipe(v.array(spoken, because('list')), v.minLength(1, because('empty')), v.maxLength(12, because('tooMany'))),
+    areas: v.pipe(some(idsOf(program.areas)), v.minLength(1, because('empty'))),
+    strengths: v.optional(some(idsOf(program.needs)), []),
+    availability: v.pipe(some(program.availability), v.minLength(1, because('empty'))),
+    gender: v.optional(oneOf(program.genders)),
+    experiences: v.optional(some(program.experiences), []),
+    limits: v.optional(some(program.limits), []),
+    capacity: v.optional(
+      v.pipe(v.number(because('number')), v.integer(because('number')), v.minValue(1, because('number')), v.maxValue(mostHouseholds, because('tooMany'))),
+      1,
+    ),
+  },
+  because('unknownField'),
+);
+
+/** Registers a navigator; nothing is sent to her. */
+export const postNavigator = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, posted);
+  if ('refusal' in body) return body.refusal;
+  const { name, email: address, ...profile } = body.value;
+  const speaks = profile.languages.map(one => one.code);
+  const person = {
+    id: newId(),
+    role: 'navigator' as const,
+    name,
+    contact: { email: address },
+    language: bestLanguage([program.language]),
+    speaks,
+    safeContact: [],
+    accessNeeds: [],
+  };
+  const id = newId();
+  const command = { type: 'Register', id, person: person.id, profile, by, at } as const;
+  await handle(alone(navigators, joining), { self: id }, { command, cause: 'post', by, at, besides: keep(person) });
+  return json(201, { id });
+});
+
+/** Everyone who is active, with how to reach her. */
+export const listNavigators = staffDoor(async () => {
+  const known = await navigatorsActive();
+  const people = await Promise.all(known.map(one => open(one.person)));
+  return json(
+    200,
+    known.map(({ id, profile }, i) => {
+      const person = people[i];
+      const address = person && 'email' in person.contact ? person.contact.email : undefined;
+      return { id, name: person?.name, email: address, ...profile };
+    }),
+  );
+});

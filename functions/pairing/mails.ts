@@ -1,0 +1,155 @@
+import { type Household, readyHousehold } from '../intake/questions.ts';
+import { navigatorById } from '../navigators/questions.ts';
+import { open } from '../people/open.ts';
+import { contactKind } from '../people/person.ts';
+import { outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
+import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
+import { program } from '../program/settings.ts';
+import { branchOf, fill, halfDayName, joined, languageName, nameOf, shapeText, whenText, wordsFor } from '../program/words.ts';
+import { arrivalOf } from './domain.ts';
+import type { Offered } from './match.ts';
+import { engagement } from './questions.ts';
+
+const to = (audience: 'household' | 'navigator') => ({ audience, by: 'mail', mayRepeat: true, atAnyHour: false }) as const;
+
+const sensitive = (need: string): boolean => program.needs.some(one => one.id === need && one.sensitive);
+
+/** What a navigator may know before both have said yes: language, branch, half-days, the shape of the household, needs that are not sensitive. */
+export function offerFacts(household: Household, language: string): readonly string[] {
+  const words = wordsFor(language).mails.offer;
+  const needs = household.needs.filter(need => !sensitive(need)).map(need => nameOf('needs', need, language));
+  const languages = household.languages.map(({ code, level }) => `${languageName(code, language)} (${nameOf('levels', level, language)})`);
+  return [
+    fill(words.languages, { languages: joined(languages, language) }),
+    fill(words.branch, { branch: branchOf(household.area) }),
+    fill(words.halfDays, { halfDays: joined(household.availability.map(one => halfDayName(one, language)), language) }),
+    fill(words.shape, { shape: shapeText(household.household, language) }),
+    ...(needs.length > 0 ? [fill(words.needs, { needs: joined(needs, language) })] : []),
+  ];
+}
+
+/** The deadline as the mail itself will set it: from its sending. */
+const deadline = (match: Offered, at: string): string =>
+  match.mailed ? match.expiresAt : plusHours(at, match.urgent ? program.matching.offerHours.urgent : program.matching.offerHours.normal);
+
+const offerButton = (match: Offered, label: string): Block => ({
+  button: { label, link: { purpose: 'offer', subject: match.pairing, expires: plusDays(match.offeredAt, 30) } },
+});
+
+const offerLetter =
+  (match: Offered, household: Household) =>
+  ({ words, language, at }: Reader): Letter => ({
+    subject: words.mails.offer.subject,
+    blocks: [
+      { text: words.mails.hello },
+      { text: match.urgent ? words.mails.offer.textUrgent : words.mails.offer.text },
+      { list: offerFacts(household, language) },
+      { text: fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }) },
+      offerButton(match, words.mails.offer.button),
+      { text: words.mails.offer.private },
+    ],
+  });
+
+const reminderLetter =
+  (match: Offered, household: Household) =>
+  ({ words, language, at }: Reader): Letter => ({
+    subject: words.mails.offerReminder.subject,
+    blocks: [
+      { text: words.mails.hello },
+      { text: fill(words.mails.offerReminder.text, { when: whenText(deadline(match, at), language) }) },
+      { list: offerFacts(household, language) },
+      offerButton(match, words.mails.offer.button),
+    ],
+  });
+
+const offer = (letterOf: typeof offerLetter) => async (pairing: string): Promise<Wanted | undefined> => {
+  const match = await engagement(pairing);
+  const ready = await readyHousehold(arrivalOf(pairing));
+  if (match?.status !== 'offered' || !ready) return undefined;
+  return {
+    letter: letterOf(match, ready.household),
+    script: ({ words, language, at }) => [
+      words.mails.offer.text,
+      ...offerFacts(ready.household, language),
+      fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }),
+    ],
+  };
+};
+
+/** A navigator's first name and languages: all that a household learns before it has said yes. */
+export async function navigatorShown(navigator: string): Promise<((language: string) => { navigator: string; languages: string }) | undefined> {
+  const known = await navigatorById(navigator);
+  const person = known && (await open(known.person));
+  if (!known || !person) return undefined;
+  const speaks = known.profile.languages.filter(one => one.level !== 'basic');
+  return language => ({
+    navigator: firstName(person.name),
+    languages: joined(speaks.map(({ code }) => languageName(code, language)), language),
+  });
+}
+
+/** The first word of a name. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+
+async function mayWeIntroduce(pairing: string): Promise<Wanted | undefined> {
+  const match = await engagement(pairing);
+  const shown = match?.status === 'asked' ? await navigatorShown(match.navigator) : undefined;
+  if (!match || !shown) return undefined;
+  return {
+    letter: ({ words, language }) => ({
+      subject: words.mails.introduce.subject,
+      blocks: [
+        { text: words.mails.hello },
+        { text: fill(words.mails.introduce.text, shown(language)) },
+        { text: words.mails.introduce.textTwo },
+        {
+          button: {
+            label: words.mails.introduce.button,
+            link: { purpose: 'introduction', subject: pairing, expires: plusDays(match.offeredAt, 60) },
+          },
+        },
+      ],
+    }),
+    script: ({ words, language }) => [fill(words.calls.introduce, shown(language))],
+  };
+}
+
+/** Three silent days: a person decides. Someone without e-mail has an open call task already, which escalates by itself. */
+async function askByCall(pairing: string): Promise<Wanted | undefined> {
+  const match = await engagement(pairing);
+  const person = match?.status === 'asked' ? await open(match.person) : undefined;
+  return person && contactKind(person.contact) === 'email' ? mayWeIntroduce(pairing) : undefined;
+}
+
+async function introduced(pairing: string): Promise<Wanted | undefined> {
+  const match = await engagement(pairing);
+  const shown = match?.status === 'paired' ? await navigatorShown(match.navigator) : undefined;
+  if (match?.status !== 'paired' || !shown) return undefined;
+  const first = program.tasks.first[0];
+  const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
+  const values = ({ language }: Reader) => ({
+    ...shown(language),
+    when: whenText(plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours), language),
+  });
+  return {
+    letter: reader => ({
+      subject: reader.words.mails.introduced.subject,
+      blocks: [
+        { text: reader.words.mails.hello },
+        { text: fill(reader.words.mails.introduced.text, values(reader)) },
+        { text: reader.words.mails.introduced.textTwo },
+        { text: reader.words.mails.introduced.textThree },
+      ],
+    }),
+    script: reader => [fill(reader.words.calls.introduced, values(reader))],
+  };
+}
+
+/** Pairing's mails: the offer and its reminder to a navigator; the question and the good news to a household. */
+export const pairingMails: Readonly<Record<string, MailKind>> = {
+  offer: { ...to('navigator'), about: offer(offerLetter) },
+  'offer-reminder': { ...to('navigator'), about: offer(reminderLetter) },
+  'may-we-introduce': { ...to('household'), about: mayWeIntroduce },
+  'ask-by-call': { ...to('household'), by: 'phone', about: askByCall },
+  introduced: { ...to('household'), about: introduced },
+};

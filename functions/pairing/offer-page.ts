@@ -1,0 +1,89 @@
+import { readyHousehold } from '../intake/questions.ts';
+import { navigatorById } from '../navigators/questions.ts';
+import { open } from '../people/open.ts';
+import { type Html, html } from '../platform/html.ts';
+import { plusDays } from '../platform/kernel/time.ts';
+import { handle, type Outcome } from '../platform/ledger.ts';
+import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
+import { addressOf } from '../platform/links.ts';
+import { button, notice } from '../platform/page.ts';
+import { program } from '../program/settings.ts';
+import { fill, nameOf, whenText } from '../program/words.ts';
+import { arrivalOf, type Bench, type Event, type NavigatorAnswer } from './domain.ts';
+import { offerFacts } from './mails.ts';
+import type { MatchState } from './match.ts';
+import { engagement, matchOf } from './questions.ts';
+import { pairingRoom } from './room.ts';
+
+const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
+  if ('pairing' in match && match.pairing === pairing) return match.navigator;
+  return 'past' in match ? match.past.find(one => one.pairing === pairing)?.navigator : undefined;
+};
+
+/** What a navigator reads whose answer is not (or no longer) wanted: how the offer ended. */
+async function ended({ link, words, liaison }: Visit): Promise<Shown> {
+  const match = await matchOf(arrivalOf(link.subject));
+  const how = 'past' in match ? match.past.find(one => one.pairing === link.subject)?.how : undefined;
+  const offer = words.pages.offer;
+  const text = how === 'declined' ? offer.declined : how === 'expired' ? offer.expired : fill(words.pages.over, { liaison });
+  return { title: words.pages.overTitle, body: notice(text, 'info') };
+}
+
+/** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
+async function accepted({ words, link, at }: Visit, match: MatchState): Promise<Shown> {
+  if (match.status !== 'paired') return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
+  const week = await addressOf({ purpose: 'week', subject: link.subject, expires: plusDays(at, program.pairingDays), nonce: `week ${link.subject}` });
+  return {
+    title: words.pages.done,
+    body: html`${notice(words.pages.offer.acceptedAtOnce, 'done')}<p><a class="button" href="${new URL(week).pathname}">${words.pages.offer.openWeek}</a></p>`,
+  };
+}
+
+const reasons = ({ words, language }: Visit): Html => html`<div class="field"><label for="reason">${words.pages.offer.reason}</label>
+<select id="reason" name="reason">${program.declineReasons.map(
+  id => html`<option value="${id}">${nameOf('declineReasons', id, language)}</option>`,
+)}</select></div>`;
+
+/** "Would you like to meet this household?" Two forms: yes with one press, no with a word why. */
+export const offerPage: LinkPage = {
+  async language(link) {
+    const navigator = navigatorOf(await matchOf(arrivalOf(link.subject)), link.subject);
+    const known = navigator && (await navigatorById(navigator));
+    return known ? (await open(known.person))?.language : undefined;
+  },
+  async show(visit) {
+    const { link, words, language } = visit;
+    const match = await engagement(link.subject);
+    if (!match) return ended(visit);
+    if (match.status !== 'offered') return accepted(visit, match);
+    const ready = await readyHousehold(arrivalOf(link.subject));
+    if (!ready) return ended(visit);
+    return {
+      title: words.pages.offer.title,
+      body: html`<ul class="facts">${offerFacts(ready.household, language).map(one => html`<li>${one}</li>`)}</ul>
+<p>${fill(words.mails.offer.until, { when: whenText(match.expiresAt, language) })}</p>
+<p>${words.mails.offer.private}</p>
+<form method="post">${button(words.pages.offer.accept, { name: 'answer', value: 'accept' })}</form>
+<section class="apart"><h2>${words.pages.offer.declineTitle}</h2><p>${words.pages.offer.declineText}</p>
+<form method="post">${reasons(visit)}${button(words.pages.offer.decline, { name: 'answer', value: 'decline', quiet: true })}</form></section>`,
+    };
+  },
+  async press(visit) {
+    const { fields } = visit;
+    const answer = fields.get('answer');
+    if (answer !== 'accept' && answer !== 'decline') return offerPage.show(visit);
+    const given = fields.get('reason') ?? '';
+    const reason = program.declineReasons.includes(given) ? given : 'other';
+    const outcome = await answerOffer(visit, answer === 'accept' ? { accept: true } : { accept: false, reason });
+    const { match } = outcome.state;
+    if (outcome.outcome === 'refused') return outcome.reason === 'accepted' ? accepted(visit, match) : ended(visit);
+    return answer === 'accept' ? accepted(visit, match) : ended(visit);
+  },
+};
+
+async function answerOffer({ link, at, request }: Visit, answer: NavigatorAnswer): Promise<Outcome<Bench, Event>> {
+  const match = await matchOf(arrivalOf(link.subject));
+  const ids = { match: arrivalOf(link.subject), seat: navigatorOf(match, link.subject) ?? 'nobody' };
+  const command = { type: 'AnswerOffer', pairing: link.subject, answer, by: 'navigator', at } as const;
+  return handle(pairingRoom, ids, { command, cause: `press:${request}`, by: 'navigator', at });
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { handle } from '../platform/ledger.ts';
+import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
+import { because, oneOf } from '../program/checks.ts';
+import { program } from '../program/settings.ts';
+import { arrivalOf, type Command } from './domain.ts';
+import { matchOf } from './questions.ts';
+import { pairingRoom } from './room.ts';
+
+/** Acts on a household's match for someone; the seat concerned is that of the offer or pairing. */
+async function act(pairing: string, command: Command) {
+  const match = await matchOf(arrivalOf(pairing));
+  const seat = 'navigator' in match ? match.navigator : 'nobody';
+  const { by, at } = command as Extract<Command, { by: string }>;
+  return actAnswer(await handle(pairingRoom, { match: arrivalOf(pairing), seat }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+}
+
+const isPairing = (id: string): boolean => /^[a-z0-9]+\.\d+$/.test(id);
+
+const offerAnswer = v.strictObject(
+  { answer: oneOf(['accept', 'decline']), reason: v.optional(oneOf(program.declineReasons), 'other') },
+  because('unknownField'),
+);
+
+/** Staff accept or decline for a navigator who phoned. */
+export const answerOfferByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, offerAnswer);
+  if ('refusal' in body) return body.refusal;
+  const pairing = request.params.id ?? '';
+  if (!isPairing(pairing)) return notThere();
+  const answer = body.value.answer === 'accept' ? ({ accept: true } as const) : ({ accept: false, reason: body.value.reason } as const);
+  return act(pairing, { type: 'AnswerOffer', pairing, answer, by, at });
+});
+
+/** Staff answer for a household whether it wants to meet its navigator. */
+export async function answerIntroduction(arrival: string, { yes, by, at }: { yes: boolean; by: string; at: string }) {
+  const match = await matchOf(arrival);
+  if (!('pairing' in match)) return notThere();
+  return act(match.pairing, { type: 'AnswerIntroduction', pairing: match.pairing, yes, by, at });
+}
+
+const reasons = ['completed', 'goals-met-early', 'arrival-choice', 'navigator-choice', 'moved', 'lost-contact', 'safeguarding', 'other'];
+
+/** Staff end a pairing, with the reason; when the navigator leaves, the household waits for another one. */
+export const endByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, v.strictObject({ reason: oneOf(reasons) }, because('unknownField')));
+  if ('refusal' in body) return body.refusal;
+  const pairing = request.params.id ?? '';
+  return isPairing(pairing) ? act(pairing, { type: 'End', pairing, reason: body.value.reason, by, at }) : notThere();
+});

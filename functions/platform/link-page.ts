@@ -1,0 +1,32 @@
+import type { Html } from './html.ts';
+import type { Link } from './links.ts';
+import type { Words } from '../program/words.ts';
+
+/** What a page behind a link is made for. */
+export interface Visit {
+  readonly link: Link;
+  readonly language: string;
+  readonly words: Words;
+  /** Whom to ask. */
+  readonly liaison: string;
+  /** Now. */
+  readonly at: string;
+  /** The cause of what is decided on a press: this request's own. */
+  readonly request: string;
+  /** What was pressed and filled in; empty on a look. */
+  readonly fields: URLSearchParams;
+}
+
+/** What a link's page shows. */
+export interface Shown {
+  readonly title: string;
+  readonly body: Html;
+}
+
+/** The page of one purpose: a look changes nothing, a press may be repeated. */
+export interface LinkPage {
+  /** Whose language it is in: the person's whom the mail went to; undefined when she is no longer known. */
+  language(link: Link): Promise<string | undefined>;
+  show(visit: Visit): Promise<Shown>;
+  press(visit: Visit): Promise<Shown>;
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { wordsFor } from './words.ts';
+
+/** Why a field is refused: keys of the language files' `refusals`. */
+export type Refusal = keyof ReturnType<typeof wordsFor>['refusals'];
+
+/** Names the refusal of a check. */
+export const because = (refusal: Refusal): Refusal => refusal;
+
+const noControls = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
+/** Letters that join or separate in Persian, Urdu and Indic scripts are format characters too, and belong in names. */
+const joiners = /[\u200C\u200D]/g;
+
+/** One line of text for people: trimmed, composed, without invisible characters, at most so long. */
+export const line = (longest: number) =>
+  v.pipe(
+    v.string(because('text')),
+    v.transform(text => text.normalize('NFC').trim()),
+    v.minLength(1, because('empty')),
+    v.check(text => [...text].length <= longest, because('tooLong')),
+    v.check(text => noControls.test(text.replace(joiners, '')), because('unreadable')),
+  );
+
+/** One of a list of ids. */
+export const oneOf = (ids: readonly string[]) => v.picklist(ids, because('unknownId'));
+
+/** Some of a list of ids, each once. */
+export const someOf = (ids: readonly string[], most: number) =>
+  v.pipe(
+    v.array(oneOf(ids), because('list')),
+    v.maxLength(most, because('tooMany')),
+    v.check(list => new Set(list).size === list.length, because('twice')),
+  );
+
+/** The ids of a list of settings. */
+export const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(one => one.id);
+
+/** An e-mail address (the HTML standard's form), at most 254 characters (RFC 5321). */
+export const email = v.pipe(
+  v.string(because('text')),
+  v.transform(text => text.trim()),
+  v.maxLength(254, because('email')),
+  v.regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/, because('email')),
+  v.check(text => !/(^\.|\.\.|\.@)/.test(text), because('email')),
+);
+
+/** A phone number; kept as E.164. */
+export const phone = v.pipe(
+  v.string(because('text')),
+  // People write numbers with spaces, dashes and brackets; what is kept is E.164.
+  v.transform(text => text.replace(/[\s().-]/g, '')),
+  v.regex(/^\+[1-9]\d{6,14}$/, because('phone')),
+);
+
+/** A language, as BCP 47; kept in its canonical form. */
+export const language = v.pipe(
+  v.string(because('text')),
+  v.maxLength(35, because('languageCode')),
+  v.check(code => canonical(code) !== undefined, because('languageCode')),
+  v.transform(code => canonical(code) ?? code),
+);
+
+/** A language code as Intl writes it; undefined for what is none. */
+function canonical(code: string): string | undefined {
+  try {
+    return /^[A-Za-z]{2,3}(-|$)/.test(code) ? Intl.getCanonicalLocales(code)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How well, from a little to fluently. */
+const levels = ['basic', 'conversational', 'fluent'] as const;
+
+/** A language and how well it is spoken. */
+export const spoken = v.strictObject({ code: language, level: v.picklist(levels, because('unknownId')) }, because('unknownField'));
+
+/** Yes or no. */
+export const truth = v.boolean(because('yesOrNo'));
+
+/** One thing wrong with a body: where (a JSON pointer) and what, in words. */
+export interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A body that was checked: what it says, or what is wrong with it, field by field, in words. */
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly Fault[] };
+
+/** Checks a body; faults are told in the language asked for, one a field. Never throws, whatever was posted. */
+export function check<T>(schema: v.GenericSchema<unknown, T>, body: unknown, inLanguage: string): Checked<T> {
+  const read = v.safeParse(schema, body);
+  if (read.success) return { ok: true, value: read.output };
+  const { refusals } = wordsFor(inLanguage);
+  const faults = read.issues.map(issue => ({ pointer: pointerOf(issue), detail: refusals[refusalOf(issue)] }));
+  return { ok: false, errors: faults.filter((one, i) => faults.findIndex(other => other.pointer === one.pointer) === i) };
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+const pointerOf = (issue: Issue): string =>
+  (issue.path ?? []).map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+
+/** A field that is not there is missing, whatever its own check would have said; an object's own faults are told apart. */
+function refusalOf({ type, message, received, expected, path }: Issue): Refusal {
+  if (type === 'strict_object' && expected === 'never') return 'unknownField';
+  if (received === 'undefined' && path?.length) return 'missing';
+  if (type === 'strict_object') return path?.length ? 'object' : 'notAnObject';
+  return message as Refusal;
+}

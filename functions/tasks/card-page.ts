@@ -1,0 +1,66 @@
+import { navigatorById } from '../navigators/questions.ts';
+import { open } from '../people/open.ts';
+import type { Person } from '../people/person.ts';
+import { type Html, html } from '../platform/html.ts';
+import { handle } from '../platform/ledger.ts';
+import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
+import { button, notice } from '../platform/page.ts';
+import { program } from '../program/settings.ts';
+import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
+import { householdPerson } from '../intake/questions.ts';
+import { planOf } from './questions.ts';
+import { planRoom } from './room.ts';
+import { languageOfNavigator } from './week-page.ts';
+
+const closed = ({ words, liaison }: Visit): Shown => ({
+  title: words.pages.card.title,
+  body: notice(fill(words.pages.card.ended, { liaison }), 'info'),
+});
+
+/** Large buttons that call, text or write; the number itself stands in them, left to right in every language. */
+function ways({ contact }: Person, text: string, { words }: Visit): Html {
+  const said = words.pages.card;
+  if ('email' in contact)
+    return html`<p><a class="button" href="mailto:${contact.email}?body=${encodeURIComponent(text)}">${said.write}</a></p><p><bdi dir="ltr">${contact.email}</bdi></p>`;
+  if ('phone' in contact)
+    return html`<p><a class="button" href="tel:${contact.phone}">${fill(said.call, { number: `\u2066${contact.phone}\u2069` })}</a></p>
+<p><a class="button" href="sms:${contact.phone}?&body=${encodeURIComponent(text)}">${fill(said.text, { number: `\u2066${contact.phone}\u2069` })}</a></p>`;
+  const agency = program.partners.find(one => one.id === contact.agency);
+  return html`<p><a class="button" href="tel:${agency?.phone ?? ''}">${fill(said.agency, { agency: agency?.name ?? contact.agency, number: `\u2066${agency?.phone ?? ''}\u2069` })}</a></p>`;
+}
+
+function cardOf(person: Person, navigator: string, visit: Visit): Html {
+  const { words, language } = visit;
+  const theirs = languageOf(person.language);
+  const text = fill(theirs.words.pages.card.greeting, { household: person.name, navigator });
+  return html`<h2><bdi>${person.name}</bdi></h2>
+${person.safeContact.length > 0 && html`<div class="notice warn"><p>${words.pages.card.careful}</p><ul>${person.safeContact.map(one => html`<li>${nameOf('safeContact', one, language)}</li>`)}</ul></div>`}
+${ways(person, text, visit)}
+<dl><dt>${words.pages.card.speaks}</dt><dd>${joined(person.speaks.map(code => languageName(code, language)), language)}</dd></dl>
+<h2>${words.pages.card.readyText}</h2><blockquote lang="${theirs.code}" dir="${theirs.dir}">${text}</blockquote>`;
+}
+
+/** The household's contact card: each view is a press and a fact, and it closes with the pairing. */
+export const cardPage: LinkPage = {
+  language: link => languageOfNavigator(link.subject),
+  async show(visit) {
+    const { words } = visit;
+    if ((await planOf(visit.link.subject)).status !== 'running') return closed(visit);
+    return {
+      title: words.pages.card.title,
+      body: html`<p>${words.pages.card.lead}</p><form method="post">${button(words.pages.card.button, { name: 'answer', value: 'show' })}</form>`,
+    };
+  },
+  async press(visit) {
+    const { link, at, request, words } = visit;
+    const command = { type: 'OpenCard', pairing: link.subject } as const;
+    const outcome = await handle(planRoom, { self: link.subject }, { command, cause: `press:${request}`, by: 'navigator', at });
+    const plan = outcome.state.self;
+    const personId = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
+    const person = personId && (await open(personId));
+    if (outcome.outcome === 'refused' || !person || plan.status !== 'running') return closed(visit);
+    const known = await navigatorById(plan.navigator);
+    const navigator = known && (await open(known.person));
+    return { title: words.pages.card.title, body: cardOf(person, navigator?.name.split(' ')[0] ?? '', visit) };
+  },
+};

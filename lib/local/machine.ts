@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { type Activity, createActivity } from './activity.ts';
+import { type Agenda, createAgenda } from './agenda.ts';
+import { createAsyncInvoke } from './async-invoke.ts';
+import { type AwsEndpoint, startAwsEndpoint } from './aws-endpoint.ts';
+import { type Bus, createBus } from './bus.ts';
+import { createClock, type ProgramClock } from './clock.ts';
+import { type Engine, startEngine } from './dynamodb.ts';
+import { dynamoDbService } from './dynamodb-service.ts';
+import { environmentOf } from './environment.ts';
+import { eventsService } from './events-service.ts';
+import { createFunctions, type Functions } from './functions.ts';
+import { createGateway } from './gateway.ts';
+import type { HttpAnswer, HttpRequest } from './http-payload.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
+import { createMover, type Mover } from './mover.ts';
+import { type MayInvoke, permissionsOf } from './permissions.ts';
+import { rolePolicies, type Statement } from './policy.ts';
+import { createQueues, type Queues } from './queues.ts';
+import { listen } from './server.ts';
+import { sesService } from './ses-service.ts';
+import { type Streams, startStreams } from './stream.ts';
+import { createTables, sweepExpired, type Table, tablesOf } from './tables.ts';
+import type { Deployment } from './template.ts';
+import { createTokens, type Tokens } from './tokens.ts';
+
+/** What is to be run. `endings` collects what must be ended, in the order of beginning. */
+export type MachineStart = {
+  deployment: Deployment;
+  port: number;
+  dataDir?: string;
+  warn: (line: string) => void;
+  say: (line: string) => void;
+  endings: Ending[];
+};
+
+/** Ends something that was started. */
+export type Ending = () => Promise<void> | void;
+
+/** What needs no starting: the program as it is declared, its time, and what is remembered of the run. */
+type Basics = {
+  deployment: Deployment;
+  roles: Map<string, Statement[]>;
+  tables: Table[];
+  clock: ProgramClock;
+  activity: Activity;
+  agenda: Agenda;
+  journal: Journal;
+  mailbox: Mailbox;
+  queues: Queues;
+  mayInvoke: MayInvoke;
+  tokens: Tokens;
+  warn: (line: string) => void;
+};
+
+/** The parts of a running program. */
+export type Machine = Basics & {
+  url: string;
+  server: Server;
+  aws: AwsEndpoint;
+  functions: Functions;
+  bus: Bus;
+  mover: Mover;
+  gateway: (request: HttpRequest) => Promise<HttpAnswer>;
+};
+
+/** Ends everything, the latest first. */
+export async function endAll(endings: Ending[]): Promise<void> {
+  for (const end of endings.splice(0).reverse()) await end();
+}
+
+/** Starts the database, the address of AWS, the bus, the streams and the gateway; functions start when they are called. */
+export async function startMachine(start: MachineStart): Promise<Machine> {
+  const basics = basicsOf(start);
+  const { endings } = start;
+  const { server, port, close } = await listen(start.port);
+  endings.push(close, () => basics.agenda.stop());
+  const url = `http://localhost:${port}`;
+  const engine = await startDatabase(start, basics.tables);
+  const aws = await startAwsEndpoint(basics);
+  endings.push(() => aws.stop());
+  const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url });
+  const functions = createFunctions({ ...basics, environment });
+  endings.push(() => functions.stop());
+  const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
+  const mover = await connect({ ...basics, engine, aws, functions, bus }, start);
+  const accessLog = (line: string) => basics.journal.log('access log', line);
+  const gateway = createGateway({ ...basics, functions, accessLog });
+  return { ...basics, url, server, aws, functions, bus, mover, gateway };
+}
+
+function basicsOf({ deployment, warn }: MachineStart): Basics {
+  const clock = createClock();
+  const activity = createActivity();
+  return {
+    deployment,
+    roles: rolePolicies(deployment),
+    tables: tablesOf(deployment),
+    clock,
+    activity,
+    agenda: createAgenda({ clock, activity }),
+    journal: createJournal(clock),
+    mailbox: createMailbox(),
+    queues: createQueues(deployment, clock),
+    mayInvoke: permissionsOf(deployment),
+    tokens: createTokens(clock),
+    warn,
+  };
+}
+
+async function startDatabase({ dataDir, endings, say }: MachineStart, tables: Table[]): Promise<Engine> {
+  say('starting the database');
+  if (dataDir) mkdirSync(dataDir, { recursive: true });
+  const endpoint = process.env.DDB_ENDPOINT;
+  const file = dataDir ? { file: join(dataDir, 'tables.db') } : {};
+  const engine = await startEngine({ ...file, ...(endpoint ? { endpoint } : {}) });
+  endings.push(() => engine.stop());
+  await createTables(engine, tables);
+  return engine;
+}
+
+type Connected = Basics & { engine: Engine; aws: AwsEndpoint; functions: Functions; bus: Bus };
+
+/** Lets the services answer, writes wake the streams, and time do what falls due. */
+async function connect(parts: Connected, { dataDir, endings }: MachineStart): Promise<Mover> {
+  const { aws, engine, tables, clock } = parts;
+  let streams: Streams | undefined;
+  let writes = 0;
+  const written = (table: string) => {
+    writes += 1;
+    streams?.wake(table);
+  };
+  aws.services.dynamodb = dynamoDbService({ engine, tables, written });
+  aws.services.events = eventsService(parts);
+  aws.services.ses = sesService({ ...parts, suppressed: new Set() });
+  // Records that the last run left are handed on at once, so the services must answer by now.
+  streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
+  endings.push(() => streams?.stop());
+  const sweep = () => sweepExpired(engine, tables, clock.now());
+  const mover = createMover({ ...parts, sweep, writes: () => writes });
+  endings.push(() => mover.stop());
+  return mover;
+}
