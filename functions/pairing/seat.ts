@@ -26,6 +26,9 @@ export type OpenSeat = Extract<SeatState, { status: 'open' }>;
 /** The list of all seats. */
 export const seatList = 'seats';
 
+/** An index key may not be empty: who was never paired stands first. */
+const never = '0';
+
 /** Where seats are kept, by navigator id. */
 export const seats: Shelf<SeatState> = {
   kind: 'seat',
@@ -34,7 +37,7 @@ export const seats: Shelf<SeatState> = {
   schema: seatState,
   initial: { status: 'none' },
   due: () => undefined,
-  list: state => (state.status === 'open' ? { list: seatList, sort: state.lastPairedAt ?? '' } : undefined),
+  list: state => (state.status === 'open' ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined),
 };
 
 /** Offers made to her within the seven days before `at`. */

@@ -49,6 +49,9 @@ export const observe = (name: string): MiddlewareObj => ({
     log(name, { outcome });
   },
   onError: request => {
-    logger.error(name, { outcome: 'failed', error: errorCode(request.error) });
+    const error = errorCode(request.error);
+    logger.error(name, { outcome: 'failed', error });
+    // Lambda logs what a handler throws, and sends it to the dead letter: there too it may quote nobody.
+    request.error = new Error(error);
   },
 });

@@ -1,4 +1,4 @@
-import { RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { EventField, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { Capability } from '../constructs/capability.ts';
@@ -10,11 +10,11 @@ const sending: readonly Need[] = ['ledger', 'lists', 'open people', 'pace people
 
 /** Of an SES event only what settles a mail: no address and no subject. */
 const report = RuleTargetInput.fromObject({
-  mail: '$.detail.mail.tags.wbh-mail[0]',
-  type: '$.detail.eventType',
-  time: '$.time',
-  bounce: '$.detail.bounce.bounceType',
-  suppressed: '$.detail.bounce.bounceSubType',
+  mail: EventField.fromPath('$.detail.mail.tags.wbh-mail[0]'),
+  type: EventField.fromPath('$.detail.eventType'),
+  time: EventField.fromPath('$.time'),
+  bounce: EventField.fromPath('$.detail.bounce.bounceType'),
+  suppressed: EventField.fromPath('$.detail.bounce.bounceSubType'),
 });
 
 /** Mail: each wish goes out once, or becomes a person's task. */
