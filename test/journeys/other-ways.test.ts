@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+
+interface Call {
+  readonly id: string;
+  readonly kind: string;
+  readonly about: { readonly name: string; readonly phone?: string };
+  readonly script: { readonly own: readonly string[]; readonly english: readonly string[]; readonly language: string; readonly careful: readonly string[] };
+  readonly attempts: number;
+}
+interface Row {
+  readonly id: string;
+  readonly receipt: string;
+  readonly situation: string;
+  readonly owner: string;
+  readonly next: string;
+  readonly due?: string;
+  readonly offer?: string;
+  readonly pairing?: string;
+}
+
+const liaison = 'liaison@library.example';
+const byPhone = { ...amina, contact: { phone: '+18605550123' }, safeContact: ['no-voicemail'] };
+const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example', strengths: [] };
+
+let program: Program;
+const calls = async () => (await program.staff('GET', '/staff/calls')).body as unknown as readonly Call[];
+const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly Row[];
+const answer = (call: Call | undefined, body: object) => program.staff('POST', `/staff/calls/${call?.id}`, body);
+const confirmed = async (household: { contact: { email: string } }) => {
+  await program.arrives(household);
+  await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+};
+const alerts = () => program.runner.mail.to(liaison).map(mail => mail.text);
+
+beforeEach(async () => {
+  program = await startProgram();
+});
+afterEach(async () => {
+  const { warnings, deadLetters } = program.runner;
+  await program.runner.stop();
+  expect(warnings).toEqual([]);
+  expect(deadLetters).toEqual([]);
+});
+
+describe('someone without e-mail', () => {
+  it('is confirmed, asked and told by calls, in her language and in English', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives(byPhone);
+    const [confirm] = await calls();
+    expect(confirm).toMatchObject({ kind: 'confirm', about: { name: 'Amina', phone: '+18605550123' }, attempts: 0 });
+    expect(confirm?.script.careful).toEqual(['Leave no voicemail']);
+    expect(confirm?.script.language).toBe('ar');
+    await answer(confirm, { outcome: 'yes' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const [ask] = await calls();
+    expect(ask?.kind).toBe('may-we-introduce');
+    expect(ask?.script.english.join(' ')).toContain('Nadia speaks Arabic');
+    await answer(ask, { outcome: 'yes' });
+    expect((await calls()).map(call => call.kind)).toEqual(['introduced']);
+    expect((await rows())[0]).toMatchObject({ situation: 'paired', owner: 'navigator' });
+    const card = await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+    expect(card.markup).toContain('href="tel:+18605550123"');
+    expect(card.markup).toContain('href="sms:+18605550123');
+  });
+
+  it('who does not answer is called again, and after three times the liaison is told', async () => {
+    await program.arrives(byPhone);
+    for (const attempts of [1, 2, 3]) {
+      await answer((await calls())[0], { outcome: 'no-answer' });
+      expect((await calls())[0]?.attempts).toBe(attempts);
+    }
+    expect(alerts().some(text => text.includes('did not answer three calls'))).toBe(true);
+  });
+
+  it('is in the staff’s one mail of the morning, without a name', async () => {
+    await program.arrives(byPhone);
+    await program.later('P1D');
+    const [mail] = program.runner.mail.to(liaison).filter(one => one.subject.startsWith('Calls for today'));
+    expect(mail?.text).toContain('Confirm a request');
+    expect(mail?.text).not.toContain('Amina');
+  });
+
+  it('is called through her agency', async () => {
+    await program.arrives({ ...amina, contact: { agency: 'harbor-welcome' } });
+    expect((await calls())[0]?.about).toMatchObject({ agency: 'Harbor Welcome Center', phone: '+18605550141' });
+  });
+
+  it('is asked on the phone for what is missing, and goes on when it is told', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { area: _, availability: __, ...incomplete } = byPhone;
+    await program.arrives(incomplete);
+    await answer((await calls())[0], { outcome: 'yes' });
+    expect((await rows())[0]).toMatchObject({ situation: 'incomplete', owner: 'liaison' });
+    const [details] = await calls();
+    expect(details?.kind).toBe('details');
+    await answer(details, { outcome: 'yes', answers: { area: 'frog-hollow', availability: ['mon-morning'] } });
+    expect((await rows())[0]).toMatchObject({ situation: 'offered', owner: 'navigator' });
+  });
+});
+
+describe('an offer', () => {
+  it('that is declined goes to the next best, and not to her again', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.staff('POST', '/staff/navigators', omar);
+    await confirmed(amina);
+    const page = await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'decline', reason: 'no-time' });
+    expect(page.text).toContain('We ask someone else');
+    expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
+    await program.press(program.linksIn(omar.email)[0] ?? '', { answer: 'decline', reason: 'no-time' });
+    expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
+    expect(program.runner.mail.to(nadia.email)).toHaveLength(1);
+  });
+
+  it('that is silent is reminded of once, expires after three days and goes on', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    await program.later('P4D');
+    expect(program.runner.mail.to(nadia.email).map(mail => mail.subject)).toEqual([
+      'Would you have time for someone?',
+      'Reminder: would you have time for someone?',
+    ]);
+    const late = await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    expect(late.text).toContain('This offer has run out');
+    await program.later('P14D');
+    expect(program.runner.mail.to(nadia.email).length).toBeGreaterThan(2);
+    expect(alerts().some(text => text.includes('No navigator fits'))).toBe(true);
+    expect(alerts().some(text => text.includes('five working days'))).toBe(true);
+  });
+
+  it('goes to a new navigator as soon as she joins', async () => {
+    await confirmed(amina);
+    expect((await rows())[0]).toMatchObject({ situation: 'waiting', owner: 'program' });
+    await program.staff('POST', '/staff/navigators', nadia);
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
+  });
+
+  it('whose mail comes back is taken back, and goes to someone else', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, email: 'bounce@simulator.amazonses.com' });
+    await program.staff('POST', '/staff/navigators', omar);
+    await confirmed(amina);
+    expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
+    expect(alerts().some(text => text.includes('could not reach a navigator'))).toBe(true);
+  });
+
+  it('is answered by staff for a navigator who phones', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    const [row] = await rows();
+    expect((await program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' })).status).toBe(200);
+    expect((await rows())[0]).toMatchObject({ situation: 'asked', owner: 'household' });
+    await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
+    expect((await rows())[0]).toMatchObject({ situation: 'paired' });
+    const done = await program.staff('POST', `/staff/tasks/${row?.id}.1.first-contact/done`);
+    expect(done.status).toBe(200);
+    const [by] = program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted').map(fact => (fact.detail as { data: { by: string } }).data.by);
+    expect(by).toMatch(/^staff:/);
+  });
+});
+
+describe('a household', () => {
+  it('that is silent after a navigator’s yes becomes a person’s task, and is never paired by silence', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.later('P4D');
+    expect((await calls()).map(call => call.kind)).toEqual(['ask-by-call']);
+    await program.later('P14D');
+    expect((await rows())[0]).toMatchObject({ situation: 'asked', owner: 'liaison' });
+    expect(alerts().some(text => text.includes('has not answered whether it wants to meet'))).toBe(true);
+  });
+
+  it('that says no keeps its place, and another navigator is asked', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.staff('POST', '/staff/navigators', omar);
+    await confirmed(amina);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const page = await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'no' });
+    expect(page.dir).toBe('rtl');
+    expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
+  });
+
+  it('with at-once is introduced on the navigator’s yes', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed({ ...amina, introduction: 'at-once' } as never);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    expect((await rows())[0]).toMatchObject({ situation: 'paired' });
+  });
+
+  it('whose address nobody confirms gets the mail once more and is then forgotten', async () => {
+    const receipt = await program.arrives(amina);
+    await program.later('P3D');
+    expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
+    const [link = ''] = program.linksIn('amina@home.example');
+    await program.later('P12D');
+    expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
+    expect((await program.get(`/receipts/${receipt}?lang=en`)).text).toContain('This request is closed');
+    expect((await program.press(link, { answer: 'confirm' })).status).toBe(410);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives({ ...amina, adult: false });
+    expect(alerts().some(text => text.includes('younger than 18'))).toBe(true);
+    expect(program.runner.mail.to(nadia.email)).toEqual([]);
+  });
+
+  it('that is posted twice is accepted, and the liaison is told', async () => {
+    await program.arrives(amina);
+    await program.arrives({ ...amina, preferredName: 'Amina again' });
+    expect(alerts().some(text => text.includes('is known already'))).toBe(true);
+  });
+
+  it('is not flooded: at most two mails a day to an unconfirmed address', async () => {
+    for (const n of [1, 2, 3, 4]) await program.arrives({ ...amina, preferredName: `Amina ${n}` });
+    expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
+    await program.later('P1D');
+    expect(program.runner.mail.to('amina@home.example')).toHaveLength(4);
+  });
+
+  it('that staff post counts as confirmed', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    expect((await program.staff('POST', '/staff/arrivals', byPhone)).status).toBe(202);
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
+    expect(await calls()).toEqual([]);
+  });
+});
+
+describe('by night', () => {
+  it('an offer waits until eight, and the answer to one’s own post does not', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.later('PT12H');
+    await confirmed(amina);
+    expect(program.runner.mail.to(nadia.email)).toEqual([]);
+    await program.later('PT10H');
+    const [offer] = program.runner.mail.to(nadia.email);
+    expect(new Date(offer?.at ?? '').getUTCHours()).toBe(13);
+  });
+});

@@ -1,0 +1,120 @@
+import { type Runner, type RunnerOptions, startRunner } from '../../lib/local/runner.ts';
+
+/** A household as the form posts it, in Arabic, complete. */
+export const amina = {
+  preferredName: 'Amina',
+  contact: { email: 'amina@home.example' },
+  languages: [
+    { code: 'ar', level: 'fluent' },
+    { code: 'en', level: 'basic' },
+  ],
+  consent: { version: '2026-11', language: 'ar' },
+  adult: true,
+  area: 'frog-hollow',
+  availability: ['mon-morning', 'wed-evening'],
+  needs: ['school', 'health'],
+  household: { adults: 2, childrenAgeBands: ['5-12'] },
+} as const;
+
+/** A navigator who fits her. */
+export const nadia = {
+  name: 'Nadia Haddad',
+  email: 'nadia@navigators.example',
+  languages: [
+    { code: 'ar', level: 'fluent' },
+    { code: 'en', level: 'fluent' },
+  ],
+  areas: ['frog-hollow'],
+  strengths: ['school'],
+  availability: ['mon-morning', 'wed-evening'],
+} as const;
+
+/** A page as a person sees it: status, language and direction, and the text between the tags. */
+export interface Page {
+  readonly status: number;
+  readonly lang: string | undefined;
+  readonly dir: string | undefined;
+  readonly text: string;
+  readonly markup: string;
+}
+
+/** The program running from its own templates, and people who use it. */
+export interface Program {
+  readonly runner: Runner;
+  readonly url: string;
+  /** The latest mail to an address. */
+  mailTo(address: string): Runner['mail'] extends { to(address: string): (infer M)[] } ? M : never;
+  /** The links in a mail, in its order. */
+  linksIn(address: string): readonly string[];
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
+  /** Presses a button of a link's page, and waits for what follows. */
+  press(link: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: Record<string, unknown> }>;
+  staff(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: never }>;
+  /** Registers a household and settles; answers its receipt. */
+  arrives(household: object): Promise<string>;
+  /** Moves on and settles. */
+  later(duration: string): Promise<void>;
+}
+
+/** A Monday morning, 10:00 in Hartford, some weeks ahead of the machine's clock: nothing is quiet, nothing is a holiday. */
+function aMondayMorning(): string {
+  const day = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000);
+  while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() + 1);
+  return new Date(day.getTime() + 15 * 3_600_000).toISOString();
+}
+
+/** Starts the program, empty, on a Monday morning. */
+export async function startProgram(options: RunnerOptions = {}): Promise<Program> {
+  const runner = await startRunner(options);
+  await runner.moveTo(aMondayMorning());
+  const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
+    const answer = await fetch(path.startsWith('http') ? path : runner.url + path, { redirect: 'manual', ...init });
+    const markup = await answer.text();
+    await runner.settle();
+    return { status: answer.status, ...seen(markup), markup };
+  };
+  const mailTo: Program['mailTo'] = address => {
+    const mail = runner.mail.to(address).at(-1);
+    if (!mail) throw new Error(`No mail to ${address}`);
+    return mail;
+  };
+  const program: Program = {
+    runner,
+    url: runner.url,
+    mailTo,
+    linksIn: address => [...mailTo(address).text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link),
+    get: (path, headers = {}) => ask(path, { headers }),
+    press: (link, fields) => ask(link, { method: 'POST', body: new URLSearchParams(fields) }),
+    async post(path, body, headers = {}) {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const answer = await fetch(runner.url + path, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } });
+      const read = await answer.json();
+      await runner.settle();
+      return { status: answer.status, body: read as Record<string, unknown> };
+    },
+    async staff(method, path, body) {
+      // A token lives an hour of program time, and journeys take weeks.
+      const headers = { authorization: `Bearer ${runner.staffToken('liaison@library.example')}`, 'content-type': 'application/json' };
+      const answer = await fetch(runner.url + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      const read = await answer.json();
+      await runner.settle();
+      return { status: answer.status, body: read as never };
+    },
+    async arrives(household) {
+      const { status, body } = await program.post('/arrivals', household);
+      if (status !== 202) throw new Error(`Refused: ${JSON.stringify(body)}`);
+      return String(body.receipt);
+    },
+    async later(duration) {
+      await runner.advance(duration);
+    },
+  };
+  return program;
+}
+
+const seen = (markup: string): Omit<Page, 'status' | 'markup'> => {
+  const [, lang, dir] = /<html lang="([^"]+)" dir="([^"]+)"/.exec(markup) ?? [];
+  const text = markup.replace(/<style>.*?<\/style>/gs, ' ').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+  return { lang, dir, text };
+};
