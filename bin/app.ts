@@ -6,11 +6,16 @@ import { ProgramStack } from '../lib/program-stack.ts';
 import { deploymentOf } from '../lib/settings.ts';
 
 /** Without the CDK's command line nobody hands us the context of cdk.json. */
-const ownContext = (): Record<string, unknown> => JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
+const ownContext = (): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
 
 /** The app of `cdk deploy`, and of the one-machine runner: both run these templates. */
 try {
-  const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', analyticsReporting: false, ...(process.env.CDK_CONTEXT_JSON ? {} : { context: ownContext() }) });
+  const app = new App({
+    outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
+    analyticsReporting: false,
+    ...(process.env.CDK_CONTEXT_JSON ? {} : { context: ownContext() }),
+  });
   const deployment = deploymentOf(app);
   const place = { env: { region: deployment.region } };
   const name = `wbh-${deployment.stage}`;

@@ -7,7 +7,10 @@ export const callName = (kind: string, { words }: Pick<Reader, 'words'>): string
   (words.calls.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
 
 const line = ({ call }: Known, reader: Reader): string =>
-  fill(reader.words.mails.dailyCalls.call, { kind: callName(call.kind, reader), when: whenText(call.due, reader.language) });
+  fill(reader.words.mails.dailyCalls.call, {
+    kind: callName(call.kind, reader),
+    when: whenText(call.due, reader.language),
+  });
 
 async function dailyCalls(): Promise<Wanted | undefined> {
   const open = await callsOpen();

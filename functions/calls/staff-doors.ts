@@ -17,12 +17,18 @@ const partnerOf = (id: string) => program.partners.find(one => one.id === id);
 /** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
 function reach({ contact }: Person): Readonly<Record<string, string | undefined>> {
   if ('phone' in contact) return { phone: contact.phone };
-  if ('agency' in contact) return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
+  if ('agency' in contact)
+    return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
   return { email: contact.email };
 }
 
 /** What to say, sentence by sentence: greeting, the matter, goodbye. */
-function spoken(person: Person, wanted: Wanted, { code, words }: { code: string; words: Words }, at: string): readonly string[] {
+function spoken(
+  person: Person,
+  wanted: Wanted,
+  { code, words }: { code: string; words: Words },
+  at: string,
+): readonly string[] {
   const opening = 'agency' in person.contact ? words.calls.openingAgency : words.calls.opening;
   return [fill(opening, { name: person.name }), ...wanted.script({ words, language: code, at }), words.calls.closing];
 }
@@ -58,7 +64,10 @@ async function sheet({ id, call }: Known, at: string): Promise<object | undefine
 /** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. */
 export const listCalls = staffDoor(async (_, { at }) => {
   const sheets = await Promise.all((await callsOpen()).map(one => sheet(one, at)));
-  return json(200, sheets.filter(one => one !== undefined));
+  return json(
+    200,
+    sheets.filter(one => one !== undefined),
+  );
 });
 
 const answer = v.strictObject(
@@ -66,7 +75,10 @@ const answer = v.strictObject(
     outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),
     answers: v.optional(
       v.strictObject(
-        { area: v.optional(oneOf(idsOf(program.areas))), availability: v.optional(someOf(program.availability, program.availability.length)) },
+        {
+          area: v.optional(oneOf(idsOf(program.areas))),
+          availability: v.optional(someOf(program.availability, program.availability.length)),
+        },
         because('unknownField'),
       ),
     ),

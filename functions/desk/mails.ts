@@ -28,7 +28,14 @@ const letter =
     return {
       subject: fill(words.mails.alert.subject, { number: receipt }),
       blocks: [
-        { text: fill(what, { reasons: joined(reasons.map(one => names[one] ?? one), language) }) },
+        {
+          text: fill(what, {
+            reasons: joined(
+              reasons.map(one => names[one] ?? one),
+              language,
+            ),
+          }),
+        },
         { text: act },
         { text: fill(words.mails.alert.about, { number: receipt }) },
       ],

@@ -1,5 +1,5 @@
 import type { ArrivalState } from '../intake/questions.ts';
-import { matchDue, type MatchState } from '../pairing/questions.ts';
+import { type MatchState, matchDue } from '../pairing/questions.ts';
 import type { Words } from '../program/words.ts';
 
 /** A household's situation as staff and receipts name it. */

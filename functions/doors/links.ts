@@ -43,7 +43,13 @@ const visit =
     const { link } = read;
     const language = await pages[link.purpose].language(link);
     const words = wordsFor(language ?? browserLanguage(request));
-    const known = { link, at, words, language: language ?? browserLanguage(request), liaison: environment('LIAISON_EMAIL') };
+    const known = {
+      link,
+      at,
+      words,
+      language: language ?? browserLanguage(request),
+      liaison: environment('LIAISON_EMAIL'),
+    };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
     return framed(200, known.language, shown);
   };

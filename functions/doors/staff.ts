@@ -9,7 +9,10 @@ import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, oneOf } from '../program/checks.ts';
 import { taskDoneByStaff } from '../tasks/staff-doors.ts';
 
-const householdAnswer = v.strictObject({ answer: v.optional(oneOf(['yes', 'no'])), ...details }, because('unknownField'));
+const householdAnswer = v.strictObject(
+  { answer: v.optional(oneOf(['yes', 'no'])), ...details },
+  because('unknownField'),
+);
 
 /** A household's answer, given to staff: yes or no to meeting its navigator, or what was missing. */
 const answerArrival = staffDoor(async (request, { by, at }) => {
@@ -17,7 +20,9 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
   if ('refusal' in body) return body.refusal;
   const id = request.params.id ?? '';
   const { answer, area, availability } = body.value;
-  return answer ? answerIntroduction(id, { yes: answer === 'yes', by, at }) : answerDetails(id, { area, availability, by, at });
+  return answer
+    ? answerIntroduction(id, { yes: answer === 'yes', by, at })
+    : answerDetails(id, { area, availability, by, at });
 });
 
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */

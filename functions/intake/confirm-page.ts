@@ -12,8 +12,11 @@ import { intakeRoom } from './room.ts';
 /** What a household reads whose question is answered already. */
 function settled({ words }: Visit, state: ArrivalState): Shown {
   const said = words.pages.confirm;
-  if (state.status === 'closed' || state.status === 'unknown') return { title: words.pages.overTitle, body: notice(said.closed, 'info') };
-  const text = { unconfirmed: '', incomplete: said.doneIncomplete, 'with-staff': said.withStaff, ready: said.done }[state.status];
+  if (state.status === 'closed' || state.status === 'unknown')
+    return { title: words.pages.overTitle, body: notice(said.closed, 'info') };
+  const text = { unconfirmed: '', incomplete: said.doneIncomplete, 'with-staff': said.withStaff, ready: said.done }[
+    state.status
+  ];
   return { title: words.pages.done, body: notice(text, 'done') };
 }
 
@@ -39,7 +42,11 @@ ${button(words.pages.confirm.button, { name: 'answer', value: 'confirm' })}</for
   async press(visit) {
     const { link, at, fields } = visit;
     const command = { type: 'Confirm', id: link.subject, answers: detailsOf(fields), by: 'contact', at } as const;
-    const { state } = await handle(intakeRoom, { self: link.subject }, { command, cause: `press:${visit.request}`, by: 'contact', at });
+    const { state } = await handle(
+      intakeRoom,
+      { self: link.subject },
+      { command, cause: `press:${visit.request}`, by: 'contact', at },
+    );
     return settled(visit, state.self);
   },
 };

@@ -17,7 +17,8 @@ ${
 ${
   missing.includes('availability') &&
   html`<fieldset><legend>${form.availability}</legend><div class="choices">${program.availability.map(
-    id => html`<label class="choice"><input type="checkbox" name="availability" value="${id}"> ${halfDayName(id, language)}</label>`,
+    id =>
+      html`<label class="choice"><input type="checkbox" name="availability" value="${id}"> ${halfDayName(id, language)}</label>`,
   )}</div></fieldset>`
 }`;
 }

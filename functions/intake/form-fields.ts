@@ -7,10 +7,16 @@ export interface Form {
   readonly nonce: string | undefined;
 }
 
-type Schema = v.GenericSchema & { readonly wrapped?: Schema; readonly pipe?: readonly Schema[]; readonly entries?: Readonly<Record<string, Schema>>; readonly item?: Schema };
+type Schema = v.GenericSchema & {
+  readonly wrapped?: Schema;
+  readonly pipe?: readonly Schema[];
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+};
 
 /** What a schema takes, under what makes it optional or checks it further. */
-const core = (schema: Schema): Schema => (schema.wrapped ? core(schema.wrapped) : schema.pipe?.[0] && schema.pipe[0] !== schema ? core(schema.pipe[0]) : schema);
+const core = (schema: Schema): Schema =>
+  schema.wrapped ? core(schema.wrapped) : schema.pipe?.[0] && schema.pipe[0] !== schema ? core(schema.pipe[0]) : schema;
 
 const tree = (): Record<string, unknown> => Object.create(null);
 
@@ -41,13 +47,19 @@ interface Place {
 function put(into: Record<string, unknown>, path: readonly string[], { values, schema }: Place): void {
   const [head = '', ...rest] = path;
   const here = schema && core(schema);
-  const next = here?.item && /^\d+$/.test(head) ? here.item : here?.entries && Object.hasOwn(here.entries, head) ? here.entries[head] : undefined;
+  const next =
+    here?.item && /^\d+$/.test(head)
+      ? here.item
+      : here?.entries && Object.hasOwn(here.entries, head)
+        ? here.entries[head]
+        : undefined;
   if (rest.length === 0 || path.length > deepest || !next) {
     into[path.join('.')] = read(values, next && core(next));
     return;
   }
   const known = into[head];
-  const below = typeof known === 'object' && known !== null && !Array.isArray(known) ? (known as Record<string, unknown>) : tree();
+  const below =
+    typeof known === 'object' && known !== null && !Array.isArray(known) ? (known as Record<string, unknown>) : tree();
   into[head] = below;
   put(below, rest, { values, schema: next });
 }
@@ -64,13 +76,22 @@ function read(values: readonly string[], schema: Schema | undefined): unknown {
 
 /** Lists of objects close up their rows and drop those without a code; groups that say nothing by themselves are left out. */
 function tidied(body: Record<string, unknown>): Record<string, unknown> {
-  const { languages, consent, preferences, ...rest } = body as { languages?: Record<string, { code?: unknown }>; consent?: { version?: unknown }; preferences?: { navigatorGender?: { value?: unknown } } } & Record<string, unknown>;
-  const rows = languages && typeof languages === 'object' ? Object.entries(languages).sort(([one], [other]) => Number(one) - Number(other)) : [];
+  const { languages, consent, preferences, ...rest } = body as {
+    languages?: Record<string, { code?: unknown }>;
+    consent?: { version?: unknown };
+    preferences?: { navigatorGender?: { value?: unknown } };
+  } & Record<string, unknown>;
+  const rows =
+    languages && typeof languages === 'object'
+      ? Object.entries(languages).sort(([one], [other]) => Number(one) - Number(other))
+      : [];
   const { navigatorGender, ...otherPreferences } = preferences ?? {};
   const wished = { ...otherPreferences, ...(navigatorGender?.value !== undefined && { navigatorGender }) };
   return {
     ...rest,
-    ...(rows.some(([, row]) => row?.code !== undefined) && { languages: rows.map(([, row]) => row).filter(row => row?.code !== undefined) }),
+    ...(rows.some(([, row]) => row?.code !== undefined) && {
+      languages: rows.map(([, row]) => row).filter(row => row?.code !== undefined),
+    }),
     // The box carries the version: unticked, there is no agreement, whatever its language.
     ...(consent?.version !== undefined && { consent }),
     ...(Object.keys(wished).length > 0 && { preferences: wished }),

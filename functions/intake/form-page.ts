@@ -44,7 +44,9 @@ class Sheet {
 
   faultText(pointer: string): Html {
     const detail = this.fault(pointer);
-    return detail === undefined ? html`` : html`<p class="fault" id="fault${pointer.replace(/\//g, '-')}">${detail}</p>`;
+    return detail === undefined
+      ? html``
+      : html`<p class="fault" id="fault${pointer.replace(/\//g, '-')}">${detail}</p>`;
   }
 
   /** Marks an input as wrong and ties the reason to it. */
@@ -60,15 +62,27 @@ const needed = (sheet: Sheet): Html => html` <span class="quietly">(${sheet.word
 const option = (value: string, label: string, selected: boolean): Html =>
   html`<option value="${value}"${selected && { markup: ' selected' }}>${label}</option>`;
 
-const check = (type: 'checkbox' | 'radio', { name, value, label, checked }: { name: string; value: string; label: string; checked: boolean }): Html =>
+const check = (
+  type: 'checkbox' | 'radio',
+  { name, value, label, checked }: { name: string; value: string; label: string; checked: boolean },
+): Html =>
   html`<label class="choice"><input type="${type}" name="${name}" value="${value}"${checked && { markup: ' checked' }}><span>${label}</span></label>`;
 
 const boxes = (sheet: Sheet, name: string, { list, ids }: { list: NamedList; ids: readonly string[] }): Html =>
   html`<div class="choices">${ids.map(id => check('checkbox', { name, value: id, label: nameOf(list, id, sheet.language), checked: sheet.chosen(name, id) }))}</div>`;
 
-const radios = (sheet: Sheet, name: string, { list, ids, first }: { list: NamedList; ids: readonly string[]; first?: string }): Html =>
+const radios = (
+  sheet: Sheet,
+  name: string,
+  { list, ids, first }: { list: NamedList; ids: readonly string[]; first?: string },
+): Html =>
   html`<div class="choices">${ids.map(id =>
-    check('radio', { name, value: id, label: nameOf(list, id, sheet.language), checked: sheet.typed(name) === '' ? id === first : sheet.chosen(name, id) }),
+    check('radio', {
+      name,
+      value: id,
+      label: nameOf(list, id, sheet.language),
+      checked: sheet.typed(name) === '' ? id === first : sheet.chosen(name, id),
+    }),
   )}</div>`;
 
 function aboutYou(sheet: Sheet): Html {
@@ -80,8 +94,15 @@ function aboutYou(sheet: Sheet): Html {
 <div class="field"><label for="contact.email">${words.email}</label><input type="email" id="contact.email" name="contact.email" dir="ltr" autocomplete="email" value="${sheet.typed('contact.email')}"${sheet.marks('/contact/email', 'contact-hint')}></div>
 <div class="field"><label for="contact.phone">${words.phone}</label><p class="hint" id="phone-hint">${words.phoneHint}</p><input type="tel" id="contact.phone" name="contact.phone" dir="ltr" autocomplete="tel" value="${sheet.typed('contact.phone')}"${sheet.marks('/contact/phone', 'phone-hint')}></div>
 <div class="field"><label for="contact.agency">${words.agency}</label><select id="contact.agency" name="contact.agency">${option('', words.none, false)}${program.partners.map(({ id, name }) => option(id, name, sheet.typed('contact.agency') === id))}</select></div></fieldset>
-<fieldset id="adult"><legend class="hidden">${words.adult}</legend>${sheet.faultText('/adult')}<div class="choices">${(['true', 'false'] as const).map(value =>
-    check('radio', { name: 'adult', value, label: value === 'true' ? words.adult : words.adultNo, checked: sheet.chosen('adult', value) }),
+<fieldset id="adult"><legend class="hidden">${words.adult}</legend>${sheet.faultText('/adult')}<div class="choices">${(
+    ['true', 'false'] as const
+  ).map(value =>
+    check('radio', {
+      name: 'adult',
+      value,
+      label: value === 'true' ? words.adult : words.adultNo,
+      checked: sheet.chosen('adult', value),
+    }),
   )}</div></fieldset></fieldset>`;
 }
 
@@ -94,7 +115,9 @@ function languageRow(sheet: Sheet, i: number, label: string): Html {
 <div><label for="${level}">${sheet.words.level}</label><select id="${level}" name="${level}">${['fluent', 'conversational', 'basic'].map(id => option(id, nameOf('levels', id, sheet.language), sheet.typed(level) === id))}</select></div></div>`;
 }
 
-const yourLanguages = (sheet: Sheet): Html => html`<fieldset id="languages"><legend>${sheet.words.sections.languages}</legend>${sheet.faultText('/languages')}
+const yourLanguages = (
+  sheet: Sheet,
+): Html => html`<fieldset id="languages"><legend>${sheet.words.sections.languages}</legend>${sheet.faultText('/languages')}
 ${languageRow(sheet, 0, sheet.words.firstLanguage)}${languageRow(sheet, 1, sheet.words.secondLanguage)}${languageRow(sheet, 2, sheet.words.thirdLanguage)}
 <div class="field">${check('checkbox', { name: 'interpreterNeeded', value: 'true', label: sheet.words.interpreterNeeded, checked: sheet.chosen('interpreterNeeded', 'true') })}</div></fieldset>`;
 
@@ -118,7 +141,11 @@ const whereAndWhen = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.word
 <fieldset id="availability"><legend>${sheet.words.availability}</legend><p class="hint">${sheet.words.optional}</p>${sheet.faultText('/availability')}${availabilityGrid(sheet.language, id => sheet.chosen('availability', id))}</fieldset></fieldset>`;
 
 /** Ranked without script: three lists, the most important first; their order is the order of the needs. */
-const needRow = (sheet: Sheet, i: number, label: string): Html => html`<div class="field"><label for="need-${i}">${label}</label>
+const needRow = (
+  sheet: Sheet,
+  i: number,
+  label: string,
+): Html => html`<div class="field"><label for="need-${i}">${label}</label>
 <select id="need-${i}" name="needs">${option('', sheet.words.none, false)}${program.needs.map(({ id }) => option(id, nameOf('needs', id, sheet.language), sheet.typed('needs', i) === id))}</select></div>`;
 
 const whatHelps = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.sections.help}</legend>
@@ -145,17 +172,31 @@ const agreement = (sheet: Sheet): Html => html`<fieldset id="consent"><legend>${
 ${check('checkbox', { name: 'consent.version', value: program.consent.version, label: sheet.words.consent, checked: sheet.chosen('consent.version', program.consent.version) })}</fieldset>`;
 
 /** Where each kind of fault is mended: the summary's links. */
-const anchors: Readonly<Record<string, string>> = { needs: 'need-0', household: 'household.adults', languages: 'languages.0.code', contact: 'contact.email', preferences: 'gender' };
+const anchors: Readonly<Record<string, string>> = {
+  needs: 'need-0',
+  household: 'household.adults',
+  languages: 'languages.0.code',
+  contact: 'contact.email',
+  preferences: 'gender',
+};
 
 const summary = (sheet: Sheet, errors: readonly Fault[]): Html =>
-  html`<div class="notice warn" id="faults" tabindex="-1"><h2>${sheet.words.faults}</h2><p>${sheet.words.keptTyped}</p><ul>${errors.map(({ pointer, detail }) => {
-    const [, field = ''] = pointer.split('/');
-    return html`<li><a href="#${anchors[field] ?? field}">${titleOf(sheet, field)}</a>: ${detail}</li>`;
-  })}</ul></div>`;
+  html`<div class="notice warn" id="faults" tabindex="-1"><h2>${sheet.words.faults}</h2><p>${sheet.words.keptTyped}</p><ul>${errors.map(
+    ({ pointer, detail }) => {
+      const [, field = ''] = pointer.split('/');
+      return html`<li><a href="#${anchors[field] ?? field}">${titleOf(sheet, field)}</a>: ${detail}</li>`;
+    },
+  )}</ul></div>`;
 
 /** A field's title in the summary; an unknown one is named as it was sent. */
 const titleOf = ({ words }: Sheet, field: string): string => {
-  const titles: Readonly<Record<string, string>> = { contact: words.contact, languages: words.firstLanguage, household: words.adults, preferences: words.navigatorGender, consent: words.consent };
+  const titles: Readonly<Record<string, string>> = {
+    contact: words.contact,
+    languages: words.firstLanguage,
+    household: words.adults,
+    preferences: words.navigatorGender,
+    consent: words.consent,
+  };
   const own = (words as unknown as Readonly<Record<string, unknown>>)[field];
   return titles[field] ?? (typeof own === 'string' ? own : field);
 };

@@ -14,7 +14,25 @@ function digitOf(character: string): string {
 }
 
 /** Letters that look like those of the numbers' prefixes. */
-const lookAlikes: Readonly<Record<string, string>> = { А: 'A', Α: 'A', С: 'C', Е: 'E', Ε: 'E', Ι: 'I', І: 'I', К: 'K', М: 'M', Μ: 'M', О: 'O', Ο: 'O', Р: 'P', Ѕ: 'S', Т: 'T', В: 'B', Ν: 'N' };
+const lookAlikes: Readonly<Record<string, string>> = {
+  А: 'A',
+  Α: 'A',
+  С: 'C',
+  Е: 'E',
+  Ε: 'E',
+  Ι: 'I',
+  І: 'I',
+  К: 'K',
+  М: 'M',
+  Μ: 'M',
+  О: 'O',
+  Ο: 'O',
+  Р: 'P',
+  Ѕ: 'S',
+  Т: 'T',
+  В: 'B',
+  Ν: 'N',
+};
 
 /** The text in capitals, with plain digits and letters: what a reader would see. */
 const plain = (text: string): string =>
@@ -23,7 +41,7 @@ const plain = (text: string): string =>
     .replace(marks, '')
     .replace(/\p{Nd}/gu, digitOf)
     .toUpperCase()
-    .replace(/[^\x00-\x7f]/g, one => lookAlikes[one] ?? one);
+    .replace(/\P{ASCII}/gu, one => lookAlikes[one] ?? one);
 
 /** Between the digits of one number: spaces, dashes, dots, slashes, colons, number signs; never words. */
 const gap = String.raw`[\s.,:/#_*‐-―−-]{0,3}`;
@@ -43,7 +61,10 @@ const patterns: Readonly<Record<Forbidden, RegExp>> = {
   // A and seven to nine digits, as on immigration papers; not part of a longer word or number.
   'alien-number': new RegExp(String.raw`(?<![\p{L}\p{N}])A${gap}${digits('6,8')}\d(?!${gap}\d)`, 'u'),
   // Three letters of a service center and ten digits.
-  'receipt-number': new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${spaced(centers)})${gap}${digits('9')}\d(?!${gap}\d)`, 'u'),
+  'receipt-number': new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${spaced(centers)})${gap}${digits('9')}\d(?!${gap}\d)`,
+    'u',
+  ),
   // Three, two and four digits, or nine single ones; areas 000 and 666 are never given out.
   'social-security-number': new RegExp(
     String.raw`(?<![\p{L}\p{N}+]|\d[\s.-])(?!000|666)(?:\d{3}${gap}\d{2}${gap}\d{4}|\d(?:\s\d){8})(?![\s.-]?\d)`,

@@ -49,6 +49,11 @@ async function details(arrival: string): Promise<Wanted | undefined> {
 /** Intake's mails: please confirm, once more after two days, and the call about what is missing. */
 export const intakeMails: Readonly<Record<string, MailKind>> = {
   confirm: { ...toHousehold, atAnyHour: true, perDay: mailsPerDay, about: arrival => confirmation(arrival, false) },
-  'confirm-again': { ...toHousehold, atAnyHour: false, perDay: mailsPerDay, about: arrival => confirmation(arrival, true) },
+  'confirm-again': {
+    ...toHousehold,
+    atAnyHour: false,
+    perDay: mailsPerDay,
+    about: arrival => confirmation(arrival, true),
+  },
   details: { ...toHousehold, by: 'phone', atAnyHour: false, about: details },
 };

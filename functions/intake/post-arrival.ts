@@ -1,5 +1,15 @@
 import { environment } from '../platform/environment.ts';
-import { type Answer, type Door, json, page, problem, type Request, readBody, seeOther, type Unreadable } from '../platform/http.ts';
+import {
+  type Answer,
+  type Door,
+  json,
+  page,
+  problem,
+  type Request,
+  readBody,
+  seeOther,
+  type Unreadable,
+} from '../platform/http.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { acceptedLanguage, bestLanguage, wordsFor } from '../program/words.ts';
 import { fromForm } from './form-fields.ts';
@@ -17,7 +27,8 @@ const longestKey = 200;
 export const postArrival: Door = request => accept(request, { by: 'contact', byStaff: false });
 
 /** The same body with a staff token: it counts as confirmed. */
-export const postArrivalAsStaff = (request: Request, by: string): Promise<Answer> => accept(request, { by, byStaff: true });
+export const postArrivalAsStaff = (request: Request, by: string): Promise<Answer> =>
+  accept(request, { by, byStaff: true });
 
 async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<Answer> {
   const language = languageOfRequest(request);
@@ -27,7 +38,8 @@ async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<An
   const checked = check(schema, posted.value, language);
   if (!checked.ok) return refused(checked.errors, language);
   const key = request.headers['idempotency-key'];
-  if (key !== undefined && (key === '' || key.length > longestKey)) return refused([{ pointer: '', detail: wordsFor(language).refusals.tooLong }], language);
+  if (key !== undefined && (key === '' || key.length > longestKey))
+    return refused([{ pointer: '', detail: wordsFor(language).refusals.tooLong }], language);
   const registered = await register(checked.value, { ...poster, key });
   if (registered === 'conflict') return problem(409, { title: wordsFor(language).problems[409] });
   return json(202, registered);
@@ -44,7 +56,8 @@ async function acceptForm(fields: URLSearchParams, poster: Omit<Poster, 'key'>, 
   return seeOther(`/receipts/${registered.receipt}?lang=${language}`);
 }
 
-const unreadable = (status: Unreadable, language: string): Answer => problem(status, { title: wordsFor(language).problems[status] });
+const unreadable = (status: Unreadable, language: string): Answer =>
+  problem(status, { title: wordsFor(language).problems[status] });
 
 const refused = (errors: readonly Fault[], language: string): Answer =>
   problem(422, { title: wordsFor(language).problems[422], errors });

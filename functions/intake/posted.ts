@@ -4,7 +4,10 @@ import { program } from '../program/settings.ts';
 import { forbidden } from './guard.ts';
 
 const contact = v.pipe(
-  v.strictObject({ email: v.optional(email), phone: v.optional(phone), agency: v.optional(oneOf(idsOf(program.partners))) }, because('unknownField')),
+  v.strictObject(
+    { email: v.optional(email), phone: v.optional(phone), agency: v.optional(oneOf(idsOf(program.partners))) },
+    because('unknownField'),
+  ),
   v.check(given => Object.values(given).filter(one => one !== undefined).length === 1, because('oneContact')),
 );
 
@@ -19,7 +22,10 @@ const notes = v.pipe(
 /** `POST /arrivals`: what a household tells. Unknown fields are refused by name. */
 export const posted = v.strictObject(
   {
-    preferredName: v.pipe(line(80), v.check(name => forbidden(name).length === 0, because('forbidden'))),
+    preferredName: v.pipe(
+      line(80),
+      v.check(name => forbidden(name).length === 0, because('forbidden')),
+    ),
     contact,
     languages: v.pipe(
       v.array(spoken, because('list')),
@@ -38,7 +44,12 @@ export const posted = v.strictObject(
     household: v.optional(
       v.strictObject(
         {
-          adults: v.pipe(v.number(because('number')), v.integer(because('number')), v.minValue(1, because('adults')), v.maxValue(20, because('adults'))),
+          adults: v.pipe(
+            v.number(because('number')),
+            v.integer(because('number')),
+            v.minValue(1, because('adults')),
+            v.maxValue(20, because('adults')),
+          ),
           childrenAgeBands: v.optional(someOf(program.childrenAgeBands, 3), []),
         },
         because('unknownField'),
@@ -52,7 +63,10 @@ export const posted = v.strictObject(
       v.strictObject(
         {
           navigatorGender: v.optional(
-            v.strictObject({ value: oneOf(program.genders), required: v.optional(truth, false) }, because('unknownField')),
+            v.strictObject(
+              { value: oneOf(program.genders), required: v.optional(truth, false) },
+              because('unknownField'),
+            ),
           ),
           sharedExperience: v.optional(someOf(program.experiences, program.experiences.length)),
         },

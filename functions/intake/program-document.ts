@@ -12,7 +12,10 @@ export function programDocument(name: string, language: string): object {
     timeZone: program.timeZone,
     languages: program.languages.map(id => ({ id, name: languageName(id, language) })),
     areas: program.areas.map(({ id, name: area }) => ({ id, name: area })),
-    needs: named('needs', program.needs.map(({ id }) => id)),
+    needs: named(
+      'needs',
+      program.needs.map(({ id }) => id),
+    ),
     availability: program.availability.map(id => ({ id, name: halfDayName(id, language) })),
     accessNeeds: named('accessNeeds', program.accessNeeds),
     safeContact: named('safeContact', program.safeContact),

@@ -1,6 +1,6 @@
 import { html } from '../platform/html.ts';
 import { type Paged, pageOf } from '../platform/page.ts';
-import { wordsFor, type Words } from '../program/words.ts';
+import { type Words, wordsFor } from '../program/words.ts';
 
 interface Known {
   readonly language: string;
@@ -14,7 +14,11 @@ export const grouped = (receipt: string): readonly string[] => receipt.match(/.{
 
 /** A receipt's page, made to be photographed: the number, where things stand, what comes next, and no word about who it is. */
 export function receiptPage(
-  shown: Known & { readonly receipt: string; readonly situation: keyof Words['receipt']['situations']; readonly step: keyof Words['receipt']['steps'] },
+  shown: Known & {
+    readonly receipt: string;
+    readonly situation: keyof Words['receipt']['situations'];
+    readonly step: keyof Words['receipt']['steps'];
+  },
 ): Paged {
   const { receipt: words } = wordsFor(shown.language);
   const body = html`<p>${words.lead}</p>
@@ -29,5 +33,9 @@ export function receiptPage(
 /** For a number that leads nowhere. */
 export function unknownReceiptPage(known: Known): Paged {
   const { receipt: words } = wordsFor(known.language);
-  return pageOf({ ...known, title: words.unknownTitle, body: html`<p>${words.unknown}</p><p class="quietly">${words.reach} <bdi dir="ltr">${known.liaison}</bdi></p>` });
+  return pageOf({
+    ...known,
+    title: words.unknownTitle,
+    body: html`<p>${words.unknown}</p><p class="quietly">${words.reach} <bdi dir="ltr">${known.liaison}</bdi></p>`,
+  });
 }

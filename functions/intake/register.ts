@@ -62,7 +62,8 @@ const keyWrite = (poster: Poster, { receipt, body, at }: { receipt: string; body
   },
 });
 
-const channelOf = ({ contact }: PostedArrival): 'email' | 'phone' | 'agency' => (contact.email ? 'email' : contact.phone ? 'phone' : 'agency');
+const channelOf = ({ contact }: PostedArrival): 'email' | 'phone' | 'agency' =>
+  contact.email ? 'email' : contact.phone ? 'phone' : 'agency';
 
 function personOf({ preferredName, contact, languages, safeContact, accessNeeds, notes }: PostedArrival): Person {
   const speaks = languages.map(one => one.code);
@@ -87,6 +88,28 @@ function contactOf({ email, phone, agency }: PostedArrival['contact']): Person['
 
 /** What pairing may read: codes only. Name, contact, notes and how to be careful stay with people. */
 const householdOf = (arrival: PostedArrival): Household => {
-  const { languages, introduction, urgent, needs, availability, interpreterNeeded, area, household, arrivalWindow, preferences } = arrival;
-  return { languages, introduction, urgent, needs, availability, interpreterNeeded, area, household, arrivalWindow, preferences };
+  const {
+    languages,
+    introduction,
+    urgent,
+    needs,
+    availability,
+    interpreterNeeded,
+    area,
+    household,
+    arrivalWindow,
+    preferences,
+  } = arrival;
+  return {
+    languages,
+    introduction,
+    urgent,
+    needs,
+    availability,
+    interpreterNeeded,
+    area,
+    household,
+    arrivalWindow,
+    preferences,
+  };
 };

@@ -25,7 +25,15 @@ export const confirmByStaff = staffDoor(async (request, { by, at }) => {
 });
 
 /** Staff tell for a household what was missing. */
-export async function answerDetails(id: string, { area, availability, by, at }: { area?: string | undefined; availability?: readonly string[] | undefined; by: string; at: string }) {
+export async function answerDetails(
+  id: string,
+  {
+    area,
+    availability,
+    by,
+    at,
+  }: { area?: string | undefined; availability?: readonly string[] | undefined; by: string; at: string },
+) {
   const command = { type: 'Answer', id, answers: { area, availability }, by, at } as const;
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
 }

@@ -34,7 +34,8 @@ const buttonLook = `display:inline-block;padding:14px 24px;border-radius:8px;bac
 
 const pieceHtml = (piece: Piece) => {
   if ('text' in piece) return html`<p style="${paragraph}">${piece.text}</p>`;
-  if ('list' in piece) return html`<ul style="margin:0 0 16px;padding-inline-start:22px">${piece.list.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
+  if ('list' in piece)
+    return html`<ul style="margin:0 0 16px;padding-inline-start:22px">${piece.list.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
   return html`<p style="margin:0 0 20px"><a href="${piece.link.address}" style="${buttonLook}">${piece.link.label}</a></p>`;
 };
 

@@ -14,11 +14,28 @@ export interface Written {
 }
 
 /** Writes a letter in its reader's language, with its links signed. */
-export async function write({ mail, person, wanted, at }: { mail: string; person: Person; wanted: Wanted; at: string }): Promise<Written> {
+export async function write({
+  mail,
+  person,
+  wanted,
+  at,
+}: {
+  mail: string;
+  person: Person;
+  wanted: Wanted;
+  at: string;
+}): Promise<Written> {
   const { code, dir, words } = languageOf(person.language);
   const letter = wanted.letter({ words, language: code, at });
   const pieces = await Promise.all(letter.blocks.map(block => pieceOf(block, mail)));
-  const frame: Frame = { language: code, dir, subject: letter.subject, program: environment('PROGRAM_NAME'), words, pieces };
+  const frame: Frame = {
+    language: code,
+    dir,
+    subject: letter.subject,
+    program: environment('PROGRAM_NAME'),
+    words,
+    pieces,
+  };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }
 

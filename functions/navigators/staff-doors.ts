@@ -21,7 +21,11 @@ const posted = v.strictObject(
   {
     name: line(80),
     email,
-    languages: v.pipe(v.array(spoken, because('list')), v.minLength(1, because('empty')), v.maxLength(12, because('tooMany'))),
+    languages: v.pipe(
+      v.array(spoken, because('list')),
+      v.minLength(1, because('empty')),
+      v.maxLength(12, because('tooMany')),
+    ),
     areas: v.pipe(some(idsOf(program.areas)), v.minLength(1, because('empty'))),
     strengths: v.optional(some(idsOf(program.needs)), []),
     availability: v.pipe(some(program.availability), v.minLength(1, because('empty'))),
@@ -29,7 +33,12 @@ const posted = v.strictObject(
     experiences: v.optional(some(program.experiences), []),
     limits: v.optional(some(program.limits), []),
     capacity: v.optional(
-      v.pipe(v.number(because('number')), v.integer(because('number')), v.minValue(1, because('number')), v.maxValue(mostHouseholds, because('tooMany'))),
+      v.pipe(
+        v.number(because('number')),
+        v.integer(because('number')),
+        v.minValue(1, because('number')),
+        v.maxValue(mostHouseholds, because('tooMany')),
+      ),
       1,
     ),
   },

@@ -13,7 +13,8 @@ import { pairingRoom } from './room.ts';
 /** What a household reads after its answer, or when the question is settled. */
 async function answered({ link, words, language }: Visit, match: MatchState): Promise<Shown> {
   const said = words.pages.introduction;
-  const shown = match.status === 'paired' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
+  const shown =
+    match.status === 'paired' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
   if (shown) return { title: words.pages.done, body: notice(fill(said.saidYes, shown(language)), 'done') };
   const past = 'past' in match ? match.past.find(one => one.pairing === link.subject) : undefined;
   if (past?.how === 'introduction-declined') return { title: words.pages.done, body: notice(said.saidNo, 'done') };
@@ -29,7 +30,8 @@ export const introductionPage: LinkPage = {
   async show(visit) {
     const { link, words, language } = visit;
     const match = await matchOf(arrivalOf(link.subject));
-    const shown = match.status === 'asked' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
+    const shown =
+      match.status === 'asked' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
     if (!shown) return answered(visit, match);
     return {
       title: words.pages.introduction.title,
@@ -44,7 +46,13 @@ ${button(words.pages.introduction.no, { name: 'answer', value: 'no', quiet: true
     const match = await engagement(link.subject);
     if ((answer !== 'yes' && answer !== 'no') || !match) return introductionPage.show(visit);
     const ids = { match: arrivalOf(link.subject), seat: match.navigator };
-    const command = { type: 'AnswerIntroduction', pairing: link.subject, yes: answer === 'yes', by: 'contact', at } as const;
+    const command = {
+      type: 'AnswerIntroduction',
+      pairing: link.subject,
+      yes: answer === 'yes',
+      by: 'contact',
+      at,
+    } as const;
     const { state } = await handle(pairingRoom, ids, { command, cause: `press:${request}`, by: 'contact', at });
     return answered(visit, state.match);
   },

@@ -5,12 +5,23 @@ import { contactKind } from '../people/person.ts';
 import { outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
-import { branchOf, fill, halfDayName, joined, languageName, nameOf, shapeText, whenText, wordsFor } from '../program/words.ts';
+import {
+  branchOf,
+  fill,
+  halfDayName,
+  joined,
+  languageName,
+  nameOf,
+  shapeText,
+  whenText,
+  wordsFor,
+} from '../program/words.ts';
 import { arrivalOf } from './domain.ts';
 import type { Offered } from './match.ts';
 import { engagement } from './questions.ts';
 
-const to = (audience: 'household' | 'navigator') => ({ audience, by: 'mail', mayRepeat: true, atAnyHour: false }) as const;
+const to = (audience: 'household' | 'navigator') =>
+  ({ audience, by: 'mail', mayRepeat: true, atAnyHour: false }) as const;
 
 const sensitive = (need: string): boolean => program.needs.some(one => one.id === need && one.sensitive);
 
@@ -18,11 +29,18 @@ const sensitive = (need: string): boolean => program.needs.some(one => one.id ==
 export function offerFacts(household: Household, language: string): readonly string[] {
   const words = wordsFor(language).mails.offer;
   const needs = household.needs.filter(need => !sensitive(need)).map(need => nameOf('needs', need, language));
-  const languages = household.languages.map(({ code, level }) => `${languageName(code, language)} (${nameOf('levels', level, language)})`);
+  const languages = household.languages.map(
+    ({ code, level }) => `${languageName(code, language)} (${nameOf('levels', level, language)})`,
+  );
   return [
     fill(words.languages, { languages: joined(languages, language) }),
     fill(words.branch, { branch: branchOf(household.area) }),
-    fill(words.halfDays, { halfDays: joined(household.availability.map(one => halfDayName(one, language)), language) }),
+    fill(words.halfDays, {
+      halfDays: joined(
+        household.availability.map(one => halfDayName(one, language)),
+        language,
+      ),
+    }),
     fill(words.shape, { shape: shapeText(household.household, language) }),
     ...(needs.length > 0 ? [fill(words.needs, { needs: joined(needs, language) })] : []),
   ];
@@ -30,7 +48,9 @@ export function offerFacts(household: Household, language: string): readonly str
 
 /** The deadline as the mail itself will set it: from its sending. */
 const deadline = (match: Offered, at: string): string =>
-  match.mailed ? match.expiresAt : plusHours(at, match.urgent ? program.matching.offerHours.urgent : program.matching.offerHours.normal);
+  match.mailed
+    ? match.expiresAt
+    : plusHours(at, match.urgent ? program.matching.offerHours.urgent : program.matching.offerHours.normal);
 
 const offerButton = (match: Offered, label: string): Block => ({
   button: { label, link: { purpose: 'offer', subject: match.pairing, expires: plusDays(match.offeredAt, 30) } },
@@ -62,29 +82,36 @@ const reminderLetter =
     ],
   });
 
-const offer = (letterOf: typeof offerLetter) => async (pairing: string): Promise<Wanted | undefined> => {
-  const match = await engagement(pairing);
-  const ready = await readyHousehold(arrivalOf(pairing));
-  if (match?.status !== 'offered' || !ready) return undefined;
-  return {
-    letter: letterOf(match, ready.household),
-    script: ({ words, language, at }) => [
-      words.mails.offer.text,
-      ...offerFacts(ready.household, language),
-      fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }),
-    ],
+const offer =
+  (letterOf: typeof offerLetter) =>
+  async (pairing: string): Promise<Wanted | undefined> => {
+    const match = await engagement(pairing);
+    const ready = await readyHousehold(arrivalOf(pairing));
+    if (match?.status !== 'offered' || !ready) return undefined;
+    return {
+      letter: letterOf(match, ready.household),
+      script: ({ words, language, at }) => [
+        words.mails.offer.text,
+        ...offerFacts(ready.household, language),
+        fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }),
+      ],
+    };
   };
-};
 
 /** A navigator's first name and languages: all that a household learns before it has said yes. */
-export async function navigatorShown(navigator: string): Promise<((language: string) => { navigator: string; languages: string }) | undefined> {
+export async function navigatorShown(
+  navigator: string,
+): Promise<((language: string) => { navigator: string; languages: string }) | undefined> {
   const known = await navigatorById(navigator);
   const person = known && (await open(known.person));
   if (!known || !person) return undefined;
   const speaks = known.profile.languages.filter(one => one.level !== 'basic');
   return language => ({
     navigator: firstName(person.name),
-    languages: joined(speaks.map(({ code }) => languageName(code, language)), language),
+    languages: joined(
+      speaks.map(({ code }) => languageName(code, language)),
+      language,
+    ),
   });
 }
 
@@ -129,7 +156,10 @@ async function introduced(pairing: string): Promise<Wanted | undefined> {
   const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
   const values = ({ language }: Reader) => ({
     ...shown(language),
-    when: whenText(plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours), language),
+    when: whenText(
+      plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours),
+      language,
+    ),
   });
   return {
     letter: reader => ({

@@ -25,21 +25,31 @@ async function ended({ link, words, liaison }: Visit): Promise<Shown> {
   const match = await matchOf(arrivalOf(link.subject));
   const how = 'past' in match ? match.past.find(one => one.pairing === link.subject)?.how : undefined;
   const offer = words.pages.offer;
-  const text = how === 'declined' ? offer.declined : how === 'expired' ? offer.expired : fill(words.pages.over, { liaison });
+  const text =
+    how === 'declined' ? offer.declined : how === 'expired' ? offer.expired : fill(words.pages.over, { liaison });
   return { title: words.pages.overTitle, body: notice(text, 'info') };
 }
 
 /** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
 async function accepted({ words, link, at }: Visit, match: MatchState): Promise<Shown> {
-  if (match.status !== 'paired') return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
-  const week = await addressOf({ purpose: 'week', subject: link.subject, expires: plusDays(at, program.pairingDays), nonce: `week ${link.subject}` });
+  if (match.status !== 'paired')
+    return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
+  const week = await addressOf({
+    purpose: 'week',
+    subject: link.subject,
+    expires: plusDays(at, program.pairingDays),
+    nonce: `week ${link.subject}`,
+  });
   return {
     title: words.pages.done,
     body: html`${notice(words.pages.offer.acceptedAtOnce, 'done')}<p><a class="button" href="${new URL(week).pathname}">${words.pages.offer.openWeek}</a></p>`,
   };
 }
 
-const reasons = ({ words, language }: Visit): Html => html`<div class="field"><label for="reason">${words.pages.offer.reason}</label>
+const reasons = ({
+  words,
+  language,
+}: Visit): Html => html`<div class="field"><label for="reason">${words.pages.offer.reason}</label>
 <select id="reason" name="reason">${program.declineReasons.map(
   id => html`<option value="${id}">${nameOf('declineReasons', id, language)}</option>`,
 )}</select></div>`;

@@ -4,6 +4,7 @@ import { arrivalOf } from './domain.ts';
 
 export { arrivalOf } from './domain.ts';
 export { type MatchState, matchDue } from './match.ts';
+
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';
 

@@ -12,7 +12,13 @@ async function act(pairing: string, command: Command) {
   const match = await matchOf(arrivalOf(pairing));
   const seat = 'navigator' in match ? match.navigator : 'nobody';
   const { by, at } = command as Extract<Command, { by: string }>;
-  return actAnswer(await handle(pairingRoom, { match: arrivalOf(pairing), seat }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+  return actAnswer(
+    await handle(
+      pairingRoom,
+      { match: arrivalOf(pairing), seat },
+      { command, cause: `staff:${crypto.randomUUID()}`, by, at },
+    ),
+  );
 }
 
 const isPairing = (id: string): boolean => /^[a-z0-9]+\.\d+$/.test(id);
@@ -28,7 +34,10 @@ export const answerOfferByStaff = staffDoor(async (request, { by, at }) => {
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   if (!isPairing(pairing)) return notThere();
-  const answer = body.value.answer === 'accept' ? ({ accept: true } as const) : ({ accept: false, reason: body.value.reason } as const);
+  const answer =
+    body.value.answer === 'accept'
+      ? ({ accept: true } as const)
+      : ({ accept: false, reason: body.value.reason } as const);
   return act(pairing, { type: 'AnswerOffer', pairing, answer, by, at });
 });
 
@@ -39,7 +48,16 @@ export async function answerIntroduction(arrival: string, { yes, by, at }: { yes
   return act(match.pairing, { type: 'AnswerIntroduction', pairing: match.pairing, yes, by, at });
 }
 
-const reasons = ['completed', 'goals-met-early', 'arrival-choice', 'navigator-choice', 'moved', 'lost-contact', 'safeguarding', 'other'];
+const reasons = [
+  'completed',
+  'goals-met-early',
+  'arrival-choice',
+  'navigator-choice',
+  'moved',
+  'lost-contact',
+  'safeguarding',
+  'other',
+];
 
 /** Staff end a pairing, with the reason; when the navigator leaves, the household waits for another one. */
 export const endByStaff = staffDoor(async (request, { by, at }) => {

@@ -6,7 +6,8 @@ import { errorCode, log, observe } from './observe.ts';
 /** What a door shows when it fails: kind, and never what went wrong inside. */
 export type Apology = (request: Request) => Answer;
 
-const sorry: Apology = () => problem(500, { title: 'Something went wrong here', detail: 'Please try again in a minute. Nothing was lost.' });
+const sorry: Apology = () =>
+  problem(500, { title: 'Something went wrong here', detail: 'Please try again in a minute. Nothing was lost.' });
 
 /** Wraps the doors of one audience: the gateway's route finds the door, a failure becomes an apology and a line in the log. */
 export function doors(table: Readonly<Record<string, Door>>, apology: Apology = sorry) {

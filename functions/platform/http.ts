@@ -23,7 +23,9 @@ export type Answer = APIGatewayProxyStructuredResultV2;
 export type Door = (request: Request) => Promise<Answer>;
 
 const texts = (record: Record<string, unknown> | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(record ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
+  Object.fromEntries(
+    Object.entries(record ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  );
 
 /** Reads the gateway's event. */
 export function requestOf(event: APIGatewayProxyEventV2): Request {
@@ -33,7 +35,9 @@ export function requestOf(event: APIGatewayProxyEventV2): Request {
     routeKey: event.routeKey,
     params: texts(event.pathParameters),
     query: texts(event.queryStringParameters),
-    headers: Object.fromEntries(Object.entries(texts(event.headers)).map(([name, value]) => [name.toLowerCase(), value])),
+    headers: Object.fromEntries(
+      Object.entries(texts(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     claims: texts(authorizer?.jwt?.claims),
   };
@@ -52,7 +56,10 @@ const always = {
 const nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /** A page; `styleHash` is the one inline stylesheet that may apply. */
-export const page = (statusCode: number, { markup, styleHash, language }: { markup: string; styleHash: string; language: string }): Answer => ({
+export const page = (
+  statusCode: number,
+  { markup, styleHash, language }: { markup: string; styleHash: string; language: string },
+): Answer => ({
   statusCode,
   headers: {
     ...always,
@@ -72,7 +79,10 @@ export const json = (statusCode: number, body: unknown): Answer => ({
 });
 
 /** A refusal in the words of RFC 9457. */
-export const problem = (status: number, body: { title: string; detail?: string; errors?: readonly Fault[] }): Answer => ({
+export const problem = (
+  status: number,
+  body: { title: string; detail?: string; errors?: readonly Fault[] },
+): Answer => ({
   statusCode: status,
   headers: { ...always, 'content-type': 'application/problem+json', 'content-security-policy': nothing },
   body: JSON.stringify({ type: 'about:blank', status, ...body }),
@@ -97,7 +107,8 @@ export type Posted =
 export function readBody({ headers, body }: Request): Posted {
   if (body.length > longestBody) return { kind: 'unreadable', status: 413 };
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/x-www-form-urlencoded') return { kind: 'form', fields: new URLSearchParams(body.toString('utf8')) };
+  if (type === 'application/x-www-form-urlencoded')
+    return { kind: 'form', fields: new URLSearchParams(body.toString('utf8')) };
   if (type !== 'application/json') return { kind: 'unreadable', status: 415 };
   try {
     return { kind: 'json', value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };

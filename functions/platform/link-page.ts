@@ -1,6 +1,6 @@
+import type { Words } from '../program/words.ts';
 import type { Html } from './html.ts';
 import type { Link } from './links.ts';
-import type { Words } from '../program/words.ts';
 
 /** What a page behind a link is made for. */
 export interface Visit {

@@ -40,7 +40,10 @@ export const email = v.pipe(
   v.string(because('text')),
   v.transform(text => text.trim()),
   v.maxLength(254, because('email')),
-  v.regex(/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/, because('email')),
+  v.regex(
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/,
+    because('email'),
+  ),
   v.check(text => !/(^\.|\.\.|\.@)/.test(text), because('email')),
 );
 
@@ -73,7 +76,10 @@ function canonical(code: string): string | undefined {
 const levels = ['basic', 'conversational', 'fluent'] as const;
 
 /** A language and how well it is spoken. */
-export const spoken = v.strictObject({ code: language, level: v.picklist(levels, because('unknownId')) }, because('unknownField'));
+export const spoken = v.strictObject(
+  { code: language, level: v.picklist(levels, because('unknownId')) },
+  because('unknownField'),
+);
 
 /** Yes or no. */
 export const truth = v.boolean(because('yesOrNo'));
@@ -85,7 +91,9 @@ export interface Fault {
 }
 
 /** A body that was checked: what it says, or what is wrong with it, field by field, in words. */
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: readonly Fault[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly Fault[] };
 
 /** Checks a body; faults are told in the language asked for, one a field. Never throws, whatever was posted. */
 export function check<T>(schema: v.GenericSchema<unknown, T>, body: unknown, inLanguage: string): Checked<T> {
@@ -93,7 +101,10 @@ export function check<T>(schema: v.GenericSchema<unknown, T>, body: unknown, inL
   if (read.success) return { ok: true, value: read.output };
   const { refusals } = wordsFor(inLanguage);
   const faults = read.issues.map(issue => ({ pointer: pointerOf(issue), detail: refusals[refusalOf(issue)] }));
-  return { ok: false, errors: faults.filter((one, i) => faults.findIndex(other => other.pointer === one.pointer) === i) };
+  return {
+    ok: false,
+    errors: faults.filter((one, i) => faults.findIndex(other => other.pointer === one.pointer) === i),
+  };
 }
 
 type Issue = v.BaseIssue<unknown>;

@@ -46,7 +46,9 @@ export function acceptedLanguage(header: string): string {
     const weight = Number(parameters.map(one => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(one => one) ?? 1);
     return { code, weight: Number.isFinite(weight) ? weight : 0, i };
   });
-  const ordered = wishes.filter(one => one.weight > 0).sort((one, other) => other.weight - one.weight || one.i - other.i);
+  const ordered = wishes
+    .filter(one => one.weight > 0)
+    .sort((one, other) => other.weight - one.weight || one.i - other.i);
   return bestLanguage(ordered.map(one => one.code));
 }
 
@@ -115,7 +117,10 @@ export const whenText = (instant: string, language: string): string =>
 export const joined = (things: readonly string[], language: string): string => things.join(wordsFor(language).listJoin);
 
 /** Who a household is, in words that name nobody. */
-export function shapeText(household: { adults: number; childrenAgeBands: readonly string[] } | undefined, language: string): string {
+export function shapeText(
+  household: { adults: number; childrenAgeBands: readonly string[] } | undefined,
+  language: string,
+): string {
   const { shapes } = wordsFor(language);
   if (!household) return shapes.unknown;
   if (household.childrenAgeBands.length > 0) return shapes.family;

@@ -1,3 +1,4 @@
+import { householdPerson } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { open } from '../people/open.ts';
 import type { Person } from '../people/person.ts';
@@ -7,7 +8,6 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
-import { householdPerson } from '../intake/questions.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 import { languageOfNavigator } from './week-page.ts';
@@ -36,7 +36,10 @@ function cardOf(person: Person, navigator: string, visit: Visit): Html {
   return html`<h2><bdi>${person.name}</bdi></h2>
 ${person.safeContact.length > 0 && html`<div class="notice warn"><p>${words.pages.card.careful}</p><ul>${person.safeContact.map(one => html`<li>${nameOf('safeContact', one, language)}</li>`)}</ul></div>`}
 ${ways(person, text, visit)}
-<dl><dt>${words.pages.card.speaks}</dt><dd>${joined(person.speaks.map(code => languageName(code, language)), language)}</dd></dl>
+<dl><dt>${words.pages.card.speaks}</dt><dd>${joined(
+    person.speaks.map(code => languageName(code, language)),
+    language,
+  )}</dd></dl>
 <h2>${words.pages.card.readyText}</h2><blockquote lang="${theirs.code}" dir="${theirs.dir}">${text}</blockquote>`;
 }
 
@@ -54,7 +57,11 @@ export const cardPage: LinkPage = {
   async press(visit) {
     const { link, at, request, words } = visit;
     const command = { type: 'OpenCard', pairing: link.subject } as const;
-    const outcome = await handle(planRoom, { self: link.subject }, { command, cause: `press:${request}`, by: 'navigator', at });
+    const outcome = await handle(
+      planRoom,
+      { self: link.subject },
+      { command, cause: `press:${request}`, by: 'navigator', at },
+    );
     const plan = outcome.state.self;
     const personId = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
     const person = personId && (await open(personId));

@@ -2,14 +2,15 @@ import { readyHousehold } from '../intake/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
-import { fill, joined, languageName, shapeText, whenText, type Words } from '../program/words.ts';
+import { fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
 import type { Running } from './plan.ts';
 import { planOf } from './questions.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
 /** A task's title, in the reader's language. */
-export const taskTitle = (key: string, words: Words): string => (words.tasks as Readonly<Record<string, string>>)[key] ?? key;
+export const taskTitle = (key: string, words: Words): string =>
+  (words.tasks as Readonly<Record<string, string>>)[key] ?? key;
 
 /** The tasks that are not done, the earliest due first. */
 export const openTasks = (plan: Running): readonly (readonly [string, string])[] =>
@@ -19,7 +20,9 @@ export const openTasks = (plan: Running): readonly (readonly [string, string])[]
     .sort(([, one], [, other]) => (one < other ? -1 : 1));
 
 const taskLines = (plan: Running, { words, language }: Reader): readonly string[] =>
-  openTasks(plan).map(([key, due]) => fill(words.mails.firstTasks.task, { task: taskTitle(key, words), when: whenText(due, language) }));
+  openTasks(plan).map(([key, due]) =>
+    fill(words.mails.firstTasks.task, { task: taskTitle(key, words), when: whenText(due, language) }),
+  );
 
 /** Links of a plan work as long as the pairing can last; the card closes with the pairing anyway. */
 const linkDays = program.pairingDays + 30;
@@ -41,7 +44,10 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
   const whom = ({ words, language }: Reader) =>
     fill(words.mails.firstTasks.shape, {
       shape: shapeText(household.household, language),
-      languages: joined(household.languages.map(({ code }) => languageName(code, language)), language),
+      languages: joined(
+        household.languages.map(({ code }) => languageName(code, language)),
+        language,
+      ),
     });
   return {
     letter: reader => ({
@@ -80,7 +86,9 @@ async function taskReminder(pairing: string): Promise<Wanted | undefined> {
 }
 
 const overdueLines = (plan: Running, { words, language }: Reader): readonly string[] =>
-  openTasks(plan).map(([key, due]) => `${taskTitle(key, words)} (${fill(words.pages.week.overdue, { when: whenText(due, language) })})`);
+  openTasks(plan).map(
+    ([key, due]) => `${taskTitle(key, words)} (${fill(words.pages.week.overdue, { when: whenText(due, language) })})`,
+  );
 
 /** Tasks' mails: the first steps in one, and a reminder of all that is overdue in one. */
 export const taskMails: Readonly<Record<string, MailKind>> = {

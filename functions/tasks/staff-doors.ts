@@ -7,5 +7,7 @@ export const taskDoneByStaff = staffDoor(async (request, { by, at }) => {
   const [, pairing, task] = /^([a-z0-9]+\.\d+)\.([a-z-]+)$/.exec(request.params.id ?? '') ?? [];
   if (!pairing || !task) return notThere();
   const command = { type: 'Complete', pairing, tasks: [task], by, at } as const;
-  return actAnswer(await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+  return actAnswer(
+    await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
+  );
 });

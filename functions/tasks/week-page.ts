@@ -40,7 +40,12 @@ async function tasksShown(visit: Visit, plan: PlanState, message?: Html): Promis
   if (plan.status !== 'running') return { title: said.title, body: notice(said.ended, 'info') };
   const tasks = Object.entries(plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
   const open = tasks.some(([, one]) => one.status !== 'done');
-  const card = await addressOf({ purpose: 'card', subject: link.subject, expires: plusDays(at, program.pairingDays), nonce: `card ${link.subject}` });
+  const card = await addressOf({
+    purpose: 'card',
+    subject: link.subject,
+    expires: plusDays(at, program.pairingDays),
+    nonce: `card ${link.subject}`,
+  });
   return {
     title: said.title,
     body: html`${message}<p class="lead">${open ? said.lead : said.nothing}</p>
@@ -63,6 +68,10 @@ export const weekPage: LinkPage = {
         : ({ type: 'Complete', pairing: link.subject, tasks: [task], by, at } as const);
     const outcome = await handle(planRoom, { self: link.subject }, { command, cause: `press:${request}`, by, at });
     const final = outcome.outcome === 'refused' && outcome.reason === 'final';
-    return tasksShown(visit, outcome.state.self, final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done'));
+    return tasksShown(
+      visit,
+      outcome.state.self,
+      final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done'),
+    );
   },
 };

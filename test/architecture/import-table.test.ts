@@ -47,7 +47,7 @@ const table: readonly Rule[] = [
   {
     why: 'doors put the capabilities’ doors together',
     who: /^functions\/doors\//,
-    may: [/^functions\//, events, /^@middy\/core$/, /^aws-lambda$/],
+    may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in keep and open, all else in events',

@@ -5,7 +5,12 @@ interface Call {
   readonly id: string;
   readonly kind: string;
   readonly about: { readonly name: string; readonly phone?: string };
-  readonly script: { readonly own: readonly string[]; readonly english: readonly string[]; readonly language: string; readonly careful: readonly string[] };
+  readonly script: {
+    readonly own: readonly string[];
+    readonly english: readonly string[];
+    readonly language: string;
+    readonly careful: readonly string[];
+  };
   readonly attempts: number;
 }
 interface Row {
@@ -153,7 +158,9 @@ describe('an offer', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'paired' });
     const done = await program.staff('POST', `/staff/tasks/${row?.id}.1.first-contact/done`);
     expect(done.status).toBe(200);
-    const [by] = program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted').map(fact => (fact.detail as { data: { by: string } }).data.by);
+    const [by] = program.runner.events
+      .filter(fact => fact['detail-type'] === 'TaskCompleted')
+      .map(fact => (fact.detail as { data: { by: string } }).data.by);
     expect(by).toMatch(/^staff:/);
   });
 });

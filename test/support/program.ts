@@ -49,7 +49,11 @@ export interface Program {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   /** Presses a button of a link's page, and waits for what follows. */
   press(link: string, fields: Readonly<Record<string, string>>): Promise<Page>;
-  post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: Record<string, unknown> }>;
+  post(
+    path: string,
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: Record<string, unknown> }>;
   staff(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: never }>;
   /** Registers a household and settles; answers its receipt. */
   arrives(household: object): Promise<string>;
@@ -88,15 +92,26 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     press: (link, fields) => ask(link, { method: 'POST', body: new URLSearchParams(fields) }),
     async post(path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
-      const answer = await fetch(runner.url + path, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } });
+      const answer = await fetch(runner.url + path, {
+        method: 'POST',
+        body: text,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
       const read = await answer.json();
       await runner.settle();
       return { status: answer.status, body: read as Record<string, unknown> };
     },
     async staff(method, path, body) {
       // A token lives an hour of program time, and journeys take weeks.
-      const headers = { authorization: `Bearer ${runner.staffToken('liaison@library.example')}`, 'content-type': 'application/json' };
-      const answer = await fetch(runner.url + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      const headers = {
+        authorization: `Bearer ${runner.staffToken('liaison@library.example')}`,
+        'content-type': 'application/json',
+      };
+      const answer = await fetch(runner.url + path, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
       const read = await answer.json();
       await runner.settle();
       return { status: answer.status, body: read as never };
@@ -115,6 +130,12 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
 
 const seen = (markup: string): Omit<Page, 'status' | 'markup'> => {
   const [, lang, dir] = /<html lang="([^"]+)" dir="([^"]+)"/.exec(markup) ?? [];
-  const text = markup.replace(/<style>.*?<\/style>/gs, ' ').replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+  const text = markup
+    .replace(/<style>.*?<\/style>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
   return { lang, dir, text };
 };

@@ -6,7 +6,8 @@ export const en = {
   form: {
     title: 'Ask for a Cultural Navigator',
     lead: 'A navigator is a trained volunteer who knows the city. She or he meets you at the library, answers questions and goes with you to the places you need. It is free. Everyone is welcome.',
-    privacy: 'We ask only what we need to find someone for you. Your name stays with the library. Please do not write about immigration status, and no document numbers.',
+    privacy:
+      'We ask only what we need to find someone for you. Your name stays with the library. Please do not write about immigration status, and no document numbers.',
     required: 'needed',
     optional: 'You can leave this out. Someone will ask you later.',
     ownName: 'English',
@@ -88,7 +89,8 @@ export const en = {
     phone: 'Please write the number with + and the country code, such as +18605550123.',
     oneContact: 'Please give exactly one: an e-mail address, a phone number or an agency.',
     consent: 'Please read the agreement as it is now and agree to it.',
-    forbidden: 'This looks like the number of a document. For your safety please do not write such numbers here. We do not need them.',
+    forbidden:
+      'This looks like the number of a document. For your safety please do not write such numbers here. We do not need them.',
   },
   problems: {
     400: 'This is not JSON. Please send one JSON object.',
@@ -107,10 +109,12 @@ export const en = {
     number: 'Your number',
     now: 'Now',
     next: 'What comes next',
-    emergency: 'This is not an emergency service. In danger call {danger}. For food, shelter and other help call {help}.',
+    emergency:
+      'This is not an emergency service. In danger call {danger}. For food, shelter and other help call {help}.',
     reach: 'Questions? Come to the library or write to us. Show this number.',
     unknownTitle: 'We do not know this number',
-    unknown: 'Please look at the number again. It has 16 letters and digits. If it still does not work, ask at the library.',
+    unknown:
+      'Please look at the number again. It has 16 letters and digits. If it still does not work, ask at the library.',
     situations: {
       unconfirmed: 'Your request is here. It is not confirmed yet.',
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
@@ -121,11 +125,13 @@ export const en = {
       closed: 'This request is closed.',
     },
     steps: {
-      unconfirmedEmail: 'Today: look for a message from us in your e-mail and press the button in it. Look in the spam folder too.',
+      unconfirmedEmail:
+        'Today: look for a message from us in your e-mail and press the button in it. Look in the spam folder too.',
       unconfirmedPhone: 'Within two working days someone from the library calls you.',
       unconfirmedAgency: 'Within two working days someone from the library calls the agency.',
       incomplete: 'Within two working days someone from the library contacts you.',
-      waiting: 'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
+      waiting:
+        'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
       asked: 'Please answer our message. If you do not, someone from the library contacts you within a few days.',
       paired: 'Your navigator contacts you within two days. If nobody does, tell the library.',
@@ -159,7 +165,8 @@ export const en = {
       declineTitle: 'Or not this time',
       declineText: 'No need to explain. One word helps us to ask better next time.',
       reason: 'Because',
-      acceptedAtOnce: 'Thank you! The pairing has begun. Your first tasks and the contact card come by mail. You can also open them now.',
+      acceptedAtOnce:
+        'Thank you! The pairing has begun. Your first tasks and the contact card come by mail. You can also open them now.',
       acceptedAsking: 'Thank you! Now we ask the household. You hear from us as soon as it has answered.',
       declined: 'Thank you for telling us. We ask someone else. You need do nothing more.',
       expired: 'This offer has run out and we have asked someone else. You need do nothing.',
@@ -200,12 +207,15 @@ export const en = {
       speaks: 'Speaks',
       careful: 'Please be careful',
       readyText: 'A text you can send',
-      greeting: 'Hello {household}! I am {navigator} from the library. I will be your navigator. When can we meet at the library?',
-      ended: 'This pairing has ended, so the card is closed. If you need to reach the household, ask the library: {liaison}',
+      greeting:
+        'Hello {household}! I am {navigator} from the library. I will be your navigator. When can we meet at the library?',
+      ended:
+        'This pairing has ended, so the card is closed. If you need to reach the household, ask the library: {liaison}',
     },
   },
   mails: {
-    footer: 'You get this message because you are in touch with the library’s program {program}. If you answer, a person at the library reads it.',
+    footer:
+      'You get this message because you are in touch with the library’s program {program}. If you answer, a person at the library reads it.',
     emergency: 'This is not an emergency service: {danger}, {help}.',
     hello: 'Hello,',
     confirm: {
@@ -213,7 +223,8 @@ export const en = {
       text: 'Someone gave us this address and asked the library to call back. Was it you? Then please open the page and press “Confirm”.',
       otherwise: 'If it was not you, do nothing. Then you hear from us once more at most, and we delete the address.',
       button: 'Open the page to confirm',
-      againText: 'We wrote to you two days ago. Someone gave us this address and asked the library for help. Was it you? Then please open the page and press “Confirm”.',
+      againText:
+        'We wrote to you two days ago. Someone gave us this address and asked the library for help. Was it you? Then please open the page and press “Confirm”.',
     },
     introduce: {
       subject: 'A question from the library',
@@ -272,22 +283,70 @@ export const en = {
     agreement: 'Agree on goals, limits and confidentiality',
   },
   alerts: {
-    'duplicate-contact': { what: 'A household was posted whose e-mail or phone is known already.', act: 'It goes on as usual. Look whether both are the same household, and if so close one.' },
-    'contact-under-18': { what: 'The contact of a household is younger than 18.', act: 'It is not paired. Please speak with an adult of the household, or close it.' },
-    'not-confirmed': { what: 'A household without e-mail has not been confirmed for a week.', act: 'Please call it, or the agency, or confirm or close it for them.' },
-    incomplete: { what: 'A household has not told where it lives or when it has time for a week.', act: 'Please ask, and enter the answer for it.' },
-    'second-expiry': { what: 'Two navigators have let an offer of this household run out.', act: 'Offers go on. You may want to phone a navigator.' },
-    'fifth-working-day': { what: 'A household has been waiting for five working days.', act: 'Offers go on. You may want to phone a navigator, or the household.' },
-    'nobody-fits': { what: 'No navigator fits this household now: {reasons}.', act: 'It waits and is tried again with every new or freed navigator. Perhaps you know someone.' },
-    'household-declined': { what: 'A household did not want to meet the navigator who had accepted.', act: 'The search goes on. Please tell the navigator kindly.' },
-    'household-silent': { what: 'A household has not answered whether it wants to meet its navigator.', act: 'Please reach it, and enter its answer. The navigator is waiting.' },
-    'offer-undeliverable': { what: 'An offer could not reach a navigator by mail.', act: 'It went to the next one. Please speak to the navigator; until then she is offered nobody.' },
-    'term-over': { what: 'A pairing has lasted its three months.', act: 'Please ask both sides, and end it or let it go on.' },
-    'task-overdue-first-contact': { what: 'A navigator has not made first contact, and a reminder was not answered.', act: 'Please phone the navigator. The household is waiting.' },
-    'task-overdue-intro-meeting': { what: 'A first meeting has not taken place, and a reminder was not answered.', act: 'Please phone the navigator.' },
-    'task-overdue-agreement': { what: 'A pair has not agreed on goals and limits, and a reminder was not answered.', act: 'Please phone the navigator.' },
-    'wrong-number': { what: 'A phone number was wrong.', act: 'Please look for another way to reach this household, perhaps through the agency.' },
-    'calls-unanswered': { what: 'A household did not answer three calls.', act: 'Please try another time of day or another way.' },
+    'duplicate-contact': {
+      what: 'A household was posted whose e-mail or phone is known already.',
+      act: 'It goes on as usual. Look whether both are the same household, and if so close one.',
+    },
+    'contact-under-18': {
+      what: 'The contact of a household is younger than 18.',
+      act: 'It is not paired. Please speak with an adult of the household, or close it.',
+    },
+    'not-confirmed': {
+      what: 'A household without e-mail has not been confirmed for a week.',
+      act: 'Please call it, or the agency, or confirm or close it for them.',
+    },
+    incomplete: {
+      what: 'A household has not told where it lives or when it has time for a week.',
+      act: 'Please ask, and enter the answer for it.',
+    },
+    'second-expiry': {
+      what: 'Two navigators have let an offer of this household run out.',
+      act: 'Offers go on. You may want to phone a navigator.',
+    },
+    'fifth-working-day': {
+      what: 'A household has been waiting for five working days.',
+      act: 'Offers go on. You may want to phone a navigator, or the household.',
+    },
+    'nobody-fits': {
+      what: 'No navigator fits this household now: {reasons}.',
+      act: 'It waits and is tried again with every new or freed navigator. Perhaps you know someone.',
+    },
+    'household-declined': {
+      what: 'A household did not want to meet the navigator who had accepted.',
+      act: 'The search goes on. Please tell the navigator kindly.',
+    },
+    'household-silent': {
+      what: 'A household has not answered whether it wants to meet its navigator.',
+      act: 'Please reach it, and enter its answer. The navigator is waiting.',
+    },
+    'offer-undeliverable': {
+      what: 'An offer could not reach a navigator by mail.',
+      act: 'It went to the next one. Please speak to the navigator; until then she is offered nobody.',
+    },
+    'term-over': {
+      what: 'A pairing has lasted its three months.',
+      act: 'Please ask both sides, and end it or let it go on.',
+    },
+    'task-overdue-first-contact': {
+      what: 'A navigator has not made first contact, and a reminder was not answered.',
+      act: 'Please phone the navigator. The household is waiting.',
+    },
+    'task-overdue-intro-meeting': {
+      what: 'A first meeting has not taken place, and a reminder was not answered.',
+      act: 'Please phone the navigator.',
+    },
+    'task-overdue-agreement': {
+      what: 'A pair has not agreed on goals and limits, and a reminder was not answered.',
+      act: 'Please phone the navigator.',
+    },
+    'wrong-number': {
+      what: 'A phone number was wrong.',
+      act: 'Please look for another way to reach this household, perhaps through the agency.',
+    },
+    'calls-unanswered': {
+      what: 'A household did not answer three calls.',
+      act: 'Please try another time of day or another way.',
+    },
     'calls-overdue': { what: 'A call has not been made for two days.', act: 'Please make it or give it to someone.' },
   },
   failures: {
@@ -320,8 +379,10 @@ export const en = {
     opening: 'Good day. I am calling from the library. Am I speaking with {name}? Is this a good moment?',
     openingAgency: 'Good day. I am calling from the library, about {name}, whom you sent to us.',
     confirm: 'You asked the library for a navigator. Is that right? May we look for someone for you?',
-    details: 'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
-    introduce: '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
+    details:
+      'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
+    introduce:
+      '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
     letter: 'A message could not be delivered by e-mail. This is what it said:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
@@ -396,8 +457,22 @@ export const en = {
     'older-adult': 'is an older adult',
   },
   limits: { 'no-home-visits': 'No home visits', 'adults-only': 'Adults only' },
-  declineReasons: { 'no-time': 'No time now', 'too-far': 'Too far', language: 'Language', 'not-a-good-fit': 'Not a good fit', other: 'Another reason' },
-  days: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+  declineReasons: {
+    'no-time': 'No time now',
+    'too-far': 'Too far',
+    language: 'Language',
+    'not-a-good-fit': 'Not a good fit',
+    other: 'Another reason',
+  },
+  days: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+  },
   parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   halfDay: '{day} {part}',
   listJoin: ', ',

@@ -48,7 +48,8 @@ describe('the first tasks', () => {
     expect(given(planning, start({ at: '2026-11-25T03:00:00.000Z' })).state).toMatchObject({
       tasks: { 'first-contact': { due: '2026-11-27T13:00:00.000Z' } },
     }));
-  it('never start for a pairing that is over', () => given(planning, { type: 'Stop', at }).when(start()).givesNothing());
+  it('never start for a pairing that is over', () =>
+    given(planning, { type: 'Stop', at }).when(start()).givesNothing());
 });
 
 describe('a task', () => {
