@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { type CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type CfnStage, HttpApi, HttpRoute, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -36,6 +36,8 @@ export interface ProgramProps extends StackProps {
 
 /** The program: its doors, bus, mail, clock and sentences. */
 export class ProgramStack extends Stack {
+  #stage: HttpStage | undefined;
+
   constructor(scope: Construct, id: string, props: ProgramProps) {
     super(scope, id, props);
     const { deployment, data, bundles } = props;
@@ -57,6 +59,9 @@ export class ProgramStack extends Stack {
     mail(this, house);
     calls(this, house);
     doors(this, house, this.#staffOnly());
+    // A stage that throttles single routes cannot be made before they are.
+    for (const route of house.api.node.findAll())
+      if (route instanceof HttpRoute) this.#stage?.node.addDependency(route);
   }
 
   /** Throttled as a whole (an HTTP API knows no single client), logged without addresses or paths: a path can hold a signed link. */
@@ -86,6 +91,7 @@ export class ProgramStack extends Stack {
       },
     });
     // A receipt can be guessed only by trying: the route allows few tries, for all together.
+    this.#stage = stage;
     (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', {
       'GET /receipts/{receipt}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'POST /arrivals': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },

@@ -6,7 +6,7 @@ import { json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
 import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
-import { because, idsOf, oneOf, someOf } from '../program/checks.ts';
+import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
 import { callsOpen, type Known } from './questions.ts';
@@ -70,21 +70,15 @@ export const listCalls = staffDoor(async (_, { at }) => {
   );
 });
 
-const answer = v.strictObject(
-  {
-    outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),
-    answers: v.optional(
-      v.strictObject(
-        {
-          area: v.optional(oneOf(idsOf(program.areas))),
-          availability: v.optional(someOf(program.availability, program.availability.length)),
-        },
-        because('unknownField'),
-      ),
-    ),
-  },
-  because('unknownField'),
-);
+const answer = exactly({
+  outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),
+  answers: v.optional(
+    exactly({
+      area: v.optional(oneOf(idsOf(program.areas))),
+      availability: v.optional(someOf(program.availability, program.availability.length)),
+    }),
+  ),
+});
 
 /** `POST /staff/calls/ID`: what came of a call. Nobody home: it comes back tomorrow. */
 export const answerCall = staffDoor(async (request, { by, at }) => {

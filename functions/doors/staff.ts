@@ -6,13 +6,10 @@ import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
-import { because, oneOf } from '../program/checks.ts';
+import { exactly, oneOf } from '../program/checks.ts';
 import { taskDoneByStaff } from '../tasks/staff-doors.ts';
 
-const householdAnswer = v.strictObject(
-  { answer: v.optional(oneOf(['yes', 'no'])), ...details },
-  because('unknownField'),
-);
+const householdAnswer = exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details });
 
 /** A household's answer, given to staff: yes or no to meeting its navigator, or what was missing. */
 const answerArrival = staffDoor(async (request, { by, at }) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
-import { because, idsOf, oneOf, someOf } from '../program/checks.ts';
+import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
 import { intakeRoom } from './room.ts';
@@ -17,7 +17,7 @@ export const postArrivalByStaff = staffDoor((request, { by }) => postArrivalAsSt
 
 /** Staff confirm for a household that said yes in another way. */
 export const confirmByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, v.strictObject(details, because('unknownField')));
+  const body = staffBody(request, exactly(details));
   if ('refusal' in body) return body.refusal;
   const id = request.params.id ?? '';
   const command = { type: 'Confirm', id, answers: body.value, by, at } as const;

@@ -5,7 +5,7 @@ import { json } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { alone, handle } from '../platform/ledger.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
-import { because, email, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
+import { because, email, exactly, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage } from '../program/words.ts';
 import { joining } from './domain.ts';
@@ -17,33 +17,30 @@ const mostHouseholds = 10;
 const some = (ids: readonly string[]) => someOf(ids, ids.length);
 
 /** `POST /staff/navigators`: a trained volunteer, as staff enter her. */
-const posted = v.strictObject(
-  {
-    name: line(80),
-    email,
-    languages: v.pipe(
-      v.array(spoken, because('list')),
-      v.minLength(1, because('empty')),
-      v.maxLength(12, because('tooMany')),
+const posted = exactly({
+  name: line(80),
+  email,
+  languages: v.pipe(
+    v.array(spoken, because('list')),
+    v.minLength(1, because('empty')),
+    v.maxLength(12, because('tooMany')),
+  ),
+  areas: v.pipe(some(idsOf(program.areas)), v.minLength(1, because('empty'))),
+  strengths: v.optional(some(idsOf(program.needs)), []),
+  availability: v.pipe(some(program.availability), v.minLength(1, because('empty'))),
+  gender: v.optional(oneOf(program.genders)),
+  experiences: v.optional(some(program.experiences), []),
+  limits: v.optional(some(program.limits), []),
+  capacity: v.optional(
+    v.pipe(
+      v.number(because('number')),
+      v.integer(because('number')),
+      v.minValue(1, because('number')),
+      v.maxValue(mostHouseholds, because('tooMany')),
     ),
-    areas: v.pipe(some(idsOf(program.areas)), v.minLength(1, because('empty'))),
-    strengths: v.optional(some(idsOf(program.needs)), []),
-    availability: v.pipe(some(program.availability), v.minLength(1, because('empty'))),
-    gender: v.optional(oneOf(program.genders)),
-    experiences: v.optional(some(program.experiences), []),
-    limits: v.optional(some(program.limits), []),
-    capacity: v.optional(
-      v.pipe(
-        v.number(because('number')),
-        v.integer(because('number')),
-        v.minValue(1, because('number')),
-        v.maxValue(mostHouseholds, because('tooMany')),
-      ),
-      1,
-    ),
-  },
-  because('unknownField'),
-);
+    1,
+  ),
+});
 
 /** Registers a navigator; nothing is sent to her. */
 export const postNavigator = staffDoor(async (request, { by, at }) => {

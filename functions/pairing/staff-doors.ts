@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
-import { because, oneOf } from '../program/checks.ts';
+import { exactly, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { arrivalOf, type Command } from './domain.ts';
 import { matchOf } from './questions.ts';
@@ -23,10 +23,10 @@ async function act(pairing: string, command: Command) {
 
 const isPairing = (id: string): boolean => /^[a-z0-9]+\.\d+$/.test(id);
 
-const offerAnswer = v.strictObject(
-  { answer: oneOf(['accept', 'decline']), reason: v.optional(oneOf(program.declineReasons), 'other') },
-  because('unknownField'),
-);
+const offerAnswer = exactly({
+  answer: oneOf(['accept', 'decline']),
+  reason: v.optional(oneOf(program.declineReasons), 'other'),
+});
 
 /** Staff accept or decline for a navigator who phoned. */
 export const answerOfferByStaff = staffDoor(async (request, { by, at }) => {
@@ -61,7 +61,7 @@ const reasons = [
 
 /** Staff end a pairing, with the reason; when the navigator leaves, the household waits for another one. */
 export const endByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, v.strictObject({ reason: oneOf(reasons) }, because('unknownField')));
+  const body = staffBody(request, exactly({ reason: oneOf(reasons) }));
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   return isPairing(pairing) ? act(pairing, { type: 'End', pairing, reason: body.value.reason, by, at }) : notThere();

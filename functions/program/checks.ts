@@ -11,6 +11,16 @@ const noControls = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
 /** Letters that join or separate in Persian, Urdu and Indic scripts are format characters too, and belong in names. */
 const joiners = /[\u200C\u200D]/g;
 
+/**
+ * An object with these fields and no others. Every field it does not know is refused by name, where `strictObject` names
+ * the first one only; the type is that of a strict object, because nothing else passes.
+ */
+export const exactly = <Fields extends v.ObjectEntries>(fields: Fields) =>
+  v.objectWithRest(fields, v.never(because('unknownField')), because('object')) as unknown as v.StrictObjectSchema<
+    Fields,
+    Refusal
+  >;
+
 /** One line of text for people: trimmed, composed, without invisible characters, at most so long. */
 export const line = (longest: number) =>
   v.pipe(
@@ -76,10 +86,7 @@ function canonical(code: string): string | undefined {
 const levels = ['basic', 'conversational', 'fluent'] as const;
 
 /** A language and how well it is spoken. */
-export const spoken = v.strictObject(
-  { code: language, level: v.picklist(levels, because('unknownId')) },
-  because('unknownField'),
-);
+export const spoken = exactly({ code: language, level: v.picklist(levels, because('unknownId')) });
 
 /** Yes or no. */
 export const truth = v.boolean(because('yesOrNo'));
@@ -113,9 +120,9 @@ const pointerOf = (issue: Issue): string =>
   (issue.path ?? []).map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 
 /** A field that is not there is missing, whatever its own check would have said; an object's own faults are told apart. */
-function refusalOf({ type, message, received, expected, path }: Issue): Refusal {
-  if (type === 'strict_object' && expected === 'never') return 'unknownField';
+function refusalOf({ type, message, received, path }: Issue): Refusal {
+  if (type === 'never') return 'unknownField';
   if (received === 'undefined' && path?.length) return 'missing';
-  if (type === 'strict_object') return path?.length ? 'object' : 'notAnObject';
+  if (type === 'object_with_rest' && !path?.length) return 'notAnObject';
   return message as Refusal;
 }

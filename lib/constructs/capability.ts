@@ -4,7 +4,14 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Match, Rule, type RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  type EventInvokeConfigOptions,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -101,9 +108,9 @@ export class Capability extends Construct {
     return handler;
   }
 
-  /** A door or the relay: someone else calls it. */
+  /** A door or the relay: its caller waits for the answer and sees the failure. */
   called(declared: Declared): Lambda {
-    return this.#function(declared);
+    return this.#function(declared, false);
   }
 
   /** Where the relay's stream mapping puts what it gives up. */
@@ -158,7 +165,7 @@ export class Capability extends Construct {
     });
   }
 
-  #function({ file, needs, ifItFails, memory = 256, seconds = 20 }: Declared): Lambda {
+  #function({ file, needs, ifItFails, memory = 256, seconds = 20 }: Declared, asynchronous = true): Lambda {
     const path = `${this.#name}/${file}`;
     const folder = this.#house.bundles.get(path);
     if (!folder)
@@ -186,12 +193,15 @@ export class Capability extends Construct {
         AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1',
         ...environmentOf(needs, this.#house),
       },
-      retryAttempts: 2,
-      maxEventAge: Duration.hours(6),
-      onFailure: new SqsDestination(this.#deadLetters),
+      ...(asynchronous && this.#afterFailure()),
     });
     grantNeeds(role, needs, this.#house);
     return handler;
+  }
+
+  /** A failing function gets two more tries within minutes, then its event becomes a dead letter. */
+  #afterFailure(): EventInvokeConfigOptions {
+    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(this.#deadLetters) };
   }
 
   #mayLog(): PolicyDocument {

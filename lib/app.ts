@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { bundle } from './bundle.ts';
+import { DataStack } from './data-stack.ts';
+import { acknowledge } from './nag-reasons.ts';
+import { ProgramStack } from './program-stack.ts';
+import { deploymentOf } from './settings.ts';
+
+/** Where and with what the app is synthesized; the CDK's command line says both by itself. */
+export interface Synthesis {
+  readonly outdir?: string;
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/** The context of cdk.json, for when no command line hands it to us. */
+export const ownContext = (): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
+
+/**
+ * Builds and synthesizes both stacks, checked by the rule packs AwsSolutions and Serverless.
+ * Throws one error of one clear line when the context is not usable.
+ */
+export function synthesize({ outdir = process.env.CDK_OUTDIR ?? 'cdk.out', context }: Synthesis = {}): App {
+  const given = context ?? (process.env.CDK_CONTEXT_JSON ? undefined : ownContext());
+  const app = new App({ outdir, analyticsReporting: false, ...(given && { context: given }) });
+  const deployment = deploymentOf(app);
+  const place = { env: { region: deployment.region } };
+  const name = `wbh-${deployment.stage}`;
+  const data = new DataStack(app, 'Data', {
+    ...place,
+    stackName: `${name}-data`,
+    description: 'We Belong Here: states, people, keys',
+  });
+  const program = new ProgramStack(app, 'Program', {
+    ...place,
+    deployment,
+    data,
+    bundles: bundle(app.outdir),
+    stackName: `${name}-program`,
+    description: 'We Belong Here: the program',
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  acknowledge(data, program);
+  app.synth();
+  return app;
+}

@@ -1,0 +1,235 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../events/index.ts';
+import { handlers } from '../../lib/bundle.ts';
+import { ofType, type Properties, type Resources, synthesized } from './synthesized.ts';
+
+let data: Resources;
+let program: Resources;
+const all = (type: string) => ofType(program, type);
+const text = (value: unknown) => JSON.stringify(value);
+
+beforeAll(() => {
+  ({ data, program } = synthesized());
+});
+
+describe('what must never vanish', () => {
+  it('the tables cannot be deleted by accident, can be restored, and expire what may go', () => {
+    const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
+    expect(tables).toHaveLength(3);
+    for (const [id, table] of tables) {
+      expect(data[id]?.DeletionPolicy).toBe('Retain');
+      expect(table.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
+      expect(table.BillingMode).toBe('PAY_PER_REQUEST');
+      for (const replica of table.Replicas) {
+        expect(replica.DeletionProtectionEnabled).toBe(true);
+        expect(replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+      }
+    }
+  });
+
+  it('only the program’s own table has a stream: people and keys never leave theirs', () => {
+    const streaming = ofType(data, 'AWS::DynamoDB::GlobalTable').filter(([, table]) => table.StreamSpecification);
+    expect(streaming.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Program']);
+  });
+
+  it('nobody signs herself up, and staff have a second factor', () => {
+    const [[, pool] = []] = all('AWS::Cognito::UserPool');
+    expect(pool?.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+    expect(pool?.MfaConfiguration).toBe('ON');
+    expect(pool?.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+  });
+
+  it('everything under /staff needs a token, and nothing else does', () => {
+    for (const [, route] of all('AWS::ApiGatewayV2::Route')) {
+      const staff = / \/staff\//.test(route.RouteKey);
+      expect(route.AuthorizationType, route.RouteKey).toBe(staff ? 'JWT' : 'NONE');
+    }
+  });
+
+  it('access logs name no address and no path', () => {
+    const [[, stage] = []] = all('AWS::ApiGatewayV2::Stage');
+    const fields = Object.values(JSON.parse(stage?.AccessLogSettings.Format));
+    expect(fields).toEqual(expect.not.arrayContaining(['$context.path', '$context.identity.sourceIp']));
+    expect(fields).toContain('$context.routeKey');
+  });
+
+  it('the doors are throttled, and the receipts’ more than the rest', () => {
+    const [[id = '', stage] = []] = all('AWS::ApiGatewayV2::Stage');
+    expect(stage?.DefaultRouteSettings.ThrottlingRateLimit).toBe(50);
+    expect(stage?.RouteSettings['GET /receipts/{receipt}'].ThrottlingRateLimit).toBeLessThan(50);
+    const routes = all('AWS::ApiGatewayV2::Route').map(([one]) => one);
+    expect(program[id]?.DependsOn).toEqual(expect.arrayContaining(routes));
+  });
+
+  it('mail goes encrypted or not at all, is not tracked, and its fate comes back', () => {
+    const [[, set] = []] = all('AWS::SES::ConfigurationSet');
+    expect(set?.DeliveryOptions.TlsPolicy).toBe('REQUIRE');
+    expect(set?.TrackingOptions).toBeUndefined();
+    const [[, destination] = []] = all('AWS::SES::ConfigurationSetEventDestination');
+    expect(destination?.EventDestination.MatchingEventTypes).not.toEqual(expect.arrayContaining(['open', 'click']));
+    expect(destination?.EventDestination.MatchingEventTypes).toEqual(
+      expect.arrayContaining(['send', 'delivery', 'bounce', 'complaint']),
+    );
+  });
+
+  it('logs are kept for a month, not for ever', () => {
+    for (const [, group] of all('AWS::Logs::LogGroup')) expect(group.RetentionInDays).toBe(30);
+  });
+});
+
+describe('functions', () => {
+  it('run on the Node of the tests, on arm64, with memory and time limit of their own', () => {
+    for (const [id, one] of all('AWS::Lambda::Function')) {
+      expect(one.Runtime, id).toBe(`nodejs${process.versions.node.split('.')[0]}.x`);
+      expect(one.Architectures).toEqual(['arm64']);
+      expect(one.MemorySize).toBeGreaterThanOrEqual(256);
+      expect(one.Timeout).toBeGreaterThan(3);
+      expect(one.Description.length).toBeGreaterThan(20);
+    }
+  });
+
+  it('are all deployed, and nothing else is', () => {
+    expect(all('AWS::Lambda::Function')).toHaveLength(handlers().length);
+  });
+
+  it('that are invoked asynchronously leave a dead letter when they fail, and so does every delivery', () => {
+    const invoked = all('AWS::Events::Rule').flatMap(([, rule]) =>
+      rule.Targets.map((target: { Arn: unknown }) => text(target.Arn)),
+    );
+    const covered = all('AWS::Lambda::EventInvokeConfig').map(([, config]) => {
+      expect(config.DestinationConfig.OnFailure.Destination).toBeDefined();
+      return text({ 'Fn::GetAtt': [config.FunctionName.Ref, 'Arn'] });
+    });
+    for (const one of invoked) expect(covered).toContain(one);
+    for (const [id, rule] of all('AWS::Events::Rule'))
+      for (const target of rule.Targets) expect(target.DeadLetterConfig?.Arn, id).toBeDefined();
+  });
+
+  it('have a role each, without a right to everything', () => {
+    const roles = all('AWS::Lambda::Function').map(([, one]) => text(one.Role));
+    expect(new Set(roles).size).toBe(roles.length);
+    for (const [id, one] of [...all('AWS::IAM::Policy'), ...all('AWS::IAM::Role')])
+      for (const statement of statementsOf(one)) {
+        const actions = [statement.Action].flat();
+        expect(
+          actions.filter(action => action.includes('*')),
+          id,
+        ).toEqual([]);
+        // AWS forces it: a stream's name is not known before it is (dynamodb:ListStreams has no resource).
+        if (text(actions) !== text(['dynamodb:ListStreams']))
+          expect([statement.Resource].flat(), id).not.toContain('*');
+      }
+  });
+
+  it('of every capability with a clock are called each minute', () => {
+    const clocks = handlers().filter(one => one.endsWith('/at-due'));
+    const minutes = all('AWS::Events::Rule').filter(([, rule]) => rule.ScheduleExpression === 'rate(1 minute)');
+    expect(minutes).toHaveLength(clocks.length);
+  });
+});
+
+const statementsOf = (one: Properties): readonly { Action: string | string[]; Resource: unknown }[] => [
+  ...(one.PolicyDocument?.Statement ?? []),
+  ...(one.Policies ?? []).flatMap(
+    (policy: { PolicyDocument: { Statement: unknown[] } }) => policy.PolicyDocument.Statement,
+  ),
+];
+
+describe('rules', () => {
+  it('take the facts they are for, by their contracts, and leave all others', () => {
+    const rules = all('AWS::Events::Rule').filter(([, rule]) => rule.EventPattern?.['detail-type']);
+    const named = new Set(catalogue.map(one => one.name as string));
+    for (const [id, { EventPattern: pattern }] of rules) {
+      for (const name of pattern['detail-type']) {
+        expect(named.has(name), id).toBe(true);
+        expect(pattern.source).toContain(catalogue.find(one => one.name === name)?.source);
+      }
+      const taken = catalogue.filter(
+        one => pattern.source.includes(one.source) && pattern['detail-type'].includes(one.name),
+      );
+      expect(taken.map(one => one.name as string).sort(), id).toEqual([...pattern['detail-type']].sort());
+    }
+  });
+
+  it('give the mail settler nothing of an SES event but the mail’s key, the kind of report and its time', () => {
+    const [[, rule] = []] = all('AWS::Events::Rule').filter(([, one]) => one.EventPattern?.source?.[0] === 'aws.ses');
+    const paths = Object.values(rule?.Targets[0].InputTransformer.InputPathsMap);
+    expect(paths.sort()).toEqual([
+      '$.detail.bounce.bounceSubType',
+      '$.detail.bounce.bounceType',
+      '$.detail.eventType',
+      '$.detail.mail.tags.wbh-mail[0]',
+      '$.time',
+    ]);
+  });
+});
+
+describe('alarms', () => {
+  it('say in words what people lose, and reach operations', () => {
+    for (const [id, alarm] of all('AWS::CloudWatch::Alarm')) {
+      expect(alarm.AlarmDescription.length, id).toBeGreaterThan(40);
+      expect(alarm.AlarmActions, id).toHaveLength(1);
+    }
+  });
+
+  it('watch a metric that AWS emits for a resource of this template, or one that a journey’s logs emitted', () => {
+    const emitted: Readonly<Record<string, RegExp>> = {
+      'AWS/SQS ApproximateNumberOfMessagesVisible': /QueueName/,
+      'AWS/Lambda Errors': /FunctionName/,
+      'AWS/Lambda Invocations': /FunctionName/,
+      // The platform counts it when a row is parked: test/journeys/poison.test.ts reads it in the logs.
+      'WeBelongHere ParkedRows': /service/,
+    };
+    for (const [id, alarm] of all('AWS::CloudWatch::Alarm')) {
+      const [dimension] = alarm.Dimensions;
+      expect(dimension.Name, id).toMatch(emitted[`${alarm.Namespace} ${alarm.MetricName}`] ?? /never/);
+      if (alarm.Namespace.startsWith('AWS/'))
+        expect(program[dimension.Value.Ref ?? dimension.Value['Fn::GetAtt'][0]], id).toBeDefined();
+      else expect(readdirSync(new URL('../../functions', import.meta.url))).toContain(dimension.Value);
+    }
+  });
+
+  it('watch the relay, the clock’s heartbeat and every capability', () => {
+    const words = all('AWS::CloudWatch::Alarm')
+      .map(([, alarm]) => alarm.AlarmDescription)
+      .join('\n');
+    expect(words).toContain('clock stands still');
+    expect(words).toContain('The relay fails');
+    const heartbeat = all('AWS::CloudWatch::Alarm').find(([, alarm]) =>
+      alarm.AlarmDescription.includes('clock stands still'),
+    );
+    expect(heartbeat?.[1].TreatMissingData).toBe('breaching');
+  });
+});
+
+describe('the stack', () => {
+  it('stays far from CloudFormation’s 500 resources', () => {
+    expect(Object.keys(program).length).toBeLessThan(400);
+    expect(Object.keys(data).length).toBeLessThan(400);
+  });
+
+  it('holds no secret and no custom resource', () => {
+    expect(text(program)).not.toMatch(/Custom::|AWS::CloudFormation::CustomResource|BEGIN [A-Z ]*PRIVATE KEY/);
+  });
+});
+
+describe('a wrong or missing value in cdk.json', () => {
+  it.each([
+    ['liaisonAddress', undefined, /^cdk\.json: liaisonAddress is missing\.$/],
+    ['region', 'Hartford', /^cdk\.json: region must look like "us-east-1"\.$/],
+    ['mailSender', 'welcome@elsewhere.example', /^cdk\.json: mailSender must be an address of mailDomain/],
+    ['alarmAddress', 'nobody', /^cdk\.json: alarmAddress must be an e-mail address\.$/],
+    ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
+  ])('%s = %s is told in one line', (name, value, line) => {
+    expect(() => synthesized({ [name]: value })).toThrow(line);
+  });
+});
+
+describe('the repository', () => {
+  it('holds invented addresses only', () => {
+    const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+    for (const name of ['mailDomain', 'mailSender', 'liaisonAddress', 'alarmAddress'])
+      expect(context[name]).toMatch(/\.example$/);
+  });
+});
