@@ -1,5 +1,5 @@
 import { type Html, html } from '../platform/html.ts';
-import { type Paged, pageOf } from '../platform/page.ts';
+import { notice, type Paged, pageOf } from '../platform/page.ts';
 import type { Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { areaName, languageName, languages, type NamedList, nameOf, type Words, wordsFor } from '../program/words.ts';
@@ -12,7 +12,8 @@ export interface FormState {
   readonly nonce: string;
   readonly values?: URLSearchParams;
   readonly errors?: readonly Fault[];
-  readonly conflict?: boolean;
+  /** What is wrong with the whole of it. */
+  readonly notice?: string;
 }
 
 /** The form as it is being written: words, what was typed, what was wrong. */
@@ -209,7 +210,7 @@ export function formPage(state: FormState): Paged {
   const sheet = new Sheet(state);
   const { words } = sheet;
   const { language, program: name, errors = [] } = state;
-  const body = html`${state.conflict && html`<div class="notice warn"><p>${words.conflict}</p></div>`}${errors.length > 0 && summary(sheet, errors)}
+  const body = html`${state.notice && notice(state.notice, 'warn')}${errors.length > 0 && summary(sheet, errors)}
 <p class="lead">${words.lead}</p><div class="notice info"><p>${words.privacy}</p></div>
 <form method="post" action="/arrivals?lang=${language}"><input type="hidden" name="nonce" value="${state.nonce}">
 ${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${yourNavigator(sheet)}${withCare(sheet)}${agreement(sheet)}

@@ -3,6 +3,7 @@ import {
   type Answer,
   type Door,
   json,
+  type PostedForm,
   page,
   problem,
   type Request,
@@ -34,7 +35,7 @@ async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<An
   const language = languageOfRequest(request);
   const posted = readBody(request);
   if (posted.kind === 'unreadable') return unreadable(posted.status, language);
-  if (posted.kind === 'form') return acceptForm(posted.fields, poster, language);
+  if (posted.kind === 'form') return acceptForm(posted, poster, language);
   const checked = check(schema, posted.value, language);
   if (!checked.ok) return refused(checked.errors, language);
   const key = request.headers['idempotency-key'];
@@ -45,14 +46,16 @@ async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<An
   return json(202, registered);
 }
 
-async function acceptForm(fields: URLSearchParams, poster: Omit<Poster, 'key'>, language: string): Promise<Answer> {
+async function acceptForm({ fields, cut }: PostedForm, poster: Omit<Poster, 'key'>, language: string): Promise<Answer> {
   const { body, nonce } = fromForm(fields);
   const checked = check(schema, body, language);
   const program = environment('PROGRAM_NAME');
   const again = { language, program, values: fields, nonce: nonce ?? crypto.randomUUID() };
+  if (cut) return page(413, formPage({ ...again, notice: wordsFor(language).refusals.tooLong }));
   if (!checked.ok) return page(422, formPage({ ...again, errors: checked.errors }));
   const registered = await register(checked.value, { ...poster, key: nonce?.slice(0, longestKey) });
-  if (registered === 'conflict') return page(409, formPage({ ...again, nonce: crypto.randomUUID(), conflict: true }));
+  if (registered === 'conflict')
+    return page(409, formPage({ ...again, nonce: crypto.randomUUID(), notice: wordsFor(language).form.conflict }));
   return seeOther(`/receipts/${registered.receipt}?lang=${language}`);
 }
 

@@ -1,9 +1,6 @@
 import { program } from '../program/settings.ts';
 import { halfDayName, languageName, type NamedList, nameOf } from '../program/words.ts';
 
-/** The longest lists and texts a post may have. */
-const limits = { preferredName: 80, notes: 500, languages: 8, needs: 10, bodyBytes: 16 * 1024 };
-
 /** `GET /program`: what a form or a partner's system offers to choose from, with names in the asked language. */
 export function programDocument(name: string, language: string): object {
   const named = (list: NamedList, ids: readonly string[]) => ids.map(id => ({ id, name: nameOf(list, id, language) }));
@@ -24,6 +21,5 @@ export function programDocument(name: string, language: string): object {
     limits: named('limits', program.limits),
     partners: program.partners.map(({ id, name: partner }) => ({ id, name: partner })),
     consent: program.consent,
-    atMost: limits,
   };
 }

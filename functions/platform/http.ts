@@ -97,18 +97,26 @@ export type Unreadable = 400 | 413 | 415;
 /** 16 KB are eight times the longest household. */
 const longestBody = 16 * 1024;
 
+/** A form's fields; `cut` when it was too long, with those of its beginning, so that a page can show them again. */
+export interface PostedForm {
+  readonly kind: 'form';
+  readonly fields: URLSearchParams;
+  readonly cut: boolean;
+}
+
 /** What was posted: JSON as it is, a form as its fields. */
 export type Posted =
   | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'form'; readonly fields: URLSearchParams }
+  | PostedForm
   | { readonly kind: 'unreadable'; readonly status: Unreadable };
 
 /** Reads a body by its type. Never throws. */
 export function readBody({ headers, body }: Request): Posted {
-  if (body.length > longestBody) return { kind: 'unreadable', status: 413 };
+  const cut = body.length > longestBody;
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/x-www-form-urlencoded')
-    return { kind: 'form', fields: new URLSearchParams(body.toString('utf8')) };
+    return { kind: 'form', fields: new URLSearchParams(body.toString('utf8', 0, longestBody)), cut };
+  if (cut) return { kind: 'unreadable', status: 413 };
   if (type !== 'application/json') return { kind: 'unreadable', status: 415 };
   try {
     return { kind: 'json', value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };

@@ -60,6 +60,7 @@ type Basics = {
 export type Machine = Basics & {
   url: string;
   server: Server;
+  engine: Engine;
   aws: AwsEndpoint;
   functions: Functions;
   bus: Bus;
@@ -89,7 +90,7 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const mover = await connect({ ...basics, engine, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
   const gateway = createGateway({ ...basics, functions, accessLog });
-  return { ...basics, url, server, aws, functions, bus, mover, gateway };
+  return { ...basics, url, server, engine, aws, functions, bus, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {

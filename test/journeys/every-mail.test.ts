@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { mailWanted } from '../../events/mail-wanted.ts';
+import { kinds } from '../../functions/mail/kinds.ts';
+import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+
+interface Row {
+  readonly id: string;
+  readonly offer?: string;
+}
+
+/** The story in stages: what brings a household there, and the kinds of mail that may be wanted then, by what they are about. */
+const stages: readonly {
+  readonly reach: (program: Program, row: Row | undefined) => Promise<unknown>;
+  readonly kinds: Readonly<Record<string, 'household' | 'navigator' | 'liaison'>>;
+}[] = [
+  { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
+  {
+    reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
+    kinds: { details: 'household', 'daily-calls': 'liaison' },
+  },
+  {
+    reach: (program, row) =>
+      program.staff('POST', `/staff/arrivals/${row?.id}/answer`, {
+        area: amina.area,
+        availability: amina.availability,
+      }),
+    kinds: { offer: 'navigator', 'offer-reminder': 'navigator' },
+  },
+  {
+    reach: (program, row) => program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' }),
+    kinds: { 'may-we-introduce': 'household', 'ask-by-call': 'household' },
+  },
+  {
+    reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
+    kinds: { introduced: 'household', 'first-tasks': 'navigator', 'task-reminder': 'navigator' },
+  },
+];
+
+let program: Program;
+
+const facts = (name: string) =>
+  program.runner.events
+    .filter(fact => fact['detail-type'] === name)
+    .map(fact => (fact.detail as { data: Record<string, string> }).data);
+
+/** Wants a mail as if its time had come, unless the story itself wanted it by now. Answers its key and what it is about. */
+async function wanted(kind: string, to: string): Promise<{ key: string; about: string }> {
+  const natural = facts('MailWanted').find(one => one.kind === kind);
+  if (natural) return { key: String(natural.mail), about: String(natural.about) };
+  const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
+  const paired = facts('PairingOffered').at(-1)?.pairing;
+  const about = kind === 'alert' ? `duplicate/${row?.id}` : (paired ?? row?.id ?? '');
+  const known = facts('MailWanted').find(one => kinds[String(one.kind)]?.audience === to)?.to;
+  const key = `test-${kind}`;
+  const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), version: 1 };
+  const { data } = mailWanted.of({ mail: key, kind, to: to === 'liaison' ? to : (known ?? ''), about });
+  program.runner.putEvents([
+    {
+      source: mailWanted.source,
+      type: mailWanted.name,
+      detail: { meta: { ...meta, subject: `mail#${key}`, correlation: 'test', causation: 'test' }, data },
+    },
+  ]);
+  await program.runner.settle();
+  return { key, about };
+}
+
+it('every kind of mail has its stage in this walk', () => {
+  expect(stages.flatMap(stage => Object.keys(stage.kinds)).sort()).toEqual(Object.keys(kinds).sort());
+});
+
+describe('every kind of mail', () => {
+  afterEach(() => program.runner.stop());
+
+  it.each([{ email: 'amina@home.example' }, { phone: '+18605550123' }, { agency: 'harbor-welcome' }])(
+    'is a mail or a call to a household with %o, and to her navigator and the liaison',
+    async contact => {
+      program = await startProgram();
+      await program.staff('POST', '/staff/navigators', nadia);
+      const { area: _, availability: __, ...incomplete } = amina;
+      await program.arrives({ ...incomplete, contact });
+      for (const stage of stages) {
+        const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
+        await stage.reach(program, row);
+        for (const [kind, to] of Object.entries(stage.kinds)) {
+          const { key, about } = await wanted(kind, to);
+          const mailed = facts('MailSent').some(one => one.mail === key);
+          const called = facts('CallWanted').some(
+            one => one.call === key || (kind === 'ask-by-call' && asks(one, about)),
+          );
+          expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, 'email' in contact) });
+        }
+      }
+      expect(program.runner.deadLetters).toEqual([]);
+    },
+  );
+});
+
+/** Someone without e-mail was asked by a call from the beginning: that call stays open and escalates by itself. */
+const asks = (call: Record<string, string>, about: string): boolean =>
+  call.kind === 'may-we-introduce' && call.about === about;
+
+/** Who has an address gets a mail, but for the two kinds that are for the phone alone; who has none is called. */
+function expected(kind: string, to: string, address: boolean): { mailed: boolean; called: boolean } {
+  const called = to === 'household' && (!address || kinds[kind]?.by === 'phone');
+  return { mailed: !called, called };
+}

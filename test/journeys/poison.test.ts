@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amina, type Program, startProgram } from '../support/program.ts';
+
+/** A state that cannot be read any more: it is put off, parked and counted, and stands in nobody's way. */
+describe('a row that fails whenever it is due', () => {
+  let program: Program;
+  const spoiled = 'spoiled@home.example';
+  const logged = (outcome: string) =>
+    program.runner.logs
+      .map(({ line }) => JSON.parse(line.startsWith('{') ? line : '{}') as Record<string, unknown>)
+      .filter(line => line.outcome === outcome && String(line.subject).startsWith('arrival#'));
+
+  beforeAll(async () => {
+    program = await startProgram();
+    await program.arrives({ ...amina, contact: { email: spoiled } });
+    const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
+    const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
+    await program.runner.database('UpdateItem', {
+      TableName: table,
+      Key: { pk: { S: `arrival#${row?.id}` }, sk: { S: 'state' } },
+      UpdateExpression: 'SET #state.#status = :spoiled',
+      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+      ExpressionAttributeValues: { ':spoiled': { S: 'spoiled' } },
+    });
+    await program.arrives(amina);
+    await program.later('P3D');
+  });
+  afterAll(() => program?.runner.stop());
+
+  it('is tried again later and later, then parked', () => {
+    expect(logged('put-off').map(line => line.count)).toEqual([1, 2, 3, 4]);
+    expect(logged('parked')).toHaveLength(1);
+  });
+
+  it('is counted in the metric that the alarm of its capability watches', () => {
+    const metrics = program.runner.logs.filter(({ line }) => line.includes('CloudWatchMetrics'));
+    expect(metrics.map(({ line }) => JSON.parse(line))).toMatchObject([{ ParkedRows: 1, service: 'intake' }]);
+  });
+
+  it('does not hold up the reminder of anyone else', () => {
+    expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
+    expect(program.runner.mail.to(spoiled)).toHaveLength(1);
+  });
+});
