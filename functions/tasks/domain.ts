@@ -173,7 +173,9 @@ export const planning: Decider<PlanState, Command, Event> = {
           plan,
         );
       case 'PlanStopped':
-        return { status: 'ended', endedAt: event.data.at, tasks: plan.status === 'running' ? plan.tasks : {} };
+        return plan.status === 'running'
+          ? { status: 'ended', endedAt: event.data.at, tasks: plan.tasks, navigator: plan.navigator }
+          : { status: 'ended', endedAt: event.data.at, tasks: {} };
       case 'TasksStarted':
       case 'TaskCompleted':
       case 'TaskReopened':

@@ -1,4 +1,4 @@
-import { readyHousehold } from '../intake/questions.ts';
+import { type Household, readyHousehold } from '../intake/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -35,20 +35,21 @@ const buttons = (pairing: string, plan: Running, words: Words): readonly Block[]
   ];
 };
 
+/** Which household it is, without its name: its shape and its languages. */
+export const whoIsMet = (household: Household, { words, language }: Pick<Reader, 'words' | 'language'>): string =>
+  fill(words.mails.firstTasks.shape, {
+    shape: shapeText(household.household, language),
+    languages: joined(
+      household.languages.map(({ code }) => languageName(code, language)),
+      language,
+    ),
+  });
+
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return undefined;
   const ready = await readyHousehold(plan.arrival);
   if (!ready) return undefined;
-  const { household } = ready;
-  const whom = ({ words, language }: Reader) =>
-    fill(words.mails.firstTasks.shape, {
-      shape: shapeText(household.household, language),
-      languages: joined(
-        household.languages.map(({ code }) => languageName(code, language)),
-        language,
-      ),
-    });
   return {
     letter: reader => ({
       subject: reader.words.mails.firstTasks.subject,
@@ -56,7 +57,7 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
         { text: reader.words.mails.hello },
         { text: reader.words.mails.firstTasks.text },
         { list: taskLines(plan, reader) },
-        { text: whom(reader) },
+        { text: whoIsMet(ready.household, reader) },
         ...buttons(pairing, plan, reader.words),
       ],
     }),

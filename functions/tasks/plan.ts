@@ -25,7 +25,13 @@ export const planState = v.variant('status', [
     /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
     lastMailAt: v.string(),
   }),
-  v.object({ status: v.literal('ended'), endedAt: v.string(), tasks: v.record(v.string(), task) }),
+  v.object({
+    status: v.literal('ended'),
+    endedAt: v.string(),
+    tasks: v.record(v.string(), task),
+    /** Not known when the end overtook the beginning. */
+    navigator: v.optional(v.string()),
+  }),
 ]);
 
 export type PlanState = v.InferOutput<typeof planState>;
@@ -39,7 +45,12 @@ export const plans: Shelf<PlanState> = {
   schema: planState,
   initial: { status: 'none' },
   due: state => (state.status === 'running' ? planDue(state) : undefined),
+  list: state =>
+    state.status === 'running' ? { list: plansOfNavigator(state.navigator), sort: state.startedAt } : undefined,
 };
+
+/** The list of a navigator's running plans, the first begun first. */
+export const plansOfNavigator = (navigator: string): string => `plans of ${navigator}`;
 
 /** When the next act on any of its tasks is due; undefined when all are done. */
 export const planDue = (plan: Running): string | undefined =>

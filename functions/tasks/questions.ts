@@ -1,5 +1,17 @@
-import { load } from '../platform/ledger.ts';
-import { type PlanState, plans } from './plan.ts';
+import { list, load } from '../platform/ledger.ts';
+import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
 /** A pairing's plan, whatever its situation. */
 export const planOf = (pairing: string): Promise<PlanState> => load(plans, pairing);
+
+/** A running plan and its pairing. */
+export interface KnownPlan {
+  readonly pairing: string;
+  readonly plan: Running;
+}
+
+/** A navigator's running plans, the first begun first. Read from an index: one that began or ended this second may be missing or there still. */
+export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {
+  const found = await list(plans, plansOfNavigator(navigator), { limit: 20 });
+  return found.flatMap(({ id, state }) => (state.status === 'running' ? [{ pairing: id, plan: state }] : []));
+}

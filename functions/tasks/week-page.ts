@@ -1,3 +1,4 @@
+import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { open } from '../people/open.ts';
 import { type Html, html } from '../platform/html.ts';
@@ -8,70 +9,97 @@ import { addressOf } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, whenText } from '../program/words.ts';
-import { taskTitle } from './mails.ts';
-import type { PlanState, Running, Task } from './plan.ts';
-import { planOf } from './questions.ts';
+import { openTasks, taskTitle, whoIsMet } from './mails.ts';
+import type { PlanState, Task } from './plan.ts';
+import { type KnownPlan, planOf, runningPlans } from './questions.ts';
 import { planRoom } from './room.ts';
 
-/** The language of the navigator whose pairing this is. */
+/** The language of the navigator whose pairing this is, or was. */
 export async function languageOfNavigator(pairing: string): Promise<string | undefined> {
   const plan = await planOf(pairing);
-  const known = plan.status === 'running' ? await navigatorById(plan.navigator) : undefined;
+  const navigator = plan.status === 'none' ? undefined : plan.navigator;
+  const known = navigator ? await navigatorById(navigator) : undefined;
   return known ? (await open(known.person))?.language : undefined;
 }
 
-function taskForm([key, one]: readonly [string, Task], plan: Running, { words, language, at }: Visit): Html {
+function taskForm([key, one]: readonly [string, Task], { pairing, plan }: KnownPlan, visit: Visit): Html {
+  const { words, language, at } = visit;
   const said = words.pages.week;
   const done = one.status === 'done';
   const when = whenText(one.due, language);
   const undoable = done && one.doneAt >= plan.lastMailAt;
   return html`<li class="task${done ? ' done' : ''}"><div><strong>${taskTitle(key, words)}</strong>
 <p class="hint">${done ? said.done : fill(one.due <= at ? said.overdue : said.due, { when })}</p></div>
-<form method="post"><input type="hidden" name="task" value="${key}">${
+<form method="post"><input type="hidden" name="pairing" value="${pairing}"><input type="hidden" name="task" value="${key}">${
     done
       ? undoable && button(said.undo, { name: 'answer', value: 'undo', quiet: true, about: taskTitle(key, words) })
       : button(said.tick, { name: 'answer', value: 'done', about: taskTitle(key, words) })
   }</form></li>`;
 }
 
-async function tasksShown(visit: Visit, plan: PlanState, message?: Html): Promise<Shown> {
-  const { words, link, at } = visit;
-  const said = words.pages.week;
-  if (plan.status !== 'running') return { title: said.title, body: notice(said.ended, 'info') };
-  const tasks = Object.entries(plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
-  const open = tasks.some(([, one]) => one.status !== 'done');
+/** One household's tasks and the way to its contact card; which household it is, is told as in the offer. */
+async function planShown(known: KnownPlan, visit: Visit): Promise<Html> {
+  const { words, language, at } = visit;
+  const tasks = Object.entries(known.plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  const ready = await readyHousehold(known.plan.arrival);
   const card = await addressOf({
     purpose: 'card',
-    subject: link.subject,
+    subject: known.pairing,
     expires: plusDays(at, program.pairingDays),
-    nonce: `card ${link.subject}`,
+    nonce: `card ${known.pairing}`,
   });
+  return html`<section><h2>${ready && whoIsMet(ready.household, { words, language })}</h2>
+<ul class="tasks">${tasks.map(one => taskForm(one, known, visit))}</ul>
+<p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p></section>`;
+}
+
+/** Everything open of the navigator whose link this is: all her households, this one first as it was just left. */
+async function weekShown(visit: Visit, own: PlanState, message?: Html): Promise<Shown> {
+  const { words, link } = visit;
+  const said = words.pages.week;
+  const navigator = own.status === 'none' ? undefined : own.navigator;
+  const others = navigator ? (await runningPlans(navigator)).filter(one => one.pairing !== link.subject) : [];
+  const plans = [...(own.status === 'running' ? [{ pairing: link.subject, plan: own }] : []), ...others];
+  const ended = own.status !== 'running' && notice(said.ended, 'info');
+  if (plans.length === 0) return { title: said.title, body: html`${ended}` };
+  const open = plans.some(({ plan }) => openTasks(plan).length > 0);
+  const sections = await Promise.all(plans.map(one => planShown(one, visit)));
   return {
     title: said.title,
-    body: html`${message}<p class="lead">${open ? said.lead : said.nothing}</p>
-<ul class="tasks">${tasks.map(one => taskForm(one, plan, visit))}</ul><p class="hint">${said.undoHint}</p>
-<p><a class="button quiet" href="${new URL(card).pathname}">${said.card}</a></p>`,
+    body: html`${message}${ended}<p class="lead">${open ? said.lead : said.nothing}</p>
+${sections}<p class="hint">${said.undoHint}</p>`,
   };
 }
 
 /** "This week": everything open, ticked with one press, undone until the next mail. */
 export const weekPage: LinkPage = {
   language: link => languageOfNavigator(link.subject),
-  show: async visit => tasksShown(visit, await planOf(visit.link.subject)),
+  show: async visit => weekShown(visit, await planOf(visit.link.subject)),
   async press(visit) {
-    const { link, at, request, fields, words } = visit;
-    const task = fields.get('task') ?? '';
-    const by = 'navigator';
-    const command =
-      fields.get('answer') === 'undo'
-        ? ({ type: 'Reopen', pairing: link.subject, task, by, at } as const)
-        : ({ type: 'Complete', pairing: link.subject, tasks: [task], by, at } as const);
-    const outcome = await handle(planRoom, { self: link.subject }, { command, cause: `press:${request}`, by, at });
+    const { link, fields, words } = visit;
+    const pairing = fields.get('pairing') ?? link.subject;
+    const own = await planOf(link.subject);
+    if (!(await sameNavigator(own, pairing, link.subject))) return weekShown(visit, own);
+    const outcome = await tick(visit, pairing);
     const final = outcome.outcome === 'refused' && outcome.reason === 'final';
-    return tasksShown(
-      visit,
-      outcome.state.self,
-      final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done'),
-    );
+    const message = final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done');
+    return weekShown(visit, await planOf(link.subject), outcome.outcome === 'refused' && !final ? undefined : message);
   },
 };
+
+/** A link is good for every household of the navigator it was written to, and for no other's. */
+async function sameNavigator(own: PlanState, pairing: string, linked: string): Promise<boolean> {
+  if (pairing === linked) return true;
+  const other = await planOf(pairing);
+  return own.status !== 'none' && other.status === 'running' && other.navigator === own.navigator;
+}
+
+function tick({ at, request, fields }: Visit, pairing: string) {
+  const task = fields.get('task') ?? '';
+  const by = 'navigator';
+  const command =
+    fields.get('answer') === 'undo'
+      ? ({ type: 'Reopen', pairing, task, by, at } as const)
+      : ({ type: 'Complete', pairing, tasks: [task], by, at } as const);
+  return handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at });
+}

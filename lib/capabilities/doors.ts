@@ -39,7 +39,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const links = capability.called({
     file: 'links',
-    needs: ['ledger', 'open people', 'follow links'],
+    needs: ['ledger', 'lists', 'open people', 'follow links'],
     ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
     memory: 512,
   });

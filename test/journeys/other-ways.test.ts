@@ -234,6 +234,45 @@ describe('a household', () => {
   });
 });
 
+describe('This week', () => {
+  const paired = async (household: { contact: { email: string } }, navigator: string) => {
+    await confirmed(household);
+    await program.press(program.linksIn(navigator)[0] ?? '', { answer: 'accept' });
+    return program.linksIn(navigator)[0] ?? '';
+  };
+  const atOnce = (email: string) => ({ ...amina, contact: { email }, introduction: 'at-once' });
+
+  it('is one page for all of a navigator’s households, and for nobody else’s', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+    await paired(atOnce('one@home.example'), nadia.email);
+    const week = await paired(atOnce('two@home.example'), nadia.email);
+    await program.staff('POST', '/staff/navigators', omar);
+    await paired(atOnce('three@home.example'), omar.email);
+    const [first, second, others] = (await rows()).map(row => row.pairing ?? '');
+    const page = await program.get(week);
+    expect(page.markup).toContain(`value="${first}"`);
+    expect(page.markup).toContain(`value="${second}"`);
+    expect(page.markup).not.toContain(`value="${others}"`);
+    for (const pairing of [first, second, others])
+      await program.press(week, { answer: 'done', task: 'first-contact', pairing: pairing ?? '' });
+    const done = program.runner.events
+      .filter(fact => fact['detail-type'] === 'TaskCompleted')
+      .map(fact => (fact.detail as { data: { pairing: string } }).data.pairing);
+    expect(done.sort()).toEqual([first, second].sort());
+  });
+
+  it('goes on for the others when one of them has ended', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+    const week = await paired(atOnce('one@home.example'), nadia.email);
+    await paired(atOnce('two@home.example'), nadia.email);
+    const [first, second] = (await rows()).map(row => row.pairing ?? '');
+    await program.staff('POST', `/staff/pairings/${first}/end`, { reason: 'completed' });
+    const page = await program.get(week);
+    expect(page.text).toContain('This pairing has ended');
+    expect(page.markup).toContain(`value="${second}"`);
+  });
+});
+
 describe('by night', () => {
   it('an offer waits until eight, and the answer to one’s own post does not', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
