@@ -70,7 +70,10 @@ async function sendAndSettle(
     fate === 'accepted'
       ? ({ type: 'Accepted', mail, at: now } as const)
       : ({ type: 'GivenBack', mail, permanent: fate === 'refused', at: now } as const);
-  return handle(mailRoom, { self: mail }, { command, cause: `settle:${n}`, by: 'program', at: now, correlation });
+  const act = { command, cause: `settle:${n}`, by: 'program', at: now, correlation };
+  const { outcome } = await handle(mailRoom, { self: mail }, act);
+  // SES's own event may have told it first.
+  return { outcome: outcome === 'nothing' ? 'done' : outcome };
 }
 
 function addressOf(person: Person): string {

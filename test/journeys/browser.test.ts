@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../functions/program/words.ts';
+import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+
+/** Debian's Chromium, or the one that CHROMIUM names. Where there is none, these tests are skipped, but not where everything must hold. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const missing = !existsSync(executablePath) && !process.env.CI;
+if (missing) process.stderr.write(`Skipped: no browser at ${executablePath} (set CHROMIUM, or install chromium)\n`);
+
+const narrow = { width: 360, height: 740 };
+const wide = { width: 1280, height: 900 };
+
+describe.skipIf(missing)('in a browser', () => {
+  let program: Program;
+  let browser: Browser;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    program = await startProgram();
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    context = await browser.newContext();
+    await program.staff('POST', '/staff/navigators', nadia);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.runner.stop();
+  });
+
+  /** Opens an address; the page must be whole at both widths, in its direction, and free of what shuts people out (WCAG 2.2 A and AA). */
+  async function open(address: string, direction: 'ltr' | 'rtl' = 'ltr'): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(address.startsWith('http') ? address : program.url + address);
+    await isFitToUse(page, direction);
+    return page;
+  }
+
+  async function isFitToUse(page: Page, direction: 'ltr' | 'rtl' = 'ltr'): Promise<void> {
+    for (const size of [wide, narrow]) {
+      await page.setViewportSize(size);
+      const { width, dir } = await page.evaluate<{ width: number; dir: string }>(
+        '({ width: document.documentElement.scrollWidth, dir: getComputedStyle(document.documentElement).direction })',
+      );
+      expect(width, `${page.url()} at ${size.width}`).toBeLessThanOrEqual(size.width);
+      expect(dir).toBe(direction);
+    }
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([]);
+  }
+
+  const press = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForLoadState();
+    await program.runner.settle();
+  };
+
+  /** Fills the form in by its labels, as a person does. */
+  async function fillIn(page: Page, language: string, { email, name }: { email: string; name: string }): Promise<void> {
+    const { form } = wordsFor(language);
+    await page.getByLabel(form.preferredName).fill(name);
+    await page.getByLabel(form.email, { exact: true }).fill(email);
+    await page.getByLabel(form.adult, { exact: true }).check();
+    await page.getByLabel(form.firstLanguage).selectOption('ar');
+    await page.getByLabel(form.area).selectOption(amina.area);
+    await page.locator('input[name="availability"][value="mon-morning"]').check();
+    await page.locator('input[name="availability"][value="wed-evening"]').check();
+    await page.getByLabel(form.firstNeed).selectOption('school');
+    await page.getByLabel(form.consent, { exact: true }).check();
+  }
+
+  it('a household asks in English, without script', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false, viewport: narrow });
+    const page = await plain.newPage();
+    await page.goto(`${program.url}/?lang=en`);
+    await fillIn(page, 'en', { email: 'grace@home.example', name: 'Grace' });
+    await page.getByRole('button', { name: wordsFor('en').form.send }).click();
+    await page.waitForURL(/\/receipts\//);
+    expect(await page.textContent('main')).toContain(wordsFor('en').receipt.situations.unconfirmed);
+    expect(await page.textContent('body')).not.toContain('Grace');
+    await plain.close();
+    await program.runner.settle();
+    expect(program.runner.mail.to('grace@home.example')).toHaveLength(1);
+  });
+
+  it('a household asks in Arabic, mistypes, finds all she typed again, and asks', async () => {
+    const { form, receipt } = wordsFor('ar');
+    const page = await open('/?lang=ar', 'rtl');
+    await fillIn(page, 'ar', { email: 'amina@home', name: 'آمنة' });
+    // A browser that checks nothing, so that the answer is the program's own.
+    await page.evaluate("document.querySelector('form[method=post]').noValidate = true");
+    await page.getByRole('button', { name: form.send }).click();
+    await page.locator('#faults').waitFor();
+    await isFitToUse(page, 'rtl');
+    expect(await page.getByLabel(form.preferredName).inputValue()).toBe('آمنة');
+    expect(await page.locator('input[value="wed-evening"]').isChecked()).toBe(true);
+    await page.getByLabel(form.email, { exact: true }).fill(amina.contact.email);
+    await page.getByRole('button', { name: form.send }).click();
+    await page.waitForURL(/\/receipts\//);
+    await isFitToUse(page, 'rtl');
+    expect(await page.textContent('main')).toContain(receipt.situations.unconfirmed);
+    await program.runner.settle();
+  });
+
+  it('she confirms, a navigator accepts, she says yes, and the navigator ticks the first step', async () => {
+    const [english, arabic] = [wordsFor('en'), wordsFor('ar')];
+    const confirm = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    await press(confirm, arabic.pages.confirm.button);
+    await isFitToUse(confirm, 'rtl');
+
+    const offer = await open(program.linksIn(nadia.email)[0] ?? '');
+    await press(offer, english.pages.offer.accept);
+    await isFitToUse(offer);
+
+    const introduction = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    await press(introduction, arabic.pages.introduction.yes);
+    await isFitToUse(introduction, 'rtl');
+
+    const [week = '', card = ''] = program.linksIn(nadia.email);
+    const tasks = await open(week);
+    await tasks.getByRole('button', { name: english.pages.week.tick }).first().click();
+    await tasks.getByRole('button', { name: english.pages.week.undo }).waitFor();
+    await isFitToUse(tasks);
+    const contact = await open(card);
+    await press(contact, english.pages.card.button);
+    await isFitToUse(contact);
+    expect(await contact.textContent('main')).toContain('آمنة');
+  });
+
+  it('every mail is whole at both widths, and readable by everyone', async () => {
+    for (const { id, html } of program.runner.mail.all()) {
+      const page = await context.newPage();
+      await page.setContent(html);
+      await isFitToUse(page, html.includes('dir="rtl"') ? 'rtl' : 'ltr');
+      await page.close();
+      expect(id).toBeTruthy();
+    }
+  });
+
+  it('the control page shows the arrival as a line from form to mail, and moves two days on', async () => {
+    const page = await context.newPage();
+    await page.goto(`${program.url}/_local`);
+    const before = program.runner.now().getTime();
+    expect(await page.textContent('body')).toContain('Arrival registered');
+    await page.getByRole('button', { name: 'Two days later' }).click();
+    await expect
+      .poll(() => program.runner.now().getTime() - before, { timeout: 60_000 })
+      .toBeGreaterThan(2 * 86_000_000);
+  });
+});
