@@ -8,13 +8,28 @@ import { callRoom, roundRoom } from './room.ts';
 /** When it is morning and calls are open, send the staff their mail; when a call has not been made for two days, tell the liaison. */
 export const handler = atDue('calls', row => (row.kind === rounds.kind ? morning(row) : overdue(row)));
 
+/** Calls that were overtaken meanwhile are closed first, so that the mail counts what there is to do. */
 const morning = async ({ id, cause, at }: DueRow) => {
-  const open = (await callsOpen()).length;
+  const settled = await Promise.all(
+    (await callsOpen()).map(async ({ id: call }) => closeIfOvertaken(call, { cause, at })),
+  );
+  const open = settled.filter(closed => !closed).length;
   return handle(roundRoom, { self: id }, { command: { type: 'Due', open, at }, cause, by: 'program', at });
 };
 
-const overdue = async ({ id, cause, at }: DueRow) => {
+const closeIfOvertaken = async (id: string, { cause, at }: { cause: string; at: string }): Promise<boolean> => {
+  const wanted = await stillWanted(id);
+  if (!wanted)
+    await handle(callRoom, { self: id }, { command: { type: 'Due', call: id, wanted, at }, cause, by: 'program', at });
+  return !wanted;
+};
+
+async function stillWanted(id: string): Promise<boolean> {
   const call = await callById(id);
-  const wanted = call.status === 'open' && (await wantedNow(call.kind, call.about)) !== undefined;
+  return call.status === 'open' && (await wantedNow(call.kind, call.about)) !== undefined;
+}
+
+const overdue = async ({ id, cause, at }: DueRow) => {
+  const wanted = await stillWanted(id);
   return handle(callRoom, { self: id }, { command: { type: 'Due', call: id, wanted, at }, cause, by: 'program', at });
 };

@@ -7,7 +7,7 @@ export const callName = (kind: string, { words }: Pick<Reader, 'words'>): string
   (words.calls.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
 
 const line = ({ call }: Known, reader: Reader): string =>
-  fill(reader.words.mails.dailyCalls.call, {
+  fill(call.due <= reader.at ? reader.words.mails.dailyCalls.late : reader.words.mails.dailyCalls.call, {
     kind: callName(call.kind, reader),
     when: whenText(call.due, reader.language),
   });

@@ -1,5 +1,6 @@
 import { arrivalById } from '../intake/questions.ts';
 import { arrivalOf, matchOf } from '../pairing/questions.ts';
+import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
 
@@ -12,7 +13,7 @@ const sentences = (code: string, words: Words): Sentences =>
 /** The receipt of the household that a subject id (an arrival's or a pairing's) belongs to: what staff search by, and no name. */
 async function receiptOf(id: string): Promise<string> {
   const arrival = await arrivalById(id.includes('.') ? arrivalOf(id) : id);
-  return 'receipt' in arrival ? arrival.receipt : id;
+  return 'receipt' in arrival ? grouped(arrival.receipt).join('-') : id;
 }
 
 async function reasonsOf(id: string): Promise<readonly string[]> {

@@ -36,7 +36,7 @@ export const confirmPage: LinkPage = {
       title: words.pages.confirm.title,
       body: html`<p class="lead">${words.pages.confirm.text}</p>
 <form method="post">${asks.length > 0 && html`<p>${words.pages.confirm.missing}</p>${detailsFields(asks, language)}`}
-${button(words.pages.confirm.button, { name: 'answer', value: 'confirm' })}</form>`,
+<p class="act">${button(words.pages.confirm.button, { name: 'answer', value: 'confirm' })}</p></form>`,
     };
   },
   async press(visit) {

@@ -1,7 +1,8 @@
 import { type Html, html } from '../platform/html.ts';
 import { program } from '../program/settings.ts';
-import { areaName, halfDayName, wordsFor } from '../program/words.ts';
+import { areaName, wordsFor } from '../program/words.ts';
 import type { Answers } from './domain.ts';
+import { availabilityGrid } from './form-page.ts';
 
 /** The two questions whose answers pairing needs, for the confirm page. */
 export function detailsFields(missing: readonly ('area' | 'availability')[], language: string): Html {
@@ -16,10 +17,7 @@ ${
 }
 ${
   missing.includes('availability') &&
-  html`<fieldset><legend>${form.availability}</legend><div class="choices">${program.availability.map(
-    id =>
-      html`<label class="choice"><input type="checkbox" name="availability" value="${id}"> ${halfDayName(id, language)}</label>`,
-  )}</div></fieldset>`
+  html`<fieldset><legend>${form.availability}</legend>${availabilityGrid(language, () => false)}</fieldset>`
 }`;
 }
 

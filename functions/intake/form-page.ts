@@ -152,6 +152,9 @@ const needRow = (
 const whatHelps = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.sections.help}</legend>
 <fieldset id="needs"><legend>${sheet.words.needs}</legend>${sheet.faultText('/needs')}${needRow(sheet, 0, sheet.words.firstNeed)}${needRow(sheet, 1, sheet.words.secondNeed)}${needRow(sheet, 2, sheet.words.thirdNeed)}</fieldset>
 <div class="field">${check('checkbox', { name: 'urgent', value: 'true', label: sheet.words.urgent, checked: sheet.chosen('urgent', 'true') })}</div>
+</fieldset>`;
+
+const yourHousehold = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.sections.household}</legend>
 <div class="field"><label for="household.adults">${sheet.words.adults}</label><input class="small" type="number" id="household.adults" name="household.adults" min="1" max="20" inputmode="numeric" value="${sheet.typed('household.adults')}"${sheet.marks('/household')}>${sheet.faultText('/household')}</div>
 <fieldset><legend>${sheet.words.childrenAgeBands}</legend>${boxes(sheet, 'household.childrenAgeBands', { list: 'childrenAgeBands', ids: program.childrenAgeBands })}</fieldset>
 <fieldset><legend>${sheet.words.arrivalWindow}</legend>${radios(sheet, 'arrivalWindow', { list: 'arrivalWindows', ids: program.arrivalWindows })}</fieldset></fieldset>`;
@@ -166,6 +169,11 @@ const withCare = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.se
 <fieldset><legend>${sheet.words.safeContact}</legend>${boxes(sheet, 'safeContact', { list: 'safeContact', ids: program.safeContact })}</fieldset>
 <fieldset><legend>${sheet.words.accessNeeds}</legend>${boxes(sheet, 'accessNeeds', { list: 'accessNeeds', ids: program.accessNeeds })}</fieldset>
 <div class="field"><label for="notes">${sheet.words.notes}</label><p class="hint" id="notes-hint">${sheet.words.notesHint}</p><textarea id="notes" name="notes" maxlength="500"${sheet.marks('/notes', 'notes-hint')}>${sheet.typed('notes')}</textarea>${sheet.faultText('/notes')}</div></fieldset>`;
+
+/** What can be told later is folded away, and open again where the form comes back with something to mend. */
+const more = (sheet: Sheet, again: boolean): Html =>
+  html`<details${again && { markup: ' open' }}><summary>${sheet.words.more}</summary><p class="hint">${sheet.words.moreHint}</p>
+${yourHousehold(sheet)}${yourNavigator(sheet)}${withCare(sheet)}</details>`;
 
 const agreement = (sheet: Sheet): Html => html`<fieldset id="consent"><legend>${sheet.words.sections.agreement}</legend>
 <ul>${sheet.words.consentText.map(text => html`<li>${text}</li>`)}</ul>${sheet.faultText('/consent')}
@@ -213,7 +221,7 @@ export function formPage(state: FormState): Paged {
   const body = html`${state.notice && notice(state.notice, 'warn')}${errors.length > 0 && summary(sheet, errors)}
 <p class="lead">${words.lead}</p><div class="notice info"><p>${words.privacy}</p></div>
 <form method="post" action="/arrivals?lang=${language}"><input type="hidden" name="nonce" value="${state.nonce}">
-${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${yourNavigator(sheet)}${withCare(sheet)}${agreement(sheet)}
+${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${more(sheet, state.values !== undefined)}${agreement(sheet)}
 <button class="wide">${words.send}</button></form>`;
   return pageOf({ language, title: words.title, program: name, body, aside: switches(language) });
 }

@@ -1,4 +1,5 @@
 import { html } from '../platform/html.ts';
+import { grouped } from '../platform/kernel/ids.ts';
 import { type Paged, pageOf } from '../platform/page.ts';
 import { type Words, wordsFor } from '../program/words.ts';
 
@@ -8,9 +9,6 @@ interface Known {
   /** Whom to write to. */
   readonly liaison: string;
 }
-
-/** The receipt in groups of four, as it is read aloud and typed. */
-export const grouped = (receipt: string): readonly string[] => receipt.match(/.{1,4}/g) ?? [];
 
 /** A receipt's page, made to be photographed: the number, where things stand, what comes next, and no word about who it is. */
 export function receiptPage(

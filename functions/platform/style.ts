@@ -19,7 +19,7 @@ a{color:var(--accent)}
 .lead{font-size:18px}
 .hint{color:var(--quiet);font-size:15px;margin:0 0 8px}
 .quietly{color:var(--quiet);font-size:15px}
-fieldset{border:0;border-top:1px solid var(--line);margin:32px 0 0;padding:20px 0 0;min-width:0}
+fieldset{border:0;border-top:1px solid var(--line);margin:32px 0 0;padding:4px 0 0;min-width:0}
 fieldset fieldset{margin:20px 0 0;border:0;padding:0}
 legend{font-size:20px;font-weight:650;padding:0;padding-inline-end:12px}
 fieldset fieldset legend{font-size:17px}
@@ -29,7 +29,7 @@ label,.label{display:block;font-weight:600}
 .choice:has(:checked){border-color:var(--accent);background:var(--tint)}
 .choice input{flex:none;width:22px;height:22px;margin:2px 0;accent-color:var(--accent)}
 .choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:8px;margin-block-start:8px}
-.pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}
+.pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px;align-items:end}
 input[type=text],input[type=email],input[type=tel],input[type=number],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
 textarea{min-height:8rem}
 .small{max-width:8rem}
@@ -41,6 +41,7 @@ tbody tr{border-top:1px solid var(--line)}
 td input{width:24px;height:24px;accent-color:var(--accent)}
 button,.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:650;min-height:48px;padding:11px 24px;border:2px solid var(--accent);border-radius:8px;background:var(--accent);color:#fff;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:var(--accent-dark);border-color:var(--accent-dark)}
+.act,.field+button,.tasks+p{margin-block-start:20px}
 .quiet{background:var(--paper);color:var(--accent)}
 .quiet:hover{background:var(--tint);color:var(--accent-dark)}
 .wide{width:100%;margin-block-start:24px;font-size:18px}
@@ -52,8 +53,12 @@ button:hover,.button:hover{background:var(--accent-dark);border-color:var(--acce
 .notice ul{margin:4px 0 0;padding-inline-start:20px}
 .fault{color:var(--warn);font-weight:600;margin:4px 0 0}
 [aria-invalid=true]{border:2px solid var(--warn)!important}
+details{border:1px solid var(--line);border-radius:8px;margin-block-start:32px;padding-inline:16px}
+details[open]{padding-block-end:20px}
+summary{font-weight:650;color:var(--accent);padding-block:14px;min-height:48px;cursor:pointer}
+details fieldset:first-of-type{margin-block-start:12px}
 .receipt{font-size:26px;font-weight:700;letter-spacing:.06em;text-align:center;border:2px dashed var(--accent);border-radius:12px;padding:20px 8px;margin:16px 0;font-variant-numeric:tabular-nums}
-.receipt bdi{display:inline-flex;flex-wrap:wrap;justify-content:center;gap:4px 14px}
+.receipt bdi{display:inline-grid;grid-template-columns:repeat(4,auto);gap:4px 14px}
 .pair{display:flex;flex-wrap:wrap;gap:12px;margin-block-start:20px}
 .pair button{min-width:9rem}
 .apart{border-top:1px solid var(--line);margin-block-start:32px;padding-block-start:4px}
@@ -67,6 +72,6 @@ button:hover,.button:hover{background:var(--accent-dark);border-color:var(--acce
 blockquote{margin:8px 0;padding:14px 16px;background:var(--ground);border-radius:8px}
 dl{margin:16px 0}dt{font-weight:600}dd{margin:0 0 8px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:30rem){main{border-inline:0;border-radius:0}}
+@media (max-width:30rem){.receipt bdi{grid-template-columns:repeat(2,auto)}main{border-inline:0;border-radius:0}}
 @media print{body{background:#fff}header a,footer a{display:none}main{border:0}}
 `.replace(/\n/g, '');

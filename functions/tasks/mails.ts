@@ -35,9 +35,9 @@ const buttons = (pairing: string, plan: Running, words: Words): readonly Block[]
   ];
 };
 
-/** Which household it is, without its name: its shape and its languages. */
-export const whoIsMet = (household: Household, { words, language }: Pick<Reader, 'words' | 'language'>): string =>
-  fill(words.mails.firstTasks.shape, {
+/** Which household it is, without its name: its shape and its languages, put into a sentence. */
+export const whoIsMet = (household: Household, sentence: string, language: string): string =>
+  fill(sentence, {
     shape: shapeText(household.household, language),
     languages: joined(
       household.languages.map(({ code }) => languageName(code, language)),
@@ -57,7 +57,7 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
         { text: reader.words.mails.hello },
         { text: reader.words.mails.firstTasks.text },
         { list: taskLines(plan, reader) },
-        { text: whoIsMet(ready.household, reader) },
+        { text: whoIsMet(ready.household, reader.words.mails.firstTasks.shape, reader.language) },
         ...buttons(pairing, plan, reader.words),
       ],
     }),

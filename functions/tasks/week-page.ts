@@ -48,7 +48,7 @@ async function planShown(known: KnownPlan, visit: Visit): Promise<Html> {
     expires: plusDays(at, program.pairingDays),
     nonce: `card ${known.pairing}`,
   });
-  return html`<section><h2>${ready && whoIsMet(ready.household, { words, language })}</h2>
+  return html`<section><h2>${ready && whoIsMet(ready.household, words.pages.week.household, language)}</h2>
 <ul class="tasks">${tasks.map(one => taskForm(one, known, visit))}</ul>
 <p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p></section>`;
 }

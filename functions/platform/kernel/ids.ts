@@ -21,6 +21,9 @@ export const readReceipt = (typed: string): string | undefined => {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(mended) ? mended : undefined;
 };
 
+/** A receipt in groups of four, as it is read aloud and typed. */
+export const grouped = (receipt: string): readonly string[] => receipt.match(/.{1,4}/g) ?? [];
+
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The arrival that a receipt stands for: found without an index, and not to be turned back into the receipt. */

@@ -6,6 +6,8 @@ export const en = {
   form: {
     title: 'Ask for a Cultural Navigator',
     lead: 'A navigator is a trained volunteer who knows the city. She or he meets you at the library, answers questions and goes with you to the places you need. It is free. Everyone is welcome.',
+    more: 'More, if you like: your household, your navigator, how we can be careful',
+    moreHint: 'All of this can wait.',
     privacy:
       'We ask only what we need to find someone for you. Your name stays with the library. Please do not write about immigration status, and no document numbers.',
     required: 'needed',
@@ -17,6 +19,7 @@ export const en = {
       languages: 'Your languages',
       meeting: 'Where and when you can meet',
       help: 'What would help you',
+      household: 'Who you are',
       navigator: 'Your navigator',
       care: 'How we can be careful',
       agreement: 'Your agreement',
@@ -41,7 +44,7 @@ export const en = {
     adults: 'How many adults are you?',
     childrenAgeBands: 'Children’s ages',
     arrivalWindow: 'How long have you been here?',
-    needs: 'What do you need? Choose all that fit.',
+    needs: 'What do you need? Up to three things.',
     firstNeed: 'Most important',
     secondNeed: 'Second',
     thirdNeed: 'Third',
@@ -184,6 +187,7 @@ export const en = {
     week: {
       title: 'This week',
       lead: 'Tick what is done. That is all.',
+      household: 'Household: {shape} ({languages})',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',
@@ -269,8 +273,9 @@ export const en = {
     },
     dailyCalls: {
       subject: 'Calls for today: {count}',
-      text: 'These calls are open. Names and what to say are in the list of calls (GET /staff/calls).',
-      call: '{kind}: due {when}',
+      text: 'These calls are open. Whom to call and what to say stands in the program’s list of calls, not in this message.',
+      call: '{kind}: by {when}',
+      late: '{kind}: was due {when}',
     },
     alert: {
       subject: 'Please look at this: {number}',
