@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnStage, HttpApi, HttpRoute, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { AccountRecovery, FeaturePlan, Mfa, OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
@@ -92,6 +92,7 @@ export class ProgramStack extends Stack {
     });
     // A receipt can be guessed only by trying: the route allows few tries, for all together.
     this.#stage = stage;
+    this.#say('FormAddress', api.apiEndpoint, 'The form, and all else that people open');
     (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', {
       'GET /receipts/{receipt}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'POST /arrivals': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
@@ -109,6 +110,8 @@ export class ProgramStack extends Stack {
       identity: Identity.domain(mailDomain),
       configurationSet: set,
     });
+    for (const [i, { name, value }] of identity.dkimRecords.entries())
+      this.#say(`MailRecord${i + 1}`, `${name} CNAME ${value}`, 'To be entered at the keeper of the mail domain');
     set.addEventDestination('Reports', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'AccountBus', 'default')),
       events: [
@@ -138,6 +141,11 @@ export class ProgramStack extends Stack {
     return topic;
   }
 
+  /** Printed after `cdk deploy`: what docs/deploy.md asks for next. */
+  #say(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+
   /** Staff sign in with a second factor; nobody signs herself up. */
   #staffOnly(): HttpJwtAuthorizer {
     const pool = new UserPool(this, 'Staff', {
@@ -164,23 +172,20 @@ export class ProgramStack extends Stack {
       ['Auditors', 'auditor'],
     ] as const)
       pool.addGroup(id, { groupName });
-    return new HttpJwtAuthorizer('StaffOnly', pool.userPoolProviderUrl, {
-      jwtAudience: [client(pool).userPoolClientId],
-    });
+    const { userPoolClientId } = client(pool);
+    this.#say('StaffPool', pool.userPoolId, 'Where the staff sign in');
+    this.#say('StaffClient', userPoolClientId, 'With what the staff sign in');
+    return new HttpJwtAuthorizer('StaffOnly', pool.userPoolProviderUrl, { jwtAudience: [userPoolClientId] });
   }
 }
 
-/** The sign-in page's client: authorization code with PKCE, tokens of an hour. */
+/** Until the desk has a page of its own, a token is asked for by someone with rights in the account (docs/deploy.md). */
 const client = (pool: UserPool): UserPoolClient =>
   pool.addClient('Desk', {
-    authFlows: {},
+    authFlows: { adminUserPassword: true },
+    disableOAuth: true,
     generateSecret: false,
     preventUserExistenceErrors: true,
-    oAuth: {
-      flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-      callbackUrls: ['https://desk.library.example/signed-in'],
-    },
     idTokenValidity: Duration.hours(1),
     accessTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.hours(8),

@@ -190,7 +190,6 @@ export class Capability extends Construct {
         CAPABILITY: this.#name,
         PROGRAM_NAME: this.#house.deployment.programName,
         NODE_OPTIONS: '--enable-source-maps',
-        AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1',
         ...environmentOf(needs, this.#house),
       },
       ...(asynchronous && this.#afterFailure()),

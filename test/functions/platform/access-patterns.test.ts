@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
+import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
+import { mails } from '../../../functions/mail/mail.ts';
+import { activeNavigators, navigators } from '../../../functions/navigators/navigator.ts';
+import { matches, waitingList } from '../../../functions/pairing/match.ts';
+import { seatList, seats } from '../../../functions/pairing/seat.ts';
+import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
+import { filesOf } from '../../architecture/import-graph.ts';
+
+const page = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');
+const rows = page
+  .split('\n')
+  .filter(line => line.startsWith('| ') && line.includes('`, `'))
+  .map(line => line.split('|').map(cell => cell.trim()));
+
+/** What the page should say of each shelf: its key, who minds it (where anything is ever due), its list. */
+const shelves = [
+  { shelf: arrivals, id: 'ID', due: true, list: openArrivals },
+  { shelf: navigators, id: 'ID', due: false, list: activeNavigators },
+  { shelf: matches, id: 'ID', due: true, list: waitingList },
+  { shelf: seats, id: 'ID', due: false, list: seatList },
+  { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: mails, id: 'KEY', due: true, list: '' },
+  { shelf: calls, id: 'KEY', due: true, list: openCalls },
+  { shelf: rounds, id: 'daily', due: true, list: '' },
+];
+
+it.each(shelves)('the page of access patterns tells of $shelf.kind', ({ shelf, id, due, list }) => {
+  const { pk, sk } = stateKey(shelf.kind, id);
+  const row = rows.find(cells => cells[2] === `\`${pk}\`, \`${sk}\``);
+  expect(row?.[3]).toBe(due ? `\`${shelf.capability}\`` : '');
+  expect(row?.[5]?.split(',')[0] ?? '').toBe(list && `\`${list}\``);
+});
+
+it('every shelf of the program is on the page', () => {
+  const kinds = filesOf('functions').flatMap(file =>
+    [...readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').matchAll(/^ {2}kind: '([a-z-]+)',$/gm)].map(
+      ([, kind]) => kind,
+    ),
+  );
+  expect(kinds.sort()).toEqual(shelves.map(({ shelf }) => shelf.kind).sort());
+  expect(page).toContain(decisionKey('x', 'CAUSE').sk);
+});
+
+it('no function scans a table', () => {
+  const scanning = filesOf('functions').filter(file =>
+    readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').includes('ScanCommand'),
+  );
+  expect(scanning).toEqual([]);
+});
