@@ -100,7 +100,7 @@ export const program: Settings = frozen(
         id: 'barry-square',
         name: 'Barry Square',
         neighbors: ['frog-hollow', 'south-green', 'south-end'],
-        branch: 'Barbour Library',
+        branch: 'Camp Field Library',
       },
       { id: 'blue-hills', name: 'Blue Hills', neighbors: ['upper-albany', 'northeast'], branch: 'Albany Library' },
       {
