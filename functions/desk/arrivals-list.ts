@@ -21,6 +21,7 @@ async function row(id: string, arrival: ArrivalState, match: MatchState): Promis
   return {
     id,
     receipt: 'receipt' in arrival ? arrival.receipt : undefined,
+    ...('duplicate' in arrival && arrival.duplicate && { duplicate: true }),
     situation,
     owner: words.owners[owner],
     next: words.next[next],

@@ -32,6 +32,8 @@ const posted = {
   household,
   postedAt: v.string(),
   consent: v.object({ version: v.string(), language: v.string() }),
+  /** Someone else was posted with the same e-mail or phone. */
+  duplicate: v.optional(v.boolean()),
 };
 
 /**

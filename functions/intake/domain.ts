@@ -49,6 +49,8 @@ export type Command =
       readonly at: string;
     }
   | { readonly type: 'NoticeDuplicate'; readonly id: string }
+  /** The contact says that it did not ask, or does not want to any more. */
+  | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
   | { readonly type: 'Due'; readonly id: string; readonly at: string };
 
@@ -58,6 +60,7 @@ export type Event =
   | FactOf<typeof arrivalClosed>
   | FactOf<typeof mailWanted>
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
+  | Note<'DuplicateNoticed', Record<string, never>>
   | Note<'DetailsGiven', { answers: Answers }>
   | Note<'DetailsMissing', { at: string }>
   | Note<'MinorContact', { at: string }>
@@ -153,7 +156,12 @@ export const intake: Decider<ArrivalState, Command, Event> = {
           ? confirmContact({ ...command, type: 'Confirm' }, state)
           : refuse(state.status);
       case 'NoticeDuplicate':
-        return isOpen(state) ? [alertLiaison('duplicate-contact', command.id)] : [];
+        return isOpen(state) && !state.duplicate
+          ? [note('DuplicateNoticed', {}), alertLiaison('duplicate-contact', command.id)]
+          : [];
+      case 'Disown':
+        // Once it is confirmed, a late "no" to the first question ends nothing.
+        return state.status === 'unconfirmed' ? close({ ...command, type: 'Close', reason: 'declined' }, state) : [];
       case 'Close':
         return close(command, state);
       case 'Due':
@@ -164,6 +172,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
     switch (event.name) {
       case 'ArrivalPosted':
         return posted(event.data.posting, event.data.at);
+      case 'DuplicateNoticed':
+        return isOpen(state) ? { ...state, duplicate: true } : state;
       case 'DetailsGiven':
         return isOpen(state) ? { ...state, household: filled(state.household, event.data.answers) } : state;
       case 'DetailsMissing':
@@ -203,13 +213,14 @@ export const intake: Decider<ArrivalState, Command, Event> = {
   },
 };
 
-const kept = ({ person, receipt, channel, household, postedAt, consent }: OpenArrival) => ({
+const kept = ({ person, receipt, channel, household, postedAt, consent, duplicate }: OpenArrival) => ({
   person,
   receipt,
   channel,
   household,
   postedAt,
   consent,
+  ...(duplicate && { duplicate }),
 });
 
 /** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */

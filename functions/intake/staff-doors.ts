@@ -24,6 +24,18 @@ export const confirmByStaff = staffDoor(async (request, { by, at }) => {
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
 });
 
+/** Why staff close a household's request. */
+const closings = ['duplicate', 'withdrawn', 'moved-away', 'contact-under-18', 'other'] as const;
+
+/** Staff end a household's story: its search or pairing ends, and the person is forgotten. */
+export const closeByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, exactly({ reason: oneOf(closings) }));
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const command = { type: 'Close', id, reason: body.value.reason, by, at } as const;
+  return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+});
+
 /** Staff tell for a household what was missing. */
 export async function answerDetails(
   id: string,

@@ -20,6 +20,7 @@ interface Row {
   readonly owner: string;
   readonly next: string;
   readonly due?: string;
+  readonly duplicate?: boolean;
   readonly offer?: string;
   readonly pairing?: string;
 }
@@ -84,6 +85,17 @@ describe('someone without e-mail', () => {
     const [mail] = program.runner.mail.to(liaison).filter(one => one.subject.startsWith('Calls for today'));
     expect(mail?.text).toContain('Confirm a request');
     expect(mail?.text).not.toContain('Amina');
+  });
+
+  it('who would rather not say where she lives stays with the liaison, and who did not ask is forgotten', async () => {
+    const { area: _, ...incomplete } = byPhone;
+    await program.arrives(incomplete);
+    await answer((await calls())[0], { outcome: 'yes' });
+    await answer((await calls())[0], { outcome: 'no' });
+    expect(await rows()).toMatchObject([{ situation: 'incomplete', owner: 'liaison' }]);
+    await program.arrives({ ...byPhone, contact: { phone: '+18605550199' } });
+    await answer((await calls()).at(-1), { outcome: 'no' });
+    expect(await rows()).toHaveLength(1);
   });
 
   it('is called through her agency', async () => {
@@ -217,6 +229,7 @@ describe('a household', () => {
     await program.arrives(amina);
     await program.arrives({ ...amina, preferredName: 'Amina again' });
     expect(alerts().some(text => text.includes('is known already'))).toBe(true);
+    expect((await rows()).map(row => row.duplicate ?? false)).toEqual([false, true]);
   });
 
   it('is not flooded: at most two mails a day to an unconfirmed address', async () => {
@@ -224,6 +237,21 @@ describe('a household', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     await program.later('P1D');
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(4);
+  });
+
+  it('that staff close is forgotten, and its navigator is free again', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed({ ...amina, introduction: 'at-once' } as never);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const [row] = await rows();
+    expect((await program.staff('POST', `/staff/arrivals/${row?.id}/close`, { reason: 'moved-away' })).status).toBe(
+      200,
+    );
+    expect(await rows()).toEqual([]);
+    const card = await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+    expect(card.text).not.toContain('Amina');
+    await confirmed({ ...amina, contact: { email: 'next@home.example' } } as never);
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
 
   it('that staff post counts as confirmed', async () => {
