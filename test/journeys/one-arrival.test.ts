@@ -1,5 +1,15 @@
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+
+/** What breaks the HTML standard; mails need the table attributes of old for clients that know nothing else. */
+function faultsOf(markup: string): readonly string[] {
+  const { results } = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: { 'no-deprecated-attr': 'off' },
+  }).validateStringSync(markup);
+  return results.flatMap(result => result.messages.map(one => `${one.ruleId}: ${one.message} (line ${one.line})`));
+}
 
 /** One household from the form to its first tasks; each step is the next one's beginning. */
 describe('one arrival, end to end', () => {
@@ -116,6 +126,12 @@ describe('one arrival, end to end', () => {
     const shown = await program.press(card, { answer: 'show' });
     expect(shown.text).not.toContain('Amina');
     expect(shown.text).toContain('This pairing has ended');
+  });
+
+  it('every page and mail was valid HTML', async () => {
+    const pages = ['/?lang=en', '/?lang=ar', `/receipts/${receipt}?lang=ar`, ...program.linksIn(nadia.email)];
+    for (const page of pages) expect(faultsOf((await program.get(page)).markup), page).toEqual([]);
+    for (const { html, subject } of program.runner.mail.all()) expect(faultsOf(html), subject).toEqual([]);
   });
 
   it('nothing was refused, lost or failed on the way', () => {

@@ -9,7 +9,7 @@ import {
   pairing,
   pairingIdOf,
 } from '../../../functions/pairing/domain.ts';
-import type { MatchState } from '../../../functions/pairing/match.ts';
+import { type MatchState, matchDue } from '../../../functions/pairing/match.ts';
 import type { OpenSeat, SeatState } from '../../../functions/pairing/seat.ts';
 import type { Decider } from '../../../functions/platform/kernel/decider.ts';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
@@ -234,6 +234,8 @@ describe('capacity', () => {
         );
         const engaged = Object.values(matches).flatMap(match => ('pairing' in match ? [match.pairing] : []));
         expect(held.sort()).toEqual(engaged.sort());
+        for (const match of Object.values(matches))
+          if (match.status !== 'none' && match.status !== 'closed') expect(matchDue(match), match.status).toBeDefined();
       }),
       { seed: 20261124, numRuns: 500 },
     );
