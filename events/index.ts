@@ -4,6 +4,7 @@ import { arrivalRegistered } from './arrival-registered.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
+import { contactShown } from './contact-shown.ts';
 import type { Contract } from './contract.ts';
 import { introductionDeclined } from './introduction-declined.ts';
 import { mailFailed } from './mail-failed.ts';
@@ -41,6 +42,7 @@ export const catalogue = [
   taskReopened,
   tasksStarted,
   contactCardOpened,
+  contactShown,
   mailFailed,
   mailSent,
   mailWanted,

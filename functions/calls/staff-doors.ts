@@ -48,6 +48,8 @@ async function sheet({ id, call }: Known, at: string): Promise<object | undefine
       ...reach(person),
       languages: person.speaks.map(code => languageName(code, program.language)),
       because: call.reason,
+      accessNeeds: person.accessNeeds.map(one => nameOf('accessNeeds', one, program.language)),
+      ...(person.notes !== undefined && { notes: person.notes }),
     },
     script: {
       careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { answerCall, listCalls } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
-import { answerDetails, closeByStaff, confirmByStaff, details, postArrivalByStaff } from '../intake/staff-doors.ts';
+import {
+  answerDetails,
+  closeByStaff,
+  confirmByStaff,
+  details,
+  postArrivalByStaff,
+  showContact,
+} from '../intake/staff-doors.ts';
 import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
@@ -29,6 +36,7 @@ export const handler = doors({
   'POST /staff/arrivals/{id}/confirm': confirmByStaff,
   'POST /staff/arrivals/{id}/answer': answerArrival,
   'POST /staff/arrivals/{id}/close': closeByStaff,
+  'POST /staff/arrivals/{id}/contact': showContact,
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators': postNavigator,
   'POST /staff/offers/{id}/answer': answerOfferByStaff,

@@ -1,6 +1,7 @@
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
+import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
@@ -49,6 +50,7 @@ export type Command =
       readonly at: string;
     }
   | { readonly type: 'NoticeDuplicate'; readonly id: string }
+  | { readonly type: 'ShowContact'; readonly id: string; readonly by: string }
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
@@ -58,6 +60,7 @@ export type Event =
   | FactOf<typeof arrivalRegistered>
   | FactOf<typeof arrivalConfirmed>
   | FactOf<typeof arrivalClosed>
+  | FactOf<typeof contactShown>
   | FactOf<typeof mailWanted>
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
   | Note<'DuplicateNoticed', Record<string, never>>
@@ -92,10 +95,16 @@ const isOpen = (state: ArrivalState): state is OpenArrival => state.status !== '
 
 function register({ id, posting, by, at }: Extract<Command, { type: 'Register' }>): Decision<Event> {
   const first = [arrivalRegistered.of({ arrival: id, by }), note('ArrivalPosted', { posting, at })] as const;
-  if (!posting.adult) return [...first, note('MinorContact', { at }), alertLiaison('contact-under-18', id)];
+  if (!posting.adult) return [...first, note('MinorContact', { at }), ...forStaff(id, posting.person)];
   if (!posting.byStaff) return [...first, wanted('confirm', id, posting.person)];
   return [...first, ...onward({ id, person: posting.person, household: posting.household, by, at })];
 }
+
+/** A child who asks: the liaison learns it now, and whom to call stands among the calls. */
+const forStaff = (id: string, person: string): readonly Event[] => [
+  wanted('under-18', id, person),
+  alertLiaison('contact-under-18', id),
+];
 
 interface Confirmed {
   readonly id: string;
@@ -159,6 +168,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return isOpen(state) && !state.duplicate
           ? [note('DuplicateNoticed', {}), alertLiaison('duplicate-contact', command.id)]
           : [];
+      case 'ShowContact':
+        return isOpen(state) ? [contactShown.of({ arrival: command.id, by: command.by })] : refuse(state.status);
       case 'Disown':
         // Once it is confirmed, a late "no" to the first question ends nothing.
         return state.status === 'unconfirmed' ? close({ ...command, type: 'Close', reason: 'declined' }, state) : [];
@@ -207,6 +218,7 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ArrivalRegistered':
       case 'ArrivalConfirmed':
       case 'ArrivalClosed':
+      case 'ContactShown':
       case 'MailWanted':
         return state;
     }

@@ -46,7 +46,17 @@ async function details(arrival: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Intake's mails: please confirm, once more after two days, and the call about what is missing. */
+/** A child who asks is answered by a person, who looks for an adult of the household. */
+async function underAge(arrival: string): Promise<Wanted | undefined> {
+  const state = await arrivalById(arrival);
+  if (state.status !== 'with-staff') return undefined;
+  return {
+    letter: ({ words }) => ({ subject: words.calls.kinds['under-18'], blocks: [{ text: words.calls.underAge }] }),
+    script: ({ words }) => [words.calls.underAge],
+  };
+}
+
+/** Intake's mails: please confirm, once more after two days, and the calls about what is missing or to someone under age. */
 export const intakeMails: Readonly<Record<string, MailKind>> = {
   confirm: { ...toHousehold, atAnyHour: true, perDay: mailsPerDay, about: arrival => confirmation(arrival, false) },
   'confirm-again': {
@@ -56,4 +66,5 @@ export const intakeMails: Readonly<Record<string, MailKind>> = {
     about: arrival => confirmation(arrival, true),
   },
   details: { ...toHousehold, by: 'phone', atAnyHour: false, about: details },
+  'under-18': { ...toHousehold, by: 'phone', atAnyHour: false, about: underAge },
 };

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
+import { open } from '../people/open.ts';
+import type { Person } from '../people/person.ts';
+import { json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
-import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
+import { languageName, nameOf } from '../program/words.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
 import { intakeRoom } from './room.ts';
 
@@ -35,6 +39,29 @@ export const closeByStaff = staffDoor(async (request, { by, at }) => {
   const command = { type: 'Close', id, reason: body.value.reason, by, at } as const;
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
 });
+
+/** Whom staff may have to reach, and how to be careful; each look is a fact. */
+export const showContact = staffDoor(async (request, { by, at }) => {
+  const id = request.params.id ?? '';
+  const command = { type: 'ShowContact', id, by } as const;
+  const outcome = await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+  const state = outcome.state.self;
+  const person = outcome.outcome === 'done' && 'person' in state ? await open(state.person) : undefined;
+  return person ? json(200, contactOf(person)) : notThere();
+});
+
+function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: Person): object {
+  const named = (list: 'safeContact' | 'accessNeeds', ids: readonly string[]) =>
+    ids.map(id => nameOf(list, id, program.language));
+  return {
+    name,
+    contact,
+    languages: speaks.map(code => languageName(code, program.language)),
+    safeContact: named('safeContact', safeContact),
+    accessNeeds: named('accessNeeds', accessNeeds),
+    ...(notes !== undefined && { notes }),
+  };
+}
 
 /** Staff tell for a household what was missing. */
 export async function answerDetails(

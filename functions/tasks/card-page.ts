@@ -39,7 +39,13 @@ ${ways(person, text, visit)}
 <dl><dt>${words.pages.card.speaks}</dt><dd>${joined(
     person.speaks.map(code => languageName(code, language)),
     language,
-  )}</dd></dl>
+  )}</dd>${
+    person.accessNeeds.length > 0 &&
+    html`<dt>${words.pages.card.easier}</dt><dd>${joined(
+      person.accessNeeds.map(one => nameOf('accessNeeds', one, language)),
+      language,
+    )}</dd>`
+  }</dl>
 <h2>${words.pages.card.readyText}</h2><blockquote lang="${theirs.code}" dir="${theirs.dir}">${text}</blockquote>`;
 }
 

@@ -60,6 +60,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/arrivals/{id}/confirm'],
     [POST, '/staff/arrivals/{id}/answer'],
     [POST, '/staff/arrivals/{id}/close'],
+    [POST, '/staff/arrivals/{id}/contact'],
     [GET, '/staff/navigators'],
     [POST, '/staff/navigators'],
     [POST, '/staff/offers/{id}/answer'],

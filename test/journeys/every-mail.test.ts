@@ -10,7 +10,7 @@ interface Row {
 
 /** The story in stages: what brings a household there, and the kinds of mail that may be wanted then, by what they are about. */
 const stages: readonly {
-  readonly reach: (program: Program, row: Row | undefined) => Promise<unknown>;
+  readonly reach: (program: Program, row: Row | undefined, contact: object) => Promise<unknown>;
   readonly kinds: Readonly<Record<string, 'household' | 'navigator' | 'liaison'>>;
 }[] = [
   { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
@@ -33,6 +33,10 @@ const stages: readonly {
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
     kinds: { introduced: 'household', 'first-tasks': 'navigator', 'task-reminder': 'navigator' },
+  },
+  {
+    reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
+    kinds: { 'under-18': 'household' },
   },
 ];
 
@@ -81,7 +85,7 @@ describe('every kind of mail', () => {
       await program.arrives({ ...incomplete, contact });
       for (const stage of stages) {
         const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
-        await stage.reach(program, row);
+        await stage.reach(program, row, contact);
         for (const [kind, to] of Object.entries(stage.kinds)) {
           const { key, about } = await wanted(kind, to);
           const mailed = facts('MailSent').some(one => one.mail === key);

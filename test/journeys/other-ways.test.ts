@@ -221,6 +221,8 @@ describe('a household', () => {
   it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives({ ...amina, adult: false });
+    expect(await calls()).toMatchObject([{ kind: 'under-18', about: { name: 'Amina' } }]);
+    await program.later('P8D');
     expect(alerts().some(text => text.includes('younger than 18'))).toBe(true);
     expect(program.runner.mail.to(nadia.email)).toEqual([]);
   });
@@ -237,6 +239,20 @@ describe('a household', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     await program.later('P1D');
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(4);
+  });
+
+  it('is shown to staff who have to reach it, and each look is a fact', async () => {
+    await program.arrives({ ...byPhone, notes: 'I work at night.' });
+    const [row] = await rows();
+    const shown = await program.staff('POST', `/staff/arrivals/${row?.id}/contact`);
+    expect(shown.body).toMatchObject({
+      name: 'Amina',
+      contact: { phone: '+18605550123' },
+      safeContact: ['Leave no voicemail'],
+      notes: 'I work at night.',
+    });
+    expect(program.runner.events.filter(fact => fact['detail-type'] === 'ContactShown')).toHaveLength(1);
+    expect((await program.staff('POST', '/staff/arrivals/nobody/contact')).status).toBe(404);
   });
 
   it('that staff close is forgotten, and its navigator is free again', async () => {

@@ -210,6 +210,7 @@ export const en = {
       agency: 'Contact the agency {agency}: {number}',
       speaks: 'Speaks',
       careful: 'Please be careful',
+      easier: 'What makes it easier',
       readyText: 'A text you can send',
       greeting:
         'Hello {household}! I am {navigator} from the library. I will be your navigator. When can we meet at the library?',
@@ -371,6 +372,7 @@ export const en = {
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',
+      'under-18': 'Speak with an adult of the household',
       'may-we-introduce': 'Ask whether we may introduce a navigator',
       'ask-by-call': 'Ask again whether we may introduce a navigator',
       introduced: 'Tell who the navigator is',
@@ -386,6 +388,8 @@ export const en = {
     confirm: 'You asked the library for a navigator. Is that right? May we look for someone for you?',
     details:
       'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
+    underAge:
+      'You asked the library for help. Because you are younger than 18, we would like to speak with an adult of your household. Is someone there, or when can we reach someone?',
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',

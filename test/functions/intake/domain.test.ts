@@ -44,7 +44,7 @@ describe('a posted household', () => {
       .gives('ArrivalRegistered', 'ArrivalPosted', 'ArrivalConfirmed', 'PostingReady'));
   it('whose contact is a minor goes to a person, and never to pairing', () => {
     const minor = given(intake).when(register({ adult: false, byStaff: true }));
-    minor.gives('ArrivalRegistered', 'ArrivalPosted', 'MinorContact', 'MailWanted');
+    minor.gives('ArrivalRegistered', 'ArrivalPosted', 'MinorContact', 'MailWanted', 'MailWanted');
     expect(minor.state).toMatchObject({ status: 'with-staff', why: 'under-18' });
     given(intake, register({ adult: false }))
       .when(confirm())
