@@ -97,7 +97,6 @@ export const en = {
   },
   problems: {
     400: 'This is not JSON. Please send one JSON object.',
-    401: 'Please sign in.',
     403: 'Your account may not do this. Please ask the coordinator of the program.',
     404: 'There is nothing here.',
     409: 'This key was used before with another body. Please use a new Idempotency-Key.',
@@ -142,9 +141,7 @@ export const en = {
     },
   },
   pages: {
-    question: 'One question',
     done: 'Thank you',
-    already: 'You have already answered. Everything is in order; there is nothing more to do.',
     goneTitle: 'This link no longer works',
     gone: 'It is too old, or it was not copied whole. Nothing has changed. Please use the newest message from us, or ask the library: {liaison}',
     overTitle: 'This has been settled',
@@ -393,9 +390,7 @@ export const en = {
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
-    letter: 'A message could not be delivered by e-mail. This is what it said:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
-    careful: 'Careful: {how}',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
   },
   staff: {
