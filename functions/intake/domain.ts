@@ -102,8 +102,8 @@ function register({ id, posting, by, at }: Extract<Command, { type: 'Register' }
 
 /** A child who asks: the liaison learns it now, and whom to call stands among the calls. */
 const forStaff = (id: string, person: string): readonly Event[] => [
-  wanted('under-18', id, person),
-  alertLiaison('contact-under-18', id),
+  wanted('with-staff', id, person),
+  alertLiaison('with-staff', id),
 ];
 
 interface Confirmed {
@@ -144,7 +144,7 @@ function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState
 function whenDue(id: string, at: string, state: ArrivalState): Decision<Event> {
   if (!('due' in state) || state.due > at) return [];
   const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
-  if (state.status === 'with-staff') return tell('contact-under-18');
+  if (state.status === 'with-staff') return tell('with-staff');
   if (state.status === 'incomplete') return tell('incomplete');
   if (state.channel !== 'email') return tell('not-confirmed');
   if (!state.reminded) return [note('ContactReminded', { at }), wanted('confirm-again', id, state.person)];

@@ -51,7 +51,7 @@ async function underAge(arrival: string): Promise<Wanted | undefined> {
   const state = await arrivalById(arrival);
   if (state.status !== 'with-staff') return undefined;
   return {
-    letter: ({ words }) => ({ subject: words.calls.kinds['under-18'], blocks: [{ text: words.calls.underAge }] }),
+    letter: ({ words }) => ({ subject: words.calls.kinds['with-staff'], blocks: [{ text: words.calls.underAge }] }),
     script: ({ words }) => [words.calls.underAge],
   };
 }
@@ -66,5 +66,5 @@ export const intakeMails: Readonly<Record<string, MailKind>> = {
     about: arrival => confirmation(arrival, true),
   },
   details: { ...toHousehold, by: 'phone', atAnyHour: false, about: details },
-  'under-18': { ...toHousehold, by: 'phone', atAnyHour: false, about: underAge },
+  'with-staff': { ...toHousehold, by: 'phone', atAnyHour: false, about: underAge },
 };

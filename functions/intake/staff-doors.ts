@@ -29,7 +29,7 @@ export const confirmByStaff = staffDoor(async (request, { by, at }) => {
 });
 
 /** Why staff close a household's request. */
-const closings = ['duplicate', 'withdrawn', 'moved-away', 'contact-under-18', 'other'] as const;
+const closings = ['duplicate', 'withdrawn', 'moved-away', 'referred', 'other'] as const;
 
 /** Staff end a household's story: its search or pairing ends, and the person is forgotten. */
 export const closeByStaff = staffDoor(async (request, { by, at }) => {

@@ -151,7 +151,7 @@ function keepWaiting(
   if (match.status === 'waiting' && match.retryAt > at) return [];
   const kept = note('KeptWaiting', { why, at });
   if (match.status === 'waiting' && match.told.includes('nobody-fits')) return [kept];
-  const waitlisted = matchWaitlisted.of({ arrival, reason: why[0] ?? 'nobody' });
+  const waitlisted = matchWaitlisted.of({ arrival });
   return [waitlisted, kept, note('LiaisonTold', { code: 'nobody-fits' }), alertLiaison('nobody-fits', arrival)];
 }
 

@@ -36,7 +36,7 @@ const stages: readonly {
   },
   {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
-    kinds: { 'under-18': 'household' },
+    kinds: { 'with-staff': 'household' },
   },
 ];
 

@@ -221,7 +221,7 @@ describe('a household', () => {
   it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives({ ...amina, adult: false });
-    expect(await calls()).toMatchObject([{ kind: 'under-18', about: { name: 'Amina' } }]);
+    expect(await calls()).toMatchObject([{ kind: 'with-staff', about: { name: 'Amina' } }]);
     await program.later('P8D');
     expect(alerts().some(text => text.includes('younger than 18'))).toBe(true);
     expect(program.runner.mail.to(nadia.email)).toEqual([]);

@@ -290,7 +290,7 @@ export const en = {
       what: 'A household was posted whose e-mail or phone is known already.',
       act: 'It goes on as usual. Look whether both are the same household, and if so close one.',
     },
-    'contact-under-18': {
+    'with-staff': {
       what: 'The contact of a household is younger than 18.',
       act: 'It is not paired. Please speak with an adult of the household, or close it.',
     },
@@ -369,7 +369,7 @@ export const en = {
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',
-      'under-18': 'Speak with an adult of the household',
+      'with-staff': 'Speak with an adult of the household',
       'may-we-introduce': 'Ask whether we may introduce a navigator',
       'ask-by-call': 'Ask again whether we may introduce a navigator',
       introduced: 'Tell who the navigator is',

@@ -35,7 +35,7 @@ describe('a mail', () => {
       .gives('MailSettled'));
   it('to someone without e-mail becomes a call', () =>
     given(mailing)
-      .when(attempt({ ready: 'call', reason: 'no-email-phone' }))
+      .when(attempt({ ready: 'call', reason: 'no-email' }))
       .gives('MailSettled', 'CallWanted'));
   it('that SES gives back is tried again later', () => {
     const back = given(mailing, send).when({ type: 'GivenBack', mail, permanent: false, at });
