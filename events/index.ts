@@ -12,6 +12,7 @@ import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
+import { navigatorReachable } from './navigator-reachable.ts';
 import { navigatorRegistered } from './navigator-registered.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
@@ -30,6 +31,7 @@ export const catalogue = [
   arrivalRegistered,
   navigatorAssigned,
   navigatorRegistered,
+  navigatorReachable,
   pairingEnded,
   pairingOffered,
   offerAccepted,

@@ -10,7 +10,7 @@ import {
   showContact,
 } from '../intake/staff-doors.ts';
 import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
-import { answerIntroduction, answerOfferByStaff, endByStaff } from '../pairing/staff-doors.ts';
+import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, oneOf } from '../program/checks.ts';
@@ -39,6 +39,7 @@ export const handler = doors({
   'POST /staff/arrivals/{id}/contact': showContact,
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators': postNavigator,
+  'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seatsByNavigator } from '../pairing/questions.ts';
 import { keep } from '../people/keep.ts';
 import { open } from '../people/open.ts';
 import { json } from '../platform/http.ts';
@@ -64,16 +65,18 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
   return json(201, { id });
 });
 
-/** Everyone who is active, with how to reach her. */
+/** Everyone who is active: how to reach her, how many households she has or is offered, whether mail reaches her. */
 export const listNavigators = staffDoor(async () => {
-  const known = await navigatorsActive();
+  const [known, seatOf] = await Promise.all([navigatorsActive(), seatsByNavigator()]);
   const people = await Promise.all(known.map(one => open(one.person)));
   return json(
     200,
     known.map(({ id, profile }, i) => {
       const person = people[i];
       const address = person && 'email' in person.contact ? person.contact.email : undefined;
-      return { id, name: person?.name, email: address, ...profile };
+      const seat = seatOf.get(id);
+      const { reachable = true, holds = [] } = seat ?? {};
+      return { id, name: person?.name, email: address, ...profile, households: holds.length, reachable };
     }),
   );
 });

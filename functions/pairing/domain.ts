@@ -224,16 +224,22 @@ function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { m
   return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, next })];
 }
 
-function close({ reason, by, at }: Extract<Command, { type: 'Close' }>, { match }: Bench): Decision<Event> {
+function close({ reason, by, at }: Extract<Command, { type: 'Close' }>, { match, seat }: Bench): Decision<Event> {
   if (match.status === 'none' || match.status === 'closed') return [];
+  if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
   const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, next: 'close' });
   if (match.status === 'waiting') return [note('SearchClosed', { reason })];
   if (match.status === 'paired') return [pairingEnded.of({ ...ids(match), reason, by }), over('ended')];
   return [offerDeclined.of({ ...ids(match), reason: 'withdrawn', by }), over('withdrawn')];
 }
 
+/** Between looking and deciding the search may have moved to another navigator: only the seat that is held can be freed. */
+const holds = (seat: SeatState, pairing: string): boolean =>
+  seat.status === 'open' && seat.holds.some(hold => hold.pairing === pairing);
+
 /** What is due to a household that is offered, asked or paired; one that waits is sought for (`Seek`). */
-function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match }: Bench): Decision<Event> {
+function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match, seat }: Bench): Decision<Event> {
+  if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
   switch (match.status) {
     case 'none':
     case 'closed':

@@ -9,5 +9,8 @@ export const handler = reaction([arrivalClosed], async ({ data, cause, at, corre
   const match = await matchOf(data.arrival);
   const ids = { match: data.arrival, seat: 'navigator' in match ? match.navigator : 'nobody' };
   const command = { type: 'Close', reason: data.reason, by: data.by, at } as const;
-  return handle(pairingRoom, ids, { command, cause, by: data.by, at, correlation });
+  const closed = await handle(pairingRoom, ids, { command, cause, by: data.by, at, correlation });
+  // The search moved on in this moment: thrown, so that it is tried again with the other seat.
+  if (closed.outcome === 'refused') throw new Error(closed.reason);
+  return closed;
 });

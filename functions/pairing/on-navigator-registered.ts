@@ -1,3 +1,4 @@
+import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { handle } from '../platform/ledger.ts';
@@ -6,11 +7,11 @@ import { householdsWaiting } from './questions.ts';
 import { seatRoom } from './room.ts';
 import { seekForAll } from './seek.ts';
 
-/** When a navigator joins, lay her seat and try those who wait, longest first. */
-export const handler = reaction([navigatorRegistered], async ({ data, cause, at, correlation }) => {
+/** When a navigator joins, or can be reached again, lay her seat and try those who wait, longest first. */
+export const handler = reaction([navigatorRegistered, navigatorReachable], async ({ data, cause, at, correlation }) => {
   const navigator = await navigatorById(data.navigator);
   if (!navigator) return { outcome: 'unknown' };
   const command = { type: 'LaySeat', capacity: navigator.profile.capacity } as const;
   await handle(seatRoom, { self: navigator.id }, { command, cause, by: 'program', at, correlation });
-  return seekForAll(await householdsWaiting(), { cause, at });
+  return seekForAll(await householdsWaiting(), { cause, at, fresh: navigator.id });
 });

@@ -11,6 +11,6 @@ export const handler = reaction(
   [offerDeclined, offerExpired, introductionDeclined, pairingEnded],
   async ({ data, cause, at }) => {
     const others = (await householdsWaiting()).filter(arrival => arrival !== data.arrival);
-    return seekForAll([data.arrival, ...others], { cause, at });
+    return seekForAll([data.arrival, ...others], { cause, at, fresh: data.navigator });
   },
 );

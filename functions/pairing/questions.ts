@@ -1,4 +1,4 @@
-import { type KnownNavigator, navigatorsActive } from '../navigators/questions.ts';
+import { type KnownNavigator, navigatorById, navigatorsActive } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { arrivalOf } from './domain.ts';
 
@@ -29,12 +29,30 @@ export interface Seated {
   readonly seat: OpenSeat;
 }
 
-/** Every active navigator with her seat. Read from indexes: a change of this second may be missing, so the offer checks the seat itself. */
-export async function navigatorsSeated(): Promise<readonly Seated[]> {
-  const [known, seated] = await Promise.all([navigatorsActive(), list(seats, seatList, { limit: 1000 })]);
-  const seatOf = new Map(seated.map(({ id, state }) => [id, state]));
-  return known.flatMap(navigator => {
+/**
+ * Every active navigator with her seat. Read from indexes: a change of this second may be missing, so the offer checks the seat itself,
+ * and `fresh`, a navigator who has just joined or become free, is read by herself.
+ */
+export async function navigatorsSeated(fresh?: string): Promise<readonly Seated[]> {
+  const [known, seatOf, own] = await Promise.all([
+    navigatorsActive(),
+    seatsByNavigator(),
+    fresh ? seatedNow(fresh) : undefined,
+  ]);
+  const others = known.flatMap(navigator => {
     const seat = seatOf.get(navigator.id);
-    return seat?.status === 'open' ? [{ navigator, seat }] : [];
+    return seat && navigator.id !== fresh ? [{ navigator, seat }] : [];
   });
+  return own ? [own, ...others] : others;
+}
+
+/** The seats that are laid, by navigator id. Read from an index. */
+export async function seatsByNavigator(): Promise<ReadonlyMap<string, OpenSeat>> {
+  const laid = await list(seats, seatList, { limit: 1000 });
+  return new Map(laid.flatMap(({ id, state }) => (state.status === 'open' ? [[id, state]] : [])));
+}
+
+async function seatedNow(id: string): Promise<Seated | undefined> {
+  const [navigator, seat] = await Promise.all([navigatorById(id), load(seats, id)]);
+  return navigator && seat.status === 'open' ? { navigator, seat } : undefined;
 }

@@ -13,6 +13,8 @@ export interface Occasion {
   readonly cause: string;
   readonly at: string;
   readonly correlation?: string;
+  /** A navigator whose seat has just changed: indexes may not show it yet, so she is read by herself. */
+  readonly fresh?: string;
 }
 
 /** Tries several households one after the other, so that the first of them is the first to be offered. */
@@ -36,7 +38,7 @@ export async function seek(arrival: string, occasion: Occasion): Promise<{ reado
   const sought: Sought = { person, introduction: household.introduction, urgent: household.urgent };
   const taken: string[] = [];
   for (let look = 1; look <= looks; look++) {
-    const found = await bestFor(arrival, household, { at: occasion.at, taken });
+    const found = await bestFor(arrival, household, { ...occasion, taken });
     const outcome = await offer(arrival, { sought, found }, occasion);
     if (outcome.outcome !== 'refused' || 'nobody' in found) return outcome;
     taken.push(found.navigator);
@@ -44,14 +46,20 @@ export async function seek(arrival: string, occasion: Occasion): Promise<{ reado
   return { outcome: 'all-taken' };
 }
 
-const offer = (arrival: string, { sought, found }: { sought: Sought; found: Found }, occasion: Occasion) =>
+const offer = (
+  arrival: string,
+  { sought, found }: { sought: Sought; found: Found },
+  { cause, at, correlation }: Occasion,
+) =>
   handle(
     pairingRoom,
     { match: arrival, seat: 'navigator' in found ? found.navigator : 'nobody' },
     {
-      ...occasion,
-      command: { type: 'Seek', arrival, sought, found, by: 'program', at: occasion.at },
+      command: { type: 'Seek', arrival, sought, found, by: 'program', at },
+      cause,
       by: 'program',
+      at,
+      correlation,
     },
   );
 
@@ -59,9 +67,13 @@ const offer = (arrival: string, { sought, found }: { sought: Sought; found: Foun
 async function bestFor(
   arrival: string,
   household: Household,
-  { at, taken }: { at: string; taken: readonly string[] },
+  { at, fresh, taken }: Occasion & { readonly taken: readonly string[] },
 ): Promise<Found> {
-  const [match, navigators, waiting] = await Promise.all([matchOf(arrival), navigatorsSeated(), householdsWaiting()]);
+  const [match, navigators, waiting] = await Promise.all([
+    matchOf(arrival),
+    navigatorsSeated(fresh),
+    householdsWaiting(),
+  ]);
   const others = await Promise.all(
     waiting
       .filter(one => one !== arrival)

@@ -5,7 +5,7 @@ import { exactly, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { arrivalOf, type Command } from './domain.ts';
 import { matchOf } from './questions.ts';
-import { pairingRoom } from './room.ts';
+import { pairingRoom, seatRoom } from './room.ts';
 
 /** Acts on a household's match for someone; the seat concerned is that of the offer or pairing. */
 async function act(pairing: string, command: Command) {
@@ -65,4 +65,13 @@ export const endByStaff = staffDoor(async (request, { by, at }) => {
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   return isPairing(pairing) ? act(pairing, { type: 'End', pairing, reason: body.value.reason, by, at }) : notThere();
+});
+
+/** Staff have spoken to a navigator whose mail came back: she can be offered households again. */
+export const navigatorReached = staffDoor(async (request, { by, at }) => {
+  const navigator = request.params.id ?? '';
+  const command = { type: 'Reach', navigator, by } as const;
+  return actAnswer(
+    await handle(seatRoom, { self: navigator }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
+  );
 });

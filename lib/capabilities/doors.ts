@@ -63,6 +63,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/arrivals/{id}/contact'],
     [GET, '/staff/navigators'],
     [POST, '/staff/navigators'],
+    [POST, '/staff/navigators/{id}/reachable'],
     [POST, '/staff/offers/{id}/answer'],
     [POST, '/staff/tasks/{id}/done'],
     [POST, '/staff/pairings/{id}/end'],

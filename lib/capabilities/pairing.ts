@@ -5,6 +5,7 @@ import { callAnswered } from '../../events/call-answered.ts';
 import { introductionDeclined } from '../../events/introduction-declined.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { mailSent } from '../../events/mail-sent.ts';
+import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
@@ -23,7 +24,7 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-navigator-registered',
-    on: [navigatorRegistered],
+    on: [navigatorRegistered, navigatorReachable],
     needs: ['ledger', 'lists'],
     ifItFails: 'A new navigator is never offered anyone.',
   });

@@ -152,12 +152,33 @@ describe('an offer', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
 
+  it('goes to a new navigator though every index still shows the world without her', async () => {
+    await confirmed(amina);
+    await program.later('P2D');
+    program.runner.intercept(async ({ operation, body }, perform) => {
+      const of = (body.ExpressionAttributeValues as { ':list'?: { S: string } } | undefined)?.[':list']?.S ?? '';
+      return operation === 'Query' && ['navigators', 'seats'].includes(of)
+        ? { status: 200, body: JSON.stringify({ Items: [], Count: 0, ScannedCount: 0 }) }
+        : perform();
+    });
+    await program.staff('POST', '/staff/navigators', nadia);
+    expect(program.mailTo(nadia.email).subject).toBe('Would you have time for someone?');
+  });
+
   it('whose mail comes back is taken back, and goes to someone else', async () => {
     await program.staff('POST', '/staff/navigators', { ...nadia, email: 'bounce@simulator.amazonses.com' });
     await program.staff('POST', '/staff/navigators', omar);
     await confirmed(amina);
     expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
     expect(alerts().some(text => text.includes('could not reach a navigator'))).toBe(true);
+    const [lost] = (await program.staff('GET', '/staff/navigators')).body as { id: string; reachable: boolean }[];
+    expect(lost?.reachable).toBe(false);
+    await program.arrives({ ...amina, contact: { email: 'second@home.example' } });
+    await program.press(program.linksIn('second@home.example')[0] ?? '', { answer: 'confirm' });
+    expect((await rows())[1]).toMatchObject({ situation: 'waiting' });
+    await program.staff('POST', `/staff/navigators/${lost?.id}/reachable`);
+    const offers = program.runner.events.filter(fact => fact['detail-type'] === 'PairingOffered');
+    expect(offers.at(-1)?.detail).toMatchObject({ data: { navigator: lost?.id } });
   });
 
   it('is answered by staff for a navigator who phones', async () => {
