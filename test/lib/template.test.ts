@@ -28,6 +28,17 @@ describe('what must never vanish', () => {
     }
   });
 
+  it('keep their logical ids: under another one CloudFormation would make new, empty ones, and another address of the form', () => {
+    const ids = (resources: Resources, ...types: string[]) =>
+      types.flatMap(type => ofType(resources, type).map(([id]) => id));
+    expect(ids(data, 'AWS::DynamoDB::GlobalTable')).toEqual(['ProgramD920F904', 'PeopleE38C8D03', 'LinkKeys5F500E84']);
+    expect(ids(program, 'AWS::Cognito::UserPool', 'AWS::SES::EmailIdentity', 'AWS::ApiGatewayV2::Api')).toEqual([
+      'Staff35CBA1CE',
+      'SenderF5F9B8E0',
+      'ApiF70053CD',
+    ]);
+  });
+
   it('only the program’s own table has a stream: people and keys never leave theirs', () => {
     const streaming = ofType(data, 'AWS::DynamoDB::GlobalTable').filter(([, table]) => table.StreamSpecification);
     expect(streaming.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Program']);
