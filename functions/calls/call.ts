@@ -24,7 +24,14 @@ export const answers = v.object({ area: v.optional(v.string()), availability: v.
 /** A call task's situations: somebody is to call (or decide and write) by `due`; then it is closed with what came of it. */
 export const callState = v.variant('status', [
   v.object({ status: v.literal('none') }),
-  v.object({ status: v.literal('open'), ...about, due: v.string(), told: v.number() }),
+  v.object({
+    status: v.literal('open'),
+    ...about,
+    due: v.string(),
+    /** When the liaison is told that nobody has made it. */
+    tellAt: v.string(),
+    told: v.number(),
+  }),
   v.object({
     status: v.literal('closed'),
     ...about,
@@ -47,8 +54,7 @@ export const calls: Shelf<CallState> = {
   version: 1,
   schema: callState,
   initial: { status: 'none' },
-  // The liaison is told of a call that is still open two days after it was due.
-  due: state => (state.status === 'open' ? plusDays(state.due, 2) : undefined),
+  due: state => (state.status === 'open' ? state.tellAt : undefined),
   list: state => (state.status === 'open' ? { list: openCalls, sort: state.due } : undefined),
 };
 
@@ -72,6 +78,10 @@ export const rounds: Shelf<RoundState> = {
   initial: { status: 'none' },
   due: state => (state.status === 'on' ? state.due : undefined),
 };
+
+/** The liaison is told of a call that is still open two days after it was due, and then every week. */
+export const tellFirst = (due: string): string => plusDays(due, 2);
+export const tellAgain = (at: string): string => plusDays(at, 7);
 
 /** The next morning at which the staff read their calls. */
 export const nextMorning = (at: string): string => nextLocal(program.timeZone, at, program.quietHours.to);

@@ -4,7 +4,7 @@ import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wante
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { type CallState, nextMorning, type OpenCall, type RoundState } from './call.ts';
+import { type CallState, nextMorning, type OpenCall, type RoundState, tellAgain, tellFirst } from './call.ts';
 
 /** What a call is about. */
 export interface CallWish {
@@ -93,6 +93,7 @@ export const calling: Decider<CallState, Command, Event> = {
           wantedAt: event.data.at,
           attempts: [],
           due: dueBy(event.data.at),
+          tellAt: tellFirst(dueBy(event.data.at)),
           told: 0,
         };
       case 'CallTried':
@@ -100,7 +101,7 @@ export const calling: Decider<CallState, Command, Event> = {
       case 'CallClosed':
         return state.status === 'open' ? closed(state, event.data) : state;
       case 'LiaisonTold':
-        return state.status === 'open' ? { ...state, told: state.told + 1, due: plusHours(event.data.at, 24) } : state;
+        return state.status === 'open' ? { ...state, told: state.told + 1, tellAt: tellAgain(event.data.at) } : state;
       case 'CallAnswered':
       case 'MailWanted':
         return state;
@@ -114,7 +115,7 @@ const dueBy = (at: string): string => plusHours(at, 24);
 const tried = (state: OpenCall, { outcome, by, at }: { outcome: CallOutcome; by: string; at: string }): OpenCall => ({
   ...state,
   attempts: [...state.attempts, { at, outcome, by }],
-  due: outcome === 'no-answer' ? plusHours(at, 24) : state.due,
+  ...(outcome === 'no-answer' && { due: dueBy(at), tellAt: tellFirst(dueBy(at)) }),
 });
 
 const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['data']): CallState => {

@@ -9,7 +9,14 @@ import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import { nextLocal, outsideQuietHours, plusDays, plusHours, plusMinutes, plusWorkingDays } from '../platform/kernel/time.ts';
+import {
+  nextLocal,
+  outsideQuietHours,
+  plusDays,
+  plusHours,
+  plusMinutes,
+  plusWorkingDays,
+} from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Asked, Engaged, Explanation, MatchState, Offered, Paired, Past, Searching, Waiting } from './match.ts';
 import { hasRoom, type OpenSeat, type SeatState } from './seat.ts';

@@ -114,7 +114,8 @@ export const whenText = (instant: string, language: string): string =>
   }).format(Date.parse(instant));
 
 /** Several things in one sentence. */
-export const joined = (things: readonly string[], language: string): string => things.join(wordsFor(language).listJoin);
+export const joined = (things: readonly string[], language: string): string =>
+  new Intl.ListFormat(languageOf(language).locale, { type: 'conjunction' }).format(things);
 
 /** Who a household is, in words that name nobody. */
 export function shapeText(

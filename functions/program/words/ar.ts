@@ -452,5 +452,4 @@ export const ar: Words = {
   days: { mon: 'الاثنين', tue: 'الثلاثاء', wed: 'الأربعاء', thu: 'الخميس', fri: 'الجمعة', sat: 'السبت', sun: 'الأحد' },
   parts: { morning: 'صباحًا', afternoon: 'بعد الظهر', evening: 'مساءً' },
   halfDay: '{day} {part}',
-  listJoin: '، ',
 };

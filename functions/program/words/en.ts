@@ -479,5 +479,4 @@ export const en = {
   },
   parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   halfDay: '{day} {part}',
-  listJoin: ', ',
 };

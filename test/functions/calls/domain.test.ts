@@ -54,7 +54,8 @@ describe('a call task', () => {
     expect(calls.due(opened.state)).toBe(plusDays(plusHours(at, 24), 2));
     const told = opened.when(due(plusDays(at, 3)));
     told.gives('LiaisonTold', 'MailWanted');
-    expect(calls.due(told.state)).toBe(plusDays(at, 6));
+    expect(calls.due(told.state)).toBe(plusDays(at, 10));
+    expect(told.state).toMatchObject({ due: plusHours(at, 24) });
   });
   it('that was overtaken is closed in silence', () => {
     const closed = given(calling, want).when(due(plusDays(at, 1), false));
