@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { keep } from '../people/keep.ts';
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
@@ -6,7 +7,7 @@ import { plusDays } from '../platform/kernel/time.ts';
 import { decisionDays } from '../platform/keys.ts';
 import { handle, type Write } from '../platform/ledger.ts';
 import { bestLanguage } from '../program/words.ts';
-import type { Household } from './arrival.ts';
+import { type Household, household } from './arrival.ts';
 import type { PostedArrival } from './posted.ts';
 import { intakeRoom } from './room.ts';
 
@@ -86,30 +87,5 @@ function contactOf({ email, phone, agency }: PostedArrival['contact']): Person['
   return { agency: agency ?? '' };
 }
 
-/** What pairing may read: codes only. Name, contact, notes and how to be careful stay with people. */
-const householdOf = (arrival: PostedArrival): Household => {
-  const {
-    languages,
-    introduction,
-    urgent,
-    needs,
-    availability,
-    interpreterNeeded,
-    area,
-    household,
-    arrivalWindow,
-    preferences,
-  } = arrival;
-  return {
-    languages,
-    introduction,
-    urgent,
-    needs,
-    availability,
-    interpreterNeeded,
-    area,
-    household,
-    arrivalWindow,
-    preferences,
-  };
-};
+/** What pairing may read: the codes that its schema names, and nothing else; name, contact, notes and how to be careful stay with people. */
+const householdOf = (arrival: PostedArrival): Household => v.parse(household, arrival);

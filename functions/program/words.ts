@@ -1,12 +1,8 @@
 import { program } from './settings.ts';
 import { ar } from './words/ar.ts';
-import { en } from './words/en.ts';
+import { en, type Words } from './words/en.ts';
 
-/** The same shape with any text: what a further language has to say. */
-type Said<T> = T extends string ? string : { readonly [Key in keyof T]: Said<T[Key]> };
-
-/** Every sentence of the program, in one language. */
-export type Words = Said<typeof en>;
+export type { Words } from './words/en.ts';
 
 /** A language of the catalogue. */
 export interface Language {

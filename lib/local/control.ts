@@ -4,7 +4,7 @@ import { mailPage } from './mail-page.ts';
 import type { Mailbox } from './mailbox.ts';
 import { livePart, localPage, type PageView, type ProgramWords } from './page.ts';
 import { Refusal } from './refusal.ts';
-import type { Runner } from './runner.ts';
+import type { Runner } from './running.ts';
 import { stepsOf, storiesOf } from './trace.ts';
 
 type Needs = { runner: Runner; mailbox: Mailbox; journal: Journal };

@@ -1,5 +1,5 @@
 import { arrivals, type DemonstrationArrival, navigators } from './demonstration-data.ts';
-import type { Runner } from './runner.ts';
+import type { Runner } from './running.ts';
 
 type Listed = { id: string };
 type Program = { areas: Listed[]; needs: Listed[]; consent: { version: string } };

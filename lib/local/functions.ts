@@ -3,12 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
 import { logGroupOf } from './environment.ts';
-import type { Journal } from './journal.ts';
+import type { FunctionError, Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
-
-/** What a function says when it fails, as Lambda words it. */
-export type FunctionError = { errorType: string; errorMessage: string; trace?: string[] };
 
 /** An invocation's end: what the function answered, or how it failed. */
 export type InvocationResult = { requestId: string } & ({ payload: unknown } | { error: FunctionError });

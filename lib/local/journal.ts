@@ -1,5 +1,7 @@
 import type { ProgramClock } from './clock.ts';
-import type { FunctionError } from './functions.ts';
+
+/** What a function says when it fails, as Lambda words it. */
+export type FunctionError = { errorType: string; errorMessage: string; trace?: string[] };
 
 /** A line that a function printed. `at` is program time. */
 export type LogLine = { at: string; function: string; line: string };

@@ -1,64 +1,14 @@
-import type { Passage } from './aws-endpoint.ts';
-import type { BusEvent } from './bus.ts';
 import { createControl } from './control.ts';
 import { durationMs } from './duration.ts';
-import type { Functions, InvocationResult } from './functions.ts';
+import type { Functions } from './functions.ts';
 import { readRequest, sendAnswer } from './gateway.ts';
 import type { HttpAnswer } from './http-payload.ts';
-import type { CallRecord, InvocationRecord, LogLine } from './journal.ts';
 import { type Ending, endAll, type Machine, startMachine } from './machine.ts';
-import type { Mail } from './mailbox.ts';
-import type { QueuedMessage } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import { apiOf } from './routes.ts';
+import type { Runner, RunnerOptions } from './running.ts';
 import { synthesize } from './synthesis.ts';
-import { type Assembly, type Deployment, deploy, readAssembly } from './template.ts';
-
-/** How a run is started. */
-export type RunnerOptions = {
-  /** The port of the API and of `/_local`; 0 or nothing takes a free one. */
-  port?: number;
-  /** Where the data is kept between runs; in memory without it. */
-  dataDir?: string;
-  /** A synthesized app to run as it is; without it the project's own, synthesized when its sources changed. */
-  outdir?: string;
-  /** May edit the parsed templates before they are run. */
-  templates?: (assembly: Assembly) => void;
-  /** Told of phases and of what fails; nothing is printed without it. */
-  say?: (line: string) => void;
-};
-
-/** A running program. Lists are live and oldest first; times are program time. */
-export type Runner = {
-  url: string;
-  deployment: Deployment;
-  mail: { all(): Mail[]; to(address: string): Mail[] };
-  events: BusEvent[];
-  calls: CallRecord[];
-  logs: LogLine[];
-  invocations: InvocationRecord[];
-  deadLetters: QueuedMessage[];
-  /** Lines that the runner said about refusals and losses. */
-  warnings: string[];
-  now(): Date;
-  /** Resolves when nothing is in flight. */
-  settle(): Promise<void>;
-  /** Moves the clock by an ISO duration and runs what falls due. */
-  advance(duration: string): Promise<void>;
-  /** Moves the clock to an ISO time and runs what falls due; a time before now is refused. */
-  moveTo(iso: string): Promise<void>;
-  /** Invokes a function by its logical id, or by its path under `functions/` without `.ts`. */
-  invoke(name: string, event: unknown): Promise<InvocationResult>;
-  /** Puts events on the program's own bus as a producer with every right. */
-  putEvents(entries: { source: string; type: string; detail: Record<string, unknown> }[]): void;
-  /** A token as the sign-in gives it; `roles` defaults to a liaison's. */
-  staffToken(email: string, roles?: string[]): string;
-  /** Asks the database itself, past every role: for tests that look at what is stored, or spoil it. */
-  database(operation: string, input: object): Promise<Record<string, unknown>>;
-  /** Puts something into the way of every AWS call of a function. */
-  intercept(passage: Passage): void;
-  stop(): Promise<void>;
-};
+import { type Deployment, deploy, readAssembly } from './template.ts';
 
 /** Starts the program of the templates on this machine. */
 export async function startRunner(options: RunnerOptions = {}): Promise<Runner> {

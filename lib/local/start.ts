@@ -1,6 +1,7 @@
 import { demonstrate } from './demonstration.ts';
 import { Refusal } from './refusal.ts';
-import { type Runner, startRunner } from './runner.ts';
+import { startRunner } from './runner.ts';
+import type { Runner } from './running.ts';
 
 type Options = { empty: boolean; dataDir?: string };
 

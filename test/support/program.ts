@@ -1,4 +1,5 @@
-import { type Runner, type RunnerOptions, startRunner } from '../../lib/local/runner.ts';
+import { startRunner } from '../../lib/local/runner.ts';
+import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from './en.ts';
 
 /** Every sentence the program says, in Arabic. */
 export const ar: Words = {

@@ -480,3 +480,9 @@ export const en = {
   parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   halfDay: '{day} {part}',
 };
+
+/** The same shape with any text: what a further language has to say. */
+type Said<T> = T extends string ? string : { readonly [Key in keyof T]: Said<T[Key]> };
+
+/** Every sentence of the program, in one language. */
+export type Words = Said<typeof en>;

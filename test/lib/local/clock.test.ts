@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Runner, startRunner } from '../../../lib/local/runner.ts';
+import { startRunner } from '../../../lib/local/runner.ts';
+import type { Runner } from '../../../lib/local/running.ts';
 import { writeAssembly } from './fixture.ts';
 import { smallProgram } from './small-program.ts';
 
