@@ -1,4 +1,5 @@
 import { environment } from '../platform/environment.ts';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Write } from '../platform/ledger.ts';
 import { contactKey } from './contact-key.ts';
 import type { Person } from './person.ts';
@@ -19,21 +20,30 @@ export const keep = (person: Person): readonly Write[] => [
     Update: {
       TableName: environment('PEOPLE_TABLE'),
       Key: { pk: contactKey(person.contact) },
-      UpdateExpression: 'ADD people :id',
+      UpdateExpression: 'ADD people :id REMOVE expires',
       ExpressionAttributeValues: { ':id': new Set([person.id]) },
     },
   },
 ];
 
-/** The writes that forget a person, to be made together with the decision that ends her story. */
-export const forget = (person: Person): readonly Write[] => [
+/** So long the count of a day's mails must stay after the last person of a contact is forgotten, in days. */
+const countedDays = 2;
+
+/**
+ * The writes that forget a person. `last`: nobody else gave the same contact, so that its own item, which is a trace of her too, goes
+ * as soon as the mails of these days need not be counted any more. `at` is now, as an instant.
+ */
+export const forget = (person: Person, { last, at }: { last: boolean; at: string }): readonly Write[] => [
   { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk: person.id } } },
   {
     Update: {
       TableName: environment('PEOPLE_TABLE'),
       Key: { pk: contactKey(person.contact) },
-      UpdateExpression: 'DELETE people :id',
-      ExpressionAttributeValues: { ':id': new Set([person.id]) },
+      UpdateExpression: last ? 'DELETE people :id SET expires = :soon' : 'DELETE people :id',
+      ExpressionAttributeValues: {
+        ':id': new Set([person.id]),
+        ...(last && { ':soon': Math.floor(Date.parse(plusDays(at, countedDays)) / 1000) }),
+      },
     },
   },
 ];

@@ -237,6 +237,11 @@ describe('a household', () => {
     expect((await program.get(`/receipts/${receipt}?lang=en`)).text).toContain('This request is closed');
     expect((await program.press(link, { answer: 'confirm' })).status).toBe(410);
     expect(await rows()).toEqual([]);
+    await program.later('P3D');
+    const people = program.runner.deployment
+      .ofType('AWS::DynamoDB::GlobalTable')
+      .find(one => one.id.startsWith('People'));
+    expect((await program.runner.database('Scan', { TableName: people?.ref })).Items).toEqual([]);
   });
 
   it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
