@@ -24,10 +24,10 @@ const navigatorOf = (match: MatchState, pairing: string): string | undefined => 
 async function ended({ link, words, liaison }: Visit): Promise<Shown> {
   const match = await matchOf(arrivalOf(link.subject));
   const how = 'past' in match ? match.past.find(one => one.pairing === link.subject)?.how : undefined;
-  const offer = words.pages.offer;
-  const text =
-    how === 'declined' ? offer.declined : how === 'expired' ? offer.expired : fill(words.pages.over, { liaison });
-  return { title: words.pages.overTitle, body: notice(text, 'info') };
+  const { done, overTitle, over, offer } = words.pages;
+  // Her own no is thanked for, also when she presses it twice.
+  if (how === 'declined') return { title: done, body: notice(offer.declined, 'done') };
+  return { title: overTitle, body: notice(how === 'expired' ? offer.expired : fill(over, { liaison }), 'info') };
 }
 
 /** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
