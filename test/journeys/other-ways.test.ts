@@ -351,6 +351,7 @@ describe('by night', () => {
     expect(program.runner.mail.to(nadia.email)).toEqual([]);
     await program.later('PT10H');
     const [offer] = program.runner.mail.to(nadia.email);
-    expect(new Date(offer?.at ?? '').getUTCHours()).toBe(13);
+    const hour = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', hour: 'numeric', hourCycle: 'h23' });
+    expect(hour.format(new Date(offer?.at ?? ''))).toBe('08');
   });
 });
