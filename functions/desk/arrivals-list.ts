@@ -26,7 +26,10 @@ async function row(id: string, arrival: ArrivalState, match: MatchState): Promis
     owner: words.owners[owner],
     next: words.next[next],
     due,
-    ...((match.status === 'offered' || match.status === 'asked') && { offer: match.pairing }),
+    ...((match.status === 'offered' || match.status === 'asked') && {
+      offer: match.pairing,
+      explanation: match.explanation,
+    }),
     ...(match.status === 'paired' && { pairing: match.pairing, tasks: await tasksOf(match.pairing) }),
     ...(match.status === 'waiting' && { why: match.why }),
   };
