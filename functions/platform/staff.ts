@@ -54,7 +54,11 @@ export function actAnswer(outcome: { readonly outcome: string; readonly reason?:
   const reason = outcome.reason ?? 'unknown';
   if (reason === 'unknown' || reason === 'none' || reason === 'unknown-task')
     return problem(404, { title: words.problems[404] });
-  return problem(409, { title: words.staff.notNow, detail: reason });
+  const { notNow, reasons } = words.staff;
+  return problem(409, {
+    title: notNow,
+    detail: (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.other,
+  });
 }
 
 /** Nothing has this id. */

@@ -185,6 +185,8 @@ describe('an offer', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed(amina);
     const [row] = await rows();
+    const early = await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
+    expect(early).toMatchObject({ status: 409, body: { detail: expect.stringContaining('household was not asked') } });
     expect((await program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' })).status).toBe(200);
     expect((await rows())[0]).toMatchObject({ situation: 'asked', owner: 'household' });
     await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
