@@ -89,7 +89,7 @@ export type Paired = Extract<MatchState, { status: 'paired' }>;
 export type Engaged = Offered | Asked | Paired;
 export type Searching = Waiting | Offered | Asked;
 
-/** The list of those who wait: urgent ones first, then by how long. */
+/** The list of those who wait, the longest first. */
 export const waitingList = 'waiting';
 
 /** The earliest time at which something must happen to a match. */
@@ -121,6 +121,5 @@ export const matches: Shelf<MatchState> = {
   schema: matchState,
   initial: { status: 'none' },
   due: matchDue,
-  list: state =>
-    state.status === 'waiting' ? { list: waitingList, sort: `${state.urgent ? 0 : 1} ${state.since}` } : undefined,
+  list: state => (state.status === 'waiting' ? { list: waitingList, sort: state.since } : undefined),
 };

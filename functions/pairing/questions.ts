@@ -18,7 +18,7 @@ export async function engagement(pairing: string): Promise<Engaged | undefined> 
   return open && match.pairing === pairing ? match : undefined;
 }
 
-/** The households that wait, urgent ones first, then by how long. Read from an index. */
+/** The households that wait, the longest first. Read from an index. */
 export async function householdsWaiting(): Promise<readonly string[]> {
   return (await list(matches, waitingList, { limit: 200 })).map(({ id }) => id);
 }

@@ -152,6 +152,20 @@ describe('an offer', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
 
+  it('goes to who has waited longest, when a navigator joins and when she is free again', async () => {
+    const waiting = ['first@home.example', 'second@home.example', 'third@home.example'];
+    for (const email of waiting) {
+      await confirmed({ ...amina, contact: { email }, introduction: 'at-once', urgent: email === waiting[2] } as never);
+      await program.later('PT1H');
+    }
+    await program.staff('POST', '/staff/navigators', nadia);
+    expect((await rows()).map(row => row.situation)).toEqual(['offered', 'waiting', 'waiting']);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const [first] = await rows();
+    await program.staff('POST', `/staff/pairings/${first?.pairing}/end`, { reason: 'completed' });
+    expect((await rows()).map(row => row.situation)).toEqual(['closed', 'offered', 'waiting']);
+  });
+
   it('goes to a new navigator though every index still shows the world without her', async () => {
     await confirmed(amina);
     await program.later('P2D');
