@@ -17,6 +17,8 @@ export interface Occasion {
   readonly cause: string;
   readonly at: string;
   readonly correlation?: string | undefined;
+  /** It was tried before, so it is counted among its address's mails of the day already. */
+  readonly counted?: boolean;
 }
 
 /**
@@ -38,9 +40,9 @@ interface Attempt {
   readonly readiness: Readiness;
 }
 
-function attempt({ mail, wish, sending, readiness }: Attempt, { cause, at, correlation }: Occasion) {
+function attempt({ mail, wish, sending, readiness }: Attempt, { cause, at, correlation, counted }: Occasion) {
   const command = { type: 'Attempt', mail, wish, readiness, at } as const;
-  const besides = readiness.ready === 'send' ? pace(sending, at) : [];
+  const besides = readiness.ready === 'send' && !counted ? pace(sending, at) : [];
   return handle(mailRoom, { self: mail }, { command, cause, by: 'program', at, correlation, besides });
 }
 
