@@ -6,6 +6,7 @@ import { environment } from './environment.ts';
 import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
 import { eventId } from './kernel/ids.ts';
 import { decisionDays, decisionKey, listIndex, stateKey } from './keys.ts';
+import { log } from './observe.ts';
 import { store } from './store.ts';
 
 /** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
@@ -77,7 +78,7 @@ export async function load<State>(shelf: Shelf<State>, id: string): Promise<Stat
   return (await fetch(shelf, id)).state;
 }
 
-/** The members of a list, in its order, at most `limit` (default 100); `from` skips to members whose sort is greater. */
+/** The members of a list that can be read, in its order, at most `limit` (default 100); `from` skips to members whose sort is greater. */
 export async function list<State>(
   shelf: Shelf<State>,
   name: string,
@@ -95,12 +96,17 @@ export async function list<State>(
       Limit: options.limit ?? 100,
     }),
   );
-  return Items.map(item => ({
-    id: String(item.pk).slice(shelf.kind.length + 1),
-    state: v.parse(shelf.schema, item.state),
-    due: item.due,
-    sort: item.listSort,
-  }));
+  return Items.flatMap(item => {
+    const read = v.safeParse(shelf.schema, item.state);
+    // One row that cannot be read must not hide all the others: it is left out and said.
+    if (!read.success) {
+      log('list', { outcome: 'unreadable', subject: item.pk });
+      return [];
+    }
+    return [
+      { id: String(item.pk).slice(shelf.kind.length + 1), state: read.output, due: item.due, sort: item.listSort },
+    ];
+  });
 }
 
 /** The commands of one subject alone, as a decider over a record of one. */

@@ -37,6 +37,12 @@ describe('a row that fails whenever it is due', () => {
     expect(metrics.map(({ line }) => JSON.parse(line))).toMatchObject([{ ParkedRows: 1, service: 'intake' }]);
   });
 
+  it('hides nobody else: staff see all who can be read, and the log names the one who cannot', async () => {
+    const rows = (await program.staff('GET', '/staff/arrivals')).body as unknown[];
+    expect(rows).toHaveLength(1);
+    expect(logged('unreadable').length).toBeGreaterThan(0);
+  });
+
   it('does not hold up the reminder of anyone else', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     expect(program.runner.mail.to(spoiled)).toHaveLength(1);
