@@ -22,8 +22,10 @@ const navigator = {
   capacity: 2,
 };
 const markers = ['marker', '5550177'];
-/** What the household is like: facts carry none of it. */
-const attributes = ['frog-hollow', 'mon-morning', 'wed-evening', 'school', 'health', '5-12', 'fluent'];
+/** What the household is like, as whole values (an id may hold the same letters by chance): facts carry none of it. */
+const attributes = ['frog-hollow', 'mon-morning', 'wed-evening', 'school', 'health', '5-12', 'fluent'].map(
+  value => `"${value}"`,
+);
 
 const found = (where: unknown, words: readonly string[]): readonly string[] => {
   const text = (typeof where === 'string' ? where : JSON.stringify(where)).toLowerCase();
