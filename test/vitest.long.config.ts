@@ -10,5 +10,6 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     pool: 'forks',
+    globalSetup: ['test/support/temporary.ts'],
   },
 });

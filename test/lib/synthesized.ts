@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownContext, synthesize } from '../../lib/app.ts';
@@ -23,7 +23,9 @@ export function synthesized(changes: Readonly<Record<string, unknown>> = {}): {
   synthesize({ outdir, context: { ...ownContext(), ...changes } });
   const read = (name: string): Resources =>
     JSON.parse(readFileSync(join(outdir, `${name}.template.json`), 'utf8')).Resources;
-  return { data: read('Data'), program: read('Program') };
+  const stacks = { data: read('Data'), program: read('Program') };
+  rmSync(outdir, { recursive: true });
+  return stacks;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of CloudFormation's own shapes, which nobody has typed for reading
