@@ -1,3 +1,4 @@
+import { readyHousehold } from '../intake/questions.ts';
 import { atDue } from '../platform/clock.ts';
 import { handle } from '../platform/ledger.ts';
 import { matchOf } from './questions.ts';
@@ -7,10 +8,14 @@ import { seek } from './seek.ts';
 /** When an offer is unanswered, a household silent or a search long: remind, expire, ask, tell; and try those who wait again. */
 export const handler = atDue('pairing', async ({ id, cause, at }) => {
   const match = await matchOf(id);
-  if (match.status === 'waiting') return seek(id, { cause, at });
+  if (match.status === 'waiting' && (await readyHousehold(id))) return seek(id, { cause, at });
   const ids = { match: id, seat: 'navigator' in match ? match.navigator : 'nobody' };
   return handle(pairingRoom, ids, {
-    command: { type: 'Due', arrival: id, at, by: 'program' },
+    // A household that was closed in the moment it was offered is still here: its search ends now.
+    command:
+      match.status === 'waiting'
+        ? { type: 'Close', reason: 'closed', at, by: 'program' }
+        : { type: 'Due', arrival: id, at, by: 'program' },
     cause,
     by: 'program',
     at,

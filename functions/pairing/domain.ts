@@ -225,9 +225,15 @@ function takeBack(
 
 /** A pairing ended by the navigator puts the household back among those who wait, with its history. */
 function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { match }: Bench): Decision<Event> {
-  if (match.status !== 'paired' || match.pairing !== pairing)
+  if (!engaged(match) || match.pairing !== pairing)
     return fateOf(match, pairing) === 'ended' ? [] : refuse(fateOf(match, pairing));
   const next = reason === 'navigator-choice' ? 'search' : 'close';
+  // Before both have said yes there is no pairing to end: the offer is taken back.
+  if (match.status !== 'paired')
+    return [
+      offerDeclined.of({ ...ids(match), reason, by }),
+      note('EngagementOver', { how: 'declined', reason, at, next }),
+    ];
   return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, next })];
 }
 

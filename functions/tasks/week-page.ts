@@ -60,7 +60,8 @@ async function weekShown(visit: Visit, own: PlanState, message?: Html): Promise<
   const navigator = own.status === 'none' ? undefined : own.navigator;
   const others = navigator ? (await runningPlans(navigator)).filter(one => one.pairing !== link.subject) : [];
   const plans = [...(own.status === 'running' ? [{ pairing: link.subject, plan: own }] : []), ...others];
-  const ended = own.status !== 'running' && notice(said.ended, 'info');
+  // Between the yes and the laying of the plan a moment passes.
+  const ended = own.status !== 'running' && notice(own.status === 'none' ? said.beginning : said.ended, 'info');
   if (plans.length === 0) return { title: said.title, body: html`${ended}` };
   const open = plans.some(({ plan }) => openTasks(plan).length > 0);
   const sections = await Promise.all(plans.map(one => planShown(one, visit)));

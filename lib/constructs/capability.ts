@@ -136,7 +136,7 @@ export class Capability extends Construct {
         statistic: 'Sum',
         period: Duration.minutes(5),
       }),
-      words: `Something due in "${this.#name}" failed five times and was put aside: a person waits for it. Look for "parked" in the log.`,
+      words: `Something in "${this.#name}" was put aside after failing five times, or because the staff’s own mail came back: a person waits for it. Look for "parked" in the log.`,
     });
   }
 

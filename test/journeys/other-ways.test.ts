@@ -214,6 +214,36 @@ describe('an offer', () => {
   });
 });
 
+describe('who has accepted', () => {
+  it('can be taken out by staff while the household is asked, and someone else is', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.staff('POST', '/staff/navigators', omar);
+    await confirmed(amina);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const [row] = await rows();
+    const taken = await program.staff('POST', `/staff/pairings/${row?.offer}/end`, { reason: 'navigator-choice' });
+    expect(taken.status).toBe(200);
+    expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
+    const late = await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'yes' });
+    expect(late.status).toBe(200);
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
+  });
+
+  it('on the phone, because her reminder came back, has accepted all the same', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    program.runner.intercept(async ({ operation }, perform) =>
+      operation === 'SendEmail'
+        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Email address is not verified' }) }
+        : perform(),
+    );
+    await program.later('P2DT1H');
+    const call = (await calls()).find(one => one.kind === 'offer-reminder');
+    await answer(call, { outcome: 'yes' });
+    expect((await rows())[0]).toMatchObject({ situation: 'asked' });
+  });
+});
+
 describe('a household', () => {
   it('that is silent after a navigator’s yes becomes a person’s task, and is never paired by silence', async () => {
     await program.staff('POST', '/staff/navigators', nadia);

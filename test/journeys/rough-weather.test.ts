@@ -124,6 +124,22 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
   });
 });
 
+describe('the liaison’s own mail that comes back', () => {
+  it('is told to operations by a metric, and makes no call about calls', async () => {
+    program.runner.intercept(async ({ operation, body }, perform) =>
+      operation === 'SendEmail' && JSON.stringify(body).includes('"ToAddresses":["liaison@library.example"]')
+        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'rejected' }) }
+        : perform(),
+    );
+    await program.arrives({ ...amina, contact: { phone: '+18605550123' } });
+    await program.later('P2D');
+    const metrics = program.runner.logs.filter(({ line }) => line.includes('CloudWatchMetrics'));
+    expect(metrics.map(({ line }) => JSON.parse(line).service)).toContain('calls');
+    const calls = (await program.staff('GET', '/staff/calls')).body as { kind: string }[];
+    expect(calls.map(call => call.kind)).toEqual(['confirm']);
+  });
+});
+
 /** What people have: mails, calls, where each household stands. */
 async function everything() {
   const rows = (await program.staff('GET', '/staff/arrivals')).body as { situation: string; due: string }[];

@@ -194,6 +194,7 @@ export const en = {
       nothing: 'Nothing is open. Thank you!',
       saved: 'Saved.',
       final: 'A mail has gone out since; please tell the library to change this.',
+      beginning: 'The pairing is just beginning. Please load this page again in a minute.',
       ended: 'This pairing has ended. Thank you for all you did.',
       card: 'Contact card',
     },
