@@ -25,7 +25,8 @@ export const mailKey = v.pipe(
 export const mailKind = code('The kind of mail');
 /** What a mail or call is about: a subject's id, read by the capability that owns the kind. */
 export const about = idOf('What it is about');
-export const callId = idOf('The call task');
+/** A call has the key of the mail that it stands in for. */
+export const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('The call task'));
 export const reason = code('Why, as a code');
 /** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
 export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');

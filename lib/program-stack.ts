@@ -4,6 +4,7 @@ import { type CfnStage, HttpApi, HttpRoute, HttpStage, LogGroupLogDestination } 
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import {
   ConfigurationSet,
@@ -138,6 +139,15 @@ export class ProgramStack extends Stack {
   #alarms({ alarmAddress }: Deployment): Topic {
     const topic = new Topic(this, 'Alarms', { enforceSSL: true, displayName: 'We Belong Here alarms' });
     topic.addSubscription(new EmailSubscription(alarmAddress));
+    // A topic with a policy of its own has lost the one that lets its account publish: alarms must be allowed by name.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     return topic;
   }
 

@@ -38,7 +38,7 @@ const posted = {
 
 /**
  * An arrival's situations. `due` is the next act's time in each that is open; `told` counts what the liaison was told about it.
- * Once `ready`, pairing takes over and has the due time.
+ * Once `ready`, pairing takes over and has the due time; until it has, intake looks after it.
  */
 export const arrivalState = v.variant('status', [
   v.object({ status: v.literal('unknown') }),
@@ -51,7 +51,8 @@ export const arrivalState = v.variant('status', [
     due: v.string(),
     told: v.number(),
   }),
-  v.object({ status: v.literal('ready'), ...posted }),
+  /** `due` until it is seen that pairing has begun. */
+  v.object({ status: v.literal('ready'), ...posted, due: v.optional(v.string()) }),
   v.object({ status: v.literal('closed'), receipt: v.string(), reason: v.string(), closedAt: v.string() }),
 ]);
 

@@ -5,7 +5,7 @@ import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import { plusDays, plusHours } from '../platform/kernel/time.ts';
+import { plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { ArrivalState, Household, OpenArrival } from './arrival.ts';
 
@@ -54,7 +54,8 @@ export type Command =
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
-  | { readonly type: 'Due'; readonly id: string; readonly at: string };
+  /** `sought`: pairing has begun to look for a navigator. */
+  | { readonly type: 'Due'; readonly id: string; readonly sought: boolean; readonly at: string };
 
 export type Event =
   | FactOf<typeof arrivalRegistered>
@@ -70,9 +71,13 @@ export type Event =
   | Note<'ContactReminded', { at: string }>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
-  | Note<'PostingReady', Record<string, never>>;
+  | Note<'PostingReady', { at: string }>
+  | Note<'PairingSeen', Record<string, never>>;
 
 const { confirm } = program;
+
+/** After so many minutes it is looked whether pairing has begun; if its reaction failed for good, the fact is stated again. */
+const minutesUntilSought = 30;
 
 /** Days between two tellings of the liaison about the same open question. */
 const tellEveryDays = 7;
@@ -117,7 +122,7 @@ interface Confirmed {
 /** A confirmed household goes on to pairing, or, when something is missing, is asked for it first. */
 function onward({ id, person, household, by, at }: Confirmed): readonly Event[] {
   if (missing(household).length > 0) return [note('DetailsMissing', { at }), wanted('details', id, person)];
-  return [arrivalConfirmed.of({ arrival: id, by }), note('PostingReady', {})];
+  return [arrivalConfirmed.of({ arrival: id, by }), note('PostingReady', { at })];
 }
 
 function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: ArrivalState): Decision<Event> {
@@ -141,8 +146,12 @@ function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState
   return [arrivalClosed.of({ arrival, person, reason, by }), note('PostingClosed', { reason, at })];
 }
 
-function whenDue(id: string, at: string, state: ArrivalState): Decision<Event> {
-  if (!('due' in state) || state.due > at) return [];
+function whenDue({ id, sought, at }: Extract<Command, { type: 'Due' }>, state: ArrivalState): Decision<Event> {
+  if (!('due' in state) || state.due === undefined || state.due > at) return [];
+  if (state.status === 'ready')
+    return sought
+      ? [note('PairingSeen', {})]
+      : [arrivalConfirmed.of({ arrival: id, by: 'program' }), note('PostingReady', { at })];
   const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
   if (state.status === 'with-staff') return tell('with-staff');
   if (state.status === 'incomplete') return tell('incomplete');
@@ -176,7 +185,7 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'Close':
         return close(command, state);
       case 'Due':
-        return whenDue(command.id, command.at, state);
+        return whenDue(command, state);
     }
   },
   evolve(state, event): ArrivalState {
@@ -210,7 +219,11 @@ export const intake: Decider<ArrivalState, Command, Event> = {
           ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) }
           : state;
       case 'PostingReady':
-        return isOpen(state) ? { ...kept(state), status: 'ready' } : state;
+        return isOpen(state)
+          ? { ...kept(state), status: 'ready', due: plusMinutes(event.data.at, minutesUntilSought) }
+          : state;
+      case 'PairingSeen':
+        return state.status === 'ready' ? { ...kept(state), status: 'ready' } : state;
       case 'PostingClosed':
         return isOpen(state)
           ? { status: 'closed', receipt: state.receipt, reason: event.data.reason, closedAt: event.data.at }

@@ -47,9 +47,15 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 /** A 4xx answer means that SES did not take it; no answer or a 5xx means that nobody knows. */
 function whatItMeans(error: unknown): Sent {
-  const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } };
+  const { name, message, $metadata } = error as {
+    name?: string;
+    message?: string;
+    $metadata?: { httpStatusCode?: number };
+  };
   const status = $metadata?.httpStatusCode ?? 0;
   if (name === 'TooManyRequestsException' || name === 'LimitExceededException' || status === 429) return 'put-off';
+  // Our own identity, or an account that may not write to everyone yet: not the reader's fault.
+  if (name === 'MessageRejected' && /not verified/i.test(message ?? '')) return 'put-off';
   if (name === 'SendingPausedException' || name === 'AccountSuspendedException') return 'put-off';
   if (name === 'AccessDeniedException' || name === 'MailFromDomainNotVerifiedException' || name === 'NotFoundException')
     return 'put-off';

@@ -69,7 +69,7 @@ export type Event =
   | Note<'SearchBegun', { sought: Sought; at: string }>
   | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
   | Note<'KeptWaiting', { why: readonly string[]; at: string }>
-  | Note<'OfferDeadlineSet', { remindAt: string; expiresAt: string }>
+  | Note<'OfferDeadlineSet', { remindAt?: string; expiresAt: string }>
   | Note<'OfferReminded', Record<string, never>>
   | Note<'LiaisonTold', { code: string }>
   | Note<'HouseholdAsked', { at: string }>
@@ -100,7 +100,7 @@ export const arrivalOf = (pairing: string): string => pairing.slice(0, pairing.l
 export const excluded = (past: readonly Past[], at: string): readonly string[] =>
   past
     .filter(one => one.how !== 'expired' || plusDays(one.endedAt, matching.expiryExcludesDays) > at)
-    .filter(one => one.how !== 'withdrawn')
+    .filter(one => one.how !== 'withdrawn' && one.how !== 'undeliverable')
     .map(one => one.navigator);
 
 const engaged = (match: MatchState): match is Engaged =>
@@ -158,8 +158,8 @@ function keepWaiting(
   if (match.status === 'waiting' && match.retryAt > at) return [];
   const kept = note('KeptWaiting', { why, at });
   if (match.status === 'waiting' && match.told.includes('nobody-fits')) return [kept];
-  const waitlisted = matchWaitlisted.of({ arrival });
-  return [waitlisted, kept, note('LiaisonTold', { code: 'nobody-fits' }), alertLiaison('nobody-fits', arrival)];
+  const since = match.status === 'waiting' ? match.since : at;
+  return [matchWaitlisted.of({ arrival }), kept, ...tell('nobody-fits', arrival, since)];
 }
 
 function answerOffer(command: Extract<Command, { type: 'AnswerOffer' }>, { match }: Bench): Decision<Event> {
@@ -204,11 +204,20 @@ function answerIntroduction(
 const fateOf = (match: MatchState, pairing: string): string =>
   ('past' in match && match.past.find(one => one.pairing === pairing)?.how) || 'unknown';
 
+/** By night a reminder would be held until the morning, perhaps past the deadline: it comes an hour before the quiet hours instead. */
+function byDay(instant: string): string {
+  const morning = outsideQuietHours(instant, { zone: timeZone, ...quietHours });
+  if (morning === instant) return instant;
+  const hour = (time: string) => Number(time.slice(0, 2));
+  return plusHours(morning, -((hour(quietHours.to) - hour(quietHours.from) + 24) % 24) - 1);
+}
+
 function offerMailed({ pairing, sentAt }: { pairing: string; sentAt: string }, { match }: Bench): Decision<Event> {
   if (match.status !== 'offered' || match.pairing !== pairing || match.mailed) return [];
   const hours = match.urgent ? matching.offerHours.urgent : matching.offerHours.normal;
   const remind = match.urgent ? matching.reminderHours.urgent : matching.reminderHours.normal;
-  return [note('OfferDeadlineSet', { remindAt: plusHours(sentAt, remind), expiresAt: plusHours(sentAt, hours) })];
+  const remindAt = byDay(plusHours(sentAt, remind));
+  return [note('OfferDeadlineSet', { ...(remindAt > sentAt && { remindAt }), expiresAt: plusHours(sentAt, hours) })];
 }
 
 function takeBack(
@@ -217,7 +226,8 @@ function takeBack(
 ): Decision<Event> {
   if (match.status !== 'offered' || match.pairing !== pairing) return [];
   return [
-    ...decline(match, { reason, by, at }),
+    offerDeclined.of({ ...ids(match), reason, by }),
+    note('EngagementOver', { how: 'undeliverable', reason, at, next: 'search' }),
     note('MailCameBack', {}),
     alertLiaison('offer-undeliverable', pairing),
   ];
@@ -269,9 +279,13 @@ function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match, se
 
 /** The liaison is told once when a search takes long, while offers go on. */
 const tellIfLong = (arrival: string, match: Searching, at: string): readonly Event[] =>
-  match.tellAt > at || match.told.includes('fifth-working-day')
-    ? []
-    : [note('LiaisonTold', { code: 'fifth-working-day' }), alertLiaison('fifth-working-day', arrival)];
+  match.tellAt > at || match.told.includes('fifth-working-day') ? [] : tell('fifth-working-day', arrival, match.since);
+
+/** Tells the liaison something about a search, once in each: a household whose pairing ended is sought for anew. */
+const tell = (code: string, arrival: string, since: string): readonly Event[] => [
+  note('LiaisonTold', { code }),
+  alertLiaison(code, arrival, since.slice(0, 16)),
+];
 
 function offerDue(match: Offered, at: string): readonly Event[] {
   if (match.expiresAt <= at) return expire(match, at);
@@ -280,12 +294,12 @@ function offerDue(match: Offered, at: string): readonly Event[] {
 }
 
 function expire(match: Offered, at: string): readonly Event[] {
-  const expiries = match.past.filter(one => one.how === 'expired').length + 1;
-  const tell = expiries >= matching.tellAfterExpiries && !match.told.includes('second-expiry');
+  const expiries = match.past.filter(one => one.how === 'expired' && one.offeredAt >= match.since).length + 1;
+  const often = expiries >= matching.tellAfterExpiries && !match.told.includes('second-expiry');
   const arrival = arrivalOf(match.pairing);
   return [
     offerExpired.of(ids(match)),
-    ...(tell ? [note('LiaisonTold', { code: 'second-expiry' }), alertLiaison('second-expiry', arrival)] : []),
+    ...(often ? tell('second-expiry', arrival, match.since) : []),
     note('EngagementOver', { how: 'expired', reason: 'silent', at, next: 'search' }),
   ];
 }

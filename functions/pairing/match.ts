@@ -15,7 +15,7 @@ const past = v.object({
   navigator: v.string(),
   offeredAt: v.string(),
   endedAt: v.string(),
-  how: v.picklist(['declined', 'expired', 'introduction-declined', 'ended', 'withdrawn']),
+  how: v.picklist(['declined', 'expired', 'introduction-declined', 'ended', 'withdrawn', 'undeliverable']),
   reason: v.optional(v.string()),
 });
 

@@ -7,7 +7,8 @@ import { pairingRoom } from './room.ts';
 
 /** When an offer cannot reach the navigator, take it back, offer her nothing more until someone has spoken to her, and say so. */
 export const handler = reaction([mailFailed], async ({ data, cause, at, correlation }) => {
-  const offer = data.kind === 'offer' && (await engagement(data.about));
+  // Of a mail whose fate nobody knows she may have read: the offer stays, and a person calls.
+  const offer = data.kind === 'offer' && data.reason !== 'unknown' && (await engagement(data.about));
   if (!offer) return { outcome: 'no-open-offer' };
   const command = { type: 'TakeBack', pairing: data.about, reason: 'undeliverable', by: 'program', at } as const;
   const ids = { match: arrivalOf(data.about), seat: offer.navigator };

@@ -1,12 +1,13 @@
 import { type KnownNavigator, navigatorById, navigatorsActive } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 import { arrivalOf } from './domain.ts';
 
 export { arrivalOf } from './domain.ts';
 export { type MatchState, matchDue } from './match.ts';
 
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
-import { type OpenSeat, seatList, seats } from './seat.ts';
+import { hasRoom, type OpenSeat, seatList, seats } from './seat.ts';
 
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);
@@ -56,3 +57,7 @@ async function seatedNow(id: string): Promise<Seated | undefined> {
   const [navigator, seat] = await Promise.all([navigatorById(id), load(seats, id)]);
   return navigator && seat.status === 'open' ? { navigator, seat } : undefined;
 }
+
+/** True when a navigator may be offered one more household now; read by herself. */
+export const freeNow = async (navigator: string, at: string): Promise<boolean> =>
+  hasRoom(await load(seats, navigator), { at, offersPerWeek: program.matching.offersPerWeek });

@@ -3,7 +3,7 @@ import { readyHousehold } from '../intake/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Found, Sought } from './domain.ts';
 import { excluded } from './domain.ts';
-import { householdsWaiting, matchOf, navigatorsSeated, type Seated } from './questions.ts';
+import { freeNow, householdsWaiting, matchOf, navigatorsSeated, type Seated } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Candidate, rank } from './score.ts';
 import { offersThisWeek } from './seat.ts';
@@ -22,13 +22,17 @@ export async function seekForAll(
   arrivals: readonly string[],
   occasion: Occasion,
 ): Promise<{ readonly outcome: string }> {
-  let offered = 0;
-  for (const arrival of arrivals) if ((await seek(arrival, occasion)).outcome === 'done') offered++;
-  return { outcome: `decided ${offered} of ${arrivals.length}` };
+  let decided = 0;
+  for (const [i, arrival] of arrivals.entries()) {
+    // One seat has become free: when it is taken again, the others need not be looked at.
+    if (i > 0 && occasion.fresh && !(await freeNow(occasion.fresh, occasion.at))) break;
+    if ((await seek(arrival, occasion)).outcome === 'done') decided++;
+  }
+  return { outcome: `decided ${decided} of ${arrivals.length}` };
 }
 
 /** Two households may want the same seat at once; the slower one looks again among the others. */
-const looks = 5;
+const looks = 12;
 
 /** Offers a household to the navigator who fits best; where nobody does, it waits and the liaison is told why. */
 export async function seek(arrival: string, occasion: Occasion): Promise<{ readonly outcome: string }> {
@@ -43,7 +47,8 @@ export async function seek(arrival: string, occasion: Occasion): Promise<{ reado
     if (outcome.outcome !== 'refused' || 'nobody' in found) return outcome;
     taken.push(found.navigator);
   }
-  return { outcome: 'all-taken' };
+  // Everyone found was taken meanwhile: it waits, and is tried again in a quarter of an hour.
+  return offer(arrival, { sought, found: { nobody: ['capacity'] } }, occasion);
 }
 
 const offer = (

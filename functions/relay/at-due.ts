@@ -9,7 +9,7 @@ export const handler = atDue('relay', async ({ pk, sk }) => {
   const { Item } = await store.send(
     new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key: { pk, sk }, ConsistentRead: true }),
   );
-  if (!Item) return { outcome: 'done' };
+  if (!Item || Item.published) return { outcome: 'done' };
   const failed = await relay([Item as DecisionRow]);
   if (failed.length > 0) throw new Error('The bus did not take every fact');
   return { outcome: 'done' };

@@ -75,4 +75,5 @@ export function nextAct(one: Task): string | undefined {
 const tellAgainDays = 7;
 
 /** Reminders go out in the morning after, in the program's zone. */
-const theMorningAfter = (instant: string): string => nextLocal(program.timeZone, instant, program.tasks.remindAt);
+const theMorningAfter = (instant: string): string =>
+  nextLocal(program.timeZone, nextLocal(program.timeZone, instant, '00:00'), program.tasks.remindAt);

@@ -7,6 +7,7 @@ import { mailFailed } from '../../events/mail-failed.ts';
 import { mailSent } from '../../events/mail-sent.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
+import { offerAccepted } from '../../events/offer-accepted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
@@ -30,7 +31,7 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-seat-freed',
-    on: [offerDeclined, offerExpired, introductionDeclined, pairingEnded],
+    on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded],
     needs: ['ledger', 'lists'],
     ifItFails: 'A household whose offer was turned down waits until the clock tries again.',
   });

@@ -166,6 +166,43 @@ describe('an offer', () => {
     expect((await rows()).map(row => row.situation)).toEqual(['closed', 'offered', 'waiting']);
   });
 
+  it('is made to each of many who come at once: nobody is left out of sight', async () => {
+    for (let i = 0; i < 9; i += 1)
+      await program.staff('POST', '/staff/navigators', { ...nadia, email: `n${i}@navigators.example` });
+    const posts = Array.from({ length: 9 }, (_, i) =>
+      fetch(`${program.url}/staff/arrivals`, {
+        method: 'POST',
+        body: JSON.stringify({ ...amina, contact: { email: `h${i}@home.example` } }),
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${program.runner.staffToken('liaison@library.example')}`,
+        },
+      }),
+    );
+    await Promise.all(posts);
+    await program.runner.settle();
+    await program.later('PT20M');
+    expect((await rows()).map(row => row.situation)).toEqual(Array.from({ length: 9 }, () => 'offered'));
+  });
+
+  it('whose reaction was lost is made half an hour later', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    program.runner.intercept(async ({ caller }, perform) =>
+      caller.startsWith('pairingOnArrivalConfirmed') && program.runner.now().getTime() < soon
+        ? { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }) }
+        : perform(),
+    );
+    const soon = program.runner.now().getTime() + 10 * 60_000;
+    await confirmed(amina);
+    expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
+    await program.later('PT40M');
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
+    expect(program.runner.deadLetters).toHaveLength(1);
+    // This one journey means to lose something.
+    program.runner.deadLetters.length = 0;
+    program.runner.warnings.length = 0;
+  });
+
   it('goes to a new navigator though every index still shows the world without her', async () => {
     await confirmed(amina);
     await program.later('P2D');
@@ -234,7 +271,7 @@ describe('who has accepted', () => {
     await confirmed(amina);
     program.runner.intercept(async ({ operation }, perform) =>
       operation === 'SendEmail'
-        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Email address is not verified' }) }
+        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Address refused' }) }
         : perform(),
     );
     await program.later('P2DT1H');

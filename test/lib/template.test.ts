@@ -184,6 +184,18 @@ describe('alarms', () => {
     }
   });
 
+  it('may be published, by alarms of this account and by nobody else', () => {
+    const [[, policy] = []] = all('AWS::SNS::TopicPolicy');
+    const allowed = policy?.PolicyDocument.Statement.filter((one: Properties) => one.Effect === 'Allow');
+    expect(allowed).toMatchObject([
+      {
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+  });
+
   it('watch a metric that AWS emits for a resource of this template, or one that a journey’s logs emitted', () => {
     const emitted: Readonly<Record<string, RegExp>> = {
       'AWS/SQS ApproximateNumberOfMessagesVisible': /QueueName/,

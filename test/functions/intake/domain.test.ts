@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Household } from '../../../functions/intake/arrival.ts';
+import { arrivals } from '../../../functions/intake/arrival.ts';
 import { type Command, intake, type Posting } from '../../../functions/intake/domain.ts';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
 import { given } from '../../support/given.ts';
@@ -32,7 +33,7 @@ const register = (change: Partial<Posting> = {}): Command => ({
   at,
 });
 const confirm = (answers = {}): Command => ({ type: 'Confirm', id, answers, by: 'contact', at });
-const due = (when: string): Command => ({ type: 'Due', id, at: when });
+const due = (when: string, sought = true): Command => ({ type: 'Due', id, sought, at: when });
 
 describe('a posted household', () => {
   it('is asked to confirm its contact', () =>
@@ -53,6 +54,14 @@ describe('a posted household', () => {
 });
 
 describe('a confirmed household', () => {
+  it('is said again to be confirmed until pairing has begun', () => {
+    const ready = given(intake, register(), confirm());
+    const later = plusDays(at, 1);
+    ready.when(due(later, false)).gives('ArrivalConfirmed', 'PostingReady');
+    const seen = ready.when(due(later));
+    seen.gives('PairingSeen');
+    expect(arrivals.due(seen.state)).toBeUndefined();
+  });
   it('goes on to pairing', () => given(intake, register()).when(confirm()).gives('ArrivalConfirmed', 'PostingReady'));
   it('is confirmed once, however often the button is pressed', () =>
     given(intake, register(), confirm()).when(confirm()).givesNothing());
