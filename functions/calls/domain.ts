@@ -57,7 +57,9 @@ function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState)
   const answered = [callAnswered.of({ call, kind, about, outcome, by }), note('CallTried', { outcome, by, at })];
   if (outcome === 'no-answer') return [...answered, ...unanswered(call, state)];
   const wrong = outcome === 'wrong-number' ? [alertLiaison('wrong-number', about, call)] : [];
-  return [...answered, note('CallClosed', { outcome, answers, at }), ...wrong];
+  // She does not want whom she was introduced to: only a person can mend that.
+  const unwanted = outcome === 'no' && kind === 'introduced' ? [alertLiaison('introduced-no', about, call)] : [];
+  return [...answered, note('CallClosed', { outcome, answers, at }), ...wrong, ...unwanted];
 }
 
 const unanswered = (call: string, state: OpenCall): readonly Event[] => {

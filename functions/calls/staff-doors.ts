@@ -9,7 +9,7 @@ import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
-import { callsOpen, type Known } from './questions.ts';
+import { callById, callsOpen, type Known } from './questions.ts';
 import { callRoom } from './room.ts';
 
 const partnerOf = (id: string) => program.partners.find(one => one.id === id);
@@ -87,6 +87,10 @@ export const answerCall = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, answer);
   if ('refusal' in body) return body.refusal;
   const call = request.params.id ?? '';
+  const known = await callById(call);
+  // What she said on a question that is settled would be lost without a word: staff are told, and can act otherwise.
+  if (known.status === 'open' && !(await wantedNow(known.kind, known.about)))
+    return actAnswer({ outcome: 'refused', reason: 'overtaken' });
   const command = { type: 'Answer', call, ...body.value, by, at } as const;
   return actAnswer(await handle(callRoom, { self: call }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
 });

@@ -39,6 +39,8 @@ export type Command =
       readonly type: 'Confirm';
       readonly id: string;
       readonly answers: Answers;
+      /** By a call task, which is over now: what is still missing is asked by another one. */
+      readonly byCall?: boolean;
       readonly by: string;
       readonly at: string;
     }
@@ -130,12 +132,16 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'with-staff') return refuse('with-staff');
   if (state.status === 'ready') return [];
   const given = Boolean(command.answers.area || command.answers.availability?.length);
-  if (state.status === 'incomplete' && !given) return [];
+  const askAgain =
+    command.byCall && state.status === 'incomplete'
+      ? [wantMail('details', state.person, { about: command.id, time: command.at })]
+      : [];
+  if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
   const details = given ? [note('DetailsGiven', { answers: command.answers })] : [];
   const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
-  return [...details, ...(stillMissing ? [] : onward({ id, person: state.person, household, by, at }))];
+  return [...details, ...(stillMissing ? askAgain : onward({ id, person: state.person, household, by, at }))];
 }
 
 function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState): Decision<Event> {

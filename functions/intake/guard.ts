@@ -1,7 +1,8 @@
 /** What must not be written down here: numbers that tie a person to her papers. */
 export type Forbidden = 'alien-number' | 'receipt-number' | 'social-security-number';
 
-const marks = /[\p{M}\p{Cf}]/gu;
+/** What is not seen or only stretches a letter: marks, format characters, the tatweel. */
+const marks = /[\p{M}\p{Cf}\u0640]/gu;
 
 /** The value of a decimal digit of any script: digits stand in runs of ten, from zero up. */
 function digitOf(character: string): string {
@@ -44,7 +45,7 @@ const plain = (text: string): string =>
     .replace(/\P{ASCII}/gu, one => lookAlikes[one] ?? one);
 
 /** Between the digits of one number: spaces, dashes, dots, slashes, colons, number signs; never words. */
-const gap = String.raw`[\s.,:/#_*‐-―−-]{0,3}`;
+const gap = String.raw`[\s.,:/#_*+()\[\]‐-―−-]{0,3}`;
 
 const digits = (count: string): string => String.raw`(?:\d${gap}){${count}}`;
 
@@ -58,8 +59,11 @@ const spaced = (letters: string): string =>
     .join('|');
 
 const patterns: Readonly<Record<Forbidden, RegExp>> = {
-  // A and seven to nine digits, as on immigration papers; not part of a longer word or number.
-  'alien-number': new RegExp(String.raw`(?<![\p{L}\p{N}])A${gap}${digits('6,8')}\d(?!${gap}\d)`, 'u'),
+  // A (or what the paper calls the number) and seven to nine digits; not part of a longer word or number.
+  'alien-number': new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:A|ALIEN|USCIS)${gap}(?:(?:NO|NR|NUM|NUMBER|NUMERO)\b${gap})?${digits('6,8')}\d(?!${gap}\d)`,
+    'u',
+  ),
   // Three letters of a service center and ten digits.
   'receipt-number': new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${spaced(centers)})${gap}${digits('9')}\d(?!${gap}\d)`,
@@ -67,7 +71,7 @@ const patterns: Readonly<Record<Forbidden, RegExp>> = {
   ),
   // Three, two and four digits, or nine single ones; areas 000 and 666 are never given out.
   'social-security-number': new RegExp(
-    String.raw`(?<![\p{L}\p{N}+]|\d[\s.-])(?!000|666)(?:\d{3}${gap}\d{2}${gap}\d{4}|\d(?:\s\d){8})(?![\s.-]?\d)`,
+    String.raw`(?<![\p{N}+]|\d[\s.-])(?!000|666)(?:\d{3}${gap}\d{2}${gap}\d{4}|\d(?:[\s-]\d){8})(?![\s.-]?\d)`,
     'u',
   ),
 };

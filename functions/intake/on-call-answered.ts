@@ -17,6 +17,8 @@ export const handler = reaction([callAnswered], async ({ data, cause, at, correl
   const answers = (call.status === 'closed' && call.answers) || {};
   const { about: id, by } = data;
   const command: Command =
-    data.outcome === 'yes' ? { type: 'Confirm', id, answers, by, at } : { type: 'Disown', id, by, at };
+    data.outcome === 'yes'
+      ? { type: 'Confirm', id, answers, byCall: data.kind === 'details', by, at }
+      : { type: 'Disown', id, by, at };
   return handle(intakeRoom, { self: id }, { command, cause, by, at, correlation });
 });

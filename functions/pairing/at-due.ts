@@ -14,7 +14,7 @@ export const handler = atDue('pairing', async ({ id, cause, at }) => {
     // A household that was closed in the moment it was offered is still here: its search ends now.
     command:
       match.status === 'waiting'
-        ? { type: 'Close', reason: 'closed', at, by: 'program' }
+        ? { type: 'Close', person: match.person, reason: 'closed', at, by: 'program' }
         : { type: 'Due', arrival: id, at, by: 'program' },
     cause,
     by: 'program',

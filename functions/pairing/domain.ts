@@ -51,7 +51,7 @@ export type Command =
   | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
   | ({ readonly type: 'TakeBack'; readonly pairing: string; readonly reason: string } & By)
   | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
-  | ({ readonly type: 'Close'; readonly reason: string } & By)
+  | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
 
 export type NavigatorAnswer = { readonly accept: true } | { readonly accept: false; readonly reason: string };
@@ -78,7 +78,7 @@ export type Event =
   | Note<'TermReviewed', { at: string }>
   | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; next: 'search' | 'close' }>
   | Note<'MailCameBack', Record<string, never>>
-  | Note<'SearchClosed', { reason: string }>;
+  | Note<'SearchClosed', { person: string; reason: string }>;
 
 type Searchable = Pick<Searching, 'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt'>;
 
@@ -247,11 +247,16 @@ function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { m
   return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, next })];
 }
 
-function close({ reason, by, at }: Extract<Command, { type: 'Close' }>, { match, seat }: Bench): Decision<Event> {
-  if (match.status === 'none' || match.status === 'closed') return [];
+function close(
+  { person, reason, by, at }: Extract<Command, { type: 'Close' }>,
+  { match, seat }: Bench,
+): Decision<Event> {
+  if (match.status === 'closed') return [];
+  // Even before it began: facts can overtake one another, and nobody may be sought for who is gone.
+  if (match.status === 'none') return [note('SearchClosed', { person, reason })];
   if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
   const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, next: 'close' });
-  if (match.status === 'waiting') return [note('SearchClosed', { reason })];
+  if (match.status === 'waiting') return [note('SearchClosed', { person, reason })];
   if (match.status === 'paired') return [pairingEnded.of({ ...ids(match), reason, by }), over('ended')];
   return [offerDeclined.of({ ...ids(match), reason: 'withdrawn', by }), over('withdrawn')];
 }
@@ -369,9 +374,7 @@ function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'EngagementOver':
       return engaged(match) ? over(match, event.data) : match;
     case 'SearchClosed':
-      return searching(match)
-        ? { status: 'closed', person: match.person, past: match.past, reason: event.data.reason }
-        : match;
+      return { status: 'closed', ...event.data, past: searching(match) ? match.past : [] };
     case 'PairingOffered':
     case 'OfferAccepted':
     case 'OfferDeclined':

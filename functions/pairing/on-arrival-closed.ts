@@ -8,7 +8,7 @@ import { pairingRoom } from './room.ts';
 export const handler = reaction([arrivalClosed], async ({ data, cause, at, correlation }) => {
   const match = await matchOf(data.arrival);
   const ids = { match: data.arrival, seat: 'navigator' in match ? match.navigator : 'nobody' };
-  const command = { type: 'Close', reason: data.reason, by: data.by, at } as const;
+  const command = { type: 'Close', person: data.person, reason: data.reason, by: data.by, at } as const;
   const closed = await handle(pairingRoom, ids, { command, cause, by: data.by, at, correlation });
   // The search moved on in this moment: thrown, so that it is tried again with the other seat.
   if (closed.outcome === 'refused') throw new Error(closed.reason);

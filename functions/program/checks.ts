@@ -105,13 +105,26 @@ export type Checked<T> =
 /** Checks a body; faults are told in the language asked for, one a field. Never throws, whatever was posted. */
 export function check<T>(schema: v.GenericSchema<unknown, T>, body: unknown, inLanguage: string): Checked<T> {
   const read = v.safeParse(schema, body);
-  if (read.success) return { ok: true, value: read.output };
+  const inherited = inheritedNames(body);
+  if (read.success && inherited.length === 0) return { ok: true, value: read.output };
   const { refusals } = wordsFor(inLanguage);
-  const faults = read.issues.map(issue => ({ pointer: pointerOf(issue), detail: refusals[refusalOf(issue)] }));
+  const unknown = inherited.map(pointer => ({ pointer, detail: refusals.unknownField }));
+  const faults = (read.issues ?? []).map(issue => ({ pointer: pointerOf(issue), detail: refusals[refusalOf(issue)] }));
   return {
     ok: false,
-    errors: faults.filter((one, i) => faults.findIndex(other => other.pointer === one.pointer) === i),
+    errors: [...faults, ...unknown].filter(
+      (one, i, all) => all.findIndex(other => other.pointer === one.pointer) === i,
+    ),
   };
+}
+
+/** Names that objects have by themselves: the schema library passes over them, and they are nobody's field either. */
+function inheritedNames(value: unknown, at = '', depth = 0): readonly string[] {
+  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  return Object.entries(value).flatMap(([name, below]) => [
+    ...(['__proto__', 'constructor', 'prototype'].includes(name) ? [`${at}/${name}`] : []),
+    ...inheritedNames(below, `${at}/${name}`, depth + 1),
+  ]);
 }
 
 type Issue = v.BaseIssue<unknown>;

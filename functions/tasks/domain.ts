@@ -147,14 +147,13 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'PlanLaid':
         return { status: 'running', ...event.data.plan };
       case 'TaskTicked':
-        return changed(plan, event.data.task, one => ({
-          status: 'done',
-          due: one.due,
-          doneAt: event.data.at,
-          by: event.data.by,
-        }));
+        return changed(plan, event.data.task, one =>
+          one.status === 'done'
+            ? one
+            : { status: 'done', due: one.due, doneAt: event.data.at, by: event.data.by, before: one },
+        );
       case 'TaskUnticked':
-        return changed(plan, event.data.task, one => ({ status: 'open', due: one.due }));
+        return changed(plan, event.data.task, one => (one.status === 'done' ? one.before : one));
       case 'TasksReminded':
         return event.data.tasks.reduce(
           (reached, key) =>

@@ -3,11 +3,22 @@ import { nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 
-const task = v.variant('status', [
+const pending = [
   v.object({ status: v.literal('open'), due: v.string() }),
   v.object({ status: v.literal('overdue'), due: v.string(), remindedAt: v.string() }),
   v.object({ status: v.literal('escalated'), due: v.string(), escalatedAt: v.string(), times: v.number() }),
-  v.object({ status: v.literal('done'), due: v.string(), doneAt: v.string(), by: v.string() }),
+] as const;
+
+const task = v.variant('status', [
+  ...pending,
+  v.object({
+    status: v.literal('done'),
+    due: v.string(),
+    doneAt: v.string(),
+    by: v.string(),
+    /** As it was before: a tick that is taken back leaves everything as it was, reminders included. */
+    before: v.variant('status', [...pending]),
+  }),
 ]);
 
 export type Task = v.InferOutput<typeof task>;

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -70,6 +71,11 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [GET, '/staff/calls'],
     [POST, '/staff/calls/{id}'],
   ]);
-  capability.watched();
+  // Doors apologize and answer 500; nothing of theirs becomes a dead letter or a parked row.
+  capability.alarm('BrokenAlarm', {
+    metric: house.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+    words:
+      'A door is broken: someone pressed or sent something and got an apology. Forms, links in mails or the staff’s lists fail; the log of "doors" names the route.',
+  });
   return capability;
 }

@@ -42,7 +42,7 @@ const everyMinute = Duration.minutes(1);
 export class Capability extends Construct {
   readonly #house: House;
   readonly #name: string;
-  readonly #deadLetters: Queue;
+  #queue: Queue | undefined;
   readonly #logs: LogGroup;
   readonly #losses: { file: string; ifItFails: string }[] = [];
 
@@ -50,11 +50,6 @@ export class Capability extends Construct {
     super(scope, name);
     this.#house = house;
     this.#name = name;
-    this.#deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
     this.#logs = new LogGroup(this, 'Logs', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -84,7 +79,7 @@ export class Capability extends Construct {
       description: declared.ifItFails,
       schedule: Schedule.rate(everyMinute),
       targets: [
-        new LambdaFunction(handler, { retryAttempts: 0, maxEventAge: everyMinute, deadLetterQueue: this.#deadLetters }),
+        new LambdaFunction(handler, { retryAttempts: 0, maxEventAge: everyMinute, deadLetterQueue: this.deadLetters }),
       ],
     });
     return handler;
@@ -113,16 +108,21 @@ export class Capability extends Construct {
     return this.#function(declared, false);
   }
 
-  /** Where the relay's stream mapping puts what it gives up. */
+  /** Where letters go that nobody could take; made for the first function that is not waited for. */
   get deadLetters(): Queue {
-    return this.#deadLetters;
+    this.#queue ??= new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    return this.#queue;
   }
 
   /** The alarm on the dead letters, saying in words what people lose. To be called when all functions are declared. */
   watched(): void {
     const words = this.#losses.map(({ file, ifItFails }) => `${file}: ${ifItFails}`).join(' ');
     this.alarm('DeadLettersAlarm', {
-      metric: this.#deadLetters.metricApproximateNumberOfMessagesVisible({
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',
       }),
@@ -141,11 +141,19 @@ export class Capability extends Construct {
   }
 
   /** An alarm that tells operations, in words. */
-  alarm(id: string, { metric, words, missing = false }: { metric: IMetric; words: string; missing?: boolean }): void {
+  alarm(
+    id: string,
+    {
+      metric,
+      words,
+      missing = false,
+      threshold = 1,
+    }: { metric: IMetric; words: string; missing?: boolean; threshold?: number },
+  ): void {
     const alarm = new Alarm(this, id, {
       metric,
       alarmDescription: words,
-      threshold: 1,
+      threshold,
       evaluationPeriods: 1,
       comparisonOperator: missing
         ? ComparisonOperator.LESS_THAN_THRESHOLD
@@ -158,7 +166,7 @@ export class Capability extends Construct {
   /** The rule's retries and dead letter cover delivery only; the function's own failures are the invoke configuration's. */
   #target(handler: Lambda, event?: RuleTargetInput): LambdaFunction {
     return new LambdaFunction(handler, {
-      deadLetterQueue: this.#deadLetters,
+      deadLetterQueue: this.deadLetters,
       retryAttempts: 185,
       maxEventAge: Duration.hours(24),
       ...(event && { event }),
@@ -200,7 +208,7 @@ export class Capability extends Construct {
 
   /** A failing function gets two more tries within minutes, then its event becomes a dead letter. */
   #afterFailure(): EventInvokeConfigOptions {
-    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(this.#deadLetters) };
+    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(this.deadLetters) };
   }
 
   #mayLog(): PolicyDocument {

@@ -199,8 +199,9 @@ describe('alarms', () => {
   it('watch a metric that AWS emits for a resource of this template, or one that a journey’s logs emitted', () => {
     const emitted: Readonly<Record<string, RegExp>> = {
       'AWS/SQS ApproximateNumberOfMessagesVisible': /QueueName/,
-      'AWS/Lambda Errors': /FunctionName/,
+      'AWS/Lambda IteratorAge': /FunctionName/,
       'AWS/Lambda Invocations': /FunctionName/,
+      'AWS/ApiGateway 5xx': /ApiId/,
       // The platform counts it when a row is parked: test/journeys/poison.test.ts reads it in the logs.
       'WeBelongHere ParkedRows': /service/,
     };
@@ -218,7 +219,7 @@ describe('alarms', () => {
       .map(([, alarm]) => alarm.AlarmDescription)
       .join('\n');
     expect(words).toContain('clock stands still');
-    expect(words).toContain('The relay fails');
+    expect(words).toContain('The relay is late');
     const heartbeat = all('AWS::CloudWatch::Alarm').find(([, alarm]) =>
       alarm.AlarmDescription.includes('clock stands still'),
     );

@@ -351,6 +351,10 @@ export const en = {
       what: 'A household did not answer three calls.',
       act: 'Please try another time of day or another way.',
     },
+    'introduced-no': {
+      what: 'A household said no when it was told who its navigator is.',
+      act: 'Please speak with it. If it wants someone else, end the pairing with the reason “navigator-choice”.',
+    },
     'calls-overdue': { what: 'A call has not been made for two days.', act: 'Please make it or give it to someone.' },
   },
   failures: {
@@ -402,6 +406,7 @@ export const en = {
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
+      overtaken: 'It was settled meanwhile. If she has changed her mind, use the list of households.',
       accepted: 'The navigator has already accepted. To take it back, end the pairing, or let the household say no.',
       'not-asked': 'No navigator has accepted yet, so the household was not asked.',
       paired: 'Both have said yes already. To take it back, end the pairing.',

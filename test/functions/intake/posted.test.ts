@@ -55,6 +55,12 @@ describe('a posted household', () => {
     ['a name too long', { preferredName: 'a'.repeat(81) }, '/preferredName'],
   ])('is refused for %s, at its place', (_, change, pointer) => expect(faults(change)).toEqual([pointer]));
 
+  it('refuses names that every object has by itself', () => {
+    const body = JSON.parse(JSON.stringify(least).replace('{', '{"__proto__": {"a": 1}, "constructor": 1, '));
+    const read = checked(body);
+    expect(read.ok ? [] : read.errors.map(one => one.pointer)).toEqual(['/__proto__', '/constructor']);
+  });
+
   it('keeps names in every script, joined letters too', () => {
     for (const preferredName of ['آمنه\u200Cسادات', 'Nguyễn', '李明', 'O’Brien', 'မောင်'])
       expect(faults({ preferredName })).toEqual([]);

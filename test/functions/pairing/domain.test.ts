@@ -267,7 +267,7 @@ function commandOf(
     case 'end':
       return { type: 'End', pairing: open, reason: 'navigator-choice', ...by };
     case 'close':
-      return { type: 'Close', reason: 'declined', ...by };
+      return { type: 'Close', person: 'p', reason: 'declined', ...by };
     default:
       return { type: 'Due', arrival: arrivalOf(open), ...by };
   }
