@@ -27,14 +27,24 @@ export interface Swept {
 
 const page = 25;
 const mostPerMinute = 500;
-/** A row that fails is tried again after 1, 4, 9, 16 minutes, then parked. */
+/** A row that fails is tried again after 1, 4, 9, 15 minutes, then parked. */
 const triesBeforeParking = 5;
+const longestPauseMinutes = 15;
+
+/** `never`: a row of this capability is put off for as long as it takes, and counted once. */
+interface Sweeping {
+  readonly park?: 'never';
+}
 
 /**
  * Wraps a capability's at-due. Each row is handled by itself: one that fails, or that is still due afterwards, is put off with a
  * count and never blocks the others; after five tries it is parked and counted in the metric ParkedRows.
  */
-export function atDue(capability: string, handleRow: (row: DueRow) => Promise<{ outcome: string }>) {
+export function atDue(
+  capability: string,
+  handleRow: (row: DueRow) => Promise<{ outcome: string }>,
+  sweeping: Sweeping = {},
+) {
   const sweep = async (): Promise<Swept> => {
     let done = 0;
     for (
@@ -42,7 +52,7 @@ export function atDue(capability: string, handleRow: (row: DueRow) => Promise<{ 
       rows.length > 0 && done < mostPerMinute;
       rows = await dueRows(capability)
     ) {
-      await Promise.all(rows.map(row => handleOne(row, handleRow)));
+      await Promise.all(rows.map(row => handleOne(row, handleRow, sweeping)));
       done += rows.length;
     }
     const next = await nextDue(capability);
@@ -53,31 +63,35 @@ export function atDue(capability: string, handleRow: (row: DueRow) => Promise<{ 
     .handler(sweep);
 }
 
-async function handleOne(row: DueRow, handleRow: (row: DueRow) => Promise<{ outcome: string }>): Promise<void> {
+async function handleOne(
+  row: DueRow,
+  handleRow: (row: DueRow) => Promise<{ outcome: string }>,
+  sweeping: Sweeping,
+): Promise<void> {
   try {
     const { outcome } = await handleRow(row);
     // Nothing decided although due: it would come back for ever, so it is put off (unless its due time has moved meanwhile).
-    if (outcome !== 'done') await putOff(row, outcome);
+    if (outcome !== 'done') await putOff(row, outcome, sweeping);
   } catch (error) {
-    await putOff(row, errorCode(error));
+    await putOff(row, errorCode(error), sweeping);
   }
 }
 
-async function putOff(row: DueRow, error: string): Promise<void> {
-  const tries = await tryAgainLater(row);
+async function putOff(row: DueRow, error: string, sweeping: Sweeping): Promise<void> {
+  const tries = await tryAgainLater(row, sweeping);
   if (tries === undefined) return;
   log('put off', {
-    outcome: tries >= triesBeforeParking ? 'parked' : 'put-off',
+    outcome: tries === triesBeforeParking ? 'parked' : 'put-off',
     subject: row.pk,
     cause: row.cause,
     count: tries,
     error,
   });
-  if (tries >= triesBeforeParking) count('ParkedRows', 1);
+  if (tries === triesBeforeParking) count('ParkedRows', 1);
 }
 
 /** Moves the due time on, or parks the row; undefined when someone else has moved it meanwhile. */
-async function tryAgainLater(row: DueRow): Promise<number | undefined> {
+async function tryAgainLater(row: DueRow, { park }: Sweeping): Promise<number | undefined> {
   const { Attributes } = await store
     .send(
       new UpdateCommand({
@@ -90,8 +104,9 @@ async function tryAgainLater(row: DueRow): Promise<number | undefined> {
     .catch(onlyIfStillThere);
   if (!Attributes) return undefined;
   const tries = Number(Attributes.tries);
-  const parked = tries >= triesBeforeParking;
-  const later = new Date(Date.parse(row.at) + tries * tries * 60_000).toISOString();
+  const parked = park !== 'never' && tries >= triesBeforeParking;
+  const pause = Math.min(tries * tries, longestPauseMinutes);
+  const later = new Date(Date.parse(row.at) + pause * 60_000).toISOString();
   await store
     .send(
       new UpdateCommand({

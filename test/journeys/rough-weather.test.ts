@@ -74,6 +74,26 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
     expect([left(), offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([0, 1, 1, 1]);
   });
 
+  it('though the bus takes nothing for three hours', async () => {
+    const until = program.runner.now().getTime() + 3 * 3_600_000;
+    program.runner.intercept(async ({ operation, body }, perform) =>
+      operation === 'PutEvents' && program.runner.now().getTime() < until
+        ? {
+            status: 200,
+            body: JSON.stringify({
+              FailedEntryCount: (body.Entries as unknown[]).length,
+              Entries: (body.Entries as unknown[]).map(() => ({ ErrorCode: 'InternalFailure', ErrorMessage: 'no' })),
+            }),
+          }
+        : perform(),
+    );
+    await program.arrives(amina);
+    await program.later('PT2H');
+    expect(mailsTo(amina.contact.email)).toBe(0);
+    await program.later('PT90M');
+    expect(mailsTo(amina.contact.email)).toBe(1);
+  });
+
   it('though SES takes no mail for a while', async () => {
     const left = disturb('SendEmail', 2, () => ({
       status: 429,
