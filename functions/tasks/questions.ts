@@ -1,3 +1,5 @@
+export { planDue } from './plan.ts';
+
 import { list, load } from '../platform/ledger.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 

@@ -128,14 +128,15 @@ export const en = {
     },
     steps: {
       unconfirmedEmail:
-        'Today: look for a message from us in your e-mail and press the button in it. Look in the spam folder too.',
+        'A message from us comes to your e-mail within minutes. Please press the button in it. Look in the spam folder too.',
       unconfirmedPhone: 'Within two working days someone from the library calls you.',
       unconfirmedAgency: 'Within two working days someone from the library calls the agency.',
       incomplete: 'Within two working days someone from the library contacts you.',
       waiting:
         'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
-      asked: 'Please answer our message. If you do not, someone from the library contacts you within a few days.',
+      asked:
+        'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
       paired: 'Your navigator contacts you within two days. If nobody does, tell the library.',
       closed: 'You can ask again at any time with the form.',
     },
