@@ -55,6 +55,9 @@ function endWith(runner: Runner): void {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void end());
+  // npm that is ended does not always tell the shell's child: under npm the program ends with whoever started it.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void end(), 1000).unref();
 }
 
 function greet({ url }: Runner): void {
