@@ -10,6 +10,7 @@ import { introductionDeclined } from './introduction-declined.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
+import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorReachable } from './navigator-reachable.ts';
@@ -38,6 +39,7 @@ export const catalogue = [
   offerDeclined,
   offerExpired,
   introductionDeclined,
+  matchClosed,
   matchWaitlisted,
   taskCompleted,
   taskEscalated,

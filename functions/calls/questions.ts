@@ -9,7 +9,7 @@ export interface Known {
 
 /** The open call tasks, the earliest due first. */
 export async function callsOpen(): Promise<readonly Known[]> {
-  const found = await list(calls, openCalls, { limit: 500 });
+  const found = await list(calls, openCalls);
   return found.flatMap(({ id, state }) => (state.status === 'open' ? [{ id, call: state }] : []));
 }
 

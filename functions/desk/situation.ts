@@ -3,7 +3,7 @@ import { type MatchState, matchDue } from '../pairing/questions.ts';
 import type { Words } from '../program/words.ts';
 
 /** A household's situation as staff and receipts name it. */
-export type Situation = keyof Words['receipt']['situations'];
+export type Situation = Exclude<keyof Words['receipt']['situations'], 'withStaff'>;
 
 /** Where a household stands: whose turn it is, what comes next and by when. */
 export interface Standing {
@@ -27,6 +27,8 @@ export function standingOf(arrival: ArrivalState, match: MatchState): Standing {
       return { situation: 'incomplete', owner: 'liaison', next: 'incomplete', due: arrival.due };
     case 'with-staff':
       return { situation: 'incomplete', owner: 'liaison', next: 'with-staff', due: arrival.due };
+    case 'finished':
+      return { situation: 'closed', owner: 'program', next: 'finished', due: arrival.due };
     case 'ready':
       return searching(arrival.postedAt, match);
   }
@@ -51,9 +53,13 @@ function searching(postedAt: string, match: MatchState): Standing {
   }
 }
 
-/** The step that a receipt tells: the situation's, told apart by how the contact can be reached. */
-export function receiptStep(arrival: ArrivalState, situation: Situation): keyof Words['receipt']['steps'] {
-  if (situation !== 'unconfirmed') return situation;
-  const channel = arrival.status === 'unconfirmed' ? arrival.channel : 'email';
-  return channel === 'email' ? 'unconfirmedEmail' : channel === 'phone' ? 'unconfirmedPhone' : 'unconfirmedAgency';
+/** What a receipt says of now and of the next step: the situation's words, told apart where they differ from what staff need to know. */
+export function receiptWords(
+  arrival: ArrivalState,
+  situation: Situation,
+): { readonly now: keyof Words['receipt']['situations']; readonly next: keyof Words['receipt']['steps'] } {
+  if (arrival.status === 'with-staff') return { now: 'withStaff', next: 'incomplete' };
+  if (situation !== 'unconfirmed') return { now: situation, next: situation };
+  const next = { email: 'unconfirmedEmail', phone: 'unconfirmedPhone', agency: 'unconfirmedAgency' } as const;
+  return { now: situation, next: next[arrival.status === 'unconfirmed' ? arrival.channel : 'email'] };
 }

@@ -1,4 +1,4 @@
-import { receiptStep, standingOf } from '../desk/situation.ts';
+import { receiptWords, standingOf } from '../desk/situation.ts';
 import { formPage } from '../intake/form-page.ts';
 import { languageOfRequest, postArrival } from '../intake/post-arrival.ts';
 import { programDocument } from '../intake/program-document.ts';
@@ -26,7 +26,7 @@ const showReceipt: Door = async request => {
   const arrival = id ? await arrivalById(id) : undefined;
   if (!receipt || !id || !arrival || arrival.status === 'unknown') return page(404, unknownReceiptPage(known));
   const { situation } = standingOf(arrival, await matchOf(id));
-  return page(200, receiptPage({ ...known, receipt, situation, step: receiptStep(arrival, situation) }));
+  return page(200, receiptPage({ ...known, receipt, ...receiptWords(arrival, situation) }));
 };
 
 /** What anyone can open: the form, its posting, a receipt, what the program offers. */

@@ -13,20 +13,24 @@ import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
-import { exactly, oneOf } from '../program/checks.ts';
-import { taskDoneByStaff } from '../tasks/staff-doors.ts';
+import { because, exactly, oneOf } from '../program/checks.ts';
+import { taskDoneByStaff, taskReopenedByStaff } from '../tasks/staff-doors.ts';
 
-const householdAnswer = exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details });
+const householdAnswer = v.pipe(
+  exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details }),
+  v.check(
+    ({ answer, ...missing }) => (answer === undefined) !== (Object.keys(missing).length === 0),
+    because('oneAnswer'),
+  ),
+);
 
 /** A household's answer, given to staff: yes or no to meeting its navigator, or what was missing. */
 const answerArrival = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, householdAnswer);
   if ('refusal' in body) return body.refusal;
   const id = request.params.id ?? '';
-  const { answer, area, availability } = body.value;
-  return answer
-    ? answerIntroduction(id, { yes: answer === 'yes', by, at })
-    : answerDetails(id, { area, availability, by, at });
+  const { answer, ...answers } = body.value;
+  return answer ? answerIntroduction(id, { yes: answer === 'yes', by, at }) : answerDetails(id, answers, { by, at });
 });
 
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
@@ -42,6 +46,7 @@ export const handler = doors({
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
+  'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,

@@ -53,6 +53,8 @@ export const arrivalState = v.variant('status', [
   }),
   /** `due` until it is seen that pairing has begun. */
   v.object({ status: v.literal('ready'), ...posted, due: v.optional(v.string()) }),
+  /** It has had its navigator, or needs none any more: kept in case it comes back, forgotten at `due`. */
+  v.object({ status: v.literal('finished'), ...posted, reason: v.string(), finishedAt: v.string(), due: v.string() }),
   v.object({ status: v.literal('closed'), receipt: v.string(), reason: v.string(), closedAt: v.string() }),
 ]);
 
@@ -61,7 +63,7 @@ export type ArrivalState = v.InferOutput<typeof arrivalState>;
 /** The situations in which a household is known. */
 export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;
 
-/** The list of all arrivals that are not closed, in the order of their posting. */
+/** The list of all arrivals that are not closed yet, in the order of their posting. */
 export const openArrivals = 'arrivals';
 
 /** How long a closed arrival's receipt still says so, in days. */

@@ -5,7 +5,8 @@ import { intakeRoom } from './room.ts';
 
 /**
  * When an address is not confirmed, send the mail once more after two days and close after fourteen; tell the liaison of what stays
- * open; and when nobody has begun to look for a navigator for a confirmed household, say again that it is confirmed.
+ * open; when nobody has begun to look for a navigator for a confirmed household, say again that it is confirmed; and forget those
+ * whose pairing ended long enough ago.
  */
 export const handler = atDue('intake', async ({ id, cause, at }) => {
   const sought = (await matchOf(id)).status !== 'none';

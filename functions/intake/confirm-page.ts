@@ -12,7 +12,7 @@ import { intakeRoom } from './room.ts';
 /** What a household reads whose question is answered already. */
 function settled({ words }: Visit, state: ArrivalState): Shown {
   const said = words.pages.confirm;
-  if (state.status === 'closed' || state.status === 'unknown')
+  if (state.status === 'finished' || state.status === 'closed' || state.status === 'unknown')
     return { title: words.pages.overTitle, body: notice(said.closed, 'info') };
   const text = { unconfirmed: '', incomplete: said.doneIncomplete, 'with-staff': said.withStaff, ready: said.done }[
     state.status

@@ -56,6 +56,8 @@ export type Command =
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
+  /** It needs no navigator any more. */
+  | { readonly type: 'Finish'; readonly reason: string; readonly at: string }
   /** `sought`: pairing has begun to look for a navigator. */
   | { readonly type: 'Due'; readonly id: string; readonly sought: boolean; readonly at: string };
 
@@ -74,9 +76,10 @@ export type Event =
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
   | Note<'PostingReady', { at: string }>
-  | Note<'PairingSeen', Record<string, never>>;
+  | Note<'PairingSeen', Record<string, never>>
+  | Note<'PostingFinished', { reason: string; at: string }>;
 
-const { confirm } = program;
+const { confirm, keptAfterPairingDays } = program;
 
 /** After so many minutes it is looked whether pairing has begun; if its reaction failed for good, the fact is stated again. */
 const minutesUntilSought = 30;
@@ -129,7 +132,7 @@ function onward({ id, person, household, by, at }: Confirmed): readonly Event[] 
 
 function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: ArrivalState): Decision<Event> {
   if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
-  if (state.status === 'with-staff') return refuse('with-staff');
+  if (state.status === 'with-staff' || state.status === 'finished') return refuse(state.status);
   if (state.status === 'ready') return [];
   const given = Boolean(command.answers.area || command.answers.availability?.length);
   const askAgain =
@@ -158,6 +161,7 @@ function whenDue({ id, sought, at }: Extract<Command, { type: 'Due' }>, state: A
     return sought
       ? [note('PairingSeen', {})]
       : [arrivalConfirmed.of({ arrival: id, by: 'program' }), note('PostingReady', { at })];
+  if (state.status === 'finished') return close({ type: 'Close', id, reason: state.reason, by: 'program', at }, state);
   const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
   if (state.status === 'with-staff') return tell('with-staff');
   if (state.status === 'incomplete') return tell('incomplete');
@@ -190,6 +194,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return state.status === 'unconfirmed' ? close({ ...command, type: 'Close', reason: 'declined' }, state) : [];
       case 'Close':
         return close(command, state);
+      case 'Finish':
+        return state.status === 'ready' ? [note('PostingFinished', { reason: command.reason, at: command.at })] : [];
       case 'Due':
         return whenDue(command, state);
     }
@@ -230,6 +236,16 @@ export const intake: Decider<ArrivalState, Command, Event> = {
           : state;
       case 'PairingSeen':
         return state.status === 'ready' ? { ...kept(state), status: 'ready' } : state;
+      case 'PostingFinished':
+        return isOpen(state)
+          ? {
+              ...kept(state),
+              status: 'finished',
+              reason: event.data.reason,
+              finishedAt: event.data.at,
+              due: plusDays(event.data.at, keptAfterPairingDays),
+            }
+          : state;
       case 'PostingClosed':
         return isOpen(state)
           ? { status: 'closed', receipt: state.receipt, reason: event.data.reason, closedAt: event.data.at }

@@ -18,18 +18,9 @@ export async function readyHousehold(arrival: string): Promise<Ready | undefined
 /** An arrival's situation, whatever it is. */
 export const arrivalById = (arrival: string): Promise<ArrivalState> => load(arrivals, arrival);
 
-const page = 200;
-
-/** All arrivals that are not closed, in the order of their posting; read page by page. */
-export async function arrivalsOpen(): Promise<readonly { readonly id: string; readonly state: ArrivalState }[]> {
-  const found: { readonly id: string; readonly state: ArrivalState }[] = [];
-  for (let from: string | undefined; ; ) {
-    const next = await list(arrivals, openArrivals, { limit: page, ...(from && { from }) });
-    if (next.length === 0) return found;
-    found.push(...next);
-    from = next.at(-1)?.sort;
-  }
-}
+/** All arrivals that are not forgotten yet, in the order of their posting. */
+export const arrivalsOpen = (): Promise<readonly { readonly id: string; readonly state: ArrivalState }[]> =>
+  list(arrivals, openArrivals);
 
 /** The person of an arrival that is open; undefined when it is closed or unknown. */
 export async function householdPerson(arrival: string): Promise<string | undefined> {

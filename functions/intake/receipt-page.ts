@@ -14,16 +14,16 @@ interface Known {
 export function receiptPage(
   shown: Known & {
     readonly receipt: string;
-    readonly situation: keyof Words['receipt']['situations'];
-    readonly step: keyof Words['receipt']['steps'];
+    readonly now: keyof Words['receipt']['situations'];
+    readonly next: keyof Words['receipt']['steps'];
   },
 ): Paged {
   const { receipt: words } = wordsFor(shown.language);
   const body = html`<p>${words.lead}</p>
 <h2>${words.number}</h2>
 <p class="receipt"><bdi dir="ltr">${grouped(shown.receipt).map(group => html`<span>${group}</span> `)}</bdi></p>
-<h2>${words.now}</h2><p class="lead">${words.situations[shown.situation]}</p>
-<h2>${words.next}</h2><p>${words.steps[shown.step]}</p>
+<h2>${words.now}</h2><p class="lead">${words.situations[shown.now]}</p>
+<h2>${words.next}</h2><p>${words.steps[shown.next]}</p>
 <p class="quietly">${words.reach} <bdi dir="ltr">${shown.liaison}</bdi></p>`;
   return pageOf({ ...shown, title: words.title, body });
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { open } from '../people/open.ts';
 import type { Person } from '../people/person.ts';
-import { json } from '../platform/http.ts';
+import { type Answer, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
-import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
+import type { Answers } from './domain.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
 import { intakeRoom } from './room.ts';
 
@@ -64,15 +65,7 @@ function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: P
 }
 
 /** Staff tell for a household what was missing. */
-export async function answerDetails(
-  id: string,
-  {
-    area,
-    availability,
-    by,
-    at,
-  }: { area?: string | undefined; availability?: readonly string[] | undefined; by: string; at: string },
-) {
-  const command = { type: 'Answer', id, answers: { area, availability }, by, at } as const;
+export async function answerDetails(id: string, answers: Answers, { by, at }: Staff): Promise<Answer> {
+  const command = { type: 'Answer', id, answers, by, at } as const;
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
 }

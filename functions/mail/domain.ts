@@ -114,7 +114,7 @@ function evidence(command: Extract<Command, { type: 'Evidence' }>, state: MailSt
   return [...late, ...failed(mail, state, { fate, at })];
 }
 
-function fateOf({ evidence: seen, suppressed }: Extract<Command, { type: 'Evidence' }>): Fate | undefined {
+function fateOf({ evidence: seen, permanent, suppressed }: Extract<Command, { type: 'Evidence' }>): Fate | undefined {
   switch (seen) {
     case 'Send':
     case 'DeliveryDelay':
@@ -122,7 +122,7 @@ function fateOf({ evidence: seen, suppressed }: Extract<Command, { type: 'Eviden
     case 'Delivery':
       return 'delivered';
     case 'Bounce':
-      return suppressed ? 'suppressed' : 'bounced';
+      return suppressed ? 'suppressed' : permanent ? 'bounced' : 'undelivered';
     case 'Complaint':
       return 'complained';
     case 'Reject':

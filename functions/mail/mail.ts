@@ -3,10 +3,11 @@ import type { Shelf } from '../platform/ledger.ts';
 
 const wish = { kind: v.string(), to: v.string(), about: v.string(), wantedAt: v.string() };
 
-/** What can become of a mail in the end. */
+/** What can become of a mail in the end. `bounced`: the address is no good; `undelivered`: not this time. */
 export const fates = [
   'delivered',
   'bounced',
+  'undelivered',
   'complained',
   'suppressed',
   'rejected',

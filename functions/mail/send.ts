@@ -17,7 +17,7 @@ export async function send(written: Written, { mail, to }: { mail: string; to: s
   try {
     await ses.send(
       new SendEmailCommand({
-        FromEmailAddress: `${quoted(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
+        FromEmailAddress: `${displayName(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
         Destination: { ToAddresses: [to] },
         ReplyToAddresses: [environment('LIAISON_EMAIL')],
         ConfigurationSetName: environment('CONFIGURATION_SET'),
@@ -41,7 +41,14 @@ export async function send(written: Written, { mail, to }: { mail: string; to: s
   }
 }
 
-const quoted = (name: string): string => `"${name.replace(/["\\\r\n]/g, '')}"`;
+/** A name as a header takes it: quoted, or, with letters outside ASCII, as words of RFC 2047, which are 75 characters long at most. */
+export function displayName(name: string): string {
+  const plain = name.replace(/["\\\r\n]/g, '');
+  if (/^[\x20-\x7e]*$/.test(plain)) return `"${plain}"`;
+  // Ten characters are forty bytes at most, and a word may not end within one.
+  const words = plain.match(/.{1,10}/gsu) ?? [];
+  return words.map(word => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`).join(' ');
+}
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : errorCode(error));
 

@@ -10,7 +10,7 @@ export interface KnownNavigator {
 
 /** All active navigators, in the order of their joining. Read from an index: one who joined this second may be missing. */
 export async function navigatorsActive(): Promise<readonly KnownNavigator[]> {
-  const found = await list(navigators, activeNavigators, { limit: 1000 });
+  const found = await list(navigators, activeNavigators);
   return found.flatMap(({ id, state }) => (state.status === 'active' ? [{ id, ...state }] : []));
 }
 

@@ -1,6 +1,7 @@
 import type { FactOf } from '../../events/contract.ts';
 import { introductionDeclined } from '../../events/introduction-declined.ts';
 import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { matchClosed } from '../../events/match-closed.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { navigatorAssigned } from '../../events/navigator-assigned.ts';
 import { offerAccepted } from '../../events/offer-accepted.ts';
@@ -49,7 +50,8 @@ export type Command =
   | ({ readonly type: 'AnswerOffer'; readonly pairing: string; readonly answer: NavigatorAnswer } & By)
   | ({ readonly type: 'AnswerIntroduction'; readonly pairing: string; readonly yes: boolean } & By)
   | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
-  | ({ readonly type: 'TakeBack'; readonly pairing: string; readonly reason: string } & By)
+  /** Mail to the navigator comes back; `unheard`: it was the offer itself. */
+  | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
   | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
@@ -64,6 +66,7 @@ export type Event =
   | FactOf<typeof introductionDeclined>
   | FactOf<typeof navigatorAssigned>
   | FactOf<typeof pairingEnded>
+  | FactOf<typeof matchClosed>
   | FactOf<typeof matchWaitlisted>
   | FactOf<typeof mailWanted>
   | Note<'SearchBegun', { sought: Sought; at: string }>
@@ -220,14 +223,20 @@ function offerMailed({ pairing, sentAt }: { pairing: string; sentAt: string }, {
   return [note('OfferDeadlineSet', { ...(remindAt > sentAt && { remindAt }), expiresAt: plusHours(sentAt, hours) })];
 }
 
-function takeBack(
-  { pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>,
-  { match }: Bench,
+/** Until someone has spoken to her she is offered nobody. An offer that she never saw goes to the next; what she knows of stays hers. */
+function loseNavigator(
+  { pairing, unheard, by, at }: Extract<Command, { type: 'LoseNavigator' }>,
+  { match, seat }: Bench,
 ): Decision<Event> {
-  if (match.status !== 'offered' || match.pairing !== pairing) return [];
+  if (!engaged(match) || match.pairing !== pairing) return [];
+  if (match.status !== 'offered' || !unheard) {
+    const known = seat.status === 'open' && !seat.reachable;
+    return known ? [] : [note('MailCameBack', {}), alertLiaison('navigator-unreachable', pairing, at.slice(0, 16))];
+  }
+  const reason = 'undeliverable';
   return [
     offerDeclined.of({ ...ids(match), reason, by }),
-    note('EngagementOver', { how: 'undeliverable', reason, at, next: 'search' }),
+    note('EngagementOver', { how: reason, reason, at, next: 'search' }),
     note('MailCameBack', {}),
     alertLiaison('offer-undeliverable', pairing),
   ];
@@ -238,13 +247,13 @@ function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { m
   if (!engaged(match) || match.pairing !== pairing)
     return fateOf(match, pairing) === 'ended' ? [] : refuse(fateOf(match, pairing));
   const next = reason === 'navigator-choice' ? 'search' : 'close';
+  const closed = next === 'close' ? [matchClosed.of({ arrival: arrivalOf(pairing), reason, by })] : [];
   // Before both have said yes there is no pairing to end: the offer is taken back.
-  if (match.status !== 'paired')
-    return [
-      offerDeclined.of({ ...ids(match), reason, by }),
-      note('EngagementOver', { how: 'declined', reason, at, next }),
-    ];
-  return [pairingEnded.of({ ...ids(match), reason, by }), note('EngagementOver', { how: 'ended', reason, at, next })];
+  const [fact, how] =
+    match.status === 'paired'
+      ? ([pairingEnded.of({ ...ids(match), reason, by }), 'ended'] as const)
+      : ([offerDeclined.of({ ...ids(match), reason, by }), 'declined'] as const);
+  return [fact, note('EngagementOver', { how, reason, at, next }), ...closed];
 }
 
 function close(
@@ -330,8 +339,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return answerIntroduction(command, bench);
       case 'NoteOfferMailed':
         return offerMailed(command, bench);
-      case 'TakeBack':
-        return takeBack(command, bench);
+      case 'LoseNavigator':
+        return loseNavigator(command, bench);
       case 'End':
         return end(command, bench);
       case 'Close':
@@ -382,6 +391,7 @@ function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'IntroductionDeclined':
     case 'NavigatorAssigned':
     case 'PairingEnded':
+    case 'MatchClosed':
     case 'MatchWaitlisted':
     case 'MailWanted':
     case 'MailCameBack':

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Shelf } from '../platform/ledger.ts';
 
-/** How each criterion counted when a navigator was chosen; stored with the offer. */
+/** How each criterion counted when a navigator was chosen; stored with the offer. The score is their sum less what she was spared. */
 const explanation = v.object({
   score: v.number(),
   criteria: v.record(v.string(), v.object({ raw: v.number(), weight: v.number(), contribution: v.number() })),
+  /** Points taken off because another household that waits needs one of her languages, and few speak it. */
+  spared: v.number(),
 });
 
 export type Explanation = v.InferOutput<typeof explanation>;

@@ -5,12 +5,16 @@ import { arrivalOf } from './domain.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 
-/** When an offer cannot reach the navigator, take it back, offer her nothing more until someone has spoken to her, and say so. */
+/** Of a mail whose fate nobody knows, or that was not delivered this once, she may read yet: the offer stays, and a person calls. */
+const perhapsRead: readonly string[] = ['unknown', 'undelivered'];
+
+/** When mail cannot reach a navigator, take an offer that she never saw back, offer her nothing more until someone has spoken to her, and say so. */
 export const handler = reaction([mailFailed], async ({ data, cause, at, correlation }) => {
-  // Of a mail whose fate nobody knows she may have read: the offer stays, and a person calls.
-  const offer = data.kind === 'offer' && data.reason !== 'unknown' && (await engagement(data.about));
-  if (!offer) return { outcome: 'no-open-offer' };
-  const command = { type: 'TakeBack', pairing: data.about, reason: 'undeliverable', by: 'program', at } as const;
-  const ids = { match: arrivalOf(data.about), seat: offer.navigator };
+  if (perhapsRead.includes(data.reason)) return { outcome: 'perhaps-read' };
+  const match = await engagement(data.about);
+  if (match?.navigatorPerson !== data.to) return { outcome: 'not-to-a-navigator' };
+  const unheard = data.kind === 'offer';
+  const command = { type: 'LoseNavigator', pairing: data.about, unheard, by: 'program', at } as const;
+  const ids = { match: arrivalOf(data.about), seat: match.navigator };
   return handle(pairingRoom, ids, { command, cause, by: 'program', at, correlation });
 });

@@ -3,9 +3,8 @@ import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { householdsWaiting } from './questions.ts';
 import { seatRoom } from './room.ts';
-import { seekForAll } from './seek.ts';
+import { tryThoseWaiting } from './seek.ts';
 
 /** When a navigator joins, or can be reached again, lay her seat and try those who wait, longest first. */
 export const handler = reaction([navigatorRegistered, navigatorReachable], async ({ data, cause, at, correlation }) => {
@@ -13,5 +12,5 @@ export const handler = reaction([navigatorRegistered, navigatorReachable], async
   if (!navigator) return { outcome: 'unknown' };
   const command = { type: 'LaySeat', capacity: navigator.profile.capacity } as const;
   await handle(seatRoom, { self: navigator.id }, { command, cause, by: 'program', at, correlation });
-  return seekForAll(await householdsWaiting(), { cause, at, fresh: navigator.id });
+  return tryThoseWaiting(navigator.id, { cause, at });
 });

@@ -1,13 +1,12 @@
 import { type KnownNavigator, navigatorById, navigatorsActive } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
-import { program } from '../program/settings.ts';
 import { arrivalOf } from './domain.ts';
 
 export { arrivalOf } from './domain.ts';
 export { type MatchState, matchDue } from './match.ts';
 
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
-import { hasRoom, type OpenSeat, seatList, seats } from './seat.ts';
+import { type OpenSeat, seatList, seats } from './seat.ts';
 
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);
@@ -19,9 +18,9 @@ export async function engagement(pairing: string): Promise<Engaged | undefined> 
   return open && match.pairing === pairing ? match : undefined;
 }
 
-/** The households that wait, the longest first. Read from an index. */
-export async function householdsWaiting(): Promise<readonly string[]> {
-  return (await list(matches, waitingList, { limit: 200 })).map(({ id }) => id);
+/** The households that wait, the longest first: all, or the first `limit`. Read from an index. */
+export async function householdsWaiting(limit?: number): Promise<readonly string[]> {
+  return (await list(matches, waitingList, limit)).map(({ id }) => id);
 }
 
 /** A navigator with her seat. */
@@ -49,15 +48,12 @@ export async function navigatorsSeated(fresh?: string): Promise<readonly Seated[
 
 /** The seats that are laid, by navigator id. Read from an index. */
 export async function seatsByNavigator(): Promise<ReadonlyMap<string, OpenSeat>> {
-  const laid = await list(seats, seatList, { limit: 1000 });
+  const laid = await list(seats, seatList);
   return new Map(laid.flatMap(({ id, state }) => (state.status === 'open' ? [[id, state]] : [])));
 }
 
-async function seatedNow(id: string): Promise<Seated | undefined> {
+/** One navigator with her seat, read by themselves. */
+export async function seatedNow(id: string): Promise<Seated | undefined> {
   const [navigator, seat] = await Promise.all([navigatorById(id), load(seats, id)]);
   return navigator && seat.status === 'open' ? { navigator, seat } : undefined;
 }
-
-/** True when a navigator may be offered one more household now; read by herself. */
-export const freeNow = async (navigator: string, at: string): Promise<boolean> =>
-  hasRoom(await load(seats, navigator), { at, offersPerWeek: program.matching.offersPerWeek });

@@ -187,11 +187,12 @@ export function explain(wishes: Wishes, candidate: Candidate, context: Context):
   return { fits: true, score, criteria };
 }
 
-/** A navigator who fits, with the score after scarcity. */
+/** A navigator who fits, with the score after scarcity: the sum of the criteria's contributions less what she is spared. */
 export interface Ranked {
   readonly candidate: Candidate;
   readonly score: number;
   readonly criteria: Readonly<Record<Criterion, Counted>>;
+  readonly spared: number;
 }
 
 /** All who fit, the best first, and how often each constraint failed, the most frequent first. */
@@ -204,14 +205,14 @@ export interface Ranking {
 export function rank(wishes: Wishes, candidates: readonly Candidate[], context: Context): Ranking {
   const fits = candidates.map(candidate => ({ candidate, fit: explain(wishes, candidate, context) }));
   const feasible = fits.flatMap(({ candidate, fit }) =>
-    fit.fits ? [{ candidate, score: fit.score, criteria: fit.criteria }] : [],
+    fit.fits ? [{ candidate, score: fit.score, criteria: fit.criteria, spared: 0 }] : [],
   );
-  const spared = feasible.map(one => ({
-    ...one,
-    score: one.score - scarcity(wishes, one, { feasible, candidates, context }),
-  }));
+  const weighed = feasible.map(one => {
+    const spared = scarcity(wishes, one, { feasible, candidates, context });
+    return { ...one, spared, score: one.score - spared };
+  });
   const failed = fits.flatMap(({ fit }) => (fit.fits ? [] : fit.failures));
-  return { ranked: spared.sort(better), failures: byFrequency(failed) };
+  return { ranked: weighed.sort(better), failures: byFrequency(failed) };
 }
 
 interface Field {

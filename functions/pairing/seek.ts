@@ -1,12 +1,13 @@
 import type { Household } from '../intake/questions.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { handle } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 import type { Found, Sought } from './domain.ts';
 import { excluded } from './domain.ts';
-import { freeNow, householdsWaiting, matchOf, navigatorsSeated, type Seated } from './questions.ts';
+import { householdsWaiting, matchOf, navigatorsSeated, type Seated, seatedNow } from './questions.ts';
 import { pairingRoom } from './room.ts';
-import { type Candidate, rank } from './score.ts';
-import { offersThisWeek } from './seat.ts';
+import { type Candidate, explain, rank } from './score.ts';
+import { hasRoom, offersThisWeek } from './seat.ts';
 
 /** What brings a search about. */
 export interface Occasion {
@@ -17,18 +18,27 @@ export interface Occasion {
   readonly fresh?: string;
 }
 
-/** Tries several households one after the other, so that the first of them is the first to be offered. */
-export async function seekForAll(
-  arrivals: readonly string[],
-  occasion: Occasion,
-): Promise<{ readonly outcome: string }> {
-  let decided = 0;
-  for (const [i, arrival] of arrivals.entries()) {
-    // One seat has become free: when it is taken again, the others need not be looked at.
-    if (i > 0 && occasion.fresh && !(await freeNow(occasion.fresh, occasion.at))) break;
-    if ((await seek(arrival, occasion)).outcome === 'done') decided++;
+/**
+ * When a navigator has room again, tries those who wait and whom she fits, the longest first, until she has no room. The others were
+ * tried when last something changed for them, and each morning they are tried again.
+ */
+export async function tryThoseWaiting(navigator: string, occasion: Occasion): Promise<{ readonly outcome: string }> {
+  let [tried, own] = [0, await seatedNow(navigator)];
+  for (const arrival of await householdsWaiting()) {
+    if (!own || !hasRoom(own.seat, { at: occasion.at, offersPerWeek: program.matching.offersPerWeek })) break;
+    if (!(await fits(arrival, own, occasion.at))) continue;
+    tried++;
+    await seek(arrival, { ...occasion, fresh: navigator });
+    own = await seatedNow(navigator);
   }
-  return { outcome: `decided ${decided} of ${arrivals.length}` };
+  return { outcome: `tried ${tried}` };
+}
+
+/** Whether a navigator could be offered a household, were she the only one. */
+async function fits(arrival: string, one: Seated, at: string): Promise<boolean> {
+  const [ready, match] = await Promise.all([readyHousehold(arrival), matchOf(arrival)]);
+  const context = { at, excluded: 'past' in match ? excluded(match.past, at) : [], othersWaiting: [] };
+  return ready !== undefined && explain(ready.household, candidate(at)(one), context).fits;
 }
 
 /** Two households may want the same seat at once; the slower one looks again among the others. */
@@ -77,14 +87,9 @@ async function bestFor(
   const [match, navigators, waiting] = await Promise.all([
     matchOf(arrival),
     navigatorsSeated(fresh),
-    householdsWaiting(),
+    householdsWaiting(othersLookedAt),
   ]);
-  const others = await Promise.all(
-    waiting
-      .filter(one => one !== arrival)
-      .slice(0, othersLookedAt)
-      .map(readyHousehold),
-  );
+  const others = await Promise.all(waiting.filter(one => one !== arrival).map(readyHousehold));
   const context = {
     at,
     excluded: [...taken, ...('past' in match ? excluded(match.past, at) : [])],
@@ -94,7 +99,8 @@ async function bestFor(
   const best = ranked[0];
   if (!best) return { nobody: failures };
   const { id: navigator, person: navigatorPerson } = best.candidate;
-  return { navigator, navigatorPerson, explanation: { score: best.score, criteria: { ...best.criteria } } };
+  const { score, criteria, spared } = best;
+  return { navigator, navigatorPerson, explanation: { score, criteria: { ...criteria }, spared } };
 }
 
 /** Scarcity looks at the languages of so many other households that wait. */

@@ -2,7 +2,7 @@ import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Write } from '../platform/ledger.ts';
 import { contactKey } from './contact-key.ts';
-import type { Person } from './person.ts';
+import { contactKind, type Person } from './person.ts';
 
 /**
  * The writes that keep a new person, to be made together with the decision that brings her in. Her contact's own item lists
@@ -31,7 +31,8 @@ const countedDays = 2;
 
 /**
  * The writes that forget a person. `last`: nobody else gave the same contact, so that its own item, which is a trace of her too, goes
- * as soon as the mails of these days need not be counted any more. `at` is now, as an instant.
+ * as soon as the mails of these days need not be counted any more; an agency is nobody's trace. They fail when someone else gives the
+ * same contact, or is forgotten, in this moment. `at` is now, as an instant.
  */
 export const forget = (person: Person, { last, at }: { last: boolean; at: string }): readonly Write[] => [
   { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk: person.id } } },
@@ -40,8 +41,12 @@ export const forget = (person: Person, { last, at }: { last: boolean; at: string
       TableName: environment('PEOPLE_TABLE'),
       Key: { pk: contactKey(person.contact) },
       UpdateExpression: last ? 'DELETE people :id SET expires = :soon' : 'DELETE people :id',
+      ...(contactKind(person.contact) !== 'agency' && {
+        ConditionExpression: last ? 'size(people) = :one' : 'size(people) > :one',
+      }),
       ExpressionAttributeValues: {
         ':id': new Set([person.id]),
+        ...(contactKind(person.contact) !== 'agency' && { ':one': 1 }),
         ...(last && { ':soon': Math.floor(Date.parse(plusDays(at, countedDays)) / 1000) }),
       },
     },

@@ -27,18 +27,19 @@ export interface Swept {
 
 const page = 25;
 const mostPerMinute = 500;
-/** A row that fails is tried again after 1, 4, 9, 15 minutes, then parked. */
+/** A row that fails is tried again after 1, 4, 9, 15 minutes; then it is parked: told, and tried once a day, so that it heals when its cause does. */
 const triesBeforeParking = 5;
 const longestPauseMinutes = 15;
+const parkedMinutes = 24 * 60;
 
-/** `never`: a row of this capability is put off for as long as it takes, and counted once. */
+/** `never`: a row of this capability is tried again every quarter of an hour for as long as it takes, and told once. */
 interface Sweeping {
   readonly park?: 'never';
 }
 
 /**
  * Wraps a capability's at-due. Each row is handled by itself: one that fails, or that is still due afterwards, is put off with a
- * count and never blocks the others; after five tries it is parked and counted in the metric ParkedRows.
+ * count and never blocks the others; from the fifth try on it is tried once a day and counted in the metric ParkedRows each time.
  */
 export function atDue(
   capability: string,
@@ -80,18 +81,15 @@ async function handleOne(
 async function putOff(row: DueRow, error: string, sweeping: Sweeping): Promise<void> {
   const tries = await tryAgainLater(row, sweeping);
   if (tries === undefined) return;
-  log('put off', {
-    outcome: tries === triesBeforeParking ? 'parked' : 'put-off',
-    subject: row.pk,
-    cause: row.cause,
-    count: tries,
-    error,
-  });
-  if (tries === triesBeforeParking) count('ParkedRows', 1);
+  const told = tries === triesBeforeParking || isParked(tries, sweeping);
+  log('put off', { outcome: told ? 'parked' : 'put-off', subject: row.pk, cause: row.cause, count: tries, error });
+  if (told) count('ParkedRows', 1);
 }
 
-/** Moves the due time on, or parks the row; undefined when someone else has moved it meanwhile. */
-async function tryAgainLater(row: DueRow, { park }: Sweeping): Promise<number | undefined> {
+const isParked = (tries: number, { park }: Sweeping): boolean => park !== 'never' && tries >= triesBeforeParking;
+
+/** Moves the due time on, and answers how often it was tried; undefined when someone else has moved it meanwhile. */
+async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | undefined> {
   const { Attributes } = await store
     .send(
       new UpdateCommand({
@@ -104,14 +102,13 @@ async function tryAgainLater(row: DueRow, { park }: Sweeping): Promise<number | 
     .catch(onlyIfStillThere);
   if (!Attributes) return undefined;
   const tries = Number(Attributes.tries);
-  const parked = park !== 'never' && tries >= triesBeforeParking;
-  const pause = Math.min(tries * tries, longestPauseMinutes);
+  const pause = isParked(tries, sweeping) ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
   const later = new Date(Date.parse(row.at) + pause * 60_000).toISOString();
   await store
     .send(
       new UpdateCommand({
         ...change(row),
-        UpdateExpression: parked ? 'SET parked = :later REMOVE dueOf, due' : 'SET due = :later',
+        UpdateExpression: 'SET due = :later',
         ExpressionAttributeValues: { ':due': row.due, ':later': later },
       }),
     )

@@ -78,35 +78,43 @@ export async function load<State>(shelf: Shelf<State>, id: string): Promise<Stat
   return (await fetch(shelf, id)).state;
 }
 
-/** The members of a list that can be read, in its order, at most `limit` (default 100); `from` skips to members whose sort is greater. */
+/** A member of a list. */
+export interface Member<State> {
+  readonly id: string;
+  readonly state: State;
+}
+
+/** The members of a list that can be read, in its order: all of them, or the first `limit`. Read page by page from an index, which lags. */
 export async function list<State>(
   shelf: Shelf<State>,
   name: string,
-  options: { readonly limit?: number; readonly from?: string } = {},
-): Promise<
-  readonly { readonly id: string; readonly state: State; readonly due: string | undefined; readonly sort: string }[]
-> {
-  const { Items = [] } = await store.send(
-    new QueryCommand({
-      TableName: environment('PROGRAM_TABLE'),
-      IndexName: listIndex,
-      KeyConditionExpression: options.from ? '#list = :list AND listSort > :from' : '#list = :list',
-      ExpressionAttributeNames: { '#list': 'list' },
-      ExpressionAttributeValues: { ':list': name, ...(options.from && { ':from': options.from }) },
-      Limit: options.limit ?? 100,
-    }),
-  );
-  return Items.flatMap(item => {
-    const read = v.safeParse(shelf.schema, item.state);
-    // One row that cannot be read must not hide all the others: it is left out and said.
-    if (!read.success) {
-      log('list', { outcome: 'unreadable', subject: item.pk });
-      return [];
-    }
-    return [
-      { id: String(item.pk).slice(shelf.kind.length + 1), state: read.output, due: item.due, sort: item.listSort },
-    ];
-  });
+  limit = Number.POSITIVE_INFINITY,
+): Promise<readonly Member<State>[]> {
+  const found: Record<string, unknown>[] = [];
+  for (let start: Record<string, unknown> | undefined; ; ) {
+    const { Items = [], LastEvaluatedKey } = await store.send(
+      new QueryCommand({
+        TableName: environment('PROGRAM_TABLE'),
+        IndexName: listIndex,
+        KeyConditionExpression: '#list = :list',
+        ExpressionAttributeNames: { '#list': 'list' },
+        ExpressionAttributeValues: { ':list': name },
+        ...(Number.isFinite(limit) && { Limit: limit - found.length }),
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+    found.push(...Items);
+    start = LastEvaluatedKey;
+    if (!start || found.length >= limit) return found.flatMap(item => memberOf(shelf, item));
+  }
+}
+
+/** One row that cannot be read must not hide all the others: it is left out and said. */
+function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
+  const read = v.safeParse(shelf.schema, item.state);
+  if (read.success) return [{ id: String(item.pk).slice(shelf.kind.length + 1), state: read.output }];
+  log('list', { outcome: 'unreadable', subject: String(item.pk) });
+  return [];
 }
 
 /** The commands of one subject alone, as a decider over a record of one. */

@@ -55,6 +55,8 @@ const settings = v.strictObject({
   confirm: v.strictObject({ remindHours: hours, closeDays: whole, mailsPerDay: whole }),
   householdAnswerDays: whole,
   pairingDays: whole,
+  /** So long a household is known by name after its pairing has ended. */
+  keptAfterPairingDays: whole,
   tasks: v.strictObject({
     remindAt: time,
     first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
@@ -222,6 +224,8 @@ export const program: Settings = frozen(
     householdAnswerDays: 3,
     // Hartford's assignment is three months (domain 1.1).
     pairingDays: 90,
+    // Domain 4.8: identifiers of a closed pairing.
+    keptAfterPairingDays: 90,
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {
       remindAt: '09:00',

@@ -8,13 +8,15 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
+import type { PlanState } from './plan.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 import { languageOfNavigator } from './week-page.ts';
 
-const closed = ({ words, liaison }: Visit): Shown => ({
+/** Between the yes and the laying of the plan a moment passes; after the end the card is closed. */
+const closed = ({ words, liaison }: Visit, plan: PlanState): Shown => ({
   title: words.pages.card.title,
-  body: notice(fill(words.pages.card.ended, { liaison }), 'info'),
+  body: notice(plan.status === 'none' ? words.pages.week.beginning : fill(words.pages.card.ended, { liaison }), 'info'),
 });
 
 /** Large buttons that call, text or write; the number itself stands in them, left to right in every language. */
@@ -54,7 +56,8 @@ export const cardPage: LinkPage = {
   language: link => languageOfNavigator(link.subject),
   async show(visit) {
     const { words } = visit;
-    if ((await planOf(visit.link.subject)).status !== 'running') return closed(visit);
+    const plan = await planOf(visit.link.subject);
+    if (plan.status !== 'running') return closed(visit, plan);
     return {
       title: words.pages.card.title,
       body: html`<p>${words.pages.card.lead}</p><form method="post">${button(words.pages.card.button, { name: 'answer', value: 'show' })}</form>`,
@@ -71,7 +74,7 @@ export const cardPage: LinkPage = {
     const plan = outcome.state.self;
     const personId = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
     const person = personId && (await open(personId));
-    if (outcome.outcome === 'refused' || !person || plan.status !== 'running') return closed(visit);
+    if (outcome.outcome === 'refused' || !person || plan.status !== 'running') return closed(visit, plan);
     const known = await navigatorById(plan.navigator);
     const navigator = known && (await open(known.person));
     return { title: words.pages.card.title, body: cardOf(person, navigator?.name.split(' ')[0] ?? '', visit) };

@@ -31,6 +31,8 @@ export type Command =
       readonly type: 'Reopen';
       readonly pairing: string;
       readonly task: string;
+      /** Staff may, when a mail has gone out since. */
+      readonly evenIfTold?: boolean;
       readonly by: string;
       readonly at: string;
     }
@@ -82,13 +84,16 @@ function complete(command: Extract<Command, { type: 'Complete' }>, plan: PlanSta
     .flatMap(task => [taskCompleted.of({ pairing, task, by }), note('TaskTicked', { task, by, at })]);
 }
 
-/** A tick is final once a mail has gone out after it. */
-function reopen({ pairing, task, by, at }: Extract<Command, { type: 'Reopen' }>, plan: PlanState): Decision<Event> {
+/** For the navigator a tick is final once a mail has gone out after it. */
+function reopen(
+  { pairing, task, evenIfTold, by, at }: Extract<Command, { type: 'Reopen' }>,
+  plan: PlanState,
+): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
   const one = plan.tasks[task];
   if (!one) return refuse('unknown-task');
   if (one.status !== 'done') return [];
-  if (one.doneAt < plan.lastMailAt) return refuse('final');
+  if (one.doneAt < plan.lastMailAt && !evenIfTold) return refuse('final');
   return [taskReopened.of({ pairing, task, by }), note('TaskUnticked', { task, at })];
 }
 

@@ -14,6 +14,6 @@ export interface KnownPlan {
 
 /** A navigator's running plans, the first begun first. Read from an index: one that began or ended this second may be missing or there still. */
 export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {
-  const found = await list(plans, plansOfNavigator(navigator), { limit: 20 });
+  const found = await list(plans, plansOfNavigator(navigator));
   return found.flatMap(({ id, state }) => (state.status === 'running' ? [{ pairing: id, plan: state }] : []));
 }

@@ -1,13 +1,34 @@
+import type { Door } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
-import { actAnswer, notThere, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, type Staff, staffDoor } from '../platform/staff.ts';
+import type { Command } from './domain.ts';
 import { planRoom } from './room.ts';
 
-/** Staff tick a task for a navigator; its id is `<pairing>.<task>`. */
-export const taskDoneByStaff = staffDoor(async (request, { by, at }) => {
-  const [, pairing, task] = /^([a-z0-9]+\.\d+)\.([a-z-]+)$/.exec(request.params.id ?? '') ?? [];
-  if (!pairing || !task) return notThere();
-  const command = { type: 'Complete', pairing, tasks: [task], by, at } as const;
-  return actAnswer(
-    await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
-  );
-});
+/** A door to one task; its id is `<pairing>.<task>`. */
+const taskDoor = (commandOf: (task: { pairing: string; task: string }, staff: Staff) => Command): Door =>
+  staffDoor(async (request, staff) => {
+    const [, pairing, task] = /^([a-z0-9]+\.\d+)\.([a-z-]+)$/.exec(request.params.id ?? '') ?? [];
+    if (!pairing || !task) return notThere();
+    const command = commandOf({ pairing, task }, staff);
+    const { by, at } = staff;
+    return actAnswer(
+      await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
+    );
+  });
+
+/** Staff tick a task for a navigator. */
+export const taskDoneByStaff = taskDoor(({ pairing, task }, staff) => ({
+  type: 'Complete',
+  pairing,
+  tasks: [task],
+  ...staff,
+}));
+
+/** Staff take a tick back for a navigator, also when a mail has gone out since. */
+export const taskReopenedByStaff = taskDoor(({ pairing, task }, staff) => ({
+  type: 'Reopen',
+  pairing,
+  task,
+  evenIfTold: true,
+  ...staff,
+}));

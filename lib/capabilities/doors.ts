@@ -67,6 +67,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/navigators/{id}/reachable'],
     [POST, '/staff/offers/{id}/answer'],
     [POST, '/staff/tasks/{id}/done'],
+    [POST, '/staff/tasks/{id}/reopen'],
     [POST, '/staff/pairings/{id}/end'],
     [GET, '/staff/calls'],
     [POST, '/staff/calls/{id}'],

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callAnswered } from '../../events/call-answered.ts';
+import { matchClosed } from '../../events/match-closed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -19,6 +20,12 @@ export function intake(scope: Construct, house: House): Capability {
     on: [callAnswered],
     needs: ['ledger'],
     ifItFails: 'A household said yes on the phone, and nobody looks for a navigator.',
+  });
+  capability.reaction({
+    file: 'on-match-closed',
+    on: [matchClosed],
+    needs: ['ledger'],
+    ifItFails: 'A household whose pairing has ended is kept by name for ever.',
   });
   capability.atDue({
     needs: ['ledger', 'due'],

@@ -136,7 +136,7 @@ export class Capability extends Construct {
         statistic: 'Sum',
         period: Duration.minutes(5),
       }),
-      words: `Something in "${this.#name}" was put aside after failing five times, or because the staff’s own mail came back: a person waits for it. Look for "parked" in the log.`,
+      words: `Something in "${this.#name}" failed five times and is now tried once a day only, or the staff’s own mail came back: a person waits for it. Look for "parked" in the log.`,
     });
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailFailed } from '../../events/mail-failed.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 
 interface Call {
@@ -36,6 +37,11 @@ const answer = (call: Call | undefined, body: object) => program.staff('POST', `
 const confirmed = async (household: { contact: { email: string } }) => {
   await program.arrives(household);
   await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+};
+const peopleKept = async () => {
+  const tables = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable');
+  const people = tables.find(one => one.id.startsWith('People'));
+  return (await program.runner.database('Scan', { TableName: people?.ref })).Items;
 };
 const alerts = () => program.runner.mail.to(liaison).map(mail => mail.text);
 
@@ -232,6 +238,20 @@ describe('an offer', () => {
     expect(offers.at(-1)?.detail).toMatchObject({ data: { navigator: lost?.id } });
   });
 
+  it('that was not delivered this once stays hers, and a person calls her', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    const [row] = await rows();
+    const wanted = program.runner.events.find(
+      fact => fact['detail-type'] === 'MailWanted' && (fact.detail as { data: { kind: string } }).data.kind === 'offer',
+    );
+    const { meta, data } = (wanted?.detail ?? {}) as { meta: object; data: object };
+    const detail = { meta: { ...meta, id: crypto.randomUUID() }, data: { ...data, reason: 'undelivered' } };
+    program.runner.putEvents([{ source: mailFailed.source, type: mailFailed.name, detail }]);
+    await program.runner.settle();
+    expect((await rows())[0]).toMatchObject({ situation: 'offered', offer: row?.offer });
+  });
+
   it('is answered by staff for a navigator who phones', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed(amina);
@@ -264,6 +284,22 @@ describe('who has accepted', () => {
     const late = await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'yes' });
     expect(late.status).toBe(200);
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
+  });
+
+  it('and cannot be written to any more keeps the household, is called, and is offered nobody else', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+    await confirmed({ ...amina, introduction: 'at-once' } as never);
+    program.runner.intercept(async ({ operation, body }, perform) =>
+      operation === 'SendEmail' && JSON.stringify(body).includes(nadia.email)
+        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Address refused' }) }
+        : perform(),
+    );
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    expect((await calls()).map(one => one.kind)).toContain('first-tasks');
+    expect(alerts().some(text => text.includes('Mail to the navigator of this household came back'))).toBe(true);
+    expect((await rows())[0]).toMatchObject({ situation: 'paired' });
+    await confirmed({ ...amina, contact: { email: 'next@home.example' } } as never);
+    expect((await rows())[1]).toMatchObject({ situation: 'waiting', why: ['unreachable'] });
   });
 
   it('on the phone, because her reminder came back, has accepted all the same', async () => {
@@ -321,10 +357,7 @@ describe('a household', () => {
     expect((await program.press(link, { answer: 'confirm' })).status).toBe(410);
     expect(await rows()).toEqual([]);
     await program.later('P3D');
-    const people = program.runner.deployment
-      .ofType('AWS::DynamoDB::GlobalTable')
-      .find(one => one.id.startsWith('People'));
-    expect((await program.runner.database('Scan', { TableName: people?.ref })).Items).toEqual([]);
+    expect(await peopleKept()).toEqual([]);
   });
 
   it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
@@ -379,6 +412,34 @@ describe('a household', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
 
+  it('whose pairing has ended is closed, and forgotten after three months', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const receipt = await program.arrives({ ...amina, introduction: 'at-once' });
+    await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const [row] = await rows();
+    await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
+    expect((await rows())[0]).toMatchObject({ situation: 'closed', next: 'Its name and contact are deleted' });
+    expect((await program.get(`/receipts/${receipt}`)).text).toContain('This request is closed.');
+    const shown = await program.staff('POST', `/staff/arrivals/${row?.id}/contact`);
+    expect(shown.body).toMatchObject({ name: 'Amina' });
+    await program.later('P91D');
+    expect(await rows()).toEqual([]);
+    expect(JSON.stringify(await peopleKept())).not.toContain('Amina');
+  });
+
+  it('that has nothing to tell, or two things, is asked to choose', async () => {
+    await program.arrives(amina);
+    const [row] = await rows();
+    for (const body of [{}, { answer: 'yes', area: 'parkville' }]) {
+      const refused = await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, body);
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { errors: [{ detail: expect.stringContaining('not both') }] },
+      });
+    }
+  });
+
   it('that staff post counts as confirmed', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     expect((await program.staff('POST', '/staff/arrivals', byPhone)).status).toBe(202);
@@ -412,6 +473,21 @@ describe('This week', () => {
       .filter(fact => fact['detail-type'] === 'TaskCompleted')
       .map(fact => (fact.detail as { data: { pairing: string } }).data.pairing);
     expect(done.sort()).toEqual([first, second].sort());
+  });
+
+  it('is mended by staff when a tick was wrong and a mail has gone out since', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const week = await paired(atOnce('one@home.example'), nadia.email);
+    await program.press(week, { answer: 'done', task: 'first-contact' });
+    await program.later('P9D');
+    const [row] = await rows();
+    expect((await program.press(week, { answer: 'undo', task: 'first-contact' })).text).toContain('tell the library');
+    const mended = await program.staff('POST', `/staff/tasks/${row?.pairing}.first-contact/reopen`);
+    expect(mended).toMatchObject({ status: 200, body: { outcome: 'done' } });
+    const facts = program.runner.events.filter(fact => fact['detail-type'] === 'TaskReopened');
+    expect(facts.map(fact => (fact.detail as { data: { by: string } }).data.by)).toEqual([
+      expect.stringMatching(/^staff:/),
+    ]);
   });
 
   it('goes on for the others when one of them has ended', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amina, type Program, startProgram } from '../support/program.ts';
 
-/** A state that cannot be read any more: it is put off, parked and counted, and stands in nobody's way. */
+/** A state that cannot be read any more: it is put off, parked (told and tried once a day), and stands in nobody's way. */
 describe('a row that fails whenever it is due', () => {
   let program: Program;
+  let setStatus: (status: string) => Promise<unknown>;
   const spoiled = 'spoiled@home.example';
   const logged = (outcome: string) =>
     program.runner.logs
@@ -15,26 +16,29 @@ describe('a row that fails whenever it is due', () => {
     await program.arrives({ ...amina, contact: { email: spoiled } });
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
     const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
-    await program.runner.database('UpdateItem', {
-      TableName: table,
-      Key: { pk: { S: `arrival#${row?.id}` }, sk: { S: 'state' } },
-      UpdateExpression: 'SET #state.#status = :spoiled',
-      ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
-      ExpressionAttributeValues: { ':spoiled': { S: 'spoiled' } },
-    });
+    setStatus = status =>
+      program.runner.database('UpdateItem', {
+        TableName: table,
+        Key: { pk: { S: `arrival#${row?.id}` }, sk: { S: 'state' } },
+        UpdateExpression: 'SET #state.#status = :status',
+        ExpressionAttributeNames: { '#state': 'state', '#status': 'status' },
+        ExpressionAttributeValues: { ':status': { S: status } },
+      });
+    await setStatus('spoiled');
     await program.arrives(amina);
-    await program.later('P3D');
+    await program.later('P5D');
   });
   afterAll(() => program?.runner.stop());
 
-  it('is tried again later and later, then parked', () => {
+  it('is tried again later and later, then once a day', () => {
     expect(logged('put-off').map(line => line.count)).toEqual([1, 2, 3, 4]);
-    expect(logged('parked')).toHaveLength(1);
+    expect(logged('parked').map(line => line.count)).toEqual([5, 6, 7]);
   });
 
-  it('is counted in the metric that the alarm of its capability watches', () => {
+  it('is counted each time in the metric that the alarm of its capability watches', () => {
     const metrics = program.runner.logs.filter(({ line }) => line.includes('CloudWatchMetrics'));
-    expect(metrics.map(({ line }) => JSON.parse(line))).toMatchObject([{ ParkedRows: 1, service: 'intake' }]);
+    const parked = { ParkedRows: 1, service: 'intake' };
+    expect(metrics.map(({ line }) => JSON.parse(line))).toMatchObject([parked, parked, parked]);
   });
 
   it('hides nobody else: staff see all who can be read, and the log names the one who cannot', async () => {
@@ -46,5 +50,11 @@ describe('a row that fails whenever it is due', () => {
   it('does not hold up the reminder of anyone else', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     expect(program.runner.mail.to(spoiled)).toHaveLength(1);
+  });
+
+  it('heals once it can be read again', async () => {
+    await setStatus('unconfirmed');
+    await program.later('P1D');
+    expect(program.runner.mail.to(spoiled)).toHaveLength(2);
   });
 });

@@ -91,6 +91,7 @@ export const en = {
     email: 'This does not look like an e-mail address, such as name@example.org.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
     oneContact: 'Please give exactly one: an e-mail address, a phone number or an agency.',
+    oneAnswer: 'Please give either the answer (yes or no) or what was missing (area, availability), not both.',
     consent: 'Please read the agreement as it is now and agree to it.',
     forbidden:
       'This looks like the number of a document. For your safety please do not write such numbers here. We do not need them.',
@@ -120,6 +121,7 @@ export const en = {
     situations: {
       unconfirmed: 'Your request is here. It is not confirmed yet.',
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
+      withStaff: 'Your request is here.',
       waiting: 'We are looking for a navigator for you.',
       offered: 'We are asking a navigator.',
       asked: 'A navigator would like to meet you. We are waiting for your answer.',
@@ -129,9 +131,12 @@ export const en = {
     steps: {
       unconfirmedEmail:
         'A message from us comes to your e-mail within minutes. Please press the button in it. Look in the spam folder too.',
-      unconfirmedPhone: 'Within two working days someone from the library calls you.',
-      unconfirmedAgency: 'Within two working days someone from the library calls the agency.',
-      incomplete: 'Within two working days someone from the library contacts you.',
+      unconfirmedPhone:
+        'Someone from the library calls you within two working days of your request. If nobody does, tell the library.',
+      unconfirmedAgency:
+        'Someone from the library calls the agency within two working days of your request. If you hear nothing, tell the library.',
+      incomplete:
+        'Someone from the library contacts you, usually within two working days. If nobody does, tell the library.',
       waiting:
         'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
@@ -324,6 +329,10 @@ export const en = {
       what: 'A household has not answered whether it wants to meet its navigator.',
       act: 'Please reach it, and enter its answer. The navigator is waiting.',
     },
+    'navigator-unreachable': {
+      what: 'Mail to the navigator of this household came back.',
+      act: 'What it said stands among the calls. Please speak to the navigator; until then she is offered nobody new.',
+    },
     'offer-undeliverable': {
       what: 'An offer could not reach a navigator by mail.',
       act: 'It went to the next one. Please speak to the navigator; until then she is offered nobody.',
@@ -404,6 +413,7 @@ export const en = {
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
       closed: 'It is closed already.',
+      finished: 'Its pairing has ended. If it wants a navigator again, post it anew.',
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
@@ -428,6 +438,7 @@ export const en = {
       offered: 'The navigator answers',
       asked: 'The household answers',
       paired: 'Tasks of the pairing; after three months close or extend',
+      finished: 'Its name and contact are deleted',
       closed: 'Nothing',
     },
   },

@@ -79,6 +79,27 @@ describe('a confirmed household', () => {
       .gives('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
 });
 
+describe('a household whose pairing has ended', () => {
+  const finish: Command = { type: 'Finish', reason: 'completed', at };
+  const finished = given(intake, register(), confirm(), finish);
+  it('is kept for a while, then forgotten', () => {
+    finished.when(due(plusDays(at, 89))).givesNothing();
+    finished.when(due(plusDays(at, 90))).gives('ArrivalClosed', 'PostingClosed');
+    expect(arrivals.due(finished.state)).toBe(plusDays(at, 90));
+  });
+  it('is forgotten at once when staff close it', () =>
+    finished
+      .when({ type: 'Close', id, reason: 'withdrawn', by: 'staff:m', at })
+      .gives('ArrivalClosed', 'PostingClosed'));
+  it('can be reached as long as it is kept', () =>
+    finished.when({ type: 'ShowContact', id, by: 'staff:m' }).gives('ContactShown'));
+  it('is not confirmed again', () => finished.when(confirm()).isRefused('finished'));
+  it('finishes once, and only when it was sought for', () => {
+    finished.when(finish).givesNothing();
+    given(intake, register()).when(finish).givesNothing();
+  });
+});
+
 describe('an address that nobody confirms', () => {
   const second = plusHours(at, 48);
   const fortnight = plusDays(at, 14);

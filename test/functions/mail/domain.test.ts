@@ -55,6 +55,13 @@ describe('evidence', () => {
   it('of delivery ends it', () => given(mailing, send, accepted).when(evidence('Delivery')).gives('MailSettled'));
   it('of a bounce becomes a person’s task', () =>
     given(mailing, send, accepted).when(evidence('Bounce')).gives('MailFailed', 'MailSettled', 'CallWanted'));
+  it.each([
+    [true, 'bounced'],
+    [false, 'undelivered'],
+  ])('of a bounce tells whether the address is no good (%s) or it was only this once', (permanent, fate) => {
+    const { state } = given(mailing, send, accepted).when(evidence('Bounce', permanent));
+    expect(state).toMatchObject({ status: 'settled', fate });
+  });
   it('of a complaint after delivery counts', () =>
     given(mailing, send, accepted, evidence('Delivery'))
       .when(evidence('Complaint'))

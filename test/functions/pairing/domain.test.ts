@@ -19,7 +19,7 @@ import { given } from '../../support/given.ts';
 const at = '2026-11-24T15:00:00.000Z';
 const arrival = 'a';
 const first = pairingIdOf(arrival, 1);
-const explanation = { score: 71, criteria: {} };
+const explanation = { score: 71, criteria: {}, spared: 0 };
 const nadia: Found = { navigator: 'nadia', navigatorPerson: 'p-nadia', explanation };
 const omar: Found = { navigator: 'omar', navigatorPerson: 'p-omar', explanation };
 const nobody: Found = { nobody: ['language'] };
@@ -49,6 +49,7 @@ const decline: Command = {
 };
 const household = (yes: boolean): Command => ({ type: 'AnswerIntroduction', pairing: first, yes, by: 'contact', at });
 const mailed: Command = { type: 'NoteOfferMailed', pairing: first, sentAt: at };
+const lost = (unheard: boolean): Command => ({ type: 'LoseNavigator', pairing: first, unheard, by: 'program', at });
 const due = (when: string): Command => ({ type: 'Due', arrival, by: 'program', at: when });
 
 describe('a household that is sought for', () => {
@@ -108,15 +109,18 @@ describe('an offer', () => {
   it('that is over says how, to someone who answers late', () =>
     given(seated, seek(), decline).when(accept).isRefused('declined'));
   it('that cannot be delivered is taken back, and she gets no other until someone spoke to her', () => {
-    const back = given(seated, seek()).when({
-      type: 'TakeBack',
-      pairing: first,
-      reason: 'undeliverable',
-      by: 'program',
-      at,
-    });
+    const back = given(seated, seek()).when(lost(true));
     back.gives('OfferDeclined', 'EngagementOver', 'MailCameBack', 'MailWanted');
     expect(back.state.seat).toMatchObject({ reachable: false, holds: [] });
+  });
+  it('whose reminder or later mail comes back stays hers, and she is offered nobody else until someone spoke to her', () => {
+    const offered = given(seated, seek()).when(lost(false));
+    offered.gives('MailCameBack', 'MailWanted');
+    expect(offered.state).toMatchObject({ match: { status: 'offered' }, seat: { reachable: false } });
+    const paired = given(seated, seek(nadia, { introduction: 'at-once' }), accept).when(lost(false));
+    paired.gives('MailCameBack', 'MailWanted');
+    expect(paired.state).toMatchObject({ match: { status: 'paired' }, seat: { reachable: false } });
+    given(seated, seek(), lost(false)).when(lost(false)).givesNothing();
   });
   it('whose mail never leaves is given up all the same', () => {
     const { match } = given(seated, seek()).state;
@@ -180,7 +184,7 @@ describe('both yeses', () => {
   it('a pairing that ends keeps its record and frees the seat', () => {
     const end: Command = { type: 'End', pairing: first, reason: 'completed', by: 'staff:m', at };
     const over = given(seated, seek(), accept, household(true)).when(end);
-    over.gives('PairingEnded', 'EngagementOver');
+    over.gives('PairingEnded', 'EngagementOver', 'MatchClosed');
     expect(over.state).toMatchObject({
       match: { status: 'closed', past: [{ navigator: 'nadia', how: 'ended' }] },
       seat: { holds: [] },

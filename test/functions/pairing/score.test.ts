@@ -188,6 +188,17 @@ describe('the ranking', () => {
     expect(rank(wishes, [rare, other], waiting).ranked[0]?.candidate.id).toBe('b');
     expect(rank(wishes, [rare], waiting).ranked[0]?.candidate.id).toBe('a');
   });
+  it('tells what each criterion counted and what was spared: together they are the score', () => {
+    const rare = { ...nadia, id: 'a', languages: [...nadia.languages, { code: 'ti', level: 'fluent' as const }] };
+    const other = { ...nadia, id: 'b', strengths: ['school', 'work'] };
+    const waiting = { ...context, othersWaiting: [[{ code: 'ti', level: 'fluent' as const }]] };
+    const { ranked } = rank(wishes, [rare, other], waiting);
+    const told = ranked.map(({ criteria, spared }) =>
+      Object.values(criteria).reduce((sum, one) => sum + one.contribution, -spared),
+    );
+    expect(told).toEqual(ranked.map(one => one.score));
+    expect(ranked.map(one => one.spared)).toEqual([0, 10]);
+  });
   it('stays between nothing and a hundred, and one more strength never makes it worse', () => {
     fc.assert(
       fc.property(fc.subarray([...wishes.needs]), fc.constantFrom(...wishes.needs), (strengths, more) => {
