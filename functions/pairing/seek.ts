@@ -84,18 +84,15 @@ async function bestFor(
   household: Household,
   { at, fresh, taken }: Occasion & { readonly taken: readonly string[] },
 ): Promise<Found> {
-  const [match, navigators, waiting] = await Promise.all([
-    matchOf(arrival),
-    navigatorsSeated(fresh),
-    householdsWaiting(othersLookedAt),
-  ]);
-  const others = await Promise.all(waiting.filter(one => one !== arrival).map(readyHousehold));
-  const context = {
-    at,
-    excluded: [...taken, ...('past' in match ? excluded(match.past, at) : [])],
-    othersWaiting: others.flatMap(one => (one ? [one.household.languages] : [])),
-  };
-  const { ranked, failures } = rank(household, navigators.map(candidate(at)), context);
+  const [match, navigators] = await Promise.all([matchOf(arrival), navigatorsSeated(fresh)]);
+  const candidates = navigators.map(candidate(at));
+  const context = { at, excluded: [...taken, ...('past' in match ? excluded(match.past, at) : [])], othersWaiting: [] };
+  const alone = rank(household, candidates, context);
+  // What others need matters only where there is a choice.
+  const { ranked, failures } =
+    alone.ranked.length > 1
+      ? rank(household, candidates, { ...context, othersWaiting: await languagesOfOthers(arrival) })
+      : alone;
   const best = ranked[0];
   if (!best) return { nobody: failures };
   const { id: navigator, person: navigatorPerson } = best.candidate;
@@ -105,6 +102,12 @@ async function bestFor(
 
 /** Scarcity looks at the languages of so many other households that wait. */
 const othersLookedAt = 20;
+
+async function languagesOfOthers(arrival: string): Promise<readonly Household['languages'][]> {
+  const waiting = await householdsWaiting(othersLookedAt);
+  const others = await Promise.all(waiting.filter(one => one !== arrival).map(readyHousehold));
+  return others.flatMap(one => (one ? [one.household.languages] : []));
+}
 
 const candidate =
   (at: string) =>
