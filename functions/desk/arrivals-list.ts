@@ -13,12 +13,9 @@ const { staff: words } = wordsFor(program.language);
 async function pairingOf(pairing: string, standing: Standing): Promise<object> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { pairing, tasks: [] };
-  const tasks = Object.entries(plan.tasks).map(([task, { status, due }]) => ({
-    id: `${pairing}.${task}`,
-    task,
-    status,
-    due,
-  }));
+  const tasks = Object.entries(plan.tasks)
+    .map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }))
+    .sort((one, other) => (one.due < other.due ? -1 : 1));
   const escalated = tasks.some(one => one.status === 'escalated');
   return {
     ...(escalated && { owner: words.owners.liaison }),

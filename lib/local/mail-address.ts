@@ -10,8 +10,6 @@ export function domainOf(address: string): string {
 
 /** Why SES refuses an address, in its words; undefined for one that it takes. */
 export function addressFault(text: string): string | undefined {
-  // The guide of SES: a sender's name with letters outside ASCII is written as encoded words (RFC 2047).
-  if (/[^\x20-\x7e]/.test(text)) return 'The name of the address must be encoded as RFC 2047 says';
   const address = bareAddress(text);
   const at = address.lastIndexOf('@');
   if (at < 1 || at === address.length - 1) return "Missing final '@domain'";
@@ -23,6 +21,8 @@ export function addressFault(text: string): string | undefined {
   if (domain.startsWith('.')) return 'Domain starts with dot';
   if (domain.includes('..')) return 'Domain contains dot-dot';
   if (!/^[A-Za-z0-9.-]+$/.test(domain)) return 'Domain contains illegal character';
+  // The guide of SES: a sender's name with letters outside ASCII is written as encoded words (RFC 2047).
+  if (/[^\x20-\x7e]/.test(text)) return 'The name of the address must be encoded as RFC 2047 says';
   return undefined;
 }
 
