@@ -1,3 +1,4 @@
+import { callsOpen, type Known } from '../calls/questions.ts';
 import { type ArrivalState, arrivalsOpen } from '../intake/questions.ts';
 import { type MatchState, matchOf } from '../pairing/questions.ts';
 import { json } from '../platform/http.ts';
@@ -25,9 +26,22 @@ async function pairingOf(pairing: string, standing: Standing): Promise<object> {
   };
 }
 
-async function row(id: string, arrival: ArrivalState, match: MatchState): Promise<object> {
+interface Household {
+  readonly id: string;
+  readonly arrival: ArrivalState;
+  readonly match: MatchState;
+  readonly calls: readonly Known[];
+}
+
+/** What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. */
+const callDue = ({ id, calls }: Household): string | undefined =>
+  calls.find(({ call }) => call.about === id || call.about.startsWith(`${id}.`))?.call.due;
+
+async function row(household: Household): Promise<object> {
+  const { id, arrival, match } = household;
   const standing = standingOf(arrival, match);
-  const { situation, owner, next, due } = standing;
+  const { situation, owner, next } = standing;
+  const due = (owner === 'liaison' && callDue(household)) || standing.due;
   return {
     id,
     receipt: 'receipt' in arrival ? arrival.receipt : undefined,
@@ -45,9 +59,11 @@ async function row(id: string, arrival: ArrivalState, match: MatchState): Promis
   };
 }
 
-/** `GET /staff/arrivals`: every household that is not closed, with whose turn it is, what comes next and when. */
+/** `GET /staff/arrivals`: every household that is not forgotten, with whose turn it is, what comes next and when. */
 export const listArrivals = staffDoor(async () => {
-  const found = await arrivalsOpen();
-  const rows = await Promise.all(found.map(async ({ id, state }) => row(id, state, await matchOf(id))));
+  const [found, calls] = await Promise.all([arrivalsOpen(), callsOpen()]);
+  const rows = await Promise.all(
+    found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls })),
+  );
   return json(200, rows);
 });

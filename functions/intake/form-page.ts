@@ -45,15 +45,13 @@ class Sheet {
 
   faultText(pointer: string): Html {
     const detail = this.fault(pointer);
-    return detail === undefined
-      ? html``
-      : html`<p class="fault" id="fault${pointer.replace(/\//g, '-')}">${detail}</p>`;
+    return detail === undefined ? html`` : html`<p class="fault" id="fault-${pointer.slice(1)}">${detail}</p>`;
   }
 
-  /** Marks an input as wrong and ties the reason to it. */
+  /** Marks an input as wrong and ties the reason to it, which stands at the field that it is a part of. */
   marks(pointer: string, hint?: string): Html {
     const wrong = this.fault(pointer) !== undefined;
-    const described = [wrong && `fault${pointer.replace(/\//g, '-')}`, hint].filter(Boolean).join(' ');
+    const described = [wrong && `fault-${pointer.split('/')[1]}`, hint].filter(Boolean).join(' ');
     return html`${wrong && { markup: ' aria-invalid="true"' }}${described && html` aria-describedby="${described}"`}`;
   }
 }

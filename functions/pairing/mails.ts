@@ -17,8 +17,9 @@ import {
   wordsFor,
 } from '../program/words.ts';
 import { arrivalOf } from './domain.ts';
-import type { Offered } from './match.ts';
+import type { Explanation, Offered } from './match.ts';
 import { engagement } from './questions.ts';
+import { withInterpreter } from './score.ts';
 
 const to = (audience: 'household' | 'navigator') =>
   ({ audience, by: 'mail', mayRepeat: true, atAnyHour: false }) as const;
@@ -26,7 +27,7 @@ const to = (audience: 'household' | 'navigator') =>
 const sensitive = (need: string): boolean => program.needs.some(one => one.id === need && one.sensitive);
 
 /** What a navigator may know before both have said yes: language, branch, half-days, the shape of the household, needs that are not sensitive. */
-export function offerFacts(household: Household, language: string): readonly string[] {
+export function offerFacts(household: Household, { criteria }: Explanation, language: string): readonly string[] {
   const words = wordsFor(language).mails.offer;
   const needs = household.needs.filter(need => !sensitive(need)).map(need => nameOf('needs', need, language));
   const languages = household.languages.map(
@@ -34,6 +35,7 @@ export function offerFacts(household: Household, language: string): readonly str
   );
   return [
     fill(words.languages, { languages: joined(languages, language) }),
+    ...(criteria.language?.raw === withInterpreter ? [words.interpreter] : []),
     fill(words.branch, { branch: branchOf(household.area) }),
     fill(words.halfDays, {
       halfDays: joined(
@@ -63,7 +65,7 @@ const offerLetter =
     blocks: [
       { text: words.mails.hello },
       { text: match.urgent ? words.mails.offer.textUrgent : words.mails.offer.text },
-      { list: offerFacts(household, language) },
+      { list: offerFacts(household, match.explanation, language) },
       { text: fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }) },
       offerButton(match, words.mails.offer.button),
       { text: words.mails.offer.private },
@@ -77,7 +79,7 @@ const reminderLetter =
     blocks: [
       { text: words.mails.hello },
       { text: fill(words.mails.offerReminder.text, { when: whenText(deadline(match, at), language) }) },
-      { list: offerFacts(household, language) },
+      { list: offerFacts(household, match.explanation, language) },
       offerButton(match, words.mails.offer.button),
     ],
   });
@@ -92,7 +94,7 @@ const offer =
       letter: letterOf(match, ready.household),
       script: ({ words, language, at }) => [
         words.mails.offer.text,
-        ...offerFacts(ready.household, language),
+        ...offerFacts(ready.household, match.explanation, language),
         fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }),
       ],
     };

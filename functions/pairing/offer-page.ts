@@ -70,7 +70,7 @@ export const offerPage: LinkPage = {
     if (!ready) return ended(visit);
     return {
       title: words.pages.offer.title,
-      body: html`<ul class="facts">${offerFacts(ready.household, language).map(one => html`<li>${one}</li>`)}</ul>
+      body: html`<ul class="facts">${offerFacts(ready.household, match.explanation, language).map(one => html`<li>${one}</li>`)}</ul>
 <p>${fill(words.mails.offer.until, { when: whenText(match.expiresAt, language) })}</p>
 <p>${words.mails.offer.private}</p>
 <form method="post">${button(words.pages.offer.accept, { name: 'answer', value: 'accept' })}</form>

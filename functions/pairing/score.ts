@@ -83,6 +83,9 @@ export interface Counted {
 
 const { matching, interpreterLanguages, areas } = program;
 
+/** How well two can talk who share no language and have an interpreter (domain 4.7). */
+export const withInterpreter = 0.2;
+
 /** Half-days are three hours (issue: "half-days of 3 hours"); four common hours a week are plenty (domain 4.7). */
 const hoursPerHalfDay = 3;
 const plentyOfHours = 4;
@@ -108,7 +111,9 @@ function language(wishes: Wishes, candidate: Candidate): number {
   const common = rest.filter(converses).filter(one => speaks(candidate.languages, one.code));
   if (common.some(one => tongue(one.code) !== 'en')) return 0.7;
   if (common.length > 0) return 0.4;
-  return wishes.languages.some(one => interpreterLanguages.some(code => tongue(code) === tongue(one.code))) ? 0.2 : 0;
+  return wishes.languages.some(one => interpreterLanguages.some(code => tongue(code) === tongue(one.code)))
+    ? withInterpreter
+    : 0;
 }
 
 /** The share of the first three needs that are her strengths, weighed 3:2:1. A household that named none has none unmet. */

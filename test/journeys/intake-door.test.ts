@@ -148,6 +148,8 @@ describe('the form', () => {
     expect(markup).toContain('value="form@"');
     expect(markup).toContain('my &lt;b&gt;note&lt;/b&gt;');
     expect(markup).toMatch(/name="contact\.email"[^>]*aria-invalid="true"/);
+    const described = [...markup.matchAll(/aria-describedby="([^"]+)"/g)].flatMap(([, ids = '']) => ids.split(' '));
+    for (const id of described) expect(markup).toContain(` id="${id}"`);
     expect(markup).toMatch(/value="wed-evening" checked/);
     expect(markup).toMatch(/<option value="frog-hollow" selected>/);
     expect(markup).toContain('name="nonce" value="nonce-2"');

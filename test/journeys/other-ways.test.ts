@@ -12,6 +12,7 @@ interface Call {
     readonly language: string;
     readonly careful: readonly string[];
   };
+  readonly due: string;
   readonly attempts: number;
 }
 interface Row {
@@ -60,6 +61,7 @@ describe('someone without e-mail', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(byPhone);
     const [confirm] = await calls();
+    expect((await rows())[0]).toMatchObject({ owner: 'liaison', due: confirm?.due });
     expect(confirm).toMatchObject({ kind: 'confirm', about: { name: 'Amina', phone: '+18605550123' }, attempts: 0 });
     expect(confirm?.script.careful).toEqual(['Leave no voicemail']);
     expect(confirm?.script.language).toBe('ar');
@@ -133,6 +135,14 @@ describe('an offer', () => {
     await program.press(program.linksIn(omar.email)[0] ?? '', { answer: 'decline', reason: 'no-time' });
     expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
     expect(program.runner.mail.to(nadia.email)).toHaveLength(1);
+  });
+
+  it('to someone who shares no language says that an interpreter comes', async () => {
+    const rosa = { ...nadia, email: 'rosa@navigators.example', languages: [{ code: 'es', level: 'fluent' }] };
+    await program.staff('POST', '/staff/navigators', rosa);
+    await confirmed(amina);
+    expect(program.mailTo(rosa.email).text).toContain('the library brings an interpreter');
+    expect((await program.get(program.linksIn(rosa.email)[0] ?? '')).text).toContain('brings an interpreter');
   });
 
   it('that is silent is reminded of once, expires after three days and goes on', async () => {

@@ -256,6 +256,7 @@ export const en = {
       halfDays: 'When: {halfDays}',
       shape: 'Who: {shape}',
       needs: 'What would help: {needs}',
+      interpreter: 'You do not share a language; the library brings an interpreter.',
       until: 'Please answer by {when}. After that we ask someone else.',
       private: 'You learn the name and how to reach the household when both of you have said yes.',
       button: 'Accept or decline',
@@ -365,7 +366,10 @@ export const en = {
       what: 'A household said no when it was told who its navigator is.',
       act: 'Please speak with it. If it wants someone else, end the pairing with the reason “navigator-choice”.',
     },
-    'calls-overdue': { what: 'A call has not been made for two days.', act: 'Please make it or give it to someone.' },
+    'calls-overdue': {
+      what: 'A call is overdue for two days or longer.',
+      act: 'Please make it or give it to someone.',
+    },
   },
   failures: {
     excluded: 'asked before',
@@ -396,7 +400,8 @@ export const en = {
       alert: 'Tell the liaison something',
     },
     opening: 'Good day. I am calling from the library. Am I speaking with {name}? Is this a good moment?',
-    openingAgency: 'Good day. I am calling from the library, about {name}, whom you sent to us.',
+    openingAgency:
+      'Good day. I am calling from the library, about {name}, whom you sent to us. Can the three of us speak, or can you pass this on?',
     confirm: 'You asked the library for a navigator. Is that right? May we look for someone for you?',
     details:
       'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
