@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { arrivalById } from '../intake/questions.ts';
 import { mailKind, wantedNow } from '../mail/questions.ts';
 import { open } from '../people/open.ts';
 import type { Person } from '../people/person.ts';
@@ -13,6 +14,12 @@ import { callById, callsOpen, type Known } from './questions.ts';
 import { callRoom } from './room.ts';
 
 const partnerOf = (id: string) => program.partners.find(one => one.id === id);
+
+/** Whether the household of an arrival or a pairing asked for an interpreter. */
+async function needsInterpreter(about: string): Promise<boolean> {
+  const arrival = await arrivalById(about.split('.')[0] ?? about);
+  return 'household' in arrival && arrival.household.interpreterNeeded === true;
+}
 
 /** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
 function reach({ contact }: Person): Readonly<Record<string, string | undefined>> {
@@ -36,6 +43,7 @@ function spoken(
 async function sheet({ id, call }: Known, at: string): Promise<object | undefined> {
   const [person, wanted] = await Promise.all([open(call.to), wantedNow(call.kind, call.about)]);
   if (!person || !wanted) return undefined;
+  const interpreter = person.role === 'household' && (await needsInterpreter(call.about));
   const english = languageOf('en');
   const own = languageOf(person.language);
   return {
@@ -48,6 +56,7 @@ async function sheet({ id, call }: Known, at: string): Promise<object | undefine
       ...reach(person),
       languages: person.speaks.map(code => languageName(code, program.language)),
       because: call.reason,
+      ...(interpreter && { interpreterNeeded: true }),
       accessNeeds: person.accessNeeds.map(one => nameOf('accessNeeds', one, program.language)),
       ...(person.notes !== undefined && { notes: person.notes }),
     },

@@ -4,25 +4,31 @@ import { type MatchState, matchOf } from '../pairing/questions.ts';
 import { json } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
-import { wordsFor } from '../program/words.ts';
+import { fill, wordsFor } from '../program/words.ts';
 import { planDue, planOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
-const { staff: words } = wordsFor(program.language);
+const { staff: words, tasks } = wordsFor(program.language);
+
+const taskName = (key: string): string => (tasks as Readonly<Record<string, string>>)[key] ?? key;
 
 /** A running pairing as staff see it: its tasks with the ids that their doors take, when the next act is due and whose it is. */
 async function pairingOf(pairing: string, standing: Standing): Promise<object> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { pairing, tasks: [] };
-  const tasks = Object.entries(plan.tasks)
+  const steps = Object.entries(plan.tasks)
     .map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }))
     .sort((one, other) => (one.due < other.due ? -1 : 1));
-  const escalated = tasks.some(one => one.status === 'escalated');
+  const escalated = steps.find(one => one.status === 'escalated');
+  const current = escalated ?? steps.find(one => one.status !== 'done');
   return {
     ...(escalated && { owner: words.owners.liaison }),
+    ...(current && {
+      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskName(current.task) }),
+    }),
     due: planDue(plan) ?? standing.due,
     pairing,
-    tasks,
+    tasks: steps,
   };
 }
 
@@ -41,15 +47,18 @@ async function row(household: Household): Promise<object> {
   const { id, arrival, match } = household;
   const standing = standingOf(arrival, match);
   const { situation, owner, next } = standing;
-  const due = (owner === 'liaison' && callDue(household)) || standing.due;
+  const call = owner === 'liaison' ? callDue(household) : undefined;
+  // A wrong number closes the call; what is left to do is not to call.
+  const lost = next === 'unconfirmedCall' && call === undefined;
   return {
     id,
     receipt: 'receipt' in arrival ? arrival.receipt : undefined,
     ...('duplicate' in arrival && arrival.duplicate && { duplicate: true }),
     situation,
     owner: words.owners[owner],
-    next: words.next[next],
-    due,
+    next: words.next[lost ? 'noCall' : next],
+    due: call ?? standing.due,
+    ...('household' in arrival && arrival.household.interpreterNeeded && { interpreterNeeded: true }),
     ...((match.status === 'offered' || match.status === 'asked') && {
       offer: match.pairing,
       explanation: match.explanation,

@@ -1,5 +1,6 @@
-import { arrivalById } from '../intake/questions.ts';
+import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
 import { arrivalOf, matchOf } from '../pairing/questions.ts';
+import { open, othersWithSameContact } from '../people/open.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
@@ -21,8 +22,25 @@ async function reasonsOf(id: string): Promise<readonly string[]> {
   return match.status === 'waiting' && match.why.length > 0 ? match.why : ['nobody'];
 }
 
+/** The receipts of the other open requests whose contact is the same. */
+async function receiptsOfTwins(id: string): Promise<readonly string[]> {
+  const arrival = await arrivalById(id);
+  const person = 'person' in arrival ? await open(arrival.person) : undefined;
+  const others = person ? await othersWithSameContact(person) : [];
+  if (others.length === 0) return [];
+  const twins = (await arrivalsOpen()).filter(({ state }) => 'person' in state && others.includes(state.person));
+  return Promise.all(twins.map(one => receiptOf(one.id)));
+}
+
+interface Alert {
+  readonly code: string;
+  readonly receipt: string;
+  readonly reasons: readonly string[];
+  readonly twins: readonly string[];
+}
+
 const letter =
-  ({ code, receipt, reasons }: { code: string; receipt: string; reasons: readonly string[] }) =>
+  ({ code, receipt, reasons, twins }: Alert) =>
   ({ words, language }: Reader): Letter => {
     const { what, act } = sentences(code, words);
     const names = words.failures as Readonly<Record<string, string>>;
@@ -39,13 +57,19 @@ const letter =
         },
         { text: act },
         { text: fill(words.mails.alert.about, { number: receipt }) },
+        ...(twins.length > 0 ? [{ text: fill(words.mails.alert.twins, { numbers: joined(twins, language) }) }] : []),
       ],
     };
   };
 
 async function alert(about: string): Promise<Wanted | undefined> {
   const [code = '', id = ''] = about.split('/');
-  const said = letter({ code, receipt: await receiptOf(id), reasons: await reasonsOf(id) });
+  const [receipt, reasons, twins] = await Promise.all([
+    receiptOf(id),
+    reasonsOf(id),
+    code === 'duplicate-contact' ? receiptsOfTwins(id) : [],
+  ]);
+  const said = letter({ code, receipt, reasons, twins });
   return {
     letter: said,
     script: reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),

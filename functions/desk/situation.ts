@@ -9,7 +9,7 @@ export type Situation = Exclude<keyof Words['receipt']['situations'], 'withStaff
 export interface Standing {
   readonly situation: Situation;
   readonly owner: keyof Words['staff']['owners'];
-  readonly next: keyof Words['staff']['next'];
+  readonly next: Exclude<keyof Words['staff']['next'], 'pairedTask' | 'pairedOverdue' | 'noCall'>;
   readonly due: string | undefined;
 }
 
@@ -45,9 +45,13 @@ function searching(postedAt: string, match: MatchState): Standing {
     case 'offered':
       return { situation: 'offered', owner: 'navigator', next: 'offered', due };
     case 'asked':
-      return { situation: 'asked', owner: match.silences > 0 ? 'liaison' : 'household', next: 'asked', due };
+      return match.silences > 0
+        ? { situation: 'asked', owner: 'liaison', next: 'askedSilent', due }
+        : { situation: 'asked', owner: 'household', next: 'asked', due };
     case 'paired':
-      return { situation: 'paired', owner: 'navigator', next: 'paired', due };
+      return match.reviews > 0
+        ? { situation: 'paired', owner: 'liaison', next: 'pairedTermOver', due }
+        : { situation: 'paired', owner: 'navigator', next: 'paired', due };
     case 'closed':
       return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
   }

@@ -5,7 +5,7 @@ import { open } from '../people/open.ts';
 import { json } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { alone, handle } from '../platform/ledger.ts';
-import { staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, email, exactly, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage } from '../program/words.ts';
@@ -61,7 +61,9 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
   };
   const id = newId();
   const command = { type: 'Register', id, person: person.id, profile, by, at } as const;
-  await handle(alone(navigators, joining), { self: id }, { command, cause: 'post', by, at, besides: keep(person) });
+  const act = { command, cause: 'post', by, at, besides: keep(person) };
+  const { outcome } = await handle(alone(navigators, joining), { self: id }, act);
+  if (outcome === 'blocked') return actAnswer({ outcome: 'refused', reason: 'known-address' });
   return json(201, { id });
 });
 

@@ -11,6 +11,7 @@ import { pairingEnded } from '../../events/pairing-ended.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import {
+  lastLocal,
   nextLocal,
   outsideQuietHours,
   plusDays,
@@ -49,6 +50,8 @@ export type Command =
   | ({ readonly type: 'Seek'; readonly arrival: string; readonly sought: Sought; readonly found: Found } & By)
   | ({ readonly type: 'AnswerOffer'; readonly pairing: string; readonly answer: NavigatorAnswer } & By)
   | ({ readonly type: 'AnswerIntroduction'; readonly pairing: string; readonly yes: boolean } & By)
+  /** The number she was to be asked by is wrong. */
+  | ({ readonly type: 'NoteUnreached'; readonly pairing: string } & By)
   | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
   /** Mail to the navigator comes back; `unheard`: it was the offer itself. */
   | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
@@ -168,12 +171,16 @@ function keepWaiting(
 function answerOffer(command: Extract<Command, { type: 'AnswerOffer' }>, { match }: Bench): Decision<Event> {
   const { pairing, answer, by, at } = command;
   if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
-  if (match.status !== 'offered') return answer.accept ? [] : refuse('accepted');
+  if (match.status !== 'offered') return answer.accept ? [] : secondThoughts('accepted', match, by);
   if (!answer.accept) return decline(match, { reason: answer.reason, by, at });
   const accepted = offerAccepted.of({ ...ids(match), by });
   if (match.introduction === 'at-once') return [accepted, ...assign(match, by, at)];
   return [accepted, note('HouseholdAsked', { at }), wantMail('may-we-introduce', match.person, { about: pairing })];
 }
+
+/** A no after her own yes, by link: what has begun is not undone by a press, but a person hears of it. Staff are told what they can do. */
+const secondThoughts = (state: 'accepted' | 'paired', { pairing }: Engaged, by: string): Decision<Event> =>
+  by === 'navigator' || by === 'contact' ? [alertLiaison(`second-thoughts-${by}`, pairing)] : refuse(state);
 
 const decline = (match: Offered, { reason, by, at }: { reason: string } & By): readonly Event[] => [
   offerDeclined.of({ ...ids(match), reason, by }),
@@ -194,7 +201,7 @@ function answerIntroduction(
   const { pairing, yes, by, at } = command;
   if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
   if (match.status === 'offered') return refuse('not-asked');
-  if (match.status === 'paired') return yes ? [] : refuse('paired');
+  if (match.status === 'paired') return yes ? [] : secondThoughts('paired', match, by);
   if (yes) return assign(match, by, at);
   return [
     introductionDeclined.of({ ...ids(match), by }),
@@ -207,20 +214,25 @@ function answerIntroduction(
 const fateOf = (match: MatchState, pairing: string): string =>
   ('past' in match && match.past.find(one => one.pairing === pairing)?.how) || 'unknown';
 
-/** By night a reminder would be held until the morning, perhaps past the deadline: it comes an hour before the quiet hours instead. */
-function byDay(instant: string): string {
-  const morning = outsideQuietHours(instant, { zone: timeZone, ...quietHours });
-  if (morning === instant) return instant;
-  const hour = (time: string) => Number(time.slice(0, 2));
-  return plusHours(morning, -((hour(quietHours.to) - hour(quietHours.from) + 24) % 24) - 1);
+/**
+ * A reminder that would fall into the night comes in the morning, where that leaves her an hour to answer; else an hour before the
+ * night. Undefined where neither is at least an hour after the offer itself.
+ */
+function reminderOf(offer: { sentAt: string; expiresAt: string }, hours: number): string | undefined {
+  const wanted = plusHours(offer.sentAt, hours);
+  const morning = outsideQuietHours(wanted, { zone: timeZone, ...quietHours });
+  if (plusHours(morning, 1) <= offer.expiresAt) return morning;
+  const evening = plusHours(lastLocal(timeZone, morning, quietHours.from), -1);
+  return plusHours(offer.sentAt, 1) <= evening ? evening : undefined;
 }
 
 function offerMailed({ pairing, sentAt }: { pairing: string; sentAt: string }, { match }: Bench): Decision<Event> {
   if (match.status !== 'offered' || match.pairing !== pairing || match.mailed) return [];
   const hours = match.urgent ? matching.offerHours.urgent : matching.offerHours.normal;
   const remind = match.urgent ? matching.reminderHours.urgent : matching.reminderHours.normal;
-  const remindAt = byDay(plusHours(sentAt, remind));
-  return [note('OfferDeadlineSet', { ...(remindAt > sentAt && { remindAt }), expiresAt: plusHours(sentAt, hours) })];
+  const expiresAt = plusHours(sentAt, hours);
+  const remindAt = reminderOf({ sentAt, expiresAt }, remind);
+  return [note('OfferDeadlineSet', { ...(remindAt && { remindAt }), expiresAt })];
 }
 
 /** Until someone has spoken to her she is offered nobody. An offer that she never saw goes to the next; what she knows of stays hers. */
@@ -242,11 +254,14 @@ function loseNavigator(
   ];
 }
 
-/** A pairing ended by the navigator puts the household back among those who wait, with its history. */
+/** After these the household is looked for anew: the navigator leaves, or the household would rather have someone else. */
+const searchGoesOn: readonly string[] = ['navigator-choice', 'other-navigator-wanted'];
+
+/** A pairing that ends without its household having what it came for puts it back among those who wait, with its history. */
 function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { match }: Bench): Decision<Event> {
   if (!engaged(match) || match.pairing !== pairing)
     return fateOf(match, pairing) === 'ended' ? [] : refuse(fateOf(match, pairing));
-  const next = reason === 'navigator-choice' ? 'search' : 'close';
+  const next = searchGoesOn.includes(reason) ? 'search' : 'close';
   const closed = next === 'close' ? [matchClosed.of({ arrival: arrivalOf(pairing), reason, by })] : [];
   // Before both have said yes there is no pairing to end: the offer is taken back.
   const [fact, how] =
@@ -318,6 +333,12 @@ function expire(match: Offered, at: string): readonly Event[] {
   ];
 }
 
+/** Nobody can ask her by that number: it is the liaison's at once, who is told of the number and, each week, of the silence. */
+const unreached = ({ pairing, at }: Extract<Command, { type: 'NoteUnreached' }>, { match }: Bench): Decision<Event> =>
+  match.status === 'asked' && match.pairing === pairing && match.silences === 0
+    ? [note('HouseholdSilent', { at })]
+    : [];
+
 /** Silence is never a yes: first a call to her (or a letter a person decides on), then the liaison is told again and again. */
 const silence = (match: Asked): readonly Event[] =>
   match.silences === 0
@@ -337,6 +358,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return answerOffer(command, bench);
       case 'AnswerIntroduction':
         return answerIntroduction(command, bench);
+      case 'NoteUnreached':
+        return unreached(command, bench);
       case 'NoteOfferMailed':
         return offerMailed(command, bench);
       case 'LoseNavigator':

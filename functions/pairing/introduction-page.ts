@@ -9,6 +9,7 @@ import { navigatorShown } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
 import { pairingRoom } from './room.ts';
+import { secondThoughts, settled } from './settled.ts';
 
 /** What a household reads after its answer, or when the question is settled. */
 async function answered({ link, words, language }: Visit, match: MatchState): Promise<Shown> {
@@ -44,6 +45,7 @@ ${button(words.pages.introduction.no, { name: 'answer', value: 'no', quiet: true
     const { link, at, request, fields } = visit;
     const answer = fields.get('answer');
     const match = await engagement(link.subject);
+    if (answer === 'yes' && !match) return settled(visit);
     if ((answer !== 'yes' && answer !== 'no') || !match) return introductionPage.show(visit);
     const ids = { match: arrivalOf(link.subject), seat: match.navigator };
     const command = {
@@ -54,6 +56,6 @@ ${button(words.pages.introduction.no, { name: 'answer', value: 'no', quiet: true
       at,
     } as const;
     const { state } = await handle(pairingRoom, ids, { command, cause: `press:${request}`, by: 'contact', at });
-    return answered(visit, state.match);
+    return state.match.status === 'paired' && answer === 'no' ? secondThoughts(visit) : answered(visit, state.match);
   },
 };

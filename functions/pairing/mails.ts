@@ -39,7 +39,7 @@ export function offerFacts(household: Household, { criteria }: Explanation, lang
     fill(words.branch, { branch: branchOf(household.area) }),
     fill(words.halfDays, {
       halfDays: joined(
-        household.availability.map(one => halfDayName(one, language)),
+        program.availability.filter(one => household.availability.includes(one)).map(one => halfDayName(one, language)),
         language,
       ),
     }),

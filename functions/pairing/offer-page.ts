@@ -14,6 +14,7 @@ import { offerFacts } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
 import { pairingRoom } from './room.ts';
+import { secondThoughts, settled } from './settled.ts';
 
 const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
   if ('pairing' in match && match.pairing === pairing) return match.navigator;
@@ -21,13 +22,15 @@ const navigatorOf = (match: MatchState, pairing: string): string | undefined => 
 };
 
 /** What a navigator reads whose answer is not (or no longer) wanted: how the offer ended. */
-async function ended({ link, words, liaison }: Visit): Promise<Shown> {
+async function ended(visit: Visit): Promise<Shown> {
+  const { link, words, fields } = visit;
   const match = await matchOf(arrivalOf(link.subject));
   const how = 'past' in match ? match.past.find(one => one.pairing === link.subject)?.how : undefined;
-  const { done, overTitle, over, offer } = words.pages;
+  const { done, overTitle, offer } = words.pages;
+  if (how === 'expired') return { title: overTitle, body: notice(offer.expired, 'info') };
   // Her own no is thanked for, also when she presses it twice.
-  if (how === 'declined') return { title: done, body: notice(offer.declined, 'done') };
-  return { title: overTitle, body: notice(how === 'expired' ? offer.expired : fill(over, { liaison }), 'info') };
+  const no = how === 'declined' && fields.get('answer') !== 'accept';
+  return no ? { title: done, body: notice(offer.declined, 'done') } : settled(visit);
 }
 
 /** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
@@ -86,8 +89,9 @@ export const offerPage: LinkPage = {
     const reason = program.declineReasons.includes(given) ? given : 'other';
     const outcome = await answerOffer(visit, answer === 'accept' ? { accept: true } : { accept: false, reason });
     const { match } = outcome.state;
-    if (outcome.outcome === 'refused') return outcome.reason === 'accepted' ? accepted(visit, match) : ended(visit);
-    return answer === 'accept' ? accepted(visit, match) : ended(visit);
+    const open = 'pairing' in match && match.pairing === visit.link.subject;
+    if (!open) return ended(visit);
+    return answer === 'accept' ? accepted(visit, match) : secondThoughts(visit);
   },
 };
 

@@ -6,6 +6,7 @@ export { arrivalOf } from './domain.ts';
 export { type MatchState, matchDue } from './match.ts';
 
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
+import { withInterpreter } from './score.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';
 
 /** How a household's search stands. */
@@ -17,6 +18,10 @@ export async function engagement(pairing: string): Promise<Engaged | undefined> 
   const open = match.status === 'offered' || match.status === 'asked' || match.status === 'paired';
   return open && match.pairing === pairing ? match : undefined;
 }
+
+/** They share no language, and the offer promised an interpreter. */
+export const shareNoLanguage = ({ explanation }: Engaged): boolean =>
+  explanation.criteria.language?.raw === withInterpreter;
 
 /** The households that wait, the longest first: all, or the first `limit`. Read from an index. */
 export async function householdsWaiting(limit?: number): Promise<readonly string[]> {

@@ -200,7 +200,7 @@ export interface Ranked {
   readonly spared: number;
 }
 
-/** All who fit, the best first, and how often each constraint failed, the most frequent first. */
+/** All who fit, the best first, and what keeps those from fitting who come nearest, the most frequent first. */
 export interface Ranking {
   readonly ranked: readonly Ranked[];
   readonly failures: readonly Constraint[];
@@ -216,8 +216,10 @@ export function rank(wishes: Wishes, candidates: readonly Candidate[], context: 
     const spared = scarcity(wishes, one, { feasible, candidates, context });
     return { ...one, spared, score: one.score - spared };
   });
-  const failed = fits.flatMap(({ fit }) => (fit.fits ? [] : fit.failures));
-  return { ranked: weighed.sort(better), failures: byFrequency(failed) };
+  const failed = fits.flatMap(({ fit }) => (fit.fits ? [] : [fit.failures]));
+  // Someone who fails in everything says nothing about what is missing.
+  const nearest = Math.min(...failed.map(one => one.length));
+  return { ranked: weighed.sort(better), failures: byFrequency(failed.filter(one => one.length === nearest).flat()) };
 }
 
 interface Field {

@@ -53,13 +53,14 @@ const reasons = [
   'goals-met-early',
   'arrival-choice',
   'navigator-choice',
+  'other-navigator-wanted',
   'moved',
   'lost-contact',
   'safeguarding',
   'other',
 ];
 
-/** Staff end a pairing, with the reason; when the navigator leaves, the household waits for another one. */
+/** Staff end a pairing, with the reason; when the navigator leaves or the household wants someone else, it waits for another one. */
 export const endByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, exactly({ reason: oneOf(reasons) }));
   if ('refusal' in body) return body.refusal;

@@ -6,7 +6,8 @@ import { contactKind, type Person } from './person.ts';
 
 /**
  * The writes that keep a new person, to be made together with the decision that brings her in. Her contact's own item lists
- * everyone who gave the same one, so that a second posting of the same household can be noticed.
+ * everyone who gave the same one, so that a second posting of the same household can be noticed. They fail when
+ * a navigator is kept whose address another navigator has.
  */
 export const keep = (person: Person): readonly Write[] => [
   {
@@ -20,11 +21,20 @@ export const keep = (person: Person): readonly Write[] => [
     Update: {
       TableName: environment('PEOPLE_TABLE'),
       Key: { pk: contactKey(person.contact) },
-      UpdateExpression: 'ADD people :id REMOVE expires',
-      ExpressionAttributeValues: { ':id': new Set([person.id]) },
+      ...(person.role === 'navigator' ? oneNavigator : { UpdateExpression: 'ADD people :id REMOVE expires' }),
+      ExpressionAttributeValues: {
+        ':id': new Set([person.id]),
+        ...(person.role === 'navigator' && { ':navigator': person.id }),
+      },
     },
   },
 ];
+
+/** An address is one navigator's: two who are one person would be offered twice as many households. */
+const oneNavigator = {
+  UpdateExpression: 'ADD people :id SET navigator = :navigator REMOVE expires',
+  ConditionExpression: 'attribute_not_exists(navigator)',
+};
 
 /** So long the count of a day's mails must stay after the last person of a contact is forgotten, in days. */
 const countedDays = 2;

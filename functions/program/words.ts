@@ -109,6 +109,14 @@ export const whenText = (instant: string, language: string): string =>
     timeZoneName: 'shortGeneric',
   }).format(Date.parse(instant));
 
+/** A date in words, in the program's zone. */
+export const dayText = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(languageOf(language).locale, {
+    timeZone: program.timeZone,
+    month: 'long',
+    day: 'numeric',
+  }).format(Date.parse(instant));
+
 /** Several things in one sentence. */
 export const joined = (things: readonly string[], language: string): string =>
   new Intl.ListFormat(languageOf(language).locale, { type: 'conjunction' }).format(things);

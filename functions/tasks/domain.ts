@@ -1,6 +1,6 @@
 import { contactCardOpened } from '../../events/contact-card-opened.ts';
 import type { FactOf } from '../../events/contract.ts';
-import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { taskCompleted } from '../../events/task-completed.ts';
 import { taskEscalated } from '../../events/task-escalated.ts';
 import { taskReopened } from '../../events/task-reopened.ts';
@@ -18,6 +18,8 @@ export type Command =
       readonly navigator: string;
       readonly navigatorPerson: string;
       readonly urgent: boolean;
+      /** They share no language. */
+      readonly interpreter: boolean;
       readonly at: string;
     }
   | {
@@ -58,7 +60,7 @@ const { timeZone, quietHours, tasks: settings } = program;
 
 /** Due times run from when the mail that tells of them goes out: at once by day, at the end of the quiet hours by night. */
 function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
-  const { pairing, arrival, navigator, navigatorPerson, urgent, at } = command;
+  const { pairing, arrival, navigator, navigatorPerson, urgent, interpreter, at } = command;
   const from = outsideQuietHours(at, { zone: timeZone, ...quietHours });
   const tasks: Record<string, Task> = Object.fromEntries(
     settings.first.map(({ key, hours, urgentHours }) => [
@@ -66,11 +68,13 @@ function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
       { status: 'open', due: plusHours(from, urgent ? (urgentHours ?? hours) : hours) },
     ]),
   );
-  const plan = { arrival, navigator, navigatorPerson, startedAt: at, tasks, lastMailAt: at };
+  const known = { arrival, navigator, navigatorPerson, ...(interpreter && { interpreter }) };
+  const plan = { ...known, startedAt: at, tasks, lastMailAt: at };
   return [
     tasksStarted.of({ pairing, navigator }),
     note('PlanLaid', { plan }),
     wantMail('first-tasks', navigatorPerson, { about: pairing }),
+    ...(interpreter ? [alertLiaison('interpreter-wanted', pairing)] : []),
   ];
 }
 
@@ -116,7 +120,13 @@ const reminder = (
   plan: Running,
 ): readonly Event[] => [
   note('TasksReminded', { tasks, at }),
-  wantMail('task-reminder', plan.navigatorPerson, { about: pairing, time: localDate(timeZone, at) }),
+  // One key a navigator and morning: whichever of her households wants it first, she gets one mail about all of them.
+  mailWanted.of({
+    mail: mailKeyOf('task-reminder', plan.navigator, localDate(timeZone, at)),
+    kind: 'task-reminder',
+    to: plan.navigatorPerson,
+    about: pairing,
+  }),
 ];
 
 const escalation = (pairing: string, task: string, one: Task): readonly Event[] => {

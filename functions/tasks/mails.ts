@@ -2,9 +2,9 @@ import { type Household, readyHousehold } from '../intake/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
-import { fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
+import { dayText, fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
 import type { Running } from './plan.ts';
-import { planOf } from './questions.ts';
+import { type KnownPlan, planOf, runningPlans } from './questions.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
@@ -35,15 +35,21 @@ const buttons = (pairing: string, plan: Running, words: Words): readonly Block[]
   ];
 };
 
-/** Which household it is, without its name: its shape and its languages, put into a sentence. */
-export const whoIsMet = (household: Household, sentence: string, language: string): string =>
-  fill(sentence, {
-    shape: shapeText(household.household, language),
-    languages: joined(
-      household.languages.map(({ code }) => languageName(code, language)),
-      language,
-    ),
-  });
+/** Which household it is, without its name: its shape and its languages, as a sentence's blanks. */
+const whoIsMet = (household: Household, language: string) => ({
+  shape: shapeText(household.household, language),
+  languages: joined(
+    household.languages.map(({ code }) => languageName(code, language)),
+    language,
+  ),
+});
+
+/** A household among others of the same navigator, without its name: shape, languages and since when. */
+export const householdTitle = (
+  household: Household,
+  { startedAt }: Running,
+  { words, language }: Pick<Reader, 'words' | 'language'>,
+): string => fill(words.pages.week.household, { ...whoIsMet(household, language), when: dayText(startedAt, language) });
 
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
   const plan = await planOf(pairing);
@@ -57,41 +63,68 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
         { text: reader.words.mails.hello },
         { text: reader.words.mails.firstTasks.text },
         { list: taskLines(plan, reader) },
-        { text: whoIsMet(ready.household, reader.words.mails.firstTasks.shape, reader.language) },
+        { text: fill(reader.words.mails.firstTasks.shape, whoIsMet(ready.household, reader.language)) },
+        ...(plan.interpreter ? [{ text: reader.words.mails.firstTasks.interpreter }] : []),
         ...buttons(pairing, plan, reader.words),
       ],
     }),
-    script: reader => [reader.words.mails.firstTasks.text, ...taskLines(plan, reader)],
+    script: reader => [
+      reader.words.mails.firstTasks.text,
+      ...taskLines(plan, reader),
+      ...(plan.interpreter ? [reader.words.mails.firstTasks.interpreter] : []),
+    ],
   };
 }
 
+/** One household of a navigator and what is overdue with it. */
+interface Overdue extends KnownPlan {
+  readonly household: Household | undefined;
+}
+
+/** All that is overdue with a navigator's households, the one that the mail is about first. */
 async function taskReminder(pairing: string): Promise<Wanted | undefined> {
-  const plan = await planOf(pairing);
-  if (plan.status !== 'running' || openTasks(plan).length === 0) return undefined;
-  const overdue = (at: string): Running => ({
-    ...plan,
-    tasks: Object.fromEntries(Object.entries(plan.tasks).filter(([, one]) => one.status !== 'done' && one.due <= at)),
-  });
+  const own = await planOf(pairing);
+  if (own.status !== 'running') return undefined;
+  const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
+  const plans = [{ pairing, plan: own }, ...others].filter(({ plan }) => openTasks(plan).length > 0);
+  const known: readonly Overdue[] = await Promise.all(
+    plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
+  );
+  if (known.length === 0) return undefined;
   return {
     letter: reader => ({
       subject: reader.words.mails.taskReminder.subject,
       blocks: [
         { text: reader.words.mails.hello },
         { text: reader.words.mails.taskReminder.text },
-        { list: overdueLines(overdue(reader.at), reader) },
-        ...buttons(pairing, plan, reader.words),
+        ...known.flatMap(one => overdueBlocks(one, reader)),
+        ...buttons(pairing, own, reader.words).slice(0, known.length > 1 ? 1 : 2),
       ],
     }),
-    script: reader => [reader.words.mails.taskReminder.text, ...overdueLines(overdue(reader.at), reader)],
+    script: reader => [
+      reader.words.mails.taskReminder.text,
+      ...known.flatMap(one => overdueBlocks(one, reader)).flatMap(block => ('list' in block ? block.list : block.text)),
+    ],
   };
 }
 
-const overdueLines = (plan: Running, { words, language }: Reader): readonly string[] =>
-  openTasks(plan).map(
-    ([key, due]) => `${taskTitle(key, words)} (${fill(words.pages.week.overdue, { when: whenText(due, language) })})`,
-  );
+/** Which household, and what is overdue with it; nothing where nothing is. */
+function overdueBlocks({ plan, household }: Overdue, reader: Reader): readonly Exclude<Block, { button: unknown }>[] {
+  const { words, language, at } = reader;
+  const overdue = openTasks(plan).filter(([, due]) => due <= at);
+  if (overdue.length === 0) return [];
+  return [
+    ...(household ? [{ text: householdTitle(household, plan, reader) }] : []),
+    {
+      list: overdue.map(
+        ([key, due]) =>
+          `${taskTitle(key, words)} (${fill(words.pages.week.overdue, { when: whenText(due, language) })})`,
+      ),
+    },
+  ];
+}
 
-/** Tasks' mails: the first steps in one, and a reminder of all that is overdue in one. */
+/** Tasks' mails: the first steps in one, and a reminder of all that is overdue with all her households in one. */
 export const taskMails: Readonly<Record<string, MailKind>> = {
   'first-tasks': { ...toNavigator, about: firstTasks },
   'task-reminder': { ...toNavigator, about: taskReminder },

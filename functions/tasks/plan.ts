@@ -33,6 +33,8 @@ export const planState = v.variant('status', [
     navigatorPerson: v.string(),
     startedAt: v.string(),
     tasks: v.record(v.string(), task),
+    /** They share no language: the library brings an interpreter. */
+    interpreter: v.optional(v.boolean()),
     /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
     lastMailAt: v.string(),
   }),

@@ -9,8 +9,8 @@ import { addressOf } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, whenText } from '../program/words.ts';
-import { openTasks, taskTitle, whoIsMet } from './mails.ts';
-import type { PlanState, Task } from './plan.ts';
+import { householdTitle, openTasks, taskTitle } from './mails.ts';
+import type { PlanState, Running, Task } from './plan.ts';
 import { type KnownPlan, planOf, runningPlans } from './questions.ts';
 import { planRoom } from './room.ts';
 
@@ -22,24 +22,27 @@ export async function languageOfNavigator(pairing: string): Promise<string | und
   return known ? (await open(known.person))?.language : undefined;
 }
 
+/** A tick can be taken back until the next mail. */
+const canUndo = (one: Task, plan: Running): boolean => one.status === 'done' && one.doneAt >= plan.lastMailAt;
+
 function taskForm([key, one]: readonly [string, Task], { pairing, plan }: KnownPlan, visit: Visit): Html {
   const { words, language, at } = visit;
   const said = words.pages.week;
   const done = one.status === 'done';
   const when = whenText(one.due, language);
-  const undoable = done && one.doneAt >= plan.lastMailAt;
   return html`<li class="task${done ? ' done' : ''}"><div><strong>${taskTitle(key, words)}</strong>
 <p class="hint">${done ? said.done : fill(one.due <= at ? said.overdue : said.due, { when })}</p></div>
 <form method="post"><input type="hidden" name="pairing" value="${pairing}"><input type="hidden" name="task" value="${key}">${
     done
-      ? undoable && button(said.undo, { name: 'answer', value: 'undo', quiet: true, about: taskTitle(key, words) })
+      ? canUndo(one, plan) &&
+        button(said.undo, { name: 'answer', value: 'undo', quiet: true, about: taskTitle(key, words) })
       : button(said.tick, { name: 'answer', value: 'done', about: taskTitle(key, words) })
   }</form></li>`;
 }
 
 /** One household's tasks and the way to its contact card; which household it is, is told as in the offer. */
 async function planShown(known: KnownPlan, visit: Visit): Promise<Html> {
-  const { words, language, at } = visit;
+  const { words, at } = visit;
   const tasks = Object.entries(known.plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
   const ready = await readyHousehold(known.plan.arrival);
   const card = await addressOf({
@@ -48,7 +51,8 @@ async function planShown(known: KnownPlan, visit: Visit): Promise<Html> {
     expires: plusDays(at, program.pairingDays),
     nonce: `card ${known.pairing}`,
   });
-  return html`<section><h2>${ready && whoIsMet(ready.household, words.pages.week.household, language)}</h2>
+  return html`<section><h2>${ready && householdTitle(ready.household, known.plan, visit)}</h2>
+${known.plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
 <ul class="tasks">${tasks.map(one => taskForm(one, known, visit))}</ul>
 <p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p></section>`;
 }
@@ -64,11 +68,12 @@ async function weekShown(visit: Visit, own: PlanState, message?: Html): Promise<
   const ended = own.status !== 'running' && notice(own.status === 'none' ? said.beginning : said.ended, 'info');
   if (plans.length === 0) return { title: said.title, body: html`${ended}` };
   const open = plans.some(({ plan }) => openTasks(plan).length > 0);
+  const undoable = plans.some(({ plan }) => Object.values(plan.tasks).some(one => canUndo(one, plan)));
   const sections = await Promise.all(plans.map(one => planShown(one, visit)));
   return {
     title: said.title,
     body: html`${message}${ended}<p class="lead">${open ? said.lead : said.nothing}</p>
-${sections}<p class="hint">${said.undoHint}</p>`,
+${sections}${undoable && html`<p class="hint">${said.undoHint}</p>`}`,
   };
 }
 

@@ -97,6 +97,16 @@ export function nextLocal(zone: string, instant: string, time: string): string {
   throw new Error(`No ${time} after ${instant} in ${zone}`);
 }
 
+/** The last instant, earlier than this one, at which the wall clock showed a time of day. */
+export function lastLocal(zone: string, instant: string, time: string): string {
+  const today = localDate(zone, instant);
+  for (const days of [0, -1, -2]) {
+    const candidate = instantOf(zone, plusLocalDays(today, days), time);
+    if (candidate < instant) return candidate;
+  }
+  throw new Error(`No ${time} before ${instant} in ${zone}`);
+}
+
 /** Quiet hours of a zone, from one time of day to another, usually over midnight. */
 export interface QuietHours {
   readonly zone: string;

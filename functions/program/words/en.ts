@@ -142,7 +142,8 @@ export const en = {
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
-      paired: 'Your navigator contacts you within two days. If nobody does, tell the library.',
+      paired:
+        'Your navigator contacts you within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
       closed: 'You can ask again at any time with the form.',
     },
   },
@@ -152,6 +153,8 @@ export const en = {
     gone: 'It is too old, or it was not copied whole. Nothing has changed. Please use the newest message from us, or ask the library: {liaison}',
     overTitle: 'This has been settled',
     over: 'It was answered or it ran out in the meantime. Nothing has changed. If you have a question, write to {liaison}',
+    secondThoughts:
+      'You had said yes before, so nothing has changed yet. Someone from the library has been told and will contact you.',
     sorryTitle: 'Something went wrong here',
     sorry: 'Please go back and try again in a minute. Nothing was lost.',
     confirm: {
@@ -190,7 +193,8 @@ export const en = {
     week: {
       title: 'This week',
       lead: 'Tick what is done. That is all.',
-      household: 'Household: {shape} ({languages})',
+      household: 'Household: {shape} ({languages}), since {when}',
+      interpreter: 'The library brings an interpreter for the first contact and the first meeting.',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',
@@ -270,6 +274,8 @@ export const en = {
       text: 'Both of you have said yes. Thank you! These are your first steps:',
       task: '{task}: by {when}',
       shape: 'You will meet {shape}. Languages: {languages}.',
+      interpreter:
+        'You do not share a language. Someone from the library brings an interpreter in for the first contact and the first meeting, and contacts you about it.',
       week: 'Open “This week”',
       card: 'Open the contact card',
     },
@@ -286,6 +292,7 @@ export const en = {
     alert: {
       subject: 'Please look at this: {number}',
       about: 'It is about {number}.',
+      twins: 'With the same e-mail or phone: {numbers}.',
     },
   },
   tasks: {
@@ -364,7 +371,19 @@ export const en = {
     },
     'introduced-no': {
       what: 'A household said no when it was told who its navigator is.',
-      act: 'Please speak with it. If it wants someone else, end the pairing with the reason “navigator-choice”.',
+      act: 'Please speak with it. If it wants someone else, end the pairing with the reason “other-navigator-wanted”.',
+    },
+    'second-thoughts-contact': {
+      what: 'A household that had said yes to its navigator has pressed “No” since.',
+      act: 'Please speak with it. If it wants someone else, end the pairing with the reason “other-navigator-wanted”.',
+    },
+    'second-thoughts-navigator': {
+      what: 'A navigator who had accepted has pressed “Decline” since.',
+      act: 'Please speak with the navigator. If it is a no, end the pairing with the reason “navigator-choice”.',
+    },
+    'interpreter-wanted': {
+      what: 'This household and its navigator share no language, and both have said yes.',
+      act: 'The library promised an interpreter. Please book one for the first contact and the first meeting, and tell the navigator.',
     },
     'calls-overdue': {
       what: 'A call is overdue for two days or longer.',
@@ -418,6 +437,7 @@ export const en = {
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
       closed: 'It is closed already.',
+      'known-address': 'A navigator with this e-mail address is registered already. Look into the list of navigators.',
       finished: 'Its pairing has ended. If it wants a navigator again, post it anew.',
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
@@ -442,7 +462,12 @@ export const en = {
       waiting: 'Try again to find a navigator',
       offered: 'The navigator answers',
       asked: 'The household answers',
+      askedSilent: 'Reach the household, and enter its answer',
       paired: 'Tasks of the pairing; after three months close or extend',
+      pairedTask: 'The navigator: {task}',
+      pairedOverdue: 'Phone the navigator. Overdue: {task}',
+      pairedTermOver: 'Ask both sides, and end the pairing or let it go on',
+      noCall: 'The number was wrong: find another way to reach the household, or close the request',
       finished: 'Its name and contact are deleted',
       closed: 'Nothing',
     },

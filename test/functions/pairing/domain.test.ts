@@ -12,7 +12,8 @@ import {
 import { type MatchState, matchDue } from '../../../functions/pairing/match.ts';
 import type { OpenSeat, SeatState } from '../../../functions/pairing/seat.ts';
 import type { Decider } from '../../../functions/platform/kernel/decider.ts';
-import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
+import { instantOf, outsideQuietHours, plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
+import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
 
 /** A Tuesday, 10:00 in Hartford. */
@@ -84,6 +85,26 @@ describe('an offer', () => {
     expect(given(seated, seek(nadia, { urgent: true }), mailed).state.match).toMatchObject({
       expiresAt: plusHours(at, 24),
     }));
+  it('is always reminded of once: by day, an hour or more after it went out and before it is over', () => {
+    const byDay = fc.tuple(
+      fc.integer({ min: 0, max: 2 * 365 }),
+      fc.integer({ min: 8 * 60, max: 20 * 60 - 1 }),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(byDay, ([day, minutes, urgent]) => {
+        const date = plusDays(at, day).slice(0, 10);
+        const time = new Date(minutes * 60_000).toISOString().slice(11, 16);
+        const sentAt = instantOf(program.timeZone, date, time);
+        const { match } = given(seated, seek(nadia, { urgent }, plusHours(sentAt, -1)), { ...mailed, sentAt }).state;
+        const { remindAt = '', expiresAt = '' } = match.status === 'offered' ? match : {};
+        expect(outsideQuietHours(remindAt, { zone: program.timeZone, ...program.quietHours })).toBe(remindAt);
+        expect(remindAt >= plusHours(sentAt, 1)).toBe(true);
+        expect(remindAt <= plusHours(expiresAt, -1)).toBe(true);
+      }),
+      { seed: 20261124, numRuns: 1000 },
+    );
+  });
   it('is reminded of once', () => {
     const when = plusHours(at, 48);
     given(seated, seek(), mailed).when(due(when)).gives('OfferReminded', 'MailWanted');

@@ -180,6 +180,15 @@ describe('the ranking', () => {
     ];
     expect(rank(wishes, people, context)).toEqual({ ranked: [], failures: ['capacity', 'time'] });
   });
+  it('tells what stood in the way of those who came nearest, not of those whom nothing fits', () => {
+    const people = [
+      { ...nadia, id: 'a', limits: ['adults-only'] },
+      { ...nadia, id: 'b', availability: [], held: 1 },
+      { ...nadia, id: 'c', availability: [], held: 1, reachable: false },
+    ];
+    const family = { ...wishes, household: { childrenAgeBands: ['5-12'] } };
+    expect(rank(family, people, context).failures).toEqual(['limits']);
+  });
   it('spares the only speaker of a language that someone else waits for, where there is a choice', () => {
     const rare = { ...nadia, id: 'a', languages: [...nadia.languages, { code: 'ti', level: 'fluent' as const }] };
     const other = { ...nadia, id: 'b', strengths: ['school', 'work'] };

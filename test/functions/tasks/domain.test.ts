@@ -14,6 +14,7 @@ const start = (change = {}): Command => ({
   navigator: 'n',
   navigatorPerson: 'p',
   urgent: false,
+  interpreter: false,
   at,
   ...change,
 });
