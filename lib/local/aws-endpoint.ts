@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
-import type { Answer } from './dynamodb.ts';
+import { type Answer, lost } from './dynamodb.ts';
 import type { Journal } from './journal.ts';
 import { evaluate, type Statement } from './policy.ts';
 import { listen } from './server.ts';
@@ -28,7 +28,7 @@ export type AwsService = {
   refusal(message: string): Answer;
 };
 
-/** Where every outgoing call passes before it is performed: the place for faults. The default only performs it. */
+/** Where every outgoing call passes before it is performed. The default only performs it. */
 export type Passage = (call: AwsCall, perform: () => Promise<Answer>) => Promise<Answer>;
 
 /** The address of AWS for functions. */
@@ -36,7 +36,8 @@ export type AwsEndpoint = {
   url: string;
   /** What it answers, by the names of services as signatures call them. Filled before the first function runs. */
   services: Record<string, AwsService>;
-  pass: { through: Passage };
+  /** What tests put into the way of a call, and within it the faults. */
+  pass: { through: Passage; faults: Passage };
   stop(): Promise<void>;
 };
 
@@ -56,7 +57,7 @@ export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
   const endpoint: AwsEndpoint = {
     url: `http://127.0.0.1:${port}`,
     services: {},
-    pass: { through: (_, perform) => perform() },
+    pass: { through: (_, perform) => perform(), faults: (_, perform) => perform() },
     stop: close,
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -73,6 +74,10 @@ function failure(error: unknown): Answer {
 }
 
 function send(response: ServerResponse, { status, body }: Answer, clock: ProgramClock): void {
+  if (status === lost.status) {
+    response.destroy();
+    return;
+  }
   // The SDK corrects its clock by the answer's date: it must be the program's.
   const headers: Record<string, string> = {
     'content-type': 'application/x-amz-json-1.0',
@@ -125,7 +130,9 @@ async function authorized(call: AwsCall, service: AwsService, needs: Serving): P
     needs.warn(message);
     return service.refusal(message);
   }
-  const answer: Answer & { units?: number[] } = await needs.endpoint.pass.through(call, () => service.perform(call));
+  const { through, faults } = needs.endpoint.pass;
+  const perform = () => faults(call, () => service.perform(call));
+  const answer: Answer & { units?: number[] } = await through(call, perform);
   record(needs.journal, call, { rights, status: answer.status, units: answer.units });
   return answer;
 }

@@ -4,6 +4,7 @@ import type { Agenda } from './agenda.ts';
 import type { AsyncInvoke } from './async-invoke.ts';
 import type { ProgramClock } from './clock.ts';
 import { matches } from './event-pattern.ts';
+import type { Delivering, Faults } from './faults.ts';
 import type { Functions } from './functions.ts';
 import { type TargetInput, targetInput } from './input-transformer.ts';
 import type { MayInvoke } from './permissions.ts';
@@ -44,8 +45,6 @@ export type Bus = {
   publish(bus: string, event: Partial<BusEvent> & Pick<BusEvent, 'source' | 'detail-type' | 'detail'>): BusEvent;
   /** Runs a schedule's targets once. `answered` is told what each function said. */
   tick(rule: Rule, answered: (functionId: string, payload: unknown) => void): void;
-  /** Before each delivery: throws what the delivery fails with. The place for faults. */
-  beforeDelivery: { check: (rule: Rule, event: BusEvent) => void };
 };
 
 type Needs = {
@@ -57,6 +56,8 @@ type Needs = {
   queues: Queues;
   mayInvoke: MayInvoke;
   asyncInvoke: AsyncInvoke;
+  delivering: Delivering;
+  faults: Faults;
   warn: (line: string) => void;
 };
 
@@ -77,15 +78,14 @@ export function createBus(needs: Needs): Bus {
       const event = envelope(given, needs);
       if (name !== 'default') bus.events.push(event);
       for (const rule of rules) {
-        if (rule.bus === name && rule.pattern && matches(rule.pattern, event)) deliverAll({ rule, event, bus }, needs);
+        if (rule.bus === name && rule.pattern && matches(rule.pattern, event)) deliverAll({ rule, event }, needs);
       }
       return event;
     },
     tick: (rule, answered) => {
       const event = envelope({ source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} }, needs);
-      deliverAll({ rule, event: { ...event, resources: [rule.resource.arn] }, bus, answered }, needs);
+      deliverAll({ rule, event: { ...event, resources: [rule.resource.arn] }, answered }, needs);
     },
-    beforeDelivery: { check: () => undefined },
   };
   return bus;
 }
@@ -128,27 +128,24 @@ function periodOf(expression: string, id: string): number {
   return Number(count) * (units[unit] ?? 0);
 }
 
-type Taken = { rule: Rule; event: BusEvent; bus: Bus; answered?: Answered };
+type Taken = { rule: Rule; event: BusEvent; answered?: Answered };
 
-function deliverAll({ rule, event, bus, answered }: Taken, needs: Needs): void {
+function deliverAll({ rule, event, answered }: Taken, needs: Needs): void {
   for (const target of rule.targets) {
     const delivery = { rule, target, event, attempts: 0, since: needs.clock.now(), ...(answered ? { answered } : {}) };
-    void needs.activity.during(() => deliver(delivery, bus, needs));
+    // A schedule that came late would be another schedule.
+    needs.delivering(() => deliver(delivery, needs), answered !== undefined);
   }
 }
 
-async function deliver(delivery: Delivery, bus: Bus, needs: Needs): Promise<void> {
+async function deliver(delivery: Delivery, needs: Needs): Promise<void> {
   const { rule, target, event, answered } = delivery;
   const functionId = needs.functions.idOf(target.Arn) ?? '';
   if (!needs.mayInvoke(target.Arn, service, rule.resource.arn)) {
     const why = `no permission lets ${service} invoke ${functionId} for the rule ${rule.resource.id}`;
     return bury(delivery, { code: 'NO_PERMISSIONS', message: why }, needs);
   }
-  try {
-    bus.beforeDelivery.check(rule, event);
-  } catch (error) {
-    return again(delivery, { error, bus }, needs);
-  }
+  if (needs.faults.strikes('throttle')) return again(delivery, 'Rate exceeded', needs);
   const names = { arn: rule.resource.arn, name: rule.resource.ref.split('|').at(-1) ?? '', ingested: event.time };
   await needs.asyncInvoke({
     functionId,
@@ -168,16 +165,16 @@ function waitBefore(attempt: number): number {
   return Math.min(1000 * 2 ** attempt, 900_000);
 }
 
-function again(delivery: Delivery, failed: { error: unknown; bus: Bus }, needs: Needs): void {
+function again(delivery: Delivery, message: string, needs: Needs): void {
   const { MaximumRetryAttempts = 185, MaximumEventAgeInSeconds = 86_400 } = delivery.target.RetryPolicy ?? {};
   const later = needs.clock.now() + waitBefore(delivery.attempts);
-  const failure = { code: 'SDK_CLIENT_ERROR', message: String(failed.error) };
+  const failure = { code: 'THROTTLING', message };
   const old = later - delivery.since > MaximumEventAgeInSeconds * 1000;
   if (old || delivery.attempts >= MaximumRetryAttempts) {
     bury(delivery, { ...failure, exhausted: old ? 'MaximumEventAgeInSeconds' : 'MaximumRetryAttempts' }, needs);
     return;
   }
-  needs.agenda.at(later, () => deliver({ ...delivery, attempts: delivery.attempts + 1 }, failed.bus, needs));
+  needs.agenda.at(later, () => deliver({ ...delivery, attempts: delivery.attempts + 1 }, needs));
 }
 
 type Death = { code: string; message: string; exhausted?: string };

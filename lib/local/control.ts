@@ -1,3 +1,4 @@
+import type { FaultWish } from './faults.ts';
 import type { HttpAnswer, HttpRequest } from './http-payload.ts';
 import type { Journal } from './journal.ts';
 import { mailPage } from './mail-page.ts';
@@ -44,6 +45,7 @@ const replies: Record<string, Reply> = {
     await runner.settle();
     return json({ now: runner.now().toISOString() });
   },
+  'POST /_local/faults': ({ body }, { runner }) => json(runner.faults(body as FaultWish)),
   'POST /_local/staff-token': staffToken,
 };
 
@@ -58,7 +60,7 @@ export function createControl(needs: Needs): (request: HttpRequest) => Promise<H
     if (!reply) return json({ message: `there is no ${request.method} ${path}` }, 404);
     const body = parse(request.body.toString());
     if (!body) return json({ message: 'the body is not a JSON object' }, 400);
-    return reply({ url, body }, needs);
+    return answered(reply, { url, body }, needs);
   };
 }
 
@@ -71,17 +73,22 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-async function moveClock({ body }: Asked, { runner }: Needs): Promise<HttpAnswer> {
-  const { advance, to } = body;
+/** What the runner refuses is told as it says it. */
+async function answered(reply: Reply, asked: Asked, needs: Needs): Promise<HttpAnswer> {
   try {
-    if (typeof advance === 'string') await runner.advance(advance);
-    else if (typeof to === 'string') await runner.moveTo(to);
-    else return json({ message: 'say {"advance": "P2D"} or {"to": "2026-12-01T09:00:00-05:00"}' }, 400);
-    return json({ now: runner.now().toISOString() });
+    return await reply(asked, needs);
   } catch (error) {
     if (error instanceof Refusal) return json({ message: error.message }, 400);
     throw error;
   }
+}
+
+async function moveClock({ body }: Asked, { runner }: Needs): Promise<HttpAnswer> {
+  const { advance, to } = body;
+  if (typeof advance === 'string') await runner.advance(advance);
+  else if (typeof to === 'string') await runner.moveTo(to);
+  else return json({ message: 'say {"advance": "P2D"} or {"to": "2026-12-01T09:00:00-05:00"}' }, 400);
+  return json({ now: runner.now().toISOString() });
 }
 
 function staffToken({ body }: Asked, { runner }: Needs): HttpAnswer {

@@ -9,6 +9,9 @@ import { Refusal } from './refusal.ts';
 /** An answer of an AWS endpoint. */
 export type Answer = { status: number; body: string };
 
+/** No answer at all: the connection ends. */
+export const lost: Answer = { status: 0, body: '' };
+
 /** The database that the run talks to. `target` is `DynamoDB_20120810.<Operation>` or `DynamoDBStreams_20120810.<Operation>`. */
 export type Engine = {
   ask(target: string, body: string): Promise<Answer>;

@@ -20,6 +20,8 @@ export type Functions = {
   idOf(arn: string): string | undefined;
   resource(id: string): Deployed;
   invoke(id: string, event: unknown, cause: InvocationCause): Promise<InvocationResult>;
+  /** Ends a function's worker from outside, with all that runs in it, and answers when it is gone; the next call starts another. */
+  kill(id: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -33,7 +35,14 @@ type Needs = {
 };
 
 type Pending = { settle: (end: { payload: unknown } | { error: FunctionError }) => void };
-type Container = { worker: Worker; ready: Promise<void>; pending: Map<string, Pending>; retired: boolean };
+/** `retired`: no new call goes to it; `dead`: it answers nothing any more. */
+type Container = {
+  worker: Worker;
+  ready: Promise<void>;
+  pending: Map<string, Pending>;
+  retired: boolean;
+  dead: boolean;
+};
 type Spec = {
   resource: Deployed;
   folder: string;
@@ -62,6 +71,11 @@ export function createFunctions(needs: Needs): Functions {
     resource: id => specOr(specs, id).resource,
     invoke: (id, event, cause) =>
       needs.activity.during(() => invoke({ spec: specOr(specs, id), container: containerOf(id), event, cause }, needs)),
+    kill: async id => {
+      const container = containers.get(id);
+      if (container) container.retired = true;
+      await container?.worker.terminate();
+    },
     stop: async () => {
       for (const container of all) container.retired = true;
       await Promise.all([...all].map(({ worker }) => worker.terminate()));
@@ -110,7 +124,7 @@ function startContainer(spec: Spec, { clock, journal }: Needs): Container {
     name: id,
   });
   const pending = new Map<string, Pending>();
-  const container: Container = { worker, pending, retired: false, ready: Promise.resolve() };
+  const container: Container = { worker, pending, retired: false, dead: false, ready: Promise.resolve() };
   container.ready = new Promise((ready, failed) => {
     worker.on('message', message => receive(message, { container, id, journal, ready, failed }));
     worker.on('error', error =>
@@ -152,6 +166,7 @@ function receive(message: Message, { container, id, journal, ready, failed }: Re
 
 function crash(container: Container, failed: (error: FunctionError) => void, error: FunctionError): void {
   container.retired = true;
+  container.dead = true;
   failed(error);
   for (const { settle } of container.pending.values()) settle({ error });
   container.pending.clear();
@@ -178,6 +193,7 @@ async function run(
   } catch (error) {
     return { error: error as FunctionError };
   }
+  if (container.dead) return { error: exited };
   return new Promise(resolve => {
     const timer = setTimeout(() => expire(container, id, spec.timeout), spec.timeout);
     const settle: Pending['settle'] = end => {

@@ -11,6 +11,8 @@ import { type Engine, startEngine } from './dynamodb.ts';
 import { dynamoDbService } from './dynamodb-service.ts';
 import { environmentOf } from './environment.ts';
 import { eventsService } from './events-service.ts';
+import { createDelivering, createFaults, type Delivering, type Faults } from './faults.ts';
+import { faultyCalls } from './faulty-calls.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import type { HttpAnswer, HttpRequest } from './http-payload.ts';
@@ -48,6 +50,8 @@ type Basics = {
   clock: ProgramClock;
   activity: Activity;
   agenda: Agenda;
+  faults: Faults;
+  delivering: Delivering;
   journal: Journal;
   mailbox: Mailbox;
   queues: Queues;
@@ -86,6 +90,7 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url });
   const functions = createFunctions({ ...basics, environment });
   endings.push(() => functions.stop());
+  aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
   const mover = await connect({ ...basics, engine, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
@@ -96,13 +101,17 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
 function basicsOf({ deployment, warn }: MachineStart): Basics {
   const clock = createClock();
   const activity = createActivity();
+  const agenda = createAgenda({ clock, activity });
+  const faults = createFaults();
   return {
     deployment,
     roles: rolePolicies(deployment),
     tables: tablesOf(deployment),
     clock,
     activity,
-    agenda: createAgenda({ clock, activity }),
+    agenda,
+    faults,
+    delivering: createDelivering({ faults, clock, agenda, activity }),
     journal: createJournal(clock),
     mailbox: createMailbox(),
     queues: createQueues(deployment, clock),

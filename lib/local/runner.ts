@@ -68,6 +68,8 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
       if (status !== 200) throw new Refusal(`${operation}: ${body}`);
       return JSON.parse(body) as Record<string, unknown>;
     },
+    faults: wish => machine.faults.set(wish),
+    kill: name => functions.kill(functionNamed(name, functions)),
     intercept: passage => {
       machine.aws.pass.through = passage;
     },

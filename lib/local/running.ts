@@ -1,5 +1,6 @@
 import type { Passage } from './aws-endpoint.ts';
 import type { BusEvent } from './bus.ts';
+import type { FaultWish, Injected } from './faults.ts';
 import type { InvocationResult } from './functions.ts';
 import type { CallRecord, InvocationRecord, LogLine } from './journal.ts';
 import type { Mail } from './mailbox.ts';
@@ -47,6 +48,10 @@ export type Runner = {
   staffToken(email: string, roles?: string[]): string;
   /** Asks the database itself, past every role: for tests that look at what is stored, or spoil it. */
   database(operation: string, input: object): Promise<Record<string, unknown>>;
+  /** What goes wrong from now on, and how often each fault was injected until now. */
+  faults(wish: FaultWish): Injected;
+  /** Ends a function's worker from outside and answers when it is gone; named as for `invoke`. */
+  kill(name: string): Promise<void>;
   /** Puts something into the way of every AWS call of a function. */
   intercept(passage: Passage): void;
   stop(): Promise<void>;

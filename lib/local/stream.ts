@@ -3,6 +3,7 @@ import type { Agenda } from './agenda.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Engine } from './dynamodb.ts';
 import { matches } from './event-pattern.ts';
+import type { Faults } from './faults.ts';
 import type { Functions, InvocationResult } from './functions.ts';
 import { evaluate, type Statement } from './policy.ts';
 import type { Queues } from './queues.ts';
@@ -28,6 +29,7 @@ type Needs = {
   functions: Functions;
   queues: Queues;
   roles: Map<string, Statement[]>;
+  faults: Faults;
   checkpoints?: string;
   warn: (line: string) => void;
 };
@@ -123,7 +125,10 @@ type Turn = { needs: Needs; run: () => void };
 
 /** One batch; answers whether the next one may follow at once. */
 async function work(mapping: Mapping, batch: StreamRecord[], { needs, run }: Turn): Promise<boolean> {
-  const result = await needs.functions.invoke(mapping.functionId, { Records: batch }, { trigger: mapping.id });
+  const handOn = () => needs.functions.invoke(mapping.functionId, { Records: batch }, { trigger: mapping.id });
+  // A stream keeps its order and may hand a batch on twice.
+  if (needs.faults.strikes('duplicate')) await handOn();
+  const result = await handOn();
   const done = countDone(mapping, batch, result);
   mapping.queue.splice(0, done);
   if (done === batch.length) return succeed(mapping);

@@ -91,7 +91,7 @@ describe('the control surface', () => {
   });
 
   it('knows nothing else', async () => {
-    expect((await send('POST', '/_local/faults', {})).status).toBe(404);
+    expect((await send('POST', '/_local/nothing', {})).status).toBe(404);
     expect((await send('POST', '/_local/settle')).status).toBe(200);
   });
 });
