@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { decisionPrefix } from '../../functions/platform/keys.ts';
 import { Capability } from '../constructs/capability.ts';
+import { PutAside } from '../constructs/put-aside.ts';
 import type { House } from '../house.ts';
 
 /** The relay: what was decided is published, from the table's stream and, where that fails, by the clock. */
@@ -15,24 +16,29 @@ export function relay(scope: Construct, house: House): Capability {
     needs: ['publish'],
     ifItFails: 'What was decided reaches nobody until the relay’s clock publishes it a minute later.',
   });
-  onDecisions.addEventSource(
-    new DynamoEventSource(house.data.program, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(decisionPrefix) } } },
-        }),
-      ],
-      reportBatchItemFailures: true,
-      bisectBatchOnError: true,
-      // The clock publishes what the stream gives up, so a poisoned record need not hold the others for a day.
-      retryAttempts: 10,
-      maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(capability.deadLetters),
-    }),
-  );
+  const streamArn = house.data.program.tableStreamArn ?? '';
+  const reading = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+  onDecisions.addToRolePolicy(new PolicyStatement({ actions: reading, resources: [streamArn] }));
+  // AWS forces the star: the action knows no resource.
+  onDecisions.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
+  new EventSourceMapping(onDecisions, 'Decisions', {
+    target: onDecisions,
+    eventSourceArn: streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 100,
+    filters: [
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(decisionPrefix) } } },
+      }),
+    ],
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    // The clock publishes what the stream gives up, so a poisoned record need not hold the others for a day.
+    retryAttempts: 10,
+    maxRecordAge: Duration.hours(1),
+    onFailure: new PutAside(capability.deadLetters),
+  });
   const clock = capability.atDue({
     needs: ['publish', 'rows'],
     ifItFails: 'Facts that the stream lost are never published: whatever should follow from them does not happen.',

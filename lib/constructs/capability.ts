@@ -12,7 +12,6 @@ import {
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -20,6 +19,7 @@ import type { Contract } from '../../events/contract.ts';
 import { assetHash } from '../bundle.ts';
 import type { House } from '../house.ts';
 import { environmentOf, grantNeeds, type Need } from './needs.ts';
+import { PutAside } from './put-aside.ts';
 
 /** What every function must say of itself. */
 export interface Declared {
@@ -208,7 +208,7 @@ export class Capability extends Construct {
 
   /** A failing function gets two more tries within minutes, then its event becomes a dead letter. */
   #afterFailure(): EventInvokeConfigOptions {
-    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(this.deadLetters) };
+    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new PutAside(this.deadLetters) };
   }
 
   #mayLog(): PolicyDocument {

@@ -1,8 +1,8 @@
 import type { Agenda } from './agenda.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Functions, InvocationCause, InvocationResult } from './functions.ts';
-import { evaluate, type Statement } from './policy.ts';
 import type { Queues } from './queues.ts';
+import type { Rights } from './rights.ts';
 import type { Deployment } from './template.ts';
 
 /** Invokes a function asynchronously as Lambda does: two more tries after failures, then the function's destination. */
@@ -22,7 +22,7 @@ type Needs = {
   agenda: Agenda;
   functions: Functions;
   queues: Queues;
-  roles: Map<string, Statement[]>;
+  rights: Rights;
   warn: (line: string) => void;
 };
 
@@ -97,7 +97,5 @@ function giveUp({ job, number, settings }: Attempt, failure: Failure, needs: Nee
 }
 
 /** A destination is written with the function's own role. */
-function maySend(functionId: string, queueArn: string, { functions, roles }: Needs): boolean {
-  const statements = roles.get(String(functions.resource(functionId).properties.Role)) ?? [];
-  return evaluate(statements, { action: 'sqs:SendMessage', resource: queueArn }) === 'allowed';
-}
+const maySend = (functionId: string, queueArn: string, { rights }: Needs): boolean =>
+  rights.ask(functionId, { action: 'sqs:SendMessage', resource: queueArn }) === 'allowed';

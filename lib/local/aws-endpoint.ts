@@ -3,7 +3,7 @@ import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
 import { type Answer, lost } from './dynamodb.ts';
 import type { Journal } from './journal.ts';
-import { evaluate, type Statement } from './policy.ts';
+import type { Rights } from './rights.ts';
 import { listen } from './server.ts';
 import type { Deployed, Deployment } from './template.ts';
 
@@ -46,7 +46,7 @@ type Needs = {
   clock: ProgramClock;
   activity: Activity;
   journal: Journal;
-  roles: Map<string, Statement[]>;
+  rights: Rights;
   /** Told of every refused call. */
   warn: (line: string) => void;
 };
@@ -121,9 +121,8 @@ function uuid(hex: string): string {
 async function authorized(call: AwsCall, service: AwsService, needs: Serving): Promise<Answer> {
   const rights = service.rights(call);
   if (!Array.isArray(rights)) return rights;
-  const statements = statementsOf(call.caller, needs);
   for (const right of rights) {
-    const verdict = evaluate(statements, right);
+    const verdict = needs.rights.ask(call.caller, right);
     if (verdict === 'allowed') continue;
     record(needs.journal, call, { rights: [right], status: 400 });
     const message = refusalOf(call.caller, right, { verdict, needs });
@@ -139,10 +138,6 @@ async function authorized(call: AwsCall, service: AwsService, needs: Serving): P
 
 function callerOf(id: string, { deployment }: Serving): Deployed | undefined {
   return deployment.ofType('AWS::Lambda::Function').find(known => known.id === id);
-}
-
-function statementsOf(caller: string, needs: Serving): Statement[] {
-  return needs.roles.get(String(callerOf(caller, needs)?.properties.Role)) ?? [];
 }
 
 type Refused = { verdict: 'denied' | 'unmentioned'; needs: Serving };

@@ -11,6 +11,7 @@ import type { MayInvoke } from './permissions.ts';
 import type { Queues } from './queues.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
+import { type Usage, useOf } from './usage.ts';
 
 /** An event as EventBridge hands it on. */
 export type BusEvent = {
@@ -58,6 +59,7 @@ type Needs = {
   asyncInvoke: AsyncInvoke;
   delivering: Delivering;
   faults: Faults;
+  usage: Usage;
   warn: (line: string) => void;
 };
 
@@ -147,6 +149,7 @@ async function deliver(delivery: Delivery, needs: Needs): Promise<void> {
   }
   if (needs.faults.strikes('throttle')) return again(delivery, 'Rate exceeded', needs);
   const names = { arn: rule.resource.arn, name: rule.resource.ref.split('|').at(-1) ?? '', ingested: event.time };
+  needs.usage.add(useOf('rule', rule.resource.id));
   await needs.asyncInvoke({
     functionId,
     event: targetInput(target, event, names),

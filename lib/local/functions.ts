@@ -6,6 +6,7 @@ import { logGroupOf } from './environment.ts';
 import type { FunctionError, Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
+import { rightTo, type Usage } from './usage.ts';
 
 /** An invocation's end: what the function answered, or how it failed. */
 export type InvocationResult = { requestId: string } & ({ payload: unknown } | { error: FunctionError });
@@ -30,6 +31,7 @@ type Needs = {
   clock: ProgramClock;
   activity: Activity;
   journal: Journal;
+  usage: Usage;
   /** Where functions find AWS, and what the template's address of the API means here. */
   environment: (fn: Deployed, given: Record<string, string>) => Record<string, string>;
 };
@@ -107,8 +109,13 @@ function specOf(resource: Deployed, { deployment, environment }: Needs): Spec {
   };
 }
 
-function startContainer(spec: Spec, { clock, journal }: Needs): Container {
+function startContainer(spec: Spec, { clock, journal, usage, deployment }: Needs): Container {
   const { ref, arn, id, properties } = spec.resource;
+  const logGroup = `arn:aws:logs:${deployment.region}:${deployment.account}:log-group:${logGroupOf(spec.resource)}:*`;
+  const say = (output: string) => {
+    for (const action of ['logs:CreateLogStream', 'logs:PutLogEvents']) usage.add(rightTo(id, action, logGroup));
+    journal.log(id, output);
+  };
   const context = {
     functionName: ref,
     functionVersion: '$LATEST',
@@ -126,7 +133,7 @@ function startContainer(spec: Spec, { clock, journal }: Needs): Container {
   const pending = new Map<string, Pending>();
   const container: Container = { worker, pending, retired: false, dead: false, ready: Promise.resolve() };
   container.ready = new Promise((ready, failed) => {
-    worker.on('message', message => receive(message, { container, id, journal, ready, failed }));
+    worker.on('message', message => receive(message, { container, say, ready, failed }));
     worker.on('error', error =>
       crash(container, failed, { errorType: `Runtime.${error.name}`, errorMessage: error.message }),
     );
@@ -148,14 +155,13 @@ type Message = {
 };
 type Receiver = {
   container: Container;
-  id: string;
-  journal: Journal;
+  say: (output: string) => void;
   ready: () => void;
   failed: (error: FunctionError) => void;
 };
 
-function receive(message: Message, { container, id, journal, ready, failed }: Receiver): void {
-  if (message.output !== undefined) journal.log(id, message.output);
+function receive(message: Message, { container, say, ready, failed }: Receiver): void {
+  if (message.output !== undefined) say(message.output);
   if (message.ready) ready();
   if (message.failed) crash(container, failed, message.failed);
   if (message.id === undefined) return;

@@ -9,12 +9,14 @@ import { apiOf, findRoute, type Match } from './routes.ts';
 import type { Deployment } from './template.ts';
 import { createThrottle } from './throttle.ts';
 import type { Claims, Tokens } from './tokens.ts';
+import { type Usage, useOf } from './usage.ts';
 
 type Needs = {
   deployment: Deployment;
   clock: ProgramClock;
   functions: Functions;
   mayInvoke: MayInvoke;
+  usage: Usage;
   tokens: Tokens;
   warn: (line: string) => void;
   /** Keeps a line of the stage's access log. */
@@ -82,6 +84,7 @@ async function call(asked: Call, needs: Needs): Promise<HttpAnswer> {
     needs.warn(`${key}: no permission lets apigateway.amazonaws.com invoke ${id ?? functionArn} for ${source}`);
     return own(500, 'Internal Server Error');
   }
+  needs.usage.add(useOf('route', key));
   const event = payloadOf(asked, { account, now: needs.clock.now() });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>(resolve => {

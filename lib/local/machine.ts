@@ -20,14 +20,15 @@ import { createJournal, type Journal } from './journal.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createMover, type Mover } from './mover.ts';
 import { type MayInvoke, permissionsOf } from './permissions.ts';
-import { rolePolicies, type Statement } from './policy.ts';
 import { createQueues, type Queues } from './queues.ts';
+import { createRights, type Rights } from './rights.ts';
 import { listen } from './server.ts';
 import { sesService } from './ses-service.ts';
 import { type Streams, startStreams } from './stream.ts';
 import { createTables, sweepExpired, type Table, tablesOf } from './tables.ts';
 import type { Deployment } from './template.ts';
 import { createTokens, type Tokens } from './tokens.ts';
+import type { Usage } from './usage.ts';
 
 /** What is to be run. `endings` collects what must be ended, in the order of beginning. */
 export type MachineStart = {
@@ -45,7 +46,8 @@ export type Ending = () => Promise<void> | void;
 /** What needs no starting: the program as it is declared, its time, and what is remembered of the run. */
 type Basics = {
   deployment: Deployment;
-  roles: Map<string, Statement[]>;
+  rights: Rights;
+  usage: Usage;
   tables: Table[];
   clock: ProgramClock;
   activity: Activity;
@@ -103,9 +105,11 @@ function basicsOf({ deployment, warn }: MachineStart): Basics {
   const activity = createActivity();
   const agenda = createAgenda({ clock, activity });
   const faults = createFaults();
+  const usage: Usage = new Set();
   return {
     deployment,
-    roles: rolePolicies(deployment),
+    usage,
+    rights: createRights(deployment, usage),
     tables: tablesOf(deployment),
     clock,
     activity,
@@ -115,7 +119,7 @@ function basicsOf({ deployment, warn }: MachineStart): Basics {
     journal: createJournal(clock),
     mailbox: createMailbox(),
     queues: createQueues(deployment, clock),
-    mayInvoke: permissionsOf(deployment),
+    mayInvoke: permissionsOf(deployment, usage),
     tokens: createTokens(clock),
     warn,
   };

@@ -9,6 +9,7 @@ import { apiOf } from './routes.ts';
 import type { Runner, RunnerOptions } from './running.ts';
 import { synthesize } from './synthesis.ts';
 import { type Deployment, deploy, readAssembly } from './template.ts';
+import { unused } from './usage.ts';
 
 /** Starts the program of the templates on this machine. */
 export async function startRunner(options: RunnerOptions = {}): Promise<Runner> {
@@ -52,6 +53,8 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     logs: journal.logs,
     invocations: journal.invocations,
     deadLetters: queues.messages,
+    used: machine.usage,
+    unused: used => unused(deployment, machine.rights.roles, used),
     warnings,
     now: () => new Date(clock.now()),
     settle: () => activity.idle(),

@@ -31,6 +31,10 @@ export type Runner = {
   logs: LogLine[];
   invocations: InvocationRecord[];
   deadLetters: QueuedMessage[];
+  /** What of the templates was used so far (`usage.ts`). */
+  used: ReadonlySet<string>;
+  /** What the templates provide and nothing of this list has used. */
+  unused(used: Iterable<string>): string[];
   /** Lines that the runner said about refusals and losses. */
   warnings: string[];
   now(): Date;

@@ -5,12 +5,13 @@ import type { Engine } from './dynamodb.ts';
 import { matches } from './event-pattern.ts';
 import type { Faults } from './faults.ts';
 import type { Functions, InvocationResult } from './functions.ts';
-import { evaluate, type Statement } from './policy.ts';
 import type { Queues } from './queues.ts';
+import type { Rights } from './rights.ts';
 import { openReader, type StreamReader, type StreamRecord } from './stream-reader.ts';
 import { type Settings, settingsOf } from './stream-settings.ts';
 import type { Table } from './tables.ts';
 import type { Deployment } from './template.ts';
+import { type Usage, useOf } from './usage.ts';
 
 /** The stream mappings of the deployment. */
 export type Streams = {
@@ -28,7 +29,8 @@ type Needs = {
   agenda: Agenda;
   functions: Functions;
   queues: Queues;
-  roles: Map<string, Statement[]>;
+  rights: Rights;
+  usage: Usage;
   faults: Faults;
   checkpoints?: string;
   warn: (line: string) => void;
@@ -65,18 +67,16 @@ export async function startStreams(needs: Needs): Promise<Streams> {
   };
 }
 
-function mayRead({ id, functionId, table }: Settings, needs: Needs): boolean {
-  const statements = statementsOf(functionId, needs);
+function mayRead({ id, functionId, table }: Settings, { rights, warn }: Needs): boolean {
+  const may = (action: string, resource = table.streamArn) =>
+    rights.ask(functionId, { action, resource }) === 'allowed';
+  // Lambda lists streams to find new shards; without that right it only notices later.
+  may('dynamodb:ListStreams', '*');
   const missing = ['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords'].find(
-    action => evaluate(statements, { action, resource: table.streamArn }) !== 'allowed',
+    action => !may(action),
   );
-  if (missing)
-    needs.warn(`${id}: ${functionId} is not authorized to perform: ${missing} on resource: ${table.streamArn}`);
+  if (missing) warn(`${id}: ${functionId} is not authorized to perform: ${missing} on resource: ${table.streamArn}`);
   return !missing;
-}
-
-function statementsOf(functionId: string, { functions, roles }: Needs): Statement[] {
-  return roles.get(String(functions.resource(functionId).properties.Role)) ?? [];
 }
 
 /** Runs a mapping one batch after the other; called again meanwhile it looks once more. */
@@ -125,6 +125,7 @@ type Turn = { needs: Needs; run: () => void };
 
 /** One batch; answers whether the next one may follow at once. */
 async function work(mapping: Mapping, batch: StreamRecord[], { needs, run }: Turn): Promise<boolean> {
+  needs.usage.add(useOf('mapping', mapping.id));
   const handOn = () => needs.functions.invoke(mapping.functionId, { Records: batch }, { trigger: mapping.id });
   // A stream keeps its order and may hand a batch on twice.
   if (needs.faults.strikes('duplicate')) await handOn();
@@ -188,8 +189,8 @@ function giveUp(mapping: Mapping, failed: Failed, needs: Needs): void {
   const { batch, result, condition } = failed;
   mapping.queue.splice(0, batch.length);
   const lost = `${mapping.id}: ${batch.length} records were given up`;
-  const question = { action: 'sqs:SendMessage', resource: mapping.onFailure ?? '' };
-  const maySend = evaluate(statementsOf(mapping.functionId, needs), question) === 'allowed';
+  const right = { action: 'sqs:SendMessage', resource: mapping.onFailure ?? '' };
+  const maySend = needs.rights.ask(mapping.functionId, right) === 'allowed';
   if (!mapping.onFailure || !maySend) {
     const why = mapping.onFailure
       ? `the role of ${mapping.functionId} may not send to ${mapping.onFailure}`

@@ -1,0 +1,167 @@
+import { afterEach, expect, it } from 'vitest';
+import { catalogue } from '../../events/index.ts';
+import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+
+/**
+ * Permissions equal needs. Each story says which rights it needs that no other one does; together they use everything that the templates
+ * provide, and none of them was refused anything: the difference, both ways, is empty.
+ */
+let program: Program;
+const used = new Set<string>();
+let unused: string[] = [];
+const refused: string[] = [];
+
+afterEach(async () => {
+  for (const line of program.runner.used) used.add(line);
+  refused.push(...program.runner.warnings.filter(line => line.includes('not authorized')));
+  unused = program.runner.unused(used);
+  await program.runner.stop();
+});
+
+const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example', strengths: [] };
+const address = 'amina@home.example';
+
+interface Row {
+  readonly id: string;
+  readonly offer?: string;
+  readonly pairing?: string;
+}
+const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly Row[];
+/** What the first call of the list brings. */
+const says = async (outcome: string) => {
+  const [call] = (await program.staff('GET', '/staff/calls')).body as unknown as readonly { id: string }[];
+  await program.staff('POST', `/staff/calls/${call?.id}`, { outcome });
+};
+/** Every call of these functions is refused as nonsense, which no SDK tries again. */
+const failing = (functions: RegExp) =>
+  program.runner.intercept(async ({ caller }, perform) =>
+    functions.test(caller)
+      ? { status: 400, body: JSON.stringify({ __type: 'ValidationException', message: 'out of order' }) }
+      : perform(),
+  );
+const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
+
+it('by day and by mail: a household comes, is paired, steps are ticked, reminded of and handed over, and it ends', async () => {
+  program = await startProgram();
+  await program.get('/');
+  await program.get('/program');
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.get(`/receipts/${await program.arrives(amina)}`);
+  await program.get(firstLink(address));
+  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.staff('GET', '/staff/navigators');
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(firstLink(address), { answer: 'yes' });
+  const week = firstLink(nadia.email);
+  await program.press(week, { answer: 'done', task: 'first-contact' });
+  await program.press(week, { answer: 'undo', task: 'first-contact' });
+  await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+  const [{ id, pairing } = { id: '' }] = await rows();
+  await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
+  await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
+  await program.later('P21D');
+  await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+  await program.later('P100D');
+});
+
+it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {
+  program = await startProgram();
+  await program.later('PT14H');
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.staff('POST', '/staff/navigators', omar);
+  const { area: _, ...incomplete } = { ...amina, contact: { phone: '+18605550123' } };
+  await program.arrives(incomplete);
+  const [{ id } = { id: '' }] = await rows();
+  await says('no-answer');
+  await says('yes');
+  await program.staff('POST', `/staff/arrivals/${id}/confirm`);
+  await program.staff('POST', `/staff/arrivals/${id}/answer`, { area: amina.area });
+  await program.later('PT10H');
+  const [{ offer } = { offer: '' }] = await rows();
+  await program.staff('POST', `/staff/offers/${offer}/answer`, { answer: 'decline' });
+  await program.press(firstLink(omar.email), { answer: 'accept' });
+  await says('yes');
+  await program.staff('POST', '/staff/arrivals', { ...amina, contact: { email: 'by-staff@home.example' } });
+  await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'withdrawn' });
+  await program.later('P1D');
+});
+
+it('silence: who does not answer by mail is called, and each morning it is looked whether that is still wanted', async () => {
+  program = await startProgram();
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.arrives(amina);
+  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.later('P6D');
+});
+
+it('twice by night: the alert waits for the morning, and then tells of both', async () => {
+  program = await startProgram();
+  await program.later('PT14H');
+  for (const preferredName of ['Amina', 'Amina again']) await program.arrives({ ...amina, preferredName });
+  await program.later('PT12H');
+});
+
+it('mail that comes back: the bounce is heard, the navigator is offered nothing until someone has spoken to her', async () => {
+  program = await startProgram();
+  const bouncing = { ...nadia, email: 'bounce@simulator.amazonses.com' };
+  const { id } = (await program.staff('POST', '/staff/navigators', bouncing)).body as { id: string };
+  for (const n of [1, 2, 3]) await program.arrives({ ...amina, preferredName: `Amina ${n}` });
+  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.staff('POST', `/staff/navigators/${id}/reachable`);
+  await program.later('P16D');
+});
+
+it('the stream is slow: the relay’s clock publishes', async () => {
+  program = await startProgram({
+    templates: ({ stacks }) => {
+      for (const { template } of stacks)
+        for (const [id, { Type }] of Object.entries(template.Resources))
+          if (Type === 'AWS::Lambda::EventSourceMapping') delete template.Resources[id];
+    },
+  });
+  await program.arrives(amina);
+  await program.later('PT5M');
+});
+
+it('nothing works: what fails for good is put aside by each function, and rows that fail are put off', async () => {
+  program = await startProgram();
+  await program.staff('POST', '/staff/navigators', nadia);
+  // First the relay and what hears SES; the relay’s clock goes on, so the mail goes out.
+  failing(/^(relayOnDecisions|mailOnSesEvent)/);
+  await program.arrives(amina);
+  await program.later('PT2H');
+  // Then all but the doors, and every fact comes at once.
+  failing(/^(?!doors)/);
+  for (const fact of catalogue)
+    for (const [i, data] of fact.samples.entries()) {
+      const about = { subject: 'arrival#sample', correlation: 'arrival#sample', causation: 'sample' };
+      const meta = { id: `${fact.name}-${i}`, time: program.runner.now().toISOString(), version: fact.version, ...about };
+      program.runner.putEvents([{ source: fact.source, type: fact.name, detail: { meta, data } }]);
+    }
+  await program.later('PT1H');
+});
+
+it('rows that cannot be read are put off by the clock of their capability', async () => {
+  program = await startProgram();
+  const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
+  const kinds = { intake: 'arrival', pairing: 'match', tasks: 'plan', mail: 'mail', calls: 'call' };
+  for (const [capability, kind] of Object.entries(kinds))
+    await program.runner.database('PutItem', {
+      TableName: table,
+      Item: {
+        pk: { S: `${kind}#spoiled` },
+        sk: { S: 'state' },
+        dueOf: { S: capability },
+        due: { S: program.runner.now().toISOString() },
+        state: { M: { status: { S: 'spoiled' } } },
+      },
+    });
+  await program.later('PT2M');
+});
+
+it('everything that the templates provide was used, and nobody was refused anything', () => {
+  expect(unused.sort()).toEqual([]);
+  expect(refused).toEqual([]);
+});
