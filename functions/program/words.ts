@@ -91,8 +91,12 @@ export const branchOf = (id: string | undefined): string => program.areas.find(o
 /** Languages that Intl has no names for, by themselves and in English. */
 const lacking: Readonly<Record<string, string>> = { ksw: 'S’gaw Karen', prs: 'Dari' };
 
+/** ISO 639's code for a language that has none: chosen by who does not find hers in the form's list, and which it is, is asked by a person. */
+export const unlistedLanguage = 'mis';
+
 /** The name of a language, in a language of the catalogue. */
 export function languageName(code: string, language: string): string {
+  if (code === unlistedLanguage) return wordsFor(language).unlistedLanguage;
   const name = new Intl.DisplayNames([languageOf(language).locale], { type: 'language', fallback: 'code' }).of(code);
   return name === undefined || name === code ? (lacking[code] ?? code) : name;
 }

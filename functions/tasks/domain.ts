@@ -81,7 +81,7 @@ function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
 function complete(command: Extract<Command, { type: 'Complete' }>, plan: PlanState): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
   const { pairing, by, at } = command;
-  const unknown = command.tasks.find(key => !plan.tasks[key]);
+  const unknown = command.tasks.find(key => !Object.hasOwn(plan.tasks, key));
   if (unknown !== undefined) return refuse('unknown-task');
   return command.tasks
     .filter(key => plan.tasks[key]?.status !== 'done')
@@ -94,7 +94,7 @@ function reopen(
   plan: PlanState,
 ): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
-  const one = plan.tasks[task];
+  const one = Object.hasOwn(plan.tasks, task) ? plan.tasks[task] : undefined;
   if (!one) return refuse('unknown-task');
   if (one.status !== 'done') return [];
   if (one.doneAt < plan.lastMailAt && !evenIfTold) return refuse('final');

@@ -96,7 +96,8 @@ function flatHeaders(headers: IncomingMessage['headers']): Record<string, string
 
 function queryOf(url: URL): Record<string, string> | undefined {
   const query: Record<string, string> = {};
-  for (const [name, value] of url.searchParams) query[name] = name in query ? `${query[name]},${value}` : value;
+  for (const [name, value] of url.searchParams)
+    query[name] = Object.hasOwn(query, name) ? `${query[name]},${value}` : value;
   return Object.keys(query).length > 0 ? query : undefined;
 }
 

@@ -36,6 +36,7 @@ export const ar: Words = {
     secondLanguage: 'لغة أخرى',
     thirdLanguage: 'لغة أخرى',
     level: 'ما مستواك فيها؟',
+    unlistedHint: 'لغتك ليست في القائمة؟ اختر السطر الأخير، واكتب اسمها تحت «هل هناك شيء آخر؟».',
     interpreterNeeded: 'أحتاج إلى مترجم شفهي',
     area: 'أين تسكن؟',
     areaHint: 'الحيّ فقط، دون اسم الشارع.',
@@ -57,6 +58,7 @@ export const ar: Words = {
     safeContact: 'عند التواصل معي، من فضلكم …',
     notes: 'هل هناك شيء آخر؟',
     notesHint: 'حتى 500 حرف. لا تكتب وضع الإقامة ولا أرقام الوثائق.',
+    age: 'كم عمرك؟',
     adult: 'عمري 18 سنة أو أكثر',
     adultNo: 'عمري أقل من 18 سنة',
     consentText: [
@@ -85,7 +87,7 @@ export const ar: Words = {
     twice: 'هناك اختيار مكرّر.',
     unreadable: 'هنا رموز لا يمكن عرضها. من فضلك اكتب النص من جديد.',
     unknownField: 'هذه الخانة غير معروفة هنا. من فضلك احذفها.',
-    unknownId: 'من فضلك اختر واحدًا من القائمة (تجدها في GET /program).',
+    unknownId: 'من فضلك اختر واحدًا من القائمة.',
     languageCode: 'هذا ليس رمز لغة مثل en أو ar أو pt-BR.',
     email: 'هذا لا يشبه عنوان بريد إلكتروني مثل name@example.org.',
     phone: 'من فضلك اكتب الرقم مع + ورمز البلد، مثل \u2066+18605550123\u2069.',
@@ -447,6 +449,7 @@ export const ar: Words = {
     },
   },
   shapes: { adult: 'شخصًا بالغًا', adults: '{count} بالغين', family: 'أسرة لديها أطفال', unknown: 'أسرة' },
+  unlistedLanguage: 'لغة ليست في قائمتنا',
   levels: { basic: 'قليلًا', conversational: 'بما يكفي للحديث', fluent: 'بطلاقة' },
   introductions: { 'ask-me-first': 'اسألوني أولًا', 'at-once': 'عرّفونا ببعضنا مباشرة' },
   arrivalWindows: {

@@ -37,6 +37,7 @@ export const en = {
     secondLanguage: 'Another language',
     thirdLanguage: 'Another language',
     level: 'How well?',
+    unlistedHint: 'Not in the list? Choose the last line, and write which language under “Anything else?”.',
     interpreterNeeded: 'I need an interpreter',
     area: 'Where do you live?',
     areaHint: 'Only the part of the city, no street.',
@@ -58,6 +59,7 @@ export const en = {
     safeContact: 'When we contact you, please …',
     notes: 'Anything else?',
     notesHint: 'Up to 500 characters. Do not write immigration status or document numbers.',
+    age: 'How old are you?',
     adult: 'I am 18 or older',
     adultNo: 'I am younger than 18',
     consentText: [
@@ -86,7 +88,7 @@ export const en = {
     twice: 'Something is chosen twice.',
     unreadable: 'There are characters here that cannot be shown. Please type it again.',
     unknownField: 'This field is not known here. Please leave it out.',
-    unknownId: 'Please choose one of the list (GET /program shows it).',
+    unknownId: 'Please choose one from the list.',
     languageCode: 'This is not a language code such as en, ar or pt-BR.',
     email: 'This does not look like an e-mail address, such as name@example.org.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
@@ -473,6 +475,7 @@ export const en = {
     },
   },
   shapes: { adult: 'an adult', adults: '{count} adults', family: 'a family with children', unknown: 'a household' },
+  unlistedLanguage: 'a language not in our list',
   levels: { basic: 'a little', conversational: 'enough to talk', fluent: 'fluently' },
   introductions: { 'ask-me-first': 'Ask me first', 'at-once': 'Introduce us at once' },
   arrivalWindows: {

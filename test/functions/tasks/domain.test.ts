@@ -58,8 +58,10 @@ describe('a task', () => {
     given(planning, start()).when(done('first-contact')).gives('TaskCompleted', 'TaskTicked');
     given(planning, start(), done('first-contact')).when(done('first-contact')).givesNothing();
   });
-  it('that is not in the plan is refused', () =>
-    given(planning, start()).when(done('nonsense')).isRefused('unknown-task'));
+  it.each(['nonsense', 'constructor', 'toString'])('%s, which is not in the plan, is refused', task => {
+    given(planning, start()).when(done(task)).isRefused('unknown-task');
+    given(planning, start()).when({ type: 'Reopen', pairing, task, by: 'navigator', at }).isRefused('unknown-task');
+  });
   it('can be taken back until the next mail', () => {
     const back: Command = { type: 'Reopen', pairing, task: 'first-contact', by: 'navigator', at: plusHours(at, 1) };
     given(planning, start(), done('first-contact', plusHours(at, 0.5)))
