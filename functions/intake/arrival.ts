@@ -10,7 +10,7 @@ export const household = v.object({
   availability: v.array(v.string()),
   interpreterNeeded: v.optional(v.boolean()),
   area: v.optional(v.string()),
-  household: v.optional(v.object({ adults: v.number(), childrenAgeBands: v.array(v.string()) })),
+  household: v.optional(v.object({ adults: v.optional(v.number()), childrenAgeBands: v.array(v.string()) })),
   arrivalWindow: v.optional(v.string()),
   preferences: v.optional(
     v.object({

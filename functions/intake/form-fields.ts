@@ -14,9 +14,11 @@ type Schema = v.GenericSchema & {
   readonly item?: Schema;
 };
 
-/** What a schema takes, under what makes it optional or checks it further. */
-const core = (schema: Schema): Schema =>
-  schema.wrapped ? core(schema.wrapped) : schema.pipe?.[0] && schema.pipe[0] !== schema ? core(schema.pipe[0]) : schema;
+/** What a schema takes, under what makes it optional or checks it further; of a group, the part that names its fields. */
+function core(schema: Schema): Schema {
+  const inner = schema.wrapped ?? schema.pipe?.find(one => one.entries) ?? schema.pipe?.[0];
+  return inner ? core(inner) : schema;
+}
 
 const tree = (): Record<string, unknown> => Object.create(null);
 
@@ -30,7 +32,8 @@ const most = 20;
  */
 export function fromForm(fields: URLSearchParams): Form {
   const body = tree();
-  const nonce = fields.get('nonce') ?? undefined;
+  // Empty means left out, here too.
+  const nonce = fields.get('nonce') || undefined;
   for (const name of new Set(fields.keys())) {
     const values = fields.getAll(name).filter(value => value.trim() !== '');
     if (name !== 'nonce' && values.length > 0) put(body, name.split('.'), { values, schema: posted as Schema });
@@ -74,26 +77,45 @@ function read(values: readonly string[], schema: Schema | undefined): unknown {
   return first;
 }
 
-/** Lists of objects close up their rows and drop those without a code; groups that say nothing by themselves are left out. */
+/** Whether a group says more than its own control sends by itself: a level beside no language, a box beside no choice. */
+const says = (group: unknown, byItself: string): boolean =>
+  typeof group === 'object' && group !== null
+    ? Object.keys(group).some(name => name !== byItself)
+    : group !== undefined;
+
+/** Rows of objects close up; groups that say nothing by themselves are left out. */
 function tidied(body: Record<string, unknown>): Record<string, unknown> {
-  const { languages, consent, preferences, ...rest } = body as {
-    languages?: Record<string, { code?: unknown }>;
-    consent?: { version?: unknown };
-    preferences?: { navigatorGender?: { value?: unknown } };
-  } & Record<string, unknown>;
-  const rows =
-    languages && typeof languages === 'object'
-      ? Object.entries(languages).sort(([one], [other]) => Number(one) - Number(other))
-      : [];
-  const { navigatorGender, ...otherPreferences } = preferences ?? {};
-  const wished = { ...otherPreferences, ...(navigatorGender?.value !== undefined && { navigatorGender }) };
+  const { languages, consent, preferences, ...rest } = body;
+  const { rows, unknown } = rowsOf(languages);
   return {
     ...rest,
-    ...(rows.some(([, row]) => row?.code !== undefined) && {
-      languages: rows.map(([, row]) => row).filter(row => row?.code !== undefined),
-    }),
+    ...unknown,
+    ...(rows.length > 0 && { languages: rows }),
     // The box carries the version: unticked, there is no agreement, whatever its language.
-    ...(consent?.version !== undefined && { consent }),
-    ...(Object.keys(wished).length > 0 && { preferences: wished }),
+    ...(says(consent, 'language') && { consent }),
+    ...(says(preferences, '') && preferencesOf(preferences)),
   };
+}
+
+/** The rows that say something, in their order; a name that is no row's number stays one unknown name. */
+function rowsOf(languages: unknown): { rows: readonly unknown[]; unknown: Record<string, unknown> } {
+  const all = typeof languages === 'object' && languages !== null ? Object.entries(languages) : [];
+  const numbered = all.filter(([name]) => /^\d+$/.test(name));
+  return {
+    rows: numbered
+      .sort(([one], [other]) => Number(one) - Number(other))
+      .flatMap(([, row]) => (says(row, 'level') ? [row] : [])),
+    unknown: Object.fromEntries(
+      all.filter(one => !numbered.includes(one)).map(([name, value]) => [`languages.${name}`, value]),
+    ),
+  };
+}
+
+/** "Only this, please" says nothing where nothing is wished for. */
+function preferencesOf(preferences: unknown): { preferences?: unknown } {
+  if (typeof preferences !== 'object' || preferences === null) return { preferences };
+  const wishes = Object.entries(preferences).filter(
+    ([name, wish]) => name !== 'navigatorGender' || says(wish, 'required'),
+  );
+  return wishes.length > 0 ? { preferences: Object.fromEntries(wishes) } : {};
 }

@@ -97,7 +97,7 @@ const patterns: Readonly<Record<Forbidden, readonly string[]>> = {
   'receipt-number': [
     String.raw`${start}(?:${centers})[^\p{L}\p{N}]*${labels}*${noPhone}${digits(10, gap)}`,
     // Any three letters at ten digits, or at digits in the receipts' own groups; before a phone number stand words.
-    String.raw`${start}(?!TEL|CEL|FAX|MOB|NUM|TLF)[A-Z]{3}[-#]?${noPhone}${digits(10, String.raw`[\s.-]*`)}`,
+    `${start}(?!TEL|CEL|FAX|MOB|NUM|TLF)[A-Z]{3}[-#]?${noPhone}${digits(10, String.raw`[\s.-]*`)}`,
     String.raw`${start}[A-Z]{3}[\s-]+\d{2}[\s-]+\d{3}[\s-]+\d{5}(?!\d)`,
   ],
   'social-security-number': [

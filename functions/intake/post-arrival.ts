@@ -24,6 +24,9 @@ export const languageOfRequest = ({ query, headers }: Request): string =>
 
 const longestKey = 200;
 
+/** A post without a key is a new one each time. */
+const fits = (key: string | undefined): boolean => key === undefined || (key.length > 0 && key.length <= longestKey);
+
 /** `POST /arrivals`, for anyone: JSON is answered 202 with the receipt, a form is sent on to the receipt's page. */
 export const postArrival: Door = request => accept(request, { by: 'contact', byStaff: false });
 
@@ -35,25 +38,28 @@ async function accept(request: Request, poster: Omit<Poster, 'key'>): Promise<An
   const language = languageOfRequest(request);
   const posted = readBody(request);
   if (posted.kind === 'unreadable') return unreadable(posted.status, language);
-  if (posted.kind === 'form') return acceptForm(posted, poster, language);
+  const key = request.headers['idempotency-key'];
+  if (posted.kind === 'form') return acceptForm(posted, { ...poster, key }, language);
   const checked = check(schema, posted.value, language);
   if (!checked.ok) return refused(checked.errors, language);
-  const key = request.headers['idempotency-key'];
-  if (key !== undefined && (key === '' || key.length > longestKey))
-    return refused([{ pointer: '', detail: wordsFor(language).refusals.tooLong }], language);
+  if (!fits(key)) return refused([{ pointer: '', detail: wordsFor(language).refusals.key }], language);
   const registered = await register(checked.value, { ...poster, key });
   if (registered === 'conflict') return problem(409, { title: wordsFor(language).problems[409] });
   return json(202, registered);
 }
 
-async function acceptForm({ fields, cut }: PostedForm, poster: Omit<Poster, 'key'>, language: string): Promise<Answer> {
+/** A form's own nonce goes before the header: it is what tells this form from another one of the same browser. */
+async function acceptForm({ fields, cut }: PostedForm, poster: Poster, language: string): Promise<Answer> {
   const { body, nonce } = fromForm(fields);
+  const key = nonce ?? poster.key;
   const checked = check(schema, body, language);
   const program = environment('PROGRAM_NAME');
   const again = { language, program, values: fields, nonce: nonce ?? crypto.randomUUID() };
   if (cut) return page(413, formPage({ ...again, notice: wordsFor(language).refusals.tooLong }));
   if (!checked.ok) return page(422, formPage({ ...again, errors: checked.errors }));
-  const registered = await register(checked.value, { ...poster, key: nonce?.slice(0, longestKey) });
+  if (!fits(key))
+    return page(422, formPage({ ...again, nonce: crypto.randomUUID(), notice: wordsFor(language).refusals.key }));
+  const registered = await register(checked.value, { ...poster, key });
   if (registered === 'conflict')
     return page(409, formPage({ ...again, nonce: crypto.randomUUID(), notice: wordsFor(language).form.conflict }));
   return seeOther(`/receipts/${registered.receipt}?lang=${language}`);

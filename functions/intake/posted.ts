@@ -48,11 +48,13 @@ export const posted = exactly({
   area: v.optional(oneOf(idsOf(program.areas))),
   household: v.optional(
     exactly({
-      adults: v.pipe(
-        v.number(because('number')),
-        v.integer(because('number')),
-        v.minValue(1, because('adults')),
-        v.maxValue(20, because('adults')),
+      adults: v.optional(
+        v.pipe(
+          v.number(because('number')),
+          v.integer(because('number')),
+          v.minValue(1, because('adults')),
+          v.maxValue(20, because('adults')),
+        ),
       ),
       childrenAgeBands: v.optional(someOf(program.childrenAgeBands, 3), []),
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { westernDigits } from '../platform/kernel/digits.ts';
 import { wordsFor } from './words.ts';
 
 /** Why a field is refused: keys of the language files' `refusals`. */
@@ -16,10 +17,11 @@ const joiners = /[\u200C\u200D]/g;
  * the first one only; the type is that of a strict object, because nothing else passes.
  */
 export const exactly = <Fields extends v.ObjectEntries>(fields: Fields) =>
-  v.objectWithRest(fields, v.never(because('unknownField')), because('object')) as unknown as v.StrictObjectSchema<
-    Fields,
-    Refusal
-  >;
+  v.pipe(
+    // To the schema library a list is an object too, one whose fields are all missing.
+    v.custom(value => !Array.isArray(value), because('object')),
+    v.objectWithRest(fields, v.never(because('unknownField')), because('object')),
+  ) as unknown as v.StrictObjectSchema<Fields, Refusal>;
 
 /** One line of text for people: trimmed, composed, without invisible characters, at most so long. */
 export const line = (longest: number) =>
@@ -60,8 +62,8 @@ export const email = v.pipe(
 /** A phone number; kept as E.164. */
 export const phone = v.pipe(
   v.string(because('text')),
-  // People write numbers with spaces, dashes and brackets; what is kept is E.164.
-  v.transform(text => text.replace(/[\s().-]/g, '')),
+  // People write numbers in their own digits and with spaces, brackets and dashes of every kind, and copy them with marks that nobody sees.
+  v.transform(text => westernDigits(text.normalize('NFKC')).replace(/[\s().\p{Pd}\p{Cf}]/gu, '')),
   v.regex(/^\+[1-9]\d{6,14}$/, because('phone')),
 );
 
@@ -73,10 +75,32 @@ export const language = v.pipe(
   v.transform(code => canonical(code) ?? code),
 );
 
+/** Tags of RFC 5646 that are valid as they stand and not by their form, so that Intl does not know them; each has a better one. */
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['en-gb-oed', 'en-GB-oxendict'],
+  ['i-ami', 'ami'],
+  ['i-bnn', 'bnn'],
+  ['i-hak', 'hak'],
+  ['i-klingon', 'tlh'],
+  ['i-lux', 'lb'],
+  ['i-navajo', 'nv'],
+  ['i-pwn', 'pwn'],
+  ['i-tao', 'tao'],
+  ['i-tay', 'tay'],
+  ['i-tsu', 'tsu'],
+  ['sgn-be-fr', 'sfb'],
+  ['sgn-be-nl', 'vgt'],
+  ['sgn-ch-de', 'sgg'],
+  ['no-bok', 'nb'],
+  ['no-nyn', 'nn'],
+  ['zh-min-nan', 'nan'],
+]);
+
 /** A language code as Intl writes it; undefined for what is none. */
 function canonical(code: string): string | undefined {
   try {
-    return /^[A-Za-z]{2,3}(-|$)/.test(code) ? Intl.getCanonicalLocales(code)[0] : undefined;
+    const [known] = Intl.getCanonicalLocales(irregular.get(code.toLowerCase()) ?? code);
+    return known && /^[a-z]{2,3}(-|$)/.test(known) ? known : undefined;
   } catch {
     return undefined;
   }
@@ -132,10 +156,14 @@ type Issue = v.BaseIssue<unknown>;
 const pointerOf = (issue: Issue): string =>
   (issue.path ?? []).map(({ key }) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 
-/** A field that is not there is missing, whatever its own check would have said; an object's own faults are told apart. */
+/**
+ * A field that is not there is missing, whatever its own check would have said; an object's own faults are told apart.
+ * `null` could mean "none" or "not asked": it is refused with a reason of its own, so that there is one way to leave something out.
+ */
 function refusalOf({ type, message, received, path }: Issue): Refusal {
   if (type === 'never') return 'unknownField';
-  if (received === 'undefined' && path?.length) return 'missing';
-  if (type === 'object_with_rest' && !path?.length) return 'notAnObject';
+  if (message === 'object' && !path?.length) return 'notAnObject';
+  if (received === 'undefined') return 'missing';
+  if (received === 'null') return 'nothing';
   return message as Refusal;
 }

@@ -127,11 +127,11 @@ export const joined = (things: readonly string[], language: string): string =>
 
 /** Who a household is, in words that name nobody. */
 export function shapeText(
-  household: { adults: number; childrenAgeBands: readonly string[] } | undefined,
+  household: { adults?: number | undefined; childrenAgeBands: readonly string[] } | undefined,
   language: string,
 ): string {
   const { shapes } = wordsFor(language);
-  if (!household) return shapes.unknown;
-  if (household.childrenAgeBands.length > 0) return shapes.family;
+  if (household?.childrenAgeBands.length) return shapes.family;
+  if (household?.adults === undefined) return shapes.unknown;
   return household.adults === 1 ? shapes.adult : fill(shapes.adults, { count: household.adults });
 }

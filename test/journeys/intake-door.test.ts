@@ -23,11 +23,8 @@ const send = (body: string, headers: Record<string, string> = {}) =>
     redirect: 'manual',
     headers: { 'content-type': 'application/json', ...headers },
   });
-const fromForm = (fields: [string, string][], lang = 'en') =>
-  send(new URLSearchParams(fields).toString(), {
-    'content-type': 'application/x-www-form-urlencoded',
-    referer: `${program.url}/?lang=${lang}`,
-  });
+const fromForm = (fields: [string, string][], headers: Record<string, string> = {}) =>
+  send(new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded', ...headers });
 /** Everything that is stored, in every table. */
 const stored = async () => {
   const tables = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
@@ -44,6 +41,7 @@ describe('a refusal', () => {
     [422, 'what does not fit', JSON.stringify({ ...amina, visa: 'x', languages: [] }), {}],
     [422, 'a list', '[]', {}],
     [422, 'a key that is too long', JSON.stringify(amina), { 'idempotency-key': 'k'.repeat(201) }],
+    [422, 'a key that is empty', JSON.stringify(amina), { 'idempotency-key': '' }],
   ])('is %d for %s, a problem document, and stores nothing', async (status, _, body, headers) => {
     const before = await stored();
     const answer = await send(body, headers);
@@ -64,6 +62,8 @@ describe('a refusal', () => {
       { pointer: '/visa', detail: 'This field is not known here. Please leave it out.' },
       { pointer: '/passport', detail: 'This field is not known here. Please leave it out.' },
     ]);
+    const keyless = await read(await send(JSON.stringify(amina), { 'idempotency-key': '' }));
+    expect(keyless.errors).toEqual([{ pointer: '', detail: expect.stringContaining('1 to 200 characters') }]);
     const arabic = await read(await send(body, { 'accept-language': 'ar-SY,ar;q=0.9,en;q=0.5' }));
     expect(arabic.errors[0]?.detail).toMatch(/\p{Script=Arabic}/u);
   });
@@ -137,6 +137,28 @@ describe('the form', () => {
   it('sent again with other answers says so, in words', async () => {
     const answer = await fromForm(filled({ preferredName: 'Someone else' }));
     expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('already sent with other')]);
+  });
+
+  it('without a nonce is one household by its Idempotency-Key, which has the same length', async () => {
+    const fields = filled({ nonce: '', 'contact.email': 'header@home.example' });
+    const send = async (key: string) => fromForm(fields, { 'idempotency-key': key });
+    const [first, second] = [await send('key-form'), await send('key-form')];
+    expect([first.status, second.status]).toEqual([303, 303]);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    await program.runner.settle();
+    for (const answer of [
+      await send(''),
+      await send('k'.repeat(201)),
+      await fromForm(filled({ nonce: 'n'.repeat(201) })),
+    ])
+      expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('1 to 200 characters')]);
+  });
+
+  it('with a name that every object has is refused by this name', async () => {
+    for (const name of ['toString', 'constructor', '__proto__']) {
+      const answer = await fromForm(filled({ nonce: 'nonce-4' }).concat([[name, '1']]));
+      expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(`<li>${name}<br>`)]);
+    }
   });
 
   it('that is refused keeps what was typed and says beside the field what is wrong', async () => {

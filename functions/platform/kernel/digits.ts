@@ -1,5 +1,5 @@
 /** The value of a decimal digit of any script: digits stand in runs of ten, from zero up. */
-function valueOf(character: string): string {
+function valueIn(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   let zero = point;
   while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
@@ -9,4 +9,4 @@ function valueOf(character: string): string {
 }
 
 /** The text with the digits of every script as 0 to 9. */
-export const westernDigits = (text: string): string => text.replace(/\p{Nd}/gu, valueOf);
+export const westernDigits = (text: string): string => text.replace(/\p{Nd}/gu, valueIn);

@@ -75,6 +75,7 @@ export const en = {
   },
   refusals: {
     missing: 'This is needed.',
+    nothing: 'This is null. Please give it a value, or leave the field out if it is not needed.',
     empty: 'Please fill this in.',
     text: 'This must be text.',
     number: 'This must be a whole number.',
@@ -82,7 +83,8 @@ export const en = {
     yesOrNo: 'This must be yes or no (true or false).',
     list: 'This must be a list.',
     object: 'This must be a group of fields.',
-    notAnObject: 'Please send one household as a JSON object.',
+    notAnObject: 'Please send one JSON object, not a list or a text.',
+    key: 'An Idempotency-Key (or a form’s nonce) has 1 to 200 characters. Please use such a one, or none.',
     tooLong: 'This is too long. Please shorten it.',
     tooMany: 'These are too many. Please choose fewer.',
     twice: 'Something is chosen twice.',

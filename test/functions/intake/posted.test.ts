@@ -4,6 +4,7 @@ import { fromForm } from '../../../functions/intake/form-fields.ts';
 import { posted } from '../../../functions/intake/posted.ts';
 import { check } from '../../../functions/program/checks.ts';
 import { program } from '../../../functions/program/settings.ts';
+import { wordsFor } from '../../../functions/program/words.ts';
 
 const least = {
   preferredName: 'Amina',
@@ -50,6 +51,7 @@ describe('a posted household', () => {
     ['a need twice', { needs: ['school', 'school'] }, '/needs'],
     ['a field of its own', { nationality: 'x' }, '/nationality'],
     ['a field below', { contact: { email: 'a@b.example', fax: '1' } }, '/contact/fax'],
+    ['a list in place of a group', { household: [] }, '/household'],
     ['a number of a document', { notes: 'A123456789' }, '/notes'],
     ['a name of invisible characters', { preferredName: '\u202Egnp' }, '/preferredName'],
     ['a name too long', { preferredName: 'a'.repeat(81) }, '/preferredName'],
@@ -60,6 +62,44 @@ describe('a posted household', () => {
     const read = checked(body);
     expect(read.ok ? [] : read.errors.map(one => one.pointer)).toEqual(['/__proto__', '/constructor']);
   });
+
+  it.each([[[]], [[least]], ['x'], [null], [undefined]])('that is %j is asked for as one object', body =>
+    expect(checked(body)).toMatchObject({ errors: [{ pointer: '', detail: wordsFor('en').refusals.notAnObject }] }),
+  );
+
+  it('says of null that it is no way to leave something out', () => {
+    const read = checked({ ...least, area: null, preferences: null, adult: null });
+    expect(read).toMatchObject({
+      errors: ['/adult', '/area', '/preferences'].map(pointer => ({
+        pointer,
+        detail: wordsFor('en').refusals.nothing,
+      })),
+    });
+  });
+
+  it.each([
+    '+١ ٨٦٠ ٥٥٥ ٠١٢٣',
+    '+۱۸۶۰۵۵۵۰۱۲۳',
+    '+1 860\u2011555\u20110123',
+    '\u202A+1 (860) 555–0123\u202C',
+    '＋１ ８６０.555.0123',
+  ])('keeps the phone number %s as it is dialed', phone =>
+    expect(checked({ ...least, contact: { phone } })).toMatchObject({ value: { contact: { phone: '+18605550123' } } }),
+  );
+
+  it.each([
+    ['ar', 'ar'],
+    ['PT-br', 'pt-BR'],
+    ['iw', 'he'],
+    ['sgn-BE-FR', 'sfb'],
+    ['i-klingon', 'tlh'],
+    ['zh-min-nan', 'nan'],
+    ['zh-Hant-TW', 'zh-Hant-TW'],
+  ])('keeps the language %s as %s', (code, kept) =>
+    expect(checked({ ...least, languages: [{ code, level: 'fluent' }] })).toMatchObject({
+      value: { languages: [{ code: kept, level: 'fluent' }] },
+    }),
+  );
 
   it('keeps names in every script, joined letters too', () => {
     for (const preferredName of ['آمنه\u200Cسادات', 'Nguyễn', '李明', 'O’Brien', 'မောင်'])
@@ -146,6 +186,40 @@ describe('the form', () => {
     const read = checked(body);
     expect(read.ok ? [] : read.errors.map(one => one.pointer)).toEqual(['/__proto__.admin', '/visa']);
     expect(({} as { admin?: unknown }).admin).toBeUndefined();
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['languages.abc.code', ['/languages.abc.code']],
+    ['languages.code', ['/languages.code']],
+    ['languages.1.dialect', ['/languages/1/code', '/languages/1/level', '/languages/1/dialect']],
+    ['consent.witness', ['/consent/witness']],
+    [
+      'preferences.navigatorGender.height',
+      ['/preferences/navigatorGender/value', '/preferences/navigatorGender/height'],
+    ],
+    ['preferences.navigatorGender', ['/preferences/navigatorGender']],
+    ['preferences.age', ['/preferences/age']],
+    ['household.pets', ['/household/pets']],
+    ['contact.fax', ['/contact/fax']],
+  ])('refuses %s at its place and drops nothing in silence', (name, pointers) => {
+    const read = checked(fromForm(new URLSearchParams([...encoded(least), [name, 'x']])).body);
+    expect(read.ok ? [] : read.errors.map(one => one.pointer)).toEqual(pointers);
+  });
+
+  it('passes over a level beside no language and a box beside no wish', () => {
+    const fields = [
+      ['languages.1.level', 'basic'],
+      ['preferences.navigatorGender.required', 'true'],
+    ] as const;
+    const { body } = fromForm(
+      new URLSearchParams([...encoded(least), ...fields.map(([a, b]): [string, string] => [a, b])]),
+    );
+    expect(checked(body)).toEqual(checked(least));
+  });
+
+  it('takes the ages of children without the number of adults', () => {
+    const { body } = fromForm(new URLSearchParams([...encoded(least), ['household.childrenAgeBands', '0-4']]));
+    expect(checked(body)).toMatchObject({ ok: true, value: { household: { childrenAgeBands: ['0-4'] } } });
   });
 
   it('never throws, whatever fields come', () => {

@@ -96,6 +96,8 @@ describe('a sentence', () => {
   it('about a household names nobody', () => {
     expect(shapeText({ adults: 1, childrenAgeBands: ['0-4'] }, 'en')).toBe('a family with children');
     expect(shapeText({ adults: 3, childrenAgeBands: [] }, 'en')).toBe('3 adults');
+    expect(shapeText({ childrenAgeBands: ['0-4'] }, 'en')).toBe('a family with children');
+    expect(shapeText({ childrenAgeBands: [] }, 'en')).toBe('a household');
     expect(shapeText(undefined, 'en')).toBe('a household');
   });
 });
