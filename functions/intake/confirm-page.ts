@@ -9,18 +9,22 @@ import { missing } from './domain.ts';
 import { arrivalById } from './questions.ts';
 import { intakeRoom } from './room.ts';
 
-/** What a household reads whose question is answered already. */
-function settled({ words }: Visit, state: ArrivalState): Shown {
+/** What a household reads whose question is answered already: what is still missing it can tell here, as long as nobody has asked it. */
+function settled({ words, language }: Visit, state: ArrivalState): Shown {
   const said = words.pages.confirm;
   if (state.status === 'finished' || state.status === 'closed' || state.status === 'unknown')
     return { title: words.pages.overTitle, body: notice(said.closed, 'info') };
   const text = { unconfirmed: '', incomplete: said.doneIncomplete, 'with-staff': said.withStaff, ready: said.done }[
     state.status
   ];
-  return { title: words.pages.done, body: notice(text, 'done') };
+  const rest =
+    state.status === 'incomplete' &&
+    html`<form method="post"><p>${said.tellNow}</p>${detailsFields(missing(state.household), language)}
+<p class="act">${button(words.form.send, { name: 'answer', value: 'details' })}</p></form>`;
+  return { title: words.pages.done, body: html`${notice(text, 'done')}${rest}` };
 }
 
-/** "Did you ask the library for a navigator?" One button, and the two questions whose answers are missing. */
+/** "Did you ask the library for a navigator?" One button, and the two questions, until their answers are there. */
 export const confirmPage: LinkPage = {
   async language(link) {
     const state = await arrivalById(link.subject);

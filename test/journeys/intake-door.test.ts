@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../functions/program/words.ts';
 import { amina, type Program, startProgram } from '../support/program.ts';
 
 let program: Program;
@@ -248,6 +249,23 @@ describe('links', () => {
     for (const method of ['GET', 'HEAD', 'GET']) await fetch(link, { method });
     await program.runner.settle();
     expect(await stored()).toEqual(before);
+  });
+
+  it('to confirm ask for what is missing until it is told', async () => {
+    const { area: _, availability: __, ...household } = amina;
+    await program.arrives({ ...household, contact: { email: 'later@home.example' } });
+    const [link = ''] = program.linksIn('later@home.example');
+    const { pages } = wordsFor('ar');
+    const asks = { area: 'name="area"', availability: 'name="availability"' };
+    for (const page of [await program.press(link, { answer: 'confirm', area: '' }), await program.get(link)]) {
+      expect(page.text).toContain(pages.confirm.doneIncomplete);
+      for (const field of Object.values(asks)) expect(page.markup).toContain(field);
+    }
+    const half = await program.press(link, { answer: 'details', area: 'frog-hollow' });
+    expect([half.markup.includes(asks.area), half.markup.includes(asks.availability)]).toEqual([false, true]);
+    const whole = await program.press(link, { answer: 'details', availability: 'mon-morning' });
+    expect(whole.text).toContain(pages.confirm.done);
+    expect(whole.markup).not.toContain('<form');
   });
 
   it('that are forged, cut or for another act lead to one kind page and do nothing', async () => {

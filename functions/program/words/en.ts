@@ -168,6 +168,7 @@ export const en = {
       button: 'Confirm',
       done: 'Your request is confirmed. We are looking for a navigator now.',
       doneIncomplete: 'Your request is confirmed. Someone from the library will ask you for the rest.',
+      tellNow: 'Or tell us here. Then we can begin to look at once.',
       withStaff: 'Your request is here. Someone from the library will contact you.',
       closed: 'This request is closed. You can ask again at any time with the form.',
     },
