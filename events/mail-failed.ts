@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { defineFact } from './contract.ts';
 import { about, mailKey, mailKind, personId, reason } from './fields.ts';
 
+/** Of a mail whose fate nobody knows, or that was not delivered this once, its reader may have it yet; every other reason is for good. */
+export const perhapsRead: readonly string[] = ['unknown', 'undelivered'];
+
 /** The mail did not arrive, or nobody knows: it bounced, was complained of or suppressed, or its fate is unknown. */
 export const mailFailed = defineFact({
   name: 'MailFailed',

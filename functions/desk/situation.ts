@@ -20,6 +20,8 @@ export function standingOf(arrival: ArrivalState, match: MatchState): Standing {
     case 'closed':
       return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
     case 'unconfirmed':
+      if (arrival.unreachable)
+        return { situation: 'unconfirmed', owner: 'liaison', next: 'unconfirmedLost', due: arrival.due };
       return arrival.channel === 'email'
         ? { situation: 'unconfirmed', owner: 'household', next: 'unconfirmedEmail', due: arrival.due }
         : { situation: 'unconfirmed', owner: 'liaison', next: 'unconfirmedCall', due: arrival.due };
@@ -64,6 +66,7 @@ export function receiptWords(
 ): { readonly now: keyof Words['receipt']['situations']; readonly next: keyof Words['receipt']['steps'] } {
   if (arrival.status === 'with-staff') return { now: 'withStaff', next: 'incomplete' };
   if (situation !== 'unconfirmed') return { now: situation, next: situation };
+  if (arrival.status === 'unconfirmed' && arrival.unreachable) return { now: situation, next: 'unconfirmedLost' };
   const next = { email: 'unconfirmedEmail', phone: 'unconfirmedPhone', agency: 'unconfirmedAgency' } as const;
   return { now: situation, next: next[arrival.status === 'unconfirmed' ? arrival.channel : 'email'] };
 }

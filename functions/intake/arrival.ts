@@ -42,7 +42,15 @@ const posted = {
  */
 export const arrivalState = v.variant('status', [
   v.object({ status: v.literal('unknown') }),
-  v.object({ status: v.literal('unconfirmed'), ...posted, due: v.string(), reminded: v.boolean(), told: v.number() }),
+  v.object({
+    status: v.literal('unconfirmed'),
+    ...posted,
+    due: v.string(),
+    reminded: v.boolean(),
+    told: v.number(),
+    /** Mail to its address came back or is not wanted. */
+    unreachable: v.optional(v.boolean()),
+  }),
   v.object({ status: v.literal('incomplete'), ...posted, due: v.string(), told: v.number() }),
   v.object({
     status: v.literal('with-staff'),

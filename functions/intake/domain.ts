@@ -52,6 +52,8 @@ export type Command =
       readonly at: string;
     }
   | { readonly type: 'NoticeDuplicate'; readonly id: string }
+  /** No mail can reach the contact's address, or she wants none. */
+  | { readonly type: 'LoseAddress' }
   | { readonly type: 'ShowContact'; readonly id: string; readonly by: string }
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
@@ -73,6 +75,7 @@ export type Event =
   | Note<'DetailsMissing', { at: string }>
   | Note<'MinorContact', { at: string }>
   | Note<'ContactReminded', { at: string }>
+  | Note<'AddressLost', Record<string, never>>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
   | Note<'PostingReady', { at: string }>
@@ -86,6 +89,9 @@ const minutesUntilSought = 30;
 
 /** Days between two tellings of the liaison about the same open question. */
 const tellEveryDays = 7;
+
+/** The kinds of mail or call that ask the contact to confirm. */
+export const asksToConfirm: readonly string[] = ['confirm', 'confirm-again'];
 
 const wanted = (kind: string, id: string, to: string) => wantMail(kind, to, { about: id });
 
@@ -187,6 +193,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return isOpen(state) && !state.duplicate
           ? [note('DuplicateNoticed', {}), alertLiaison('duplicate-contact', command.id)]
           : [];
+      case 'LoseAddress':
+        return state.status === 'unconfirmed' && !state.unreachable ? [note('AddressLost', {})] : [];
       case 'ShowContact':
         return isOpen(state) ? [contactShown.of({ arrival: command.id, by: command.by })] : refuse(state.status);
       case 'Disown':
@@ -225,6 +233,11 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ContactReminded':
         return state.status === 'unconfirmed'
           ? { ...state, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
+          : state;
+      case 'AddressLost':
+        // What is left is the closing, unless somebody finds another way.
+        return state.status === 'unconfirmed'
+          ? { ...state, unreachable: true, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
           : state;
       case 'LiaisonTold':
         return 'told' in state

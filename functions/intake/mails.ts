@@ -12,6 +12,8 @@ const { closeDays, mailsPerDay } = program.confirm;
 const confirmLetter =
   (arrival: string, postedAt: string, again: boolean) =>
   ({ words }: Reader): Letter => ({
+    // The address may be a stranger's, who is not in touch with anyone here.
+    because: 'given',
     subject: words.mails.confirm.subject,
     blocks: [
       { text: words.mails.hello },
@@ -22,7 +24,7 @@ const confirmLetter =
           link: { purpose: 'confirm', subject: arrival, expires: plusDays(postedAt, closeDays) },
         },
       },
-      { text: words.mails.confirm.otherwise },
+      { text: again ? words.mails.confirm.againOtherwise : words.mails.confirm.otherwise },
     ],
   });
 

@@ -2,10 +2,8 @@ import { callAnswered } from '../../events/call-answered.ts';
 import { callById } from '../calls/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import type { Command } from './domain.ts';
+import { asksToConfirm, type Command } from './domain.ts';
 import { intakeRoom } from './room.ts';
-
-const asksToConfirm: readonly string[] = ['confirm', 'confirm-again'];
 
 /** When a household was asked by phone to confirm, or for what was missing, do what it said. */
 export const handler = reaction([callAnswered], async ({ data, cause, at, correlation }) => {

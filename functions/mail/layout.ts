@@ -16,6 +16,8 @@ export interface Frame {
   readonly program: string;
   readonly words: Words;
   readonly pieces: readonly Piece[];
+  /** Why its reader gets it. */
+  readonly because: keyof Words['mails']['because'];
 }
 
 const ink = '#1f2933';
@@ -23,9 +25,9 @@ const quiet = '#52606d';
 const accent = '#0b5a6b';
 const font = "font-family:-apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic',Tahoma,Arial,sans-serif";
 
-const footerOf = ({ words, program: name }: Frame): readonly string[] => [
-  fill(words.mails.footer, { program: name }),
-  fill(words.mails.emergency, program.emergency),
+const footerOf = ({ words, program: name, because }: Frame): readonly string[] => [
+  `${fill(words.mails.because[because], { program: name })} ${words.mails.reply}`,
+  fill(words.receipt.emergency, program.emergency),
 ];
 
 const paragraph = `margin:0 0 16px;font-size:17px;line-height:1.55;color:${ink}`;

@@ -35,6 +35,7 @@ export async function write({
     program: environment('PROGRAM_NAME'),
     words,
     pieces,
+    because: letter.because ?? 'known',
   };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }

@@ -1,15 +1,13 @@
-import { mailFailed } from '../../events/mail-failed.ts';
+import { mailFailed, perhapsRead } from '../../events/mail-failed.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { arrivalOf } from './domain.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 
-/** Of a mail whose fate nobody knows, or that was not delivered this once, she may read yet: the offer stays, and a person calls. */
-const perhapsRead: readonly string[] = ['unknown', 'undelivered'];
-
 /** When mail cannot reach a navigator, take an offer that she never saw back, offer her nothing more until someone has spoken to her, and say so. */
 export const handler = reaction([mailFailed], async ({ data, cause, at, correlation }) => {
+  // The offer stays, and a person calls.
   if (perhapsRead.includes(data.reason)) return { outcome: 'perhaps-read' };
   const match = await engagement(data.about);
   if (match?.navigatorPerson !== data.to) return { outcome: 'not-to-a-navigator' };

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callAnswered } from '../../events/call-answered.ts';
+import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
@@ -20,6 +21,12 @@ export function intake(scope: Construct, house: House): Capability {
     on: [callAnswered],
     needs: ['ledger'],
     ifItFails: 'A household said yes on the phone, and nobody looks for a navigator.',
+  });
+  capability.reaction({
+    file: 'on-mail-failed',
+    on: [mailFailed],
+    needs: ['ledger'],
+    ifItFails: 'An address that is no good is written to once more, and the list says that the household is to answer.',
   });
   capability.reaction({
     file: 'on-match-closed',

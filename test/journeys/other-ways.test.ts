@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailFailed } from '../../events/mail-failed.ts';
+import { program as settings } from '../../functions/program/settings.ts';
+import { fill, wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 
 interface Call {
@@ -369,6 +371,46 @@ describe('a household', () => {
     await program.later('P3D');
     expect(await peopleKept()).toEqual([]);
   });
+
+  it('is told truly why it is written to, and in the second mail that it is the last', async () => {
+    await program.arrives(amina);
+    await program.arrives({
+      ...amina,
+      contact: { email: 'grace@home.example' },
+      languages: [{ code: 'en', level: 'fluent' }],
+    });
+    await program.later('P3D');
+    for (const [address, language] of [
+      [amina.contact.email, 'ar'],
+      ['grace@home.example', 'en'],
+    ] as const) {
+      const { mails, receipt } = wordsFor(language);
+      const [first, last] = program.runner.mail.to(address).map(mail => mail.text);
+      expect(first).toContain(mails.confirm.otherwise);
+      expect(last).toContain(mails.confirm.againOtherwise);
+      expect(last).not.toContain(mails.confirm.otherwise);
+      for (const text of [first, last]) {
+        expect(text).toContain(fill(mails.because.given, { program: 'We Belong Here' }));
+        expect(text).toContain(fill(receipt.emergency, settings.emergency));
+      }
+    }
+  });
+
+  it.each(['bounce', 'complaint'])(
+    'whose address answers with a %s is written to no more, and is the liaison’s',
+    async answer => {
+      const email = `${answer}@simulator.amazonses.com`;
+      const receipt = await program.arrives({ ...amina, contact: { email } });
+      const [call] = await calls();
+      expect(call).toMatchObject({ kind: 'confirm' });
+      expect(await rows()).toMatchObject([
+        { situation: 'unconfirmed', owner: 'liaison', next: expect.stringContaining('another way'), due: call?.due },
+      ]);
+      expect((await program.get(`/receipts/${receipt}?lang=en`)).text).toContain('We cannot reach you');
+      await program.later('P3D');
+      expect(program.runner.mail.to(email)).toHaveLength(1);
+    },
+  );
 
   it('whose contact is a minor goes to the liaison and never to a navigator', async () => {
     await program.staff('POST', '/staff/navigators', nadia);

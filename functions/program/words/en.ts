@@ -135,6 +135,8 @@ export const en = {
     steps: {
       unconfirmedEmail:
         'A message from us comes to your e-mail within minutes. Please press the button in it. Look in the spam folder too.',
+      unconfirmedLost:
+        'We cannot reach you at your e-mail address. Please come to the library or write to us. You can also ask again with the form.',
       unconfirmedPhone:
         'Someone from the library calls you within two working days of your request. If nobody does, tell the library.',
       unconfirmedAgency:
@@ -232,17 +234,20 @@ export const en = {
     },
   },
   mails: {
-    footer:
-      'You get this message because you are in touch with the library’s program {program}. If you answer, a person at the library reads it.',
-    emergency: 'This is not an emergency service: {danger}, {help}.',
+    because: {
+      known: 'You get this message because you are in touch with the library’s program {program}.',
+      given: 'You get this message because someone gave this address to the library’s program {program}.',
+    },
+    reply: 'If you answer, a person at the library reads it.',
     hello: 'Hello,',
     confirm: {
       subject: 'Please confirm',
-      text: 'Someone gave us this address and asked the library to call back. Was it you? Then please open the page and press “Confirm”.',
+      text: 'Someone gave us this address and asked the library for help. Was it you? Then please open the page and press “Confirm”.',
       otherwise: 'If it was not you, do nothing. Then you hear from us once more at most, and we delete the address.',
+      againOtherwise: 'If it was not you, do nothing. You hear nothing more from us, and we delete the address.',
       button: 'Open the page to confirm',
       againText:
-        'We wrote to you two days ago. Someone gave us this address and asked the library for help. Was it you? Then please open the page and press “Confirm”.',
+        'We wrote to you a few days ago. Someone gave us this address and asked the library for help. Was it you? Then please open the page and press “Confirm”.',
     },
     introduce: {
       subject: 'A question from the library',
@@ -461,6 +466,7 @@ export const en = {
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
       unconfirmedEmail: 'The household confirms its address',
+      unconfirmedLost: 'Find another way to reach the household; else it is closed',
       unconfirmedCall: 'Call to confirm the request',
       incomplete: 'Ask for area and times',
       'with-staff': 'Speak with an adult of the household',

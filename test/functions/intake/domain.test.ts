@@ -119,6 +119,15 @@ describe('an address that nobody confirms', () => {
       closedAt: fortnight,
     });
   });
+  it('is written to no more once its mail came back, and still closes', () => {
+    const lost = given(intake, register(), { type: 'LoseAddress' });
+    lost.when({ type: 'LoseAddress' }).givesNothing();
+    lost.when(due(second)).givesNothing();
+    lost.when(due(fortnight)).gives('ArrivalClosed', 'PostingClosed');
+    expect(arrivals.due(lost.state)).toBe(fortnight);
+  });
+  it('can be confirmed though its mail came back', () =>
+    given(intake, register(), { type: 'LoseAddress' }).when(confirm()).gives('ArrivalConfirmed', 'PostingReady'));
   it('cannot be confirmed once it is closed', () =>
     given(intake, register(), due(second), due(fortnight)).when(confirm()).isRefused('closed'));
   it('that is a phone stays with the liaison, who is told every week', () =>
