@@ -48,12 +48,20 @@ export function acceptedLanguage(header: string): string {
   return bestLanguage(ordered.map(one => one.code));
 }
 
-/** A sentence with its blanks filled in. Throws when a blank has nothing to fill it. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const leftToRight = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}]]/v;
+
+/**
+ * A sentence with its blanks filled in. Throws when a blank has nothing to fill it. In a sentence that runs right to left, a value
+ * in other letters is isolated (UAX 9): a plain-text mail says no direction, and where a client takes it for left to right, the
+ * name would tear the sentence apart and turn its brackets.
+ */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, blank: string) => {
     const value = values[blank];
     if (value === undefined) throw new Error(`Nothing for {${blank}} in: ${sentence}`);
-    return String(value);
+    const text = String(value);
+    return rightToLeft.test(sentence) && leftToRight.test(text) ? `\u2068${text}\u2069` : text;
   });
 
 /** The lists whose members have names in the language files. */

@@ -89,6 +89,12 @@ describe('a language', () => {
 
 describe('a sentence', () => {
   it('with a blank that nothing fills is never said', () => expect(() => fill('Hello {name}', {})).toThrow(/name/));
+  it('that runs right to left isolates a name in other letters, and nothing else', () => {
+    expect(fill('المرشد: {navigator} (العربية)', { navigator: 'Hodan' })).toBe('المرشد: \u2068Hodan\u2069 (العربية)');
+    expect(fill('المرشد: {navigator}، {count}', { navigator: 'هدى', count: 911 })).toBe('المرشد: هدى، 911');
+    expect(fill('Your navigator: {navigator}', { navigator: 'هدى' })).toBe('Your navigator: هدى');
+    expect(fill('Your navigator: {navigator}', { navigator: 'Hodan' })).toBe('Your navigator: Hodan');
+  });
   it('of time says the zone', () =>
     expect(whenText('2026-12-01T14:00:00.000Z', 'en')).toMatch(/^Tuesday, December 1 at 9:00\sAM ET$/));
   it('of time has digits that can be typed in every language', () =>
