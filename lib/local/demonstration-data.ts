@@ -129,8 +129,37 @@ export const navigators: DemonstrationNavigator[] = [
   }),
 ];
 
-/** A few households: with and without e-mail, one that has not confirmed, one that cannot wait. */
+/**
+ * A few households: with and without e-mail, one that has not confirmed, one that cannot wait. `/_local` shows the last one first,
+ * so that is one whose story goes all the way to a mail.
+ */
 export const arrivals: DemonstrationArrival[] = [
+  {
+    confirms: false,
+    preferredName: 'Yusuf',
+    contact: { phone: '+18605550142' },
+    languages: fluent('so'),
+    introduction: 'ask-me-first',
+    area: 1,
+    household: { adults: 3, childrenAgeBands: ['13-17'] },
+    arrivalWindow: '6-24-months',
+    needs: [6, 3],
+    urgent: false,
+    availability: ['thu-evening'],
+  },
+  {
+    confirms: false,
+    preferredName: 'Oksana',
+    contact: { email: 'oksana@newcomers.example' },
+    languages: fluent('uk'),
+    introduction: 'ask-me-first',
+    area: 1,
+    household: { adults: 1, childrenAgeBands: ['5-12'] },
+    arrivalWindow: 'under-1-month',
+    needs: [2],
+    urgent: true,
+    availability: ['mon-morning', 'fri-morning'],
+  },
   {
     confirms: true,
     preferredName: 'Amal',
@@ -156,31 +185,5 @@ export const arrivals: DemonstrationArrival[] = [
     needs: [5, 0],
     urgent: false,
     availability: ['mon-evening', 'sat-morning'],
-  },
-  {
-    confirms: false,
-    preferredName: 'Oksana',
-    contact: { email: 'oksana@newcomers.example' },
-    languages: fluent('uk'),
-    introduction: 'ask-me-first',
-    area: 1,
-    household: { adults: 1, childrenAgeBands: ['5-12'] },
-    arrivalWindow: 'under-1-month',
-    needs: [2],
-    urgent: true,
-    availability: ['mon-morning', 'fri-morning'],
-  },
-  {
-    confirms: false,
-    preferredName: 'Yusuf',
-    contact: { phone: '+18605550142' },
-    languages: fluent('so'),
-    introduction: 'ask-me-first',
-    area: 1,
-    household: { adults: 3, childrenAgeBands: ['13-17'] },
-    arrivalWindow: '6-24-months',
-    needs: [6, 3],
-    urgent: false,
-    availability: ['thu-evening'],
   },
 ];
