@@ -6,6 +6,7 @@ import type { Mailbox } from './mailbox.ts';
 import { livePart, localPage, type PageView, type ProgramWords } from './page.ts';
 import { Refusal } from './refusal.ts';
 import type { Runner } from './running.ts';
+import { staffPage } from './staff-page.ts';
 import { stepsOf, storiesOf } from './trace.ts';
 
 type Needs = { runner: Runner; mailbox: Mailbox; journal: Journal };
@@ -47,6 +48,7 @@ const replies: Record<string, Reply> = {
   },
   'POST /_local/faults': ({ body }, { runner }) => json(runner.faults(body as FaultWish)),
   'POST /_local/staff-token': staffToken,
+  'GET /_local/staff': async (_, { runner }) => page(await staffPage(runner)),
 };
 
 /** The control surface under `/_local`. */
@@ -108,6 +110,7 @@ async function viewOf(url: URL, { runner, mailbox, journal }: Needs): Promise<Pa
     program: await programWords(runner),
     sources: { events: runner.events, journal, mailbox },
     now: runner.now().getTime(),
+    course: runner.course(),
     story: url.searchParams.get('story') ?? '',
     warnings: runner.warnings,
     deadLetters: runner.deadLetters.length,

@@ -11,8 +11,13 @@ export type Mover = {
   run(): void;
   /** Moves to `to` (ms), runs what falls due on the way in its order, and answers when all is quiet. */
   moveTo(to: number): Promise<void>;
+  /** Where it is moving from and to (ms), while it moves. */
+  course(): Course | undefined;
   stop(): void;
 };
+
+/** A way through time, in ms of program time. */
+export type Course = { from: number; to: number };
 
 type Needs = {
   clock: ProgramClock;
@@ -38,24 +43,24 @@ type Due = Map<string, number>;
 export function createMover(needs: Needs): Mover {
   let timer: NodeJS.Timeout | undefined;
   let moving: Promise<void> = Promise.resolve();
-  let busy = 0;
+  let course: Course | undefined;
   const due: Due = new Map();
   const tickAll = () => {
     for (const rule of needs.bus.rules) if (rule.period) needs.bus.tick(rule, (id, payload) => note(due, id, payload));
   };
   const tickPassing = () => {
-    if (busy === 0) tickPeriods(needs, (id, payload) => note(due, id, payload));
+    if (!course) tickPeriods(needs, (id, payload) => note(due, id, payload));
     arm();
   };
   const arm = () => {
     timer = setTimeout(tickPassing, minute - (needs.clock.now() % minute) + 1).unref();
   };
   const move = async (to: number) => {
-    busy += 1;
+    course = { from: needs.clock.now(), to };
     try {
       await pass(to, { ...needs, due, tickAll });
     } finally {
-      busy -= 1;
+      course = undefined;
     }
   };
   return {
@@ -66,6 +71,7 @@ export function createMover(needs: Needs): Mover {
       moving = moving.catch(() => undefined);
       return current;
     },
+    course: () => course,
     stop: () => clearTimeout(timer),
   };
 }

@@ -1,23 +1,25 @@
-/** Keeps the page up to date, and moves the clock; the page is complete without it. */
+/** Keeps the page up to date, more often while the clock moves, and moves the clock; the page is complete without it. */
 export const script = `
 const live = document.getElementById('live');
 let story = new URLSearchParams(location.search).get('story') ?? '';
-let shown = '', moving = false;
+let shown = '';
 async function refresh() {
   if (document.activeElement?.tagName === 'SELECT') return;
   const answer = await fetch('/_local?part=live&story=' + encodeURIComponent(story));
   const text = await answer.text();
-  if (text === shown || moving) return;
-  const before = live.querySelectorAll('.step').length;
-  const same = live.querySelector('.line')?.dataset.story;
-  const scroll = live.querySelector('.line')?.scrollLeft ?? 0;
+  if (text === shown) return;
+  const told = () => live.querySelector('.story')?.dataset.story;
+  const [same, before] = [told(), live.querySelectorAll('.step').length];
   live.innerHTML = shown = text;
-  const line = live.querySelector('.line');
-  if (!line || line.dataset.story !== same) return;
-  line.scrollLeft = scroll;
-  const steps = [...line.querySelectorAll('.step')];
-  steps.slice(before).forEach((step, index) => { step.classList.add('new'); step.style.animationDelay = Math.min(index * 90, 900) + 'ms'; });
-  if (steps.length > before) line.scrollLeft = line.scrollWidth;
+  if (told() !== same) return;
+  [...live.querySelectorAll('.step')].slice(before).forEach((step, index) => {
+    step.classList.add('new');
+    step.style.animationDelay = Math.min(index * 90, 900) + 'ms';
+  });
+}
+async function watch() {
+  await refresh().catch(() => {});
+  setTimeout(watch, live.querySelector('progress') ? 250 : 1000);
 }
 live.addEventListener('change', event => {
   if (event.target.name !== 'story') return;
@@ -27,16 +29,13 @@ live.addEventListener('change', event => {
 });
 live.addEventListener('submit', async event => {
   event.preventDefault();
-  const button = event.submitter;
-  moving = true;
-  const label = button.textContent;
-  live.querySelectorAll('button').forEach(other => { other.disabled = true; });
-  button.textContent = 'Moving the clock …';
-  await fetch('/_local/clock', { method: 'POST', body: JSON.stringify({ [button.name]: button.value }) });
-  button.textContent = label;
-  moving = false;
+  const { name, value } = event.submitter;
+  live.querySelectorAll('button').forEach(button => { button.disabled = true; });
+  const moved = fetch('/_local/clock', { method: 'POST', body: JSON.stringify({ [name]: value }) });
+  setTimeout(() => refresh().catch(() => {}), 50);
+  await moved.catch(() => {});
   shown = '';
   refresh();
 });
-setInterval(() => refresh().catch(() => {}), 1000);
+watch();
 `;

@@ -1,18 +1,30 @@
-import { localMoment } from './local-time.ts';
+import { type LocalMoment, localMoment } from './local-time.ts';
 import type { Mail } from './mailbox.ts';
 import { type Html, html, page } from './markup.ts';
+import type { Course } from './mover.ts';
 import { script } from './page-script.ts';
 import { style } from './page-style.ts';
-import { type Sources, type Step, type Story, stepsOf, storiesOf } from './trace.ts';
+import {
+  arrivalsOf,
+  type Chapter,
+  chaptersOf,
+  type Sources,
+  type Step,
+  type Stop,
+  type Story,
+  stepsOf,
+  storiesOf,
+} from './trace.ts';
 
 /** What the page says of the program itself. */
 export type ProgramWords = { name: string; timeZone: string };
 
-/** What the page shows. `now` in ms of program time; `story` is the chosen one, else the latest. */
+/** What the page shows. `now` in ms of program time, `course` while the clock moves; `story` is the chosen one, else the latest. */
 export type PageView = {
   program: ProgramWords;
   sources: Sources;
   now: number;
+  course: Course | undefined;
   story: string;
   warnings: string[];
   deadLetters: number;
@@ -20,45 +32,64 @@ export type PageView = {
 
 /** The page `/_local`. */
 export function localPage(view: PageView): string {
-  const body = html`<header><h1>${view.program.name}</h1><p>on this machine</p>
-<nav><a href="/">The form</a><a href="/?lang=ar">The form in Arabic</a><a href="/_local/mail">Mails as JSON</a>
-<a href="/_local/events">Facts</a><a href="/_local/calls">AWS calls</a><a href="/_local/logs">Logs</a></nav></header>
+  const body = html`<header><h1>${view.program.name}</h1><p>on this machine</p></header>
 <main id="live">${livePart(view)}</main>`;
   return page(`${view.program.name} on this machine`, { style, body, script });
 }
 
 /** The part of the page that changes. */
 export function livePart(view: PageView): Html {
-  const stories = storiesOf(view.sources);
-  const chosen = stories.find(({ id }) => id === view.story) ?? latestArrival(stories);
-  return html`${clockCard(view)}${lineCard(view, stories, chosen)}${troubleCard(view)}${mailCard(view)}`;
+  const arrivals = arrivalsOf(view.sources);
+  const asked = storiesOf(view.sources).find(({ id }) => id === view.story);
+  return html`<div class="two top">${clockCard(view)}${waysCard(view)}</div>${lineCard(view, arrivals, asked ?? arrivals[0])}${troubleCard(view)}${mailCard(view)}`;
 }
 
-function latestArrival(stories: Story[]): Story | undefined {
-  return stories.find(({ title }) => title.startsWith('Arrival')) ?? stories[0];
-}
-
-function clockCard({ now, program }: PageView): Html {
+function clockCard({ now, course, program }: PageView): Html {
   const moment = localMoment(now, program.timeZone);
-  const state = moment.quiet
-    ? html`<b>Quiet hours:</b> mail waits until 08:00 (${program.timeZone})`
-    : html`Mail goes out as it comes (${program.timeZone})`;
   const act = (name: string, value: string, label: string) =>
-    html`<button name="${name}" value="${value}">${label}</button>`;
-  return html`<section><h2>The program's time</h2><p class="now">${moment.words}</p><p class="state">${state}</p>
+    html`<button name="${name}" value="${value}"${course && { html: ' disabled' }}>${label}</button>`;
+  return html`<section><h2>The program's time</h2><p class="now">${moment.words}</p>${course ? progress(course, now, program) : state(moment, program)}
 <form class="acts">${act('to', moment.morning, 'To 08:00')}${act('advance', 'PT1H', 'An hour later')}${act('advance', 'P2D', 'Two days later')}${act('advance', 'P1W', 'A week later')}</form></section>`;
 }
 
-function lineCard({ sources, program }: PageView, stories: Story[], chosen: Story | undefined): Html {
+function state({ quiet }: LocalMoment, { timeZone }: ProgramWords): Html {
+  return quiet
+    ? html`<p class="state"><b>Quiet hours:</b> mail waits until 08:00 (${timeZone})</p>`
+    : html`<p class="state">Mail goes out as it comes (${timeZone})</p>`;
+}
+
+/** How far the clock has come: all that falls due on the way is run in its order, which takes a while. */
+function progress({ from, to }: Course, now: number, { timeZone }: ProgramWords): Html {
+  const target = short(new Date(to).toISOString(), timeZone);
+  return html`<p class="state">On the way to ${target}, running what falls due</p><progress max="${to - from}" value="${now - from}" aria-label="The way to ${target}"></progress>`;
+}
+
+/** The doors that are pages, and what can be looked at. */
+function waysCard({ deadLetters }: PageView): Html {
+  const to = (path: string, label: string) => html`<a href="${path}">${label}</a>`;
+  return html`<section><h2>Ways in</h2><dl class="ways">
+<dt>The form</dt><dd>${to('/?lang=en', 'in English')}<a href="/?lang=ar">in Arabic, <span lang="ar">العربية</span></a></dd>
+<dt>What it offers</dt><dd>${to('/program', 'GET /program')}</dd>
+<dt>Staff</dt><dd>${to('/_local/staff', 'A token, curl lines and their lists')}</dd>
+<dt>As JSON</dt><dd>${to('/_local/mail', 'Mails')}${to('/_local/events', 'Facts')}${to('/_local/calls', 'AWS calls')}${to('/_local/logs', 'Logs')}${to('/_local/dead-letters', `Put aside (${deadLetters})`)}</dd></dl></section>`;
+}
+
+function lineCard({ sources, program }: PageView, arrivals: Story[], chosen: Story | undefined): Html {
   if (!chosen) {
-    return html`<section><h2>One arrival</h2><p class="empty">Nothing has arrived yet. <a href="/">Fill in the form</a> and watch it here.</p></section>`;
+    return html`<section><h2>One arrival</h2><p class="empty">Nobody has arrived yet. <a href="/">Fill in the form</a> and watch it here.</p></section>`;
   }
-  const options = stories
-    .filter(({ id }, index) => index < 50 || id === chosen.id)
-    .map(({ id, title, at }) => option(id, `${inWords(title)}, ${short(at, program.timeZone)}`, id === chosen.id));
-  const steps = stepsOf(chosen.id, sources);
-  return html`<section><div class="head"><h2>One arrival, as it goes</h2><select name="story" aria-label="Which one">${options}</select></div>
-<ol class="line" data-story="${chosen.id}" tabindex="0" aria-label="What happened, in order">${withDays(steps, program.timeZone)}</ol></section>`;
+  const offered = arrivals.filter(({ id }, index) => index < 50 || id === chosen.id);
+  const options = (offered.includes(chosen) ? offered : [chosen, ...offered]).map(story =>
+    option(story.id, `${nameOf(story)}, ${short(story.at, program.timeZone)}`, story.id === chosen.id),
+  );
+  const chapters = chaptersOf(stepsOf(chosen.id, sources));
+  return html`<section><div class="head"><h2>One arrival, as it goes</h2><select name="story" aria-label="Which arrival, by its receipt">${options}</select></div>
+<div class="story" data-story="${chosen.id}">${chapters.map(chapter => chapterPart(chapter, program.timeZone))}</div></section>`;
+}
+
+/** A story by its receipt, as people read it aloud; by what began it, when nobody was given one in this run. */
+function nameOf({ receipt, title }: Story): string {
+  return receipt?.match(/.{1,4}/g)?.join('-') ?? inWords(title);
 }
 
 function option(value: string, label: string, chosen: boolean): Html {
@@ -75,35 +106,47 @@ const kinds: Record<Step['kind'], string> = {
   mail: 'Mail',
 };
 
-/** The steps, with the day before the first one of each. */
-function withDays(steps: Step[], timeZone: string): Html[] {
-  let day = '';
-  return steps.flatMap(step => {
-    const own = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', month: 'short', day: 'numeric' }).format(
-      new Date(step.at),
-    );
-    const changed = own !== day;
-    day = own;
-    return changed ? [html`<li class="day">${own}</li>`, stepItem(step, timeZone)] : [stepItem(step, timeZone)];
-  });
+function chapterPart({ at, stops }: Chapter, timeZone: string): Html {
+  const day = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', month: 'short', day: 'numeric' });
+  const time = new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'medium' });
+  const words = `${day.format(Date.parse(at))}, ${time.format(Date.parse(at))}`;
+  return html`<h3>${words}</h3><ol class="line" aria-label="What happened from ${words}">${stops.map(stop => stopItem(stop, since(stop.at, at)))}</ol>`;
 }
 
-function stepItem({ kind, name, note, at, failed, mailId }: Step, timeZone: string): Html {
-  const words = kind === 'fact' ? inWords(name) : name;
-  const label = mailId ? html`<a href="/_local/mail/${mailId}">${words}</a>` : html`${words}`;
-  const time = new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'medium' }).format(new Date(at));
-  return html`<li class="step ${kind}${failed ? ' failed' : ''}"><span class="kind">${kinds[kind]}</span><span class="name">${label}</span><span class="note">${note}</span><span class="when">${time}</span></li>`;
+/** How long after the chapter's beginning, in program time. */
+function since(at: string, beginning: string): string | undefined {
+  const seconds = (Date.parse(at) - Date.parse(beginning)) / 1000;
+  if (seconds < 0.05) return undefined;
+  return seconds < 60 ? `+${seconds.toFixed(1)} s` : `+${Math.round(seconds / 60)} min`;
 }
+
+function stopItem({ kind, steps }: Stop, after: string | undefined): Html {
+  return html`<li class="stop ${kind}"><span class="kind">${kinds[kind]}${after && html` <span class="after">${after}</span>`}</span>${steps.map(stepPart)}</li>`;
+}
+
+function stepPart({ kind, name, note, failed, mailId }: Step): Html {
+  const words = kind === 'fact' ? inWords(name) : name;
+  const label = mailId ? html`<a href="/_local/mail/${mailId}" dir="auto">${words}</a>` : html`${words}`;
+  return html`<span class="step${failed && ' failed'}"><span class="name">${label}</span><span class="note">${breakable(note)}</span></span>`;
+}
+
+/** An address breaks before its `@` rather than in the middle of a name. */
+function breakable(text: string): Html[] {
+  return text.split('@').map((part, index) => (index === 0 ? html`${part}` : html`<wbr>@${part}`));
+}
+
+const shownMails = 40;
 
 function mailCard({ sources, program }: PageView): Html {
-  const mails = sources.mailbox.to().slice(-40).reverse();
+  const mails = sources.mailbox.to().reverse();
   if (mails.length === 0) return html`<section><h2>Mails</h2><p class="empty">None yet.</p></section>`;
-  const count = sources.mailbox.sent.length;
-  return html`<section><h2>Mails (${count})</h2><table>${mails.map(mail => mailRow(mail, program.timeZone))}</table></section>`;
+  const rest =
+    mails.length > shownMails && html`<p class="empty"><a href="/_local/mail">All ${mails.length} as JSON</a></p>`;
+  return html`<section><h2>Mails (${mails.length}), latest first</h2><table>${mails.slice(0, shownMails).map(mail => mailRow(mail, program.timeZone))}</table>${rest}</section>`;
 }
 
 function mailRow({ id, subject, to, at }: Mail, timeZone: string): Html {
-  return html`<tr><td><a href="/_local/mail/${id}">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td class="when">${short(at, timeZone)}</td></tr>`;
+  return html`<tr><td><a href="/_local/mail/${id}" dir="auto">${subject || '(no subject)'}</a></td><td>${to.join(', ')}</td><td class="when">${short(at, timeZone)}</td></tr>`;
 }
 
 function troubleCard({ warnings, deadLetters }: PageView): Html {

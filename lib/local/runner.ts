@@ -57,6 +57,7 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     unused: used => unused(deployment, machine.rights.roles, used),
     warnings,
     now: () => new Date(clock.now()),
+    course: () => machine.mover.course(),
     settle: () => activity.idle(),
     advance: async duration => machine.mover.moveTo(clock.now() + lengthOf(duration)),
     moveTo: async iso => machine.mover.moveTo(targetOf(iso, clock.now())),

@@ -4,6 +4,7 @@ import type { FaultWish, Injected } from './faults.ts';
 import type { InvocationResult } from './functions.ts';
 import type { CallRecord, InvocationRecord, LogLine } from './journal.ts';
 import type { Mail } from './mailbox.ts';
+import type { Course } from './mover.ts';
 import type { QueuedMessage } from './queues.ts';
 import type { Assembly, Deployment } from './template.ts';
 
@@ -38,6 +39,8 @@ export type Runner = {
   /** Lines that the runner said about refusals and losses. */
   warnings: string[];
   now(): Date;
+  /** Where the clock is moving from and to, while it moves. */
+  course(): Course | undefined;
   /** Resolves when nothing is in flight. */
   settle(): Promise<void>;
   /** Moves the clock by an ISO duration and runs what falls due. */

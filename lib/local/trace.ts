@@ -12,8 +12,14 @@ export type Step = {
   mailId?: string;
 };
 
-/** Everything with one correlation: what one post has set going. */
-export type Story = { id: string; title: string; at: string };
+/** Everything with one correlation: what one post has set going. `receipt` is what the poster was given. */
+export type Story = { id: string; title: string; at: string; receipt?: string };
+
+/** What happened side by side and is of one kind. */
+export type Stop = { kind: Step['kind']; at: string; steps: Step[] };
+
+/** What one post, or one tick of the clock, has set going. */
+export type Chapter = { at: string; stops: Stop[] };
 
 /** What a trace is told from. */
 export type Sources = { events: BusEvent[]; journal: Journal; mailbox: Mailbox };
@@ -24,13 +30,39 @@ const metaOf = (event: BusEvent) => (event.detail.meta ?? {}) as Meta;
 const timeOf = (event: BusEvent) => metaOf(event).time ?? event.time;
 
 /** The stories that facts tell of, latest first. */
-export function storiesOf({ events }: Sources): Story[] {
+export function storiesOf({ events, journal }: Sources): Story[] {
   const stories = new Map<string, Story>();
+  const receipts = receiptsOf(journal);
   for (const event of events) {
     const id = metaOf(event).correlation;
-    if (id && !stories.has(id)) stories.set(id, { id, title: event['detail-type'], at: timeOf(event) });
+    if (!id || stories.has(id)) continue;
+    const receipt = receipts.get(id);
+    stories.set(id, { id, title: event['detail-type'], at: timeOf(event), ...(receipt ? { receipt } : {}) });
   }
   return [...stories.values()].reverse();
+}
+
+/** Arrivals are the stories that somebody has a receipt of; of one from an earlier run the subject still tells. */
+export function arrivalsOf(sources: Sources): Story[] {
+  return storiesOf(sources).filter(({ id, receipt }) => receipt !== undefined || id.startsWith('arrival#'));
+}
+
+/** The receipts that doors gave out, by the subject that they wrote on giving them. */
+function receiptsOf({ invocations, calls }: Journal): Map<string, string> {
+  const doors = invocations.filter(run => kindOf(run) === 'form');
+  const given = new Map(doors.map(({ requestId, payload }) => [requestId, receiptIn(payload)]));
+  const receipts = new Map<string, string>();
+  for (const { requestId = '', action, keys } of calls) {
+    const receipt = given.get(requestId);
+    if (receipt && keys?.[0] && writing.test(action)) receipts.set(keys[0], receipt);
+  }
+  return receipts;
+}
+
+/** The receipt in a door's answer: in its JSON, or in the address of the page that a form is sent on to. */
+function receiptIn(payload: unknown): string | undefined {
+  const { body, headers } = (payload ?? {}) as { body?: unknown; headers?: Record<string, unknown> };
+  return (/"receipt":"(\w+)"/.exec(String(body)) ?? /\/receipts\/(\w+)/.exec(String(headers?.location)))?.[1];
 }
 
 /** The steps of a story in the order of their times. */
@@ -66,7 +98,22 @@ export function stepsOf(correlation: string, sources: Sources): Step[] {
   return steps.sort((a, b) => a.at.localeCompare(b.at) || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-const order = ['form', 'clock', 'fact', 'reaction', 'mail'];
+/** Steps as chapters, each from its post to its mails, and within them what happened side by side in one stop. */
+export function chaptersOf(steps: Step[]): Chapter[] {
+  const chapters: Chapter[] = [];
+  for (const step of steps) {
+    const last = chapters.at(-1)?.stops.at(-1);
+    const same = last?.kind === step.kind;
+    if (!last || step.kind === 'form' || (step.kind === 'clock' && !same))
+      chapters.push({ at: step.at, stops: [{ kind: step.kind, at: step.at, steps: [step] }] });
+    else if (same) last.steps.push(step);
+    else chapters.at(-1)?.stops.push({ kind: step.kind, at: step.at, steps: [step] });
+  }
+  return chapters;
+}
+
+/** Within a millisecond. A mail comes before the fact that it was sent. */
+const order = ['form', 'clock', 'mail', 'fact', 'reaction'];
 const writing = /:(Put|Update|Delete)Item$/;
 
 /** A door or a schedule belongs to a story when it has written to one of its subjects. */

@@ -140,14 +140,32 @@ describe.skipIf(missing)('in a browser', () => {
     }
   });
 
-  it('the control page shows the arrival as a line from form to mail, and moves two days on', async () => {
-    const page = await context.newPage();
-    await page.goto(`${program.url}/_local`);
+  it('the control page shows the whole arrival from form to mail, at both widths, and moves two days on', async () => {
+    const page = await open('/_local');
+    for (const size of [wide, narrow]) {
+      await page.setViewportSize(size);
+      for (const stop of await page.locator('.stop').all()) {
+        const box = await stop.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(size.width);
+      }
+    }
+    const kinds = await page.locator('.line').first().locator('.kind').allTextContents();
+    expect(kinds.map(kind => kind.split(' ')[0])).toEqual(expect.arrayContaining(['Form', 'Fact', 'Reaction', 'Mail']));
     const before = program.runner.now().getTime();
-    expect(await page.textContent('body')).toContain('Arrival registered');
     await page.getByRole('button', { name: 'Two days later' }).click();
     await expect
       .poll(() => program.runner.now().getTime() - before, { timeout: 60_000 })
       .toBeGreaterThan(2 * 86_000_000);
+    await page.locator('progress').waitFor({ state: 'detached' });
+    await isFitToUse(page);
+  });
+
+  it('the staff page has a token that opens their lists', async () => {
+    const page = await open('/_local/staff');
+    const token = (await page.locator('pre').first().textContent())?.replace('TOKEN=', '');
+    const answer = await fetch(`${program.url}/staff/arrivals`, { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(200);
+    await page.getByText('GET /staff/arrivals').click();
+    expect(await page.textContent('details[open]')).toContain('"receipt"');
   });
 });

@@ -85,9 +85,15 @@ describe('the control surface', () => {
   });
 
   it('shows all of it on a page', async () => {
-    const page = await (await send('GET', '/_local')).text();
+    const page = await (await send('GET', '/_local?story=one')).text();
     for (const text of ['Two days later', 'To 08:00', 'data-story="one"', 'A thing', 'amal@reader.example'])
       expect(page).toContain(text);
+  });
+
+  it('shows staff a token, and what their doors answer to it', async () => {
+    const page = await (await send('GET', '/_local/staff')).text();
+    expect(page).toContain(`curl -s ${runner.url}/staff -H`);
+    expect(page).toContain('[liaison]');
   });
 
   it('knows nothing else', async () => {
