@@ -69,12 +69,13 @@ export function instantOf(zone: string, date: string, time: string): string {
     .map(offset => wanted - offset)
     .filter(utc => wall(localOf(zone, new Date(utc).toISOString())) === wanted);
   if (fits.length > 0) return new Date(Math.min(...fits)).toISOString();
-  return firstAfterGap(zone, wanted - Math.max(...offsets), wanted);
+  return firstAfterGap(zone, wanted, offsets);
 }
 
-/** The first minute, from `utc` on, at which the wall clock has passed a time that it skipped. */
-function firstAfterGap(zone: string, utc: number, wanted: number): string {
-  let [before, after] = [utc - 2 * hour, utc + 2 * hour];
+/** The first minute at which the wall clock has passed a time that it skipped. */
+function firstAfterGap(zone: string, wanted: number, offsets: readonly number[]): string {
+  // Read with the offset after the change, a skipped time lies before it; read with the one before the change, after it.
+  let [before, after] = [wanted - Math.max(...offsets), wanted - Math.min(...offsets)];
   while (after - before > minute) {
     const middle = before + Math.floor((after - before) / 2 / minute) * minute;
     if (wall(localOf(zone, new Date(middle).toISOString())) < wanted) before = middle;
