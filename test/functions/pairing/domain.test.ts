@@ -49,7 +49,8 @@ const decline: Command = {
   at,
 };
 const household = (yes: boolean): Command => ({ type: 'AnswerIntroduction', pairing: first, yes, by: 'contact', at });
-const mailed: Command = { type: 'NoteOfferMailed', pairing: first, sentAt: at };
+const mailedAt = (sentAt: string): Command => ({ type: 'NoteOfferMailed', pairing: first, sentAt });
+const mailed = mailedAt(at);
 const lost = (unheard: boolean): Command => ({ type: 'LoseNavigator', pairing: first, unheard, by: 'program', at });
 const due = (when: string): Command => ({ type: 'Due', arrival, by: 'program', at: when });
 
@@ -96,7 +97,7 @@ describe('an offer', () => {
         const date = plusDays(at, day).slice(0, 10);
         const time = new Date(minutes * 60_000).toISOString().slice(11, 16);
         const sentAt = instantOf(program.timeZone, date, time);
-        const { match } = given(seated, seek(nadia, { urgent }, plusHours(sentAt, -1)), { ...mailed, sentAt }).state;
+        const { match } = given(seated, seek(nadia, { urgent }, plusHours(sentAt, -1)), mailedAt(sentAt)).state;
         const { remindAt = '', expiresAt = '' } = match.status === 'offered' ? match : {};
         expect(outsideQuietHours(remindAt, { zone: program.timeZone, ...program.quietHours })).toBe(remindAt);
         expect(remindAt >= plusHours(sentAt, 1)).toBe(true);
@@ -104,6 +105,14 @@ describe('an offer', () => {
       }),
       { seed: 20261124, numRuns: 1000 },
     );
+  });
+  it('is reminded of in the evening before a night that is an hour longer, not in it', () => {
+    const sentAt = '2026-10-31T13:00:00.000Z';
+    const urgent = given(seated, seek(nadia, { urgent: true }, sentAt), mailedAt(sentAt));
+    expect(urgent.state.match).toMatchObject({
+      remindAt: '2026-10-31T23:00:00.000Z',
+      expiresAt: plusHours(sentAt, 24),
+    });
   });
   it('is reminded of once', () => {
     const when = plusHours(at, 48);
