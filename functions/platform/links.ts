@@ -69,7 +69,10 @@ const mac = (key: SigningKey, body: string): string =>
 
 const same = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
-/** The living keys, the signing one first. Made at first use; kept in memory for five minutes. */
+/**
+ * The living keys, the signing one first. Made at first use; kept in memory for five minutes. That there are none yet is not kept:
+ * the first link of all works at once.
+ */
 async function signingKeys(mayMake: boolean): Promise<readonly SigningKey[]> {
   if (cached && Date.now() - cached.read < keyAgeMilliseconds && Date.now() >= cached.read) return cached.keys;
   const found = (await readKeys()) ?? (mayMake ? await makeKeys() : undefined);

@@ -1,0 +1,304 @@
+import { createHmac } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '../../../functions/platform/kernel/ids.ts';
+import { plusDays } from '../../../functions/platform/kernel/time.ts';
+import type { Link, Purpose } from '../../../functions/platform/links.ts';
+import { type Answer, startEngine } from '../../../lib/local/dynamodb.ts';
+import { listen } from '../../../lib/local/server.ts';
+
+const now = '2026-11-24T15:00:00.000Z';
+const purposes: readonly Purpose[] = ['confirm', 'offer', 'introduction', 'week', 'card'];
+const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({
+  purpose,
+  subject: newId(),
+  expires: plusDays(now, 14),
+  nonce: `mail about ${purpose}`,
+  ...change,
+});
+const tokenIn = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
+
+/** A database for keys behind a counter of what is asked of it. */
+async function startKeys() {
+  const engine = await startEngine({});
+  const { server, port, close } = await listen(0);
+  const asked: string[] = [];
+  const pass = async (request: IncomingMessage): Promise<Answer> => {
+    const target = String(request.headers['x-amz-target']);
+    asked.push(target.replace(/^.*\./, ''));
+    return engine.ask(target, await text(request));
+  };
+  server.on('request', (request, response) => {
+    void pass(request).then(({ status, body }) => response.writeHead(status).end(body));
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${port}`);
+  const ask = (operation: string, body: object) => engine.ask(`DynamoDB_20120810.${operation}`, JSON.stringify(body));
+  return {
+    asked,
+    ask,
+    /** The table of a deployment's keys, still empty. */
+    async table(name: string): Promise<string> {
+      await ask('CreateTable', {
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      });
+      return name;
+    },
+    async stop() {
+      await close();
+      await engine.stop();
+    },
+  };
+}
+
+/** A function that has just been started: it knows no key yet. */
+async function functionOf(table: string) {
+  vi.stubEnv('LINK_KEYS_TABLE', table);
+  vi.resetModules();
+  return import('../../../functions/platform/links.ts');
+}
+
+beforeAll(() => {
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
+  vi.stubEnv('BASE_URL', 'https://library.example');
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+describe('a link', () => {
+  let keys: Awaited<ReturnType<typeof startKeys>>;
+  beforeAll(async () => {
+    keys = await startKeys();
+  });
+  afterAll(() => keys.stop());
+
+  it.each(purposes)('to %s is read as it was signed, by another function', async purpose => {
+    const table = await keys.table(`Read-${purpose}`);
+    const { nonce, ...link } = linkFor(purpose);
+    const address = await (await functionOf(table)).addressOf({ ...link, nonce });
+    expect(address).toMatch(/^https:\/\/library\.example\/l\/[A-Za-z0-9._~-]+$/);
+    const read = await (await functionOf(table)).readLink(tokenIn(address), now);
+    expect(read).toMatchObject({ link, expired: false });
+  });
+
+  it('works until it expires, and then says so', async () => {
+    const { addressOf, readLink } = await functionOf(await keys.table('Expiry'));
+    const token = tokenIn(await addressOf(linkFor('offer', { expires: '2026-11-24T16:00:00.750Z' })));
+    expect(await readLink(token, '2026-11-24T15:59:59.999Z')).toMatchObject({ expired: false });
+    expect(await readLink(token, '2026-11-24T16:00:00.000Z')).toMatchObject({ expired: true });
+  });
+
+  it('of whichever function signs first is read by all: they agree on one key', async () => {
+    const table = await keys.table('First');
+    const signers = [await functionOf(table), await functionOf(table)];
+    const tokens = await Promise.all(signers.map(async one => tokenIn(await one.addressOf(linkFor('week')))));
+    const { readLink } = await functionOf(table);
+    for (const token of tokens) expect(await readLink(token, now)).toMatchObject({ expired: false });
+  });
+
+  it('is read while its key lives, also when a newer one signs', async () => {
+    const table = await keys.table('Rotation');
+    const token = tokenIn(await (await functionOf(table)).addressOf(linkFor('week')));
+    const { body } = await keys.ask('GetItem', { TableName: table, Key: { pk: { S: 'signing' } } });
+    const { Item } = JSON.parse(body);
+    const newer = { M: { kid: { S: 'newer000' }, secret: { S: Buffer.alloc(32, 7).toString('base64') } } };
+    const put = (L: unknown[]) => keys.ask('PutItem', { TableName: table, Item: { ...Item, keys: { L } } });
+
+    await put([newer, ...Item.keys.L]);
+    const both = await functionOf(table);
+    expect(tokenIn(await both.addressOf(linkFor('week')))).toMatch(/^v1~newer000~/);
+    expect(await both.readLink(token, now)).toMatchObject({ expired: false });
+    await put([newer]);
+    expect(await (await functionOf(table)).readLink(token, now)).toBe('forged');
+  });
+});
+
+describe('a flood of forged links', () => {
+  let keys: Awaited<ReturnType<typeof startKeys>>;
+  beforeAll(async () => {
+    keys = await startKeys();
+  });
+  afterAll(() => keys.stop());
+
+  const forged = (n: number) => `v1~${String(n).padStart(8, '0')}~offer~a.1~zzzzzz~000000000000~${'A'.repeat(32)}`;
+
+  it('costs one look at the keys in five minutes', async () => {
+    const table = await keys.table('Flood');
+    await (await functionOf(table)).addressOf(linkFor('offer'));
+    const { readLink } = await functionOf(table);
+    keys.asked.length = 0;
+    const flood = async () => {
+      for (let n = 0; n < 500; n++) expect(await readLink(forged(n), now)).toBe('forged');
+    };
+    await flood();
+    vi.setSystemTime('2026-11-24T15:04:59.999Z');
+    await flood();
+    expect(keys.asked).toEqual(['GetItem']);
+    vi.setSystemTime('2026-11-24T15:05:00.000Z');
+    await flood();
+    expect(keys.asked).toEqual(['GetItem', 'GetItem']);
+  });
+
+  it('makes no key where there is none yet, and the first link that is signed works at once', async () => {
+    const table = await keys.table('Empty');
+    const door = await functionOf(table);
+    keys.asked.length = 0;
+    for (let n = 0; n < 50; n++) expect(await door.readLink(forged(n), now)).toBe('forged');
+    expect(new Set(keys.asked)).toEqual(new Set(['GetItem']));
+    const token = tokenIn(await (await functionOf(table)).addressOf(linkFor('confirm')));
+    expect(await door.readLink(token, now)).toMatchObject({ expired: false });
+  });
+
+  it('that is no link at all is refused without any look', async () => {
+    const { readLink } = await functionOf('NoSuchTable');
+    keys.asked.length = 0;
+    for (const token of ['', 'v1', 'favicon.ico', '~'.repeat(100_000), `${forged(1)}\n`, `${forged(1)}=`])
+      expect(await readLink(token, now)).toBe('forged');
+    expect(keys.asked).toEqual([]);
+  });
+});
+
+describe('with the keys known and the database gone', () => {
+  let asked: readonly string[];
+  let links: Awaited<ReturnType<typeof functionOf>>;
+  let genuine: ReadonlyMap<string, Link>;
+  let foreign: readonly string[];
+
+  const signed = async (wanted: readonly Link[]): Promise<Map<string, Link>> =>
+    new Map(await Promise.all(wanted.map(async link => [tokenIn(await links.addressOf(link)), link] as const)));
+
+  beforeAll(async () => {
+    const keys = await startKeys();
+    const each = purposes.flatMap(purpose => [
+      linkFor(purpose),
+      linkFor(purpose, { expires: plusDays(now, 90), nonce: 'a later mail' }),
+      linkFor(purpose, { subject: `${newId()}.1`, expires: plusDays(now, -1) }),
+    ]);
+    links = await functionOf(await keys.table('Another'));
+    foreign = [...(await signed(each)).keys()];
+    links = await functionOf(await keys.table('Ours'));
+    genuine = await signed(each);
+    await keys.stop();
+    keys.asked.length = 0;
+    asked = keys.asked;
+  });
+
+  const refusesAll = async (tokens: Iterable<string>): Promise<number> => {
+    const forgeries = new Set(tokens);
+    for (const token of genuine.keys()) forgeries.delete(token);
+    const accepted: string[] = [];
+    for (const token of forgeries) if ((await links.readLink(token, now)) !== 'forged') accepted.push(token);
+    expect(accepted).toEqual([]);
+    expect(asked).toEqual([]);
+    return forgeries.size;
+  };
+
+  /** All that a link is written in, and what looks like it, ends it or decodes to it. */
+  const characters = [
+    ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~',
+    ' ',
+    '%',
+    '\n',
+    '\0',
+    'а',
+    '～',
+  ];
+
+  const altered = (token: string): readonly string[] =>
+    Array.from(token).flatMap((_, at) => {
+      const [before, after] = [token.slice(0, at), token.slice(at + 1)];
+      return [before, before + after, ...characters.map(one => before + one + after)];
+    });
+
+  const grown = (token: string): readonly string[] =>
+    Array.from({ length: token.length + 1 }, (_, at) =>
+      ['A', 'z', '0', '~', '.', '\n'].map(one => token.slice(0, at) + one + token.slice(at)),
+    ).flat();
+
+  const disguised = (token: string): readonly string[] => [
+    encodeURIComponent(token).replaceAll('~', '%7E'),
+    token.toUpperCase(),
+    token.toLowerCase(),
+    `${token}=`,
+    ` ${token}`,
+    `../${token}`,
+    token + token,
+    token.replaceAll('~', '\u0303'),
+    token.replace(/~[^~]+$/, `~${'A'.repeat(1_000_000)}`),
+    token.replace(/~[^~]+$/, `~${'é'.repeat(32)}`),
+    token.replace('v1', 'v2'),
+  ];
+
+  /** Put together out of the parts of genuine ones: another purpose, subject or expiry, the signature of another link. */
+  const recombined = (): readonly string[] => {
+    const rows = [...genuine.keys()].map(token => token.split('~'));
+    const part = (index: number) => fc.constantFrom(...new Set(rows.map(row => row[index] ?? '')));
+    const mixed = fc.tuple(...[0, 1, 2, 3, 4, 5, 6].map(part)).map(parts => parts.join('~'));
+    return fc.sample(mixed, { seed: 20261124, numRuns: 20_000 });
+  };
+
+  it('a hundred thousand altered links are refused, every one, before any read', async () => {
+    const tokens = [...genuine.keys()];
+    const many = await refusesAll([
+      ...tokens.flatMap(altered),
+      ...tokens.flatMap(grown),
+      ...tokens.flatMap(disguised),
+      ...recombined(),
+    ]);
+    expect(many).toBeGreaterThan(100_000);
+  });
+
+  it('what another program has signed is refused, under its own key’s name and under ours', async () => {
+    const ours = [...genuine.keys()][0]?.split('~')[1] ?? '';
+    const renamed = foreign.map(token => token.replace(/^v1~[^~]+/, `v1~${ours}`));
+    expect(await refusesAll([...foreign, ...renamed])).toBe(2 * foreign.length);
+  });
+
+  it('what is signed with a key that anyone can guess is refused', async () => {
+    const guesses = ['', 'undefined', 'null', 'secret'];
+    const tokens = [...genuine.keys()].flatMap(token => {
+      const body = token.slice(0, token.lastIndexOf('~'));
+      return [...guesses, body, body.split('~')[1] ?? ''].map(guess => {
+        const mac = createHmac('sha256', guess).update(body).digest().subarray(0, 24).toString('base64url');
+        return `${body}~${mac}`;
+      });
+    });
+    expect(await refusesAll(tokens)).toBe(tokens.length);
+  });
+
+  it('whatever else is posted as a link is refused', async () => {
+    const [lower, upper] = ['0123456789abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const field = (letters: string, minLength: number, maxLength = minLength) =>
+      fc.string({ unit: fc.constantFrom(...letters), minLength, maxLength });
+    const shaped = fc
+      .tuple(
+        fc.constantFrom(...[...genuine.keys()].map(token => token.split('~')[1] ?? ''), '00000000'),
+        fc.constantFrom(...purposes, 'admin'),
+        field(`${lower}.`, 1, 60),
+        field(lower, 1, 10),
+        field(lower, 12),
+        field(`${lower}${upper}-_`, 32),
+      )
+      .map(parts => ['v1', ...parts].join('~'));
+    const unit = fc.nat({ max: 0xffff }).map(code => String.fromCharCode(code));
+    const anything = fc.oneof(shaped, fc.string({ unit, maxLength: 200 }));
+    await refusesAll(fc.sample(anything, { seed: 20261125, numRuns: 1_000 }));
+  });
+
+  it('and the untouched ones are read as before', async () => {
+    for (const [token, { nonce, ...link }] of genuine)
+      expect(await links.readLink(token, now)).toMatchObject({ link, expired: link.expires <= now });
+    expect(asked).toEqual([]);
+  });
+});
