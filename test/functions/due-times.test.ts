@@ -101,6 +101,7 @@ describe.each(days)('around %s', (_, clocks) => {
         navigator: 'n',
         navigatorPerson: 'p-n',
         urgent: true,
+        interpreter: false,
         at,
       }).state;
       if (plan.status !== 'running') throw new Error('No plan');
