@@ -26,7 +26,7 @@ button[disabled] { opacity: .55; cursor: progress; }
 .story h3 { font-size: .9rem; font-weight: 600; margin: 1.2rem 0 .7rem; padding-top: 1rem; border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; }
 .story h3:first-child { border-top: 0; padding-top: 0; margin-top: .6rem; }
 .line { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.25rem, 1fr)); row-gap: 1.1rem; margin: 0; padding: .2rem 0 0 .2rem; }
-.stop { position: relative; padding: 1.55rem .4rem 0 0; --own: var(--soft); }
+.stop { position: relative; padding: 1.55rem .6rem 0 0; --own: var(--soft); }
 .stop::before { content: ""; position: absolute; top: .42rem; left: 0; right: 0; height: 2px; background: var(--line); }
 .stop:last-child::before { display: none; }
 .stop::after { content: ""; position: absolute; top: 0; left: 0; width: .95rem; height: .95rem; border-radius: 50%; background: var(--own); border: 3px solid var(--card); box-shadow: 0 0 0 2px var(--own); }

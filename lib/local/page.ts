@@ -130,9 +130,9 @@ function stepPart({ kind, name, note, failed, mailId }: Step): Html {
   return html`<span class="step${failed && ' failed'}"><span class="name">${label}</span><span class="note">${breakable(note)}</span></span>`;
 }
 
-/** An address breaks before its `@` rather than in the middle of a name. */
+/** An address breaks before its `@` or a dot rather than in the middle of a name. */
 function breakable(text: string): Html[] {
-  return text.split('@').map((part, index) => (index === 0 ? html`${part}` : html`<wbr>@${part}`));
+  return text.split(/(?=[@.])/).map((part, index) => (index === 0 ? html`${part}` : html`<wbr>${part}`));
 }
 
 const shownMails = 40;
