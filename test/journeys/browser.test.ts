@@ -1,26 +1,21 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
+import { launchBrowser, noBrowser } from '../support/browser.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
-
-/** Debian's Chromium, or the one that CHROMIUM names. Where there is none, these tests are skipped, but not where everything must hold. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const missing = !existsSync(executablePath) && !process.env.CI;
-if (missing) process.stderr.write(`Skipped: no browser at ${executablePath} (set CHROMIUM, or install chromium)\n`);
 
 const narrow = { width: 360, height: 740 };
 const wide = { width: 1280, height: 900 };
 
-describe.skipIf(missing)('in a browser', () => {
+describe.skipIf(noBrowser)('in a browser', () => {
   let program: Program;
   let browser: Browser;
   let context: BrowserContext;
 
   beforeAll(async () => {
     program = await startProgram();
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
     context = await browser.newContext();
     await program.staff('POST', '/staff/navigators', nadia);
   });

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, noBrowser } from '../support/browser.ts';
+import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { stored } from '../support/stored.ts';
+
+/**
+ * Security gateways, mail clients and browsers open links before people do, some of them with scripts running. On every link of every
+ * mail they change nothing: the hash of all that is stored stays what it was.
+ */
+let program: Program;
+let links: readonly string[];
+
+const state = async (): Promise<string> => {
+  const tables = await Promise.all(['Program', 'People', 'LinkKeys'].map(name => stored(program.runner, name)));
+  const rows = tables
+    .flat()
+    .map(row => JSON.stringify(row, Object.keys(row).sort()))
+    .sort();
+  return createHash('sha256').update(rows.join('\n')).digest('hex');
+};
+
+const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
+
+/** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue. */
+beforeAll(async () => {
+  program = await startProgram();
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.arrives({ ...amina, contact: { email: 'silent@home.example' } });
+  await program.arrives(amina);
+  await program.press(firstLink('amina@home.example'), { answer: 'confirm' });
+  await program.later('PT50H');
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(firstLink('amina@home.example'), { answer: 'yes' });
+  await program.later('P4D');
+  links = [...new Set(program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []))];
+});
+afterAll(() => program?.runner.stop());
+
+it('the mails hold links of every purpose', () => {
+  const purposes = links.map(link => /~(confirm|offer|introduction|week|card)~/.exec(link)?.[1]);
+  expect([...new Set(purposes)].sort()).toEqual(['card', 'confirm', 'introduction', 'offer', 'week']);
+});
+
+describe('a visitor who is no person changes nothing', () => {
+  const ways: readonly (readonly [string, RequestInit])[] = [
+    ['who looks', {}],
+    ['who asks for the head alone', { method: 'HEAD' }],
+    ['who fetches ahead', { headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } }],
+    ['who asks what is allowed', { method: 'OPTIONS' }],
+    ['who would replace or delete it', { method: 'PUT', body: 'answer=accept' }],
+  ];
+
+  it.each(ways)('%s', async (_, init) => {
+    const before = await state();
+    for (const link of links) {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => fetch(link, init)));
+      for (const answer of answers) expect(answer.status).toBeLessThan(500);
+    }
+    await program.runner.settle();
+    expect(await state()).toBe(before);
+  });
+
+  describe.skipIf(noBrowser)('who runs scripts and looks at everything', () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser?.close());
+
+    it('with a browser', async () => {
+      const before = await state();
+      const page = await browser.newPage();
+      const posted: string[] = [];
+      page.on('request', request => {
+        if (request.method() !== 'GET') posted.push(request.url());
+      });
+      for (const link of links) {
+        await page.goto(link, { waitUntil: 'load' });
+        for (const one of await page.locator('a, button, summary').all())
+          await one.hover({ timeout: 1000 }).catch(() => 0);
+        await page.keyboard.press('End');
+      }
+      await program.runner.settle();
+      expect(posted).toEqual([]);
+      expect(await state()).toBe(before);
+    });
+  });
+});
+
+it('a person’s press changes it: the hash can tell', async () => {
+  const before = await state();
+  await program.press(firstLink('silent@home.example'), { answer: 'confirm' });
+  expect(await state()).not.toBe(before);
+});
