@@ -29,8 +29,14 @@ const reasons: readonly Reason[] = [
   },
   {
     id: 'Serverless::Serverless-LambdaDLQ',
-    where: /^Program\/.*\/Resource$/,
+    where: /^Program\/(?!doors|relay\/OnDecisions)[a-z]+\/(On|AtDue)\w*\/Resource$/,
     reason: 'The onFailure destination stands in its place: unlike a dead-letter queue it also carries the error.',
+  },
+  {
+    id: 'Serverless::Serverless-LambdaDLQ',
+    where: /^Program\/(doors\/(Public|Links|Staff)|relay\/OnDecisions)\/Resource$/,
+    reason:
+      'It is waited for: the visitor sees an apology, and what the stream’s mapping gives up has a destination of its own.',
   },
   {
     id: 'Serverless::Serverless-LambdaTracing',
@@ -49,6 +55,12 @@ const reasons: readonly Reason[] = [
     where: /^Program\/relay\/OnDecisionsRole\/DefaultPolicy\/Resource$/,
     reason:
       'AWS forces it for this one action: dynamodb:ListStreams knows no resource, and Lambda refuses a stream mapping without it.',
+  },
+  {
+    id: 'Serverless::Serverless-EventBusDLQ',
+    where: /^Program\/mail\/OnSesEventRule\/Resource$/,
+    reason:
+      'A dead letter of this rule would hold the recipient’s address and the mail’s headers (docs/decisions/no-dead-letter-with-an-address.md).',
   },
   {
     id: 'AwsSolutions::AwsSolutions-COG8',

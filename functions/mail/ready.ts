@@ -25,8 +25,8 @@ export async function ready(wish: Wish, at: string): Promise<Sending> {
 
 function howReady(kind: MailKind, person: Person, at: string): Readiness {
   const channel = contactKind(person.contact);
-  if (kind.by === 'phone') return { ready: 'call', reason: channel === 'email' ? 'by-phone' : 'no-email' };
-  if (channel !== 'email') return { ready: 'call', reason: 'no-email' };
+  // Facts do not tell how anyone is reached: a kind for the phone and someone without e-mail look the same.
+  if (kind.by === 'phone' || channel !== 'email') return { ready: 'call', reason: 'by-phone' };
   const until = outsideQuietHours(at, { zone: program.timeZone, ...program.quietHours });
   return kind.atAnyHour || until === at ? { ready: 'send' } : { ready: 'hold', until };
 }

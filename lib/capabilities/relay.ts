@@ -58,7 +58,8 @@ export function relay(scope: Construct, house: House): Capability {
   });
   capability.alarm('HeartbeatAlarm', {
     metric: clock.metricInvocations({ period: Duration.minutes(5) }),
-    words: 'The program’s clock stands still: no reminder, no deadline and no held mail goes out until it runs again.',
+    words:
+      'The program’s clock stands still: the relay was not called for five minutes, and most likely no other capability is. No reminder, no deadline and no held mail goes out until it runs again.',
     missing: true,
   });
   return capability;

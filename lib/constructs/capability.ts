@@ -35,6 +35,9 @@ export interface Declared {
 /** A minute passes, and the heartbeat alarm may miss so many. */
 const everyMinute = Duration.minutes(1);
 
+/** EventBridge tries a delivery again for a day. */
+const delivery = { retryAttempts: 185, maxEventAge: Duration.hours(24) };
+
 /**
  * A capability's functions with what they share: one dead-letter queue, one log group, one alarm. The file of a capability in
  * lib/capabilities reads like a table of its sentences.
@@ -44,6 +47,8 @@ export class Capability extends Construct {
   readonly #name: string;
   #queue: Queue | undefined;
   readonly #logs: LogGroup;
+  /** Rows of its own fall due and can fail; then the platform counts them as parked. */
+  #parks = false;
   readonly #losses: { file: string; ifItFails: string }[] = [];
 
   constructor(scope: Construct, name: string, house: House) {
@@ -74,6 +79,7 @@ export class Capability extends Construct {
 
   /** The capability's clock: every minute. A missed minute needs no retry, the next one comes. */
   atDue(declared: Omit<Declared, 'file'>): Lambda {
+    this.#parks = true;
     const handler = this.#function({ ...declared, file: 'at-due', seconds: 50 });
     new Rule(this, `${handler.node.id}Rule`, {
       description: declared.ifItFails,
@@ -85,7 +91,10 @@ export class Capability extends Construct {
     return handler;
   }
 
-  /** Reacts to what SES says on the account's default bus; the transformer leaves out addresses and subjects. */
+  /**
+   * Reacts to what SES says on the account's default bus; the transformer leaves out addresses and subjects. A dead letter of the rule
+   * would be the event before the transformer, so it has none (docs/decisions/no-dead-letter-with-an-address.md).
+   */
   onMailReport(declared: Declared & { readonly event: RuleTargetInput }): Lambda {
     const handler = this.#function(declared);
     new Rule(this, `${handler.node.id}Rule`, {
@@ -98,7 +107,7 @@ export class Capability extends Construct {
           },
         },
       },
-      targets: [this.#target(handler, declared.event)],
+      targets: [new LambdaFunction(handler, { ...delivery, event: declared.event })],
     });
     return handler;
   }
@@ -128,6 +137,10 @@ export class Capability extends Construct {
       }),
       words: `Something in "${this.#name}" failed for good and waits to be sent again. ${words}`.slice(0, 1024),
     });
+    if (this.#parks) this.#watchParked();
+  }
+
+  #watchParked(): void {
     this.alarm('ParkedAlarm', {
       metric: new Metric({
         namespace: 'WeBelongHere',
@@ -136,8 +149,12 @@ export class Capability extends Construct {
         statistic: 'Sum',
         period: Duration.minutes(5),
       }),
-      words: `Something in "${this.#name}" failed five times and is now tried once a day only, or the staff’s own mail came back: a person waits for it. Look for "parked" in the log.`,
+      words: `Something in "${this.#name}" fails whenever it is due, or nobody on the staff can be told: ${this.#lossOf('at-due')} Look for "parked" in the log.`,
     });
+  }
+
+  #lossOf(file: string): string {
+    return this.#losses.find(one => one.file === file)?.ifItFails ?? '';
   }
 
   /** An alarm that tells operations, in words. */
@@ -164,13 +181,8 @@ export class Capability extends Construct {
   }
 
   /** The rule's retries and dead letter cover delivery only; the function's own failures are the invoke configuration's. */
-  #target(handler: Lambda, event?: RuleTargetInput): LambdaFunction {
-    return new LambdaFunction(handler, {
-      deadLetterQueue: this.deadLetters,
-      retryAttempts: 185,
-      maxEventAge: Duration.hours(24),
-      ...(event && { event }),
-    });
+  #target(handler: Lambda): LambdaFunction {
+    return new LambdaFunction(handler, { ...delivery, deadLetterQueue: this.deadLetters });
   }
 
   #function({ file, needs, ifItFails, memory = 256, seconds = 20 }: Declared, asynchronous = true): Lambda {

@@ -81,9 +81,13 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
   };
 }
 
+/** Everything that falls due on the way is run, so a move must have an end. */
+const farthest = 5 * 366 * 86_400_000;
+
 function lengthOf(duration: string): number {
   const length = durationMs(duration);
   if (length === undefined) throw new Refusal(`${duration} is not an ISO duration such as P2D or PT36H`);
+  if (length > farthest) throw new Refusal(`${duration} is too far: a move is five years at most`);
   return length;
 }
 
@@ -91,6 +95,7 @@ function targetOf(iso: string, now: number): number {
   const to = Date.parse(iso);
   if (Number.isNaN(to)) throw new Refusal(`${iso} is not an ISO time`);
   const words = new Date(now).toISOString();
+  if (to - now > farthest) throw new Refusal(`${iso} is too far: a move is five years at most`);
   if (to < now) throw new Refusal(`${iso} is before the program's now, ${words}: time only goes forward`);
   return to;
 }

@@ -15,24 +15,35 @@ const unrelated = /^lib\/local(\/|$)/;
 /** Synthesizes the app into cdk.out if its sources or its context changed, one process at a time; answers the folder. */
 export async function synthesize(say: (line: string) => void): Promise<string> {
   const outdir = join(root, 'cdk.out');
-  const stamp = join(outdir, 'sources.sha256');
+  const stamp = join(outdir, stampName);
   const hash = sourcesHash();
-  if (isCurrent(stamp, hash)) return outdir;
+  if (isCurrent(outdir, hash)) return outdir;
   const release = await lock(`${outdir}.lock`);
   try {
-    if (isCurrent(stamp, hash)) return outdir;
+    if (isCurrent(outdir, hash)) return outdir;
     say('synthesizing the templates (the sources changed)');
     rmSync(stamp, { force: true });
     await runApp(outdir);
-    writeFileSync(stamp, hash);
+    writeFileSync(stamp, stampOf(outdir, hash));
     return outdir;
   } finally {
     release();
   }
 }
 
-function isCurrent(stamp: string, hash: string): boolean {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+const stampName = 'sources.sha256';
+
+/** What was synthesized here, from what: `cdk synth` and `cdk deploy` write into the same folder, perhaps with another context. */
+function stampOf(outdir: string, sources: string): string {
+  const hash = createHash('sha256');
+  const written = readdirSync(outdir).filter(name => name.endsWith('.template.json') || name.endsWith('.assets.json'));
+  for (const name of written.sort()) hash.update(`${name}\0`).update(readFileSync(join(outdir, name)));
+  return `${sources} ${hash.digest('hex')}`;
+}
+
+function isCurrent(outdir: string, sources: string): boolean {
+  const stamp = join(outdir, stampName);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(outdir, sources);
 }
 
 function sourcesHash(): string {

@@ -18,6 +18,7 @@ const program = /^functions\/program\//;
 const events = /^events\//;
 const node = /^node:/;
 const valibot = /^valibot$/;
+const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
@@ -67,9 +68,9 @@ const table: readonly Rule[] = [
   {
     why: 'no function is imported by lib, but named by its path',
     who: /^lib\//,
-    may: [/^lib\//, events, program, /^functions\/platform\/keys\.ts$/, node, /^[a-z@]/],
+    may: [/^lib\//, events, program, /^functions\/platform\/keys\.ts$/, node, aPackage],
   },
-  { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, /^[a-z@]/] },
+  { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },
 ];
 
 const own = (file: string): string => /^functions\/[^/]+\//.exec(file)?.[0] ?? '\0';

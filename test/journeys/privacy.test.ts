@@ -46,7 +46,8 @@ describe('what is personal', () => {
     program = await startProgram({
       // The plan of tasks is never told that a pairing has ended: its event goes to the dead letters.
       templates: ({ stacks }) => {
-        for (const { template } of stacks) forgetPermission(template.Resources, 'tasksOnPairingEnded');
+        for (const { template } of stacks)
+          for (const name of ['tasksOnPairingEnded', 'mailOnSesEvent']) forgetPermission(template.Resources, name);
       },
     });
     await program.staff('POST', '/staff/navigators', navigator);

@@ -7,7 +7,7 @@ import { given } from '../../support/given.ts';
 /** A Tuesday, 10:00 in Hartford. */
 const at = '2026-11-24T15:00:00.000Z';
 const call = 'confirm-a';
-const want: Command = { type: 'Want', wish: { kind: 'confirm', to: 'p', about: 'a', reason: 'no-email' }, at };
+const want: Command = { type: 'Want', wish: { kind: 'confirm', to: 'p', about: 'a', reason: 'by-phone' }, at };
 const answer = (outcome: 'yes' | 'no' | 'no-answer' | 'wrong-number', when = at): Command => ({
   type: 'Answer',
   call,

@@ -35,7 +35,7 @@ describe('a mail', () => {
       .gives('MailSettled'));
   it('to someone without e-mail becomes a call', () =>
     given(mailing)
-      .when(attempt({ ready: 'call', reason: 'no-email' }))
+      .when(attempt({ ready: 'call', reason: 'by-phone' }))
       .gives('MailSettled', 'CallWanted'));
   it('that SES gives back is tried again later', () => {
     const back = given(mailing, send).when({ type: 'GivenBack', mail, permanent: false, at });
