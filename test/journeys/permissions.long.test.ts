@@ -137,7 +137,12 @@ it('nothing works: what fails for good is put aside by each function, and rows t
   for (const fact of catalogue)
     for (const [i, data] of fact.samples.entries()) {
       const about = { subject: 'arrival#sample', correlation: 'arrival#sample', causation: 'sample' };
-      const meta = { id: `${fact.name}-${i}`, time: program.runner.now().toISOString(), version: fact.version, ...about };
+      const meta = {
+        id: `${fact.name}-${i}`,
+        time: program.runner.now().toISOString(),
+        version: fact.version,
+        ...about,
+      };
       program.runner.putEvents([{ source: fact.source, type: fact.name, detail: { meta, data } }]);
     }
   await program.later('PT1H');
