@@ -1,8 +1,9 @@
 import { atDue } from '../platform/clock.ts';
 import { handle, load } from '../platform/ledger.ts';
-import { deliver, mailRoom } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { mails } from './mail.ts';
 import { kindOf } from './ready.ts';
+import { mailRoom } from './room.ts';
 
 /** When a held mail may go out, send it; when a claimed one left no evidence for ten minutes, send once more or hand it to a person. */
 export const handler = atDue('mail', async ({ id, cause, at }) => {

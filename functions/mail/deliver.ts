@@ -1,16 +1,14 @@
 import { paced } from '../people/keep.ts';
 import type { Person } from '../people/person.ts';
 import { localDate, nextLocal } from '../platform/kernel/time.ts';
-import { alone, handle, type Outcome } from '../platform/ledger.ts';
+import { handle, type Outcome } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
-import { type Event, mailing, type Readiness, type Wish } from './domain.ts';
-import { type MailState, mails } from './mail.ts';
+import type { Event, Readiness, Wish } from './domain.ts';
+import type { MailState } from './mail.ts';
 import { ready, type Sending } from './ready.ts';
+import { mailRoom } from './room.ts';
 import { send } from './send.ts';
 import { write } from './write.ts';
-
-/** Mail's decisions, where they are kept. */
-export const mailRoom = alone(mails, mailing);
 
 /** What makes us look at a mail now. */
 export interface Occasion {

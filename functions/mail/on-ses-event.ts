@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import * as v from 'valibot';
 import { handle } from '../platform/ledger.ts';
 import { observe } from '../platform/observe.ts';
-import { mailRoom } from './deliver.ts';
+import { mailRoom } from './room.ts';
 
 /** What the rule's transformer leaves of an SES event: no address, no subject. */
 const report = v.object({
