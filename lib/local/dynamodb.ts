@@ -14,6 +14,7 @@ export const lost: Answer = { status: 0, body: '' };
 
 /** The database that the run talks to. `target` is `DynamoDB_20120810.<Operation>` or `DynamoDBStreams_20120810.<Operation>`. */
 export type Engine = {
+  url: string;
   ask(target: string, body: string): Promise<Answer>;
   stop(): Promise<void>;
 };
@@ -37,7 +38,8 @@ export async function startEngine({ file, endpoint }: { file?: string; endpoint?
   throw new Refusal('the embedded DynamoDB engine does not start');
 }
 
-function embeddedEngine(): string {
+/** The program of the embedded engine. Refuses where it is not installed. */
+export function embeddedEngine(): string {
   try {
     const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
     if (existsSync(binary)) return binary;
@@ -86,6 +88,7 @@ function engineAt(endpoint: string, stop: () => Promise<void>): Engine {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const url = new URL(endpoint);
   return {
+    url: endpoint,
     ask: (target, body) =>
       new Promise((resolve, reject) => {
         const options = { agent, host: url.hostname, port: url.port, path: '/', method: 'POST' };

@@ -74,6 +74,7 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     },
     faults: wish => machine.faults.set(wish),
     kill: name => functions.kill(functionNamed(name, functions)),
+    databaseUrl: machine.engine.url,
     intercept: passage => {
       machine.aws.pass.through = passage;
     },

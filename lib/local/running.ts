@@ -59,6 +59,8 @@ export type Runner = {
   faults(wish: FaultWish): Injected;
   /** Ends a function's worker from outside and answers when it is gone; named as for `invoke`. */
   kill(name: string): Promise<void>;
+  /** Where the database itself answers the ordinary SDK. */
+  databaseUrl: string;
   /** Puts something into the way of every AWS call of a function. */
   intercept(passage: Passage): void;
   stop(): Promise<void>;

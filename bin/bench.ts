@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundles } from './bench/bundles.ts';
+import { documentOf } from './bench/document.ts';
+import { progress } from './bench/figures.ts';
+import { intake } from './bench/intake.ts';
+import { offers } from './bench/offers.ts';
+import { register } from './bench/register.ts';
+import { starts } from './bench/starts.ts';
+
+/**
+ * `npm run bench`: measures what the program costs, prints the tables and keeps them in docs/performance.md.
+ * `-- --quick` measures a little of everything and keeps nothing: to see that the measuring itself works.
+ */
+const root = new URL('..', import.meta.url).pathname;
+const quick = process.argv.includes('--quick');
+
+// The figures are those of the embedded engine, whatever else is set.
+delete process.env.DDB_ENDPOINT;
+
+const chapters = [];
+// The starts come first: they leave fresh templates and bundles for what follows.
+for (const measure of [starts, bundles, offers, intake, register]) chapters.push(await measure(quick));
+
+const text = documentOf(chapters);
+console.log(text);
+if (!quick) {
+  writeFileSync(join(root, 'docs/performance.md'), text);
+  progress('kept in docs/performance.md');
+}
