@@ -156,7 +156,7 @@ describe('exact work', () => {
       'Calls and write units, counted by the one-machine runner: a transaction is one call, and costs two units for each kilobyte of each item,',
       'once more for each index that an item stands in. The relay marks each decision as published; its calls stand apart. What SES says of a',
       'mail is settled by one transaction a report and is not in the table. Written by `test/journeys/exact-work.test.ts`, which fails when a',
-      'number changes (`npm test -- -u exact-work` writes it anew).',
+      'number changes (`npm test -- exact-work -u` writes it anew).',
       '',
       '| Act | Function | Reads | Writes | Write units |',
       '|---|---|---|---|---|',

@@ -107,6 +107,7 @@ it('mail that comes back: the bounce is heard, the navigator is offered nothing 
   program = await startProgram();
   const bouncing = { ...nadia, email: 'bounce@simulator.amazonses.com' };
   const { id } = (await program.staff('POST', '/staff/navigators', bouncing)).body as { id: string };
+  await program.arrives({ ...amina, contact: { email: 'bounce+home@simulator.amazonses.com' } });
   for (const n of [1, 2, 3]) await program.arrives({ ...amina, preferredName: `Amina ${n}` });
   await program.press(firstLink(address), { answer: 'confirm' });
   await program.staff('POST', `/staff/navigators/${id}/reachable`);
