@@ -85,6 +85,7 @@ async function story({ households, navigators }: Cast, faults: FaultWish): Promi
   const injected = program.runner.faults({});
   await program.later('PT1H');
   for (let round = 0; round < 5 && (await redrive(program)) > 0; round++) await program.later('PT1H');
+  await people.makeCalls();
   await program.later('P21D');
   return { injected, people };
 }
@@ -119,7 +120,7 @@ const alone: Readonly<Record<FaultKind, number>> = {
   staleIndex: 1,
   timeoutBefore: 0.1,
   timeoutAfter: 0.1,
-  kill: 0.03,
+  kill: 0.02,
 };
 const together: FaultWish = {
   duplicate: 1,

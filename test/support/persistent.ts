@@ -16,6 +16,8 @@ export interface Persistent {
   press(link: string, fields: Readonly<Record<string, string>>): Promise<void>;
   /** Posts a household with one key until it is taken. */
   post(household: object, key: string): Promise<void>;
+  /** Staff make the calls that are open. */
+  makeCalls(): Promise<void>;
   /** The calls that staff made, by address; everybody said yes. */
   readonly called: ReadonlyMap<string, readonly Called[]>;
 }
@@ -57,6 +59,7 @@ export function persistent(program: Program): Persistent {
   };
   const people: Persistent = {
     called,
+    makeCalls,
     async until(attempt) {
       for (let tries = 0; tries < most; tries++) {
         const found = await Promise.resolve(attempt()).catch(() => undefined);
