@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Activity } from './activity.ts';
 import type { ProgramClock } from './clock.ts';
@@ -7,6 +8,9 @@ import type { FunctionError, Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
 import { rightTo, type Usage } from './usage.ts';
+
+/** What V8 made of the bundles: a worker that finds it starts in half the time. The worker itself takes it out of what a function sees. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/functions', import.meta.url));
 
 /** An invocation's end: what the function answered, or how it failed. */
 export type InvocationResult = { requestId: string } & ({ payload: unknown } | { error: FunctionError });
@@ -126,7 +130,7 @@ function startContainer(spec: Spec, { clock, journal, usage, deployment }: Needs
   };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { folder: spec.folder, handler: spec.handler, offset: clock.offset, context },
-    env: { ...spec.environment, LAMBDA_TASK_ROOT: spec.folder },
+    env: { ...spec.environment, LAMBDA_TASK_ROOT: spec.folder, NODE_COMPILE_CACHE: compiled },
     execArgv: [],
     name: id,
   });

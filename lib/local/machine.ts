@@ -56,6 +56,8 @@ type Basics = {
   delivering: Delivering;
   journal: Journal;
   mailbox: Mailbox;
+  /** Addresses that SES writes to no more. */
+  suppressed: Set<string>;
   queues: Queues;
   mayInvoke: MayInvoke;
   tokens: Tokens;
@@ -70,6 +72,7 @@ export type Machine = Basics & {
   aws: AwsEndpoint;
   functions: Functions;
   bus: Bus;
+  streams: Streams;
   mover: Mover;
   gateway: (request: HttpRequest) => Promise<HttpAnswer>;
 };
@@ -94,10 +97,10 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
-  const mover = await connect({ ...basics, engine, aws, functions, bus }, start);
+  const { streams, mover } = await connect({ ...basics, engine, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
   const gateway = createGateway({ ...basics, functions, accessLog });
-  return { ...basics, url, server, engine, aws, functions, bus, mover, gateway };
+  return { ...basics, url, server, engine, aws, functions, bus, streams, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {
@@ -118,6 +121,7 @@ function basicsOf({ deployment, warn }: MachineStart): Basics {
     delivering: createDelivering({ faults, clock, agenda, activity }),
     journal: createJournal(clock),
     mailbox: createMailbox(),
+    suppressed: new Set(),
     queues: createQueues(deployment, clock),
     mayInvoke: permissionsOf(deployment, usage),
     tokens: createTokens(clock),
@@ -139,22 +143,26 @@ async function startDatabase({ dataDir, endings, say }: MachineStart, tables: Ta
 type Connected = Basics & { engine: Engine; aws: AwsEndpoint; functions: Functions; bus: Bus };
 
 /** Lets the services answer, writes wake the streams, and time do what falls due. */
-async function connect(parts: Connected, { dataDir, endings }: MachineStart): Promise<Mover> {
+async function connect(
+  parts: Connected,
+  { dataDir, endings }: MachineStart,
+): Promise<{ streams: Streams; mover: Mover }> {
   const { aws, engine, tables, clock } = parts;
-  let streams: Streams | undefined;
+  let woken: Streams | undefined;
   let writes = 0;
   const written = (table: string) => {
     writes += 1;
-    streams?.wake(table);
+    woken?.wake(table);
   };
   aws.services.dynamodb = dynamoDbService({ engine, tables, written });
   aws.services.events = eventsService(parts);
-  aws.services.ses = sesService({ ...parts, suppressed: new Set() });
+  aws.services.ses = sesService(parts);
   // Records that the last run left are handed on at once, so the services must answer by now.
-  streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
-  endings.push(() => streams?.stop());
+  const streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
+  woken = streams;
+  endings.push(() => streams.stop());
   const sweep = () => sweepExpired(engine, tables, clock.now());
   const mover = createMover({ ...parts, sweep, writes: () => writes });
   endings.push(() => mover.stop());
-  return mover;
+  return { streams, mover };
 }

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { Agenda } from './agenda.ts';
-import type { Bus } from './bus.ts';
+import type { Bus, Rule } from './bus.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import { indexLagMs } from './faulty-calls.ts';
@@ -11,6 +11,8 @@ export type Mover = {
   run(): void;
   /** Moves to `to` (ms), runs what falls due on the way in its order, and answers when all is quiet. */
   moveTo(to: number): Promise<void>;
+  /** Does some work while the clock is not moved and no schedule runs. */
+  still(work: () => Promise<void>): Promise<void>;
   /** Where it is moving from and to (ms), while it moves. */
   course(): Course | undefined;
   stop(): void;
@@ -37,59 +39,82 @@ const sweepEvery = 24 * 60 * minute;
 /** Rounds at one time before the clock goes on regardless: an answer that never moves must not stop it. */
 const patience = 12;
 
-type Due = Map<string, number>;
+/** What a schedule last answered: when, after how many writes, and the earliest time (ms) at which something of its is due. */
+type Heard = { at: number; writes: number; answered: boolean; next: number };
+
+/** By rule. A schedule whose answer still stands is not asked again: nothing is due and nothing was written since. */
+type Answers = Map<Rule, Heard>;
 
 /** The mover of a run. Schedules answer `next`, the ISO time at which something of theirs is due. */
 export function createMover(needs: Needs): Mover {
   let timer: NodeJS.Timeout | undefined;
   let moving: Promise<void> = Promise.resolve();
   let course: Course | undefined;
-  const due: Due = new Map();
-  const tickAll = () => {
-    for (const rule of needs.bus.rules) if (rule.period) needs.bus.tick(rule, (id, payload) => note(due, id, payload));
-  };
   const tickPassing = () => {
-    if (!course) tickPeriods(needs, (id, payload) => note(due, id, payload));
+    if (!course) tickPeriods(needs);
     arm();
   };
   const arm = () => {
     timer = setTimeout(tickPassing, minute - (needs.clock.now() % minute) + 1).unref();
   };
-  const move = async (to: number) => {
-    course = { from: needs.clock.now(), to };
-    try {
-      await pass(to, { ...needs, due, tickAll });
-    } finally {
-      course = undefined;
-    }
+  const inTurn = (to: number, work: () => Promise<void>): Promise<void> => {
+    const current = moving.then(async () => {
+      course = { from: needs.clock.now(), to };
+      try {
+        await work();
+      } finally {
+        course = undefined;
+      }
+    });
+    moving = current.catch(() => undefined);
+    return current;
   };
   return {
     run: arm,
-    moveTo: to => {
-      moving = moving.then(() => move(to));
-      const current = moving;
-      moving = moving.catch(() => undefined);
-      return current;
-    },
+    moveTo: to => inTurn(to, () => pass(to, { ...needs, answers: new Map() })),
+    still: work =>
+      inTurn(needs.clock.now(), async () => {
+        await needs.activity.idle();
+        await work();
+      }),
     course: () => course,
     stop: () => clearTimeout(timer),
   };
 }
 
 /** While the clock runs: each schedule at the minutes that its period divides. */
-function tickPeriods({ bus, clock }: Needs, answered: (id: string, payload: unknown) => void): void {
+function tickPeriods({ bus, clock }: Needs): void {
   const now = Math.floor(clock.now() / minute) * minute;
-  for (const rule of bus.rules) if (rule.period && now % rule.period === 0) bus.tick(rule, answered);
+  for (const rule of bus.rules) if (rule.period && now % rule.period === 0) bus.tick(rule, () => undefined);
 }
 
-function note(due: Due, id: string, payload: unknown): void {
+type Passing = Needs & { answers: Answers };
+
+/** Asks the schedules whose last answer no longer stands; tells whether there were any. */
+function tickStale({ bus, clock, writes, faults, answers }: Passing): boolean {
+  const now = clock.now();
+  const stands = (heard: Heard | undefined): boolean =>
+    // Where an index lags behind, an answer may have missed what was written before it.
+    heard !== undefined &&
+    heard.writes === writes() &&
+    heard.next > now &&
+    !faults.may('staleIndex') &&
+    (heard.answered || heard.at === now);
+  const stale = bus.rules.filter(rule => rule.period && !stands(answers.get(rule)));
+  for (const rule of stale) {
+    const heard: Heard = { at: now, writes: writes(), answered: false, next: Number.POSITIVE_INFINITY };
+    answers.set(rule, heard);
+    bus.tick(rule, (_, payload) => note(heard, payload));
+  }
+  return stale.length > 0;
+}
+
+function note(heard: Heard, payload: unknown): void {
   const next = (payload as { next?: unknown } | null)?.next;
   const time = typeof next === 'string' ? Date.parse(next) : Number.NaN;
-  if (Number.isNaN(time)) due.delete(id);
-  else due.set(id, time);
+  heard.answered = true;
+  if (!Number.isNaN(time)) heard.next = Math.min(heard.next, time);
 }
-
-type Passing = Needs & { due: Due; tickAll: () => void };
 
 async function pass(to: number, needs: Passing): Promise<void> {
   const { clock, activity, sweep } = needs;
@@ -118,24 +143,25 @@ async function runStill(needs: Passing): Promise<void> {
   }
 }
 
-/** Runs everything that is due at the present time, until a round of schedules changes nothing any more. */
-async function runMoment({ activity, agenda, tickAll, writes, clock, due }: Passing): Promise<void> {
+/** Runs everything that is due at the present time, until nobody has anything to do and nothing changes any more. */
+async function runMoment(needs: Passing): Promise<void> {
+  const { activity, agenda, clock, writes } = needs;
   const at = clock.now();
   for (let round = 0; round < patience; round += 1) {
     const before = writes();
     agenda.runDue();
     await activity.idle();
-    tickAll();
+    const asked = tickStale(needs);
     await activity.idle();
-    const waits = [...due.values()].some(time => time <= at) || (agenda.next() ?? Number.POSITIVE_INFINITY) <= at;
-    if (writes() === before && !waits) return;
+    const waits = (agenda.next() ?? Number.POSITIVE_INFINITY) <= at;
+    if (!asked && writes() === before && !waits) return;
   }
 }
 
 /** The next time at which anything is due: a schedule's minute, or a wait's end. */
-function nextStop({ due, agenda, clock }: Passing): number {
+function nextStop({ answers, agenda, clock }: Passing): number {
   const now = clock.now();
-  const minutes = [...due.values()].map(time => Math.ceil(time / minute) * minute);
+  const minutes = [...answers.values()].map(({ next }) => Math.ceil(next / minute) * minute);
   const times = [...minutes, agenda.next() ?? Number.POSITIVE_INFINITY];
   const later = times.map(time => (time > now ? time : (Math.floor(now / minute) + 1) * minute));
   return Math.min(...later);

@@ -5,6 +5,7 @@ import { readRequest, sendAnswer } from './gateway.ts';
 import type { HttpAnswer } from './http-payload.ts';
 import { type Ending, endAll, type Machine, startMachine } from './machine.ts';
 import { Refusal } from './refusal.ts';
+import { renew } from './renewal.ts';
 import { apiOf } from './routes.ts';
 import type { Runner, RunnerOptions } from './running.ts';
 import { synthesize } from './synthesis.ts';
@@ -77,6 +78,10 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     databaseUrl: machine.engine.url,
     intercept: passage => {
       machine.aws.pass.through = passage;
+    },
+    renew: async keep => {
+      await renew(machine, keep);
+      warnings.length = 0;
     },
     stop: () => endAll(endings),
   };

@@ -63,5 +63,7 @@ export type Runner = {
   databaseUrl: string;
   /** Puts something into the way of every AWS call of a function. */
   intercept(passage: Passage): void;
+  /** Begins again with nothing, but what these tables hold (by name); functions stay warm (`renewal.ts`). */
+  renew(keep: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 };

@@ -17,6 +17,8 @@ import { type Usage, useOf } from './usage.ts';
 export type Streams = {
   /** Told that a table was written: its mappings read at once. */
   wake(table: string): void;
+  /** Passes over everything that was written until now, waits of failed batches included. */
+  skip(): Promise<void>;
   stop(): void;
 };
 
@@ -55,11 +57,18 @@ export async function startStreams(needs: Needs): Promise<Streams> {
     const reader = await openReader({ engine, table: settings.table.name, ...(checkpoints ? { checkpoints } : {}) });
     mappings.push({ ...settings, reader, queue: [], attempts: 0, window: settings.batchSize, blockedUntil: 0 });
   }
+  const skip = async (mapping: Mapping) => {
+    await mapping.reader.read();
+    Object.assign(mapping, { queue: [], attempts: 0, window: mapping.batchSize, blockedUntil: 0 });
+  };
   const runs = mappings.map(mapping => ({ table: mapping.table.name, run: runner(mapping, needs) }));
   for (const { run } of runs) run();
   return {
     wake: table => {
       for (const { table: own, run } of runs) if (own === table) run();
+    },
+    skip: async () => {
+      await Promise.all(mappings.map(skip));
     },
     stop: () => {
       for (const { reader } of mappings) reader.close();

@@ -61,6 +61,11 @@ async function untilActive(engine: Engine, name: string): Promise<void> {
   }
 }
 
+/** Deletes everything that a table holds. */
+export async function emptyTable(engine: Engine, table: Table): Promise<void> {
+  await deleteAll(engine, table, {});
+}
+
 type Item = Record<string, Record<string, string>>;
 
 /** Deletes what has expired at `now` (ms), as DynamoDB would within days; the embedded engine does not do it. */
@@ -71,9 +76,17 @@ export async function sweepExpired(engine: Engine, tables: Table[], now: number)
 }
 
 async function sweepTable(engine: Engine, table: Table & { ttl: string }, seconds: number): Promise<void> {
+  await deleteAll(engine, table, {
+    FilterExpression: '#ttl < :now',
+    ExpressionAttributeNames: { '#ttl': table.ttl },
+    ExpressionAttributeValues: { ':now': { N: String(seconds) } },
+  });
+}
+
+async function deleteAll(engine: Engine, table: Table, filter: Json): Promise<void> {
   let from: unknown;
   do {
-    const page = await scan(engine, { table, seconds, from });
+    const page = await scan(engine, { TableName: table.name, ...filter, ...(from ? { ExclusiveStartKey: from } : {}) });
     for (const item of page.Items ?? []) {
       const Key = Object.fromEntries(table.keys.map(key => [key, item[key]]));
       await engine.ask('DynamoDB_20120810.DeleteItem', JSON.stringify({ TableName: table.name, Key }));
@@ -84,14 +97,7 @@ async function sweepTable(engine: Engine, table: Table & { ttl: string }, second
 
 type Page = { Items?: Item[]; LastEvaluatedKey?: unknown };
 
-async function scan(engine: Engine, of: { table: Table; seconds: number; from: unknown }): Promise<Page> {
-  const question = {
-    TableName: of.table.name,
-    FilterExpression: '#ttl < :now',
-    ExpressionAttributeNames: { '#ttl': of.table.ttl },
-    ExpressionAttributeValues: { ':now': { N: String(of.seconds) } },
-    ...(of.from ? { ExclusiveStartKey: of.from } : {}),
-  };
+async function scan(engine: Engine, question: Json): Promise<Page> {
   const { body } = await engine.ask('DynamoDB_20120810.Scan', JSON.stringify(question));
   return JSON.parse(body) as Page;
 }

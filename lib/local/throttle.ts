@@ -12,7 +12,9 @@ export function createThrottle(stage: Deployed | undefined, clock: ProgramClock)
   return routeKey => {
     const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = { ...all, ...own[routeKey] };
     if (rate === undefined || burst === undefined) return true;
-    const bucket = buckets.get(routeKey) ?? { rate, burst, left: burst, at: clock.now() };
+    const known = buckets.get(routeKey);
+    // A clock that began again knows nothing of who asked before.
+    const bucket = known && known.at <= clock.now() ? known : { rate, burst, left: burst, at: clock.now() };
     buckets.set(routeKey, bucket);
     return take(bucket, clock.now());
   };

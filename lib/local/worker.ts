@@ -17,6 +17,7 @@ const port = parentPort as NonNullable<typeof parentPort>;
 const realNow = Date.now;
 const invocations = new AsyncLocalStorage<Record<symbol, string>>();
 
+delete process.env.NODE_COMPILE_CACHE;
 replaceDate(new BigInt64Array(start.offset));
 sendOutput();
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') logAsJson();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { program as settings } from '../../functions/program/settings.ts';
 import { fill, wordsFor } from '../../functions/program/words.ts';
@@ -48,12 +48,14 @@ const peopleKept = async () => {
 };
 const alerts = () => program.runner.mail.to(liaison).map(mail => mail.text);
 
-beforeEach(async () => {
+beforeAll(async () => {
   program = await startProgram();
 });
+afterAll(() => program.runner.stop());
+beforeEach(() => program.beginAgain());
 afterEach(async () => {
   const { warnings, deadLetters } = program.runner;
-  await program.runner.stop();
+  await program.runner.settle();
   expect(warnings).toEqual([]);
   expect(deadLetters).toEqual([]);
 });

@@ -60,6 +60,8 @@ export interface Program {
   arrives(household: object): Promise<string>;
   /** Moves on and settles. */
   later(duration: string): Promise<void>;
+  /** Another story: nobody is known, nothing has happened, and it is that Monday morning again. The functions stay warm. */
+  beginAgain(): Promise<void>;
 }
 
 /** A Monday morning, 10:00 in Hartford, some weeks ahead of the machine's clock: nothing is quiet, nothing is a holiday. */
@@ -124,6 +126,12 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     },
     async later(duration) {
       await runner.advance(duration);
+    },
+    async beginAgain() {
+      // Functions remember the keys that sign links.
+      const tables = runner.deployment.ofType('AWS::DynamoDB::GlobalTable');
+      await runner.renew(tables.filter(one => one.id.startsWith('LinkKeys')).map(one => one.ref));
+      await runner.moveTo(aMondayMorning());
     },
   };
   return program;
