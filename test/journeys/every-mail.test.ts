@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
 
 interface Row {
   readonly id: string;
@@ -74,12 +75,13 @@ it('every kind of mail has its stage in this walk', () => {
 });
 
 describe('every kind of mail', () => {
-  afterEach(() => program.runner.stop());
+  eachStory(begun => {
+    program = begun;
+  });
 
   it.each([{ email: 'amina@home.example' }, { phone: '+18605550123' }, { agency: 'harbor-welcome' }])(
     'is a mail or a call to a household with %o, and to her navigator and the liaison',
     async contact => {
-      program = await startProgram();
       await program.staff('POST', '/staff/navigators', nadia);
       const { area: _, availability: __, ...incomplete } = amina;
       await program.arrives({ ...incomplete, contact });
@@ -95,7 +97,6 @@ describe('every kind of mail', () => {
           expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, 'email' in contact) });
         }
       }
-      expect(program.runner.deadLetters).toEqual([]);
     },
   );
 });

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { program as settings } from '../../functions/program/settings.ts';
 import { fill, wordsFor } from '../../functions/program/words.ts';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { eachStory, putAside } from '../support/stories.ts';
 
 interface Call {
   readonly id: string;
@@ -48,16 +49,8 @@ const peopleKept = async () => {
 };
 const alerts = () => program.runner.mail.to(liaison).map(mail => mail.text);
 
-beforeAll(async () => {
-  program = await startProgram();
-});
-afterAll(() => program.runner.stop());
-beforeEach(() => program.beginAgain());
-afterEach(async () => {
-  const { warnings, deadLetters } = program.runner;
-  await program.runner.settle();
-  expect(warnings).toEqual([]);
-  expect(deadLetters).toEqual([]);
+eachStory(begun => {
+  program = begun;
 });
 
 describe('someone without e-mail', () => {
@@ -217,10 +210,7 @@ describe('an offer', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
     await program.later('PT40M');
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
-    expect(program.runner.deadLetters).toHaveLength(1);
-    // This one journey means to lose something.
-    program.runner.deadLetters.length = 0;
-    program.runner.warnings.length = 0;
+    expect(putAside(program)).toHaveLength(1);
   });
 
   it('goes to a new navigator though every index still shows the world without her', async () => {

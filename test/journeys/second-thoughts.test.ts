@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { describe, expect, it } from 'vitest';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
 
 interface Row {
   readonly receipt: string;
@@ -29,14 +30,8 @@ const confirmed = async (household: { contact: { email: string } }) => {
   await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
 };
 
-beforeEach(async () => {
-  program = await startProgram();
-});
-afterEach(async () => {
-  const { warnings, deadLetters } = program.runner;
-  await program.runner.stop();
-  expect(warnings).toEqual([]);
-  expect(deadLetters).toEqual([]);
+eachStory(begun => {
+  program = begun;
 });
 
 describe('who changes her mind', () => {
