@@ -8,4 +8,5 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const noBrowser = !existsSync(executablePath) && !process.env.CI;
 if (noBrowser) process.stderr.write(`Skipped: no browser at ${executablePath} (set CHROMIUM, or install chromium)\n`);
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
