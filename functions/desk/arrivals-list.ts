@@ -48,15 +48,13 @@ async function row(household: Household): Promise<object> {
   const standing = standingOf(arrival, match);
   const { situation, owner, next } = standing;
   const call = owner === 'liaison' ? callDue(household) : undefined;
-  // A wrong number closes the call; what is left to do is not to call.
-  const lost = next === 'unconfirmedCall' && call === undefined;
   return {
     id,
     receipt: 'receipt' in arrival ? arrival.receipt : undefined,
     ...('duplicate' in arrival && arrival.duplicate && { duplicate: true }),
     situation,
     owner: words.owners[owner],
-    next: words.next[lost ? 'noCall' : next],
+    next: words.next[next],
     due: call ?? standing.due,
     ...('household' in arrival && arrival.household.interpreterNeeded && { interpreterNeeded: true }),
     ...((match.status === 'offered' || match.status === 'asked') && {

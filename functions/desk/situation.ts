@@ -9,7 +9,7 @@ export type Situation = Exclude<keyof Words['receipt']['situations'], 'withStaff
 export interface Standing {
   readonly situation: Situation;
   readonly owner: keyof Words['staff']['owners'];
-  readonly next: Exclude<keyof Words['staff']['next'], 'pairedTask' | 'pairedOverdue' | 'noCall'>;
+  readonly next: Exclude<keyof Words['staff']['next'], 'pairedTask' | 'pairedOverdue'>;
   readonly due: string | undefined;
 }
 
@@ -21,12 +21,17 @@ export function standingOf(arrival: ArrivalState, match: MatchState): Standing {
       return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
     case 'unconfirmed':
       if (arrival.unreachable)
-        return { situation: 'unconfirmed', owner: 'liaison', next: 'unconfirmedLost', due: arrival.due };
+        return { situation: 'unconfirmed', owner: 'liaison', next: lost(arrival), due: arrival.due };
       return arrival.channel === 'email'
         ? { situation: 'unconfirmed', owner: 'household', next: 'unconfirmedEmail', due: arrival.due }
         : { situation: 'unconfirmed', owner: 'liaison', next: 'unconfirmedCall', due: arrival.due };
     case 'incomplete':
-      return { situation: 'incomplete', owner: 'liaison', next: 'incomplete', due: arrival.due };
+      return {
+        situation: 'incomplete',
+        owner: 'liaison',
+        next: arrival.unreachable ? 'wrongNumber' : 'incomplete',
+        due: arrival.due,
+      };
     case 'with-staff':
       return { situation: 'incomplete', owner: 'liaison', next: 'with-staff', due: arrival.due };
     case 'finished':
@@ -35,6 +40,8 @@ export function standingOf(arrival: ArrivalState, match: MatchState): Standing {
       return searching(arrival.postedAt, match);
   }
 }
+
+const lost = ({ channel }: { readonly channel: string }) => (channel === 'email' ? 'unconfirmedLost' : 'wrongNumber');
 
 function searching(postedAt: string, match: MatchState): Standing {
   const due = matchDue(match);

@@ -36,6 +36,9 @@ const posted = {
   duplicate: v.optional(v.boolean()),
 };
 
+/** Mail to its address came back or is not wanted, or its number was wrong. */
+const unreachable = v.optional(v.boolean());
+
 /**
  * An arrival's situations. `due` is the next act's time in each that is open; `told` counts what the liaison was told about it.
  * Once `ready`, pairing takes over and has the due time; until it has, intake looks after it.
@@ -48,10 +51,9 @@ export const arrivalState = v.variant('status', [
     due: v.string(),
     reminded: v.boolean(),
     told: v.number(),
-    /** Mail to its address came back or is not wanted. */
-    unreachable: v.optional(v.boolean()),
+    unreachable,
   }),
-  v.object({ status: v.literal('incomplete'), ...posted, due: v.string(), told: v.number() }),
+  v.object({ status: v.literal('incomplete'), ...posted, due: v.string(), told: v.number(), unreachable }),
   v.object({
     status: v.literal('with-staff'),
     ...posted,

@@ -52,8 +52,8 @@ export type Command =
       readonly at: string;
     }
   | { readonly type: 'NoticeDuplicate'; readonly id: string }
-  /** No mail can reach the contact's address, or she wants none. */
-  | { readonly type: 'LoseAddress' }
+  /** No mail can reach the contact, or she wants none; or the number is somebody else's. */
+  | { readonly type: 'LoseContact' }
   | { readonly type: 'ShowContact'; readonly id: string; readonly by: string }
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
@@ -75,7 +75,7 @@ export type Event =
   | Note<'DetailsMissing', { at: string }>
   | Note<'MinorContact', { at: string }>
   | Note<'ContactReminded', { at: string }>
-  | Note<'AddressLost', Record<string, never>>
+  | Note<'ContactLost', Record<string, never>>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
   | Note<'PostingReady', { at: string }>
@@ -108,6 +108,12 @@ const filled = (household: Household, answers: Answers): Household => ({
 });
 
 const isOpen = (state: ArrivalState): state is OpenArrival => state.status !== 'unknown' && state.status !== 'closed';
+
+type WaitedFor = Extract<ArrivalState, { status: 'unconfirmed' | 'incomplete' }>;
+
+/** Something is still asked of the household itself, at its address or by its number. */
+const isWaitedFor = (state: ArrivalState): state is WaitedFor =>
+  state.status === 'unconfirmed' || (state.status === 'incomplete' && state.channel !== 'email');
 
 function register({ id, posting, by, at }: Extract<Command, { type: 'Register' }>): Decision<Event> {
   const first = [arrivalRegistered.of({ arrival: id, by }), note('ArrivalPosted', { posting, at })] as const;
@@ -193,8 +199,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return isOpen(state) && !state.duplicate
           ? [note('DuplicateNoticed', {}), alertLiaison('duplicate-contact', command.id)]
           : [];
-      case 'LoseAddress':
-        return state.status === 'unconfirmed' && !state.unreachable ? [note('AddressLost', {})] : [];
+      case 'LoseContact':
+        return isWaitedFor(state) && !state.unreachable ? [note('ContactLost', {})] : [];
       case 'ShowContact':
         return isOpen(state) ? [contactShown.of({ arrival: command.id, by: command.by })] : refuse(state.status);
       case 'Disown':
@@ -234,11 +240,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return state.status === 'unconfirmed'
           ? { ...state, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
           : state;
-      case 'AddressLost':
-        // What is left is the closing, unless somebody finds another way.
-        return state.status === 'unconfirmed'
-          ? { ...state, unreachable: true, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
-          : state;
+      case 'ContactLost':
+        return isWaitedFor(state) ? lost(state) : state;
       case 'LiaisonTold':
         return 'told' in state
           ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) }
@@ -282,6 +285,12 @@ const kept = ({ person, receipt, channel, household, postedAt, consent, duplicat
   consent,
   ...(duplicate && { duplicate }),
 });
+
+/** An address that nobody can write to is only waited for until it closes; a number stays the liaison's, who is told each week. */
+const lost = (state: WaitedFor): ArrivalState =>
+  state.status === 'unconfirmed' && state.channel === 'email'
+    ? { ...state, unreachable: true, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
+    : { ...state, unreachable: true };
 
 /** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */
 const posted = ({ person, receipt, channel, household, consent }: Posting, at: string): ArrivalState => ({

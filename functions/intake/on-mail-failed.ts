@@ -11,6 +11,6 @@ export const handler = reaction([mailFailed], async ({ data, cause, at, correlat
   return handle(
     intakeRoom,
     { self: data.about },
-    { command: { type: 'LoseAddress' }, cause, by: 'program', at, correlation },
+    { command: { type: 'LoseContact' }, cause, by: 'program', at, correlation },
   );
 });

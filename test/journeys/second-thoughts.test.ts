@@ -3,6 +3,7 @@ import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
 interface Row {
+  readonly id: string;
   readonly receipt: string;
   readonly situation: string;
   readonly owner: string;
@@ -90,7 +91,22 @@ describe('a wrong number', () => {
     await program.arrives(byPhone);
     expect((await rows())[0]?.next).toBe('Call to confirm the request');
     await answer({ outcome: 'wrong-number' });
-    expect((await rows())[0]).toMatchObject({ owner: 'liaison', next: expect.stringContaining('find another way') });
+    const lost = { owner: 'liaison', next: expect.stringContaining('find another way'), due: expect.any(String) };
+    expect((await rows())[0]).toMatchObject(lost);
+    await program.later('P8D');
+    expect(told('has not been confirmed')).toBe(1);
+    expect((await rows())[0]).toMatchObject(lost);
+  });
+
+  it('for the area and the half-days is the liaison’s to get round, and she can tell them herself', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { area: _, ...incomplete } = byPhone;
+    await program.staff('POST', '/staff/arrivals', incomplete);
+    await answer({ outcome: 'wrong-number' });
+    const [row] = await rows();
+    expect(row).toMatchObject({ owner: 'liaison', next: expect.stringContaining('find another way') });
+    await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { area: amina.area });
+    expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
 });
 

@@ -136,7 +136,7 @@ export const en = {
       unconfirmedEmail:
         'A message from us comes to your e-mail within minutes. Please press the button in it. Look in the spam folder too.',
       unconfirmedLost:
-        'We cannot reach you at your e-mail address. Please come to the library or write to us. You can also ask again with the form.',
+        'We cannot reach you at the address or number that we have. Please come to the library or write to us. You can also ask again with the form.',
       unconfirmedPhone:
         'Someone from the library calls you within two working days of your request. If nobody does, tell the library.',
       unconfirmedAgency:
@@ -478,7 +478,7 @@ export const en = {
       pairedTask: 'The navigator: {task}',
       pairedOverdue: 'Phone the navigator. Overdue: {task}',
       pairedTermOver: 'Ask both sides, and end the pairing or let it go on',
-      noCall: 'The number was wrong: find another way to reach the household, or close the request',
+      wrongNumber: 'The number was wrong: find another way to reach the household, or close the request',
       finished: 'Its name and contact are deleted',
       closed: 'Nothing',
     },

@@ -120,14 +120,21 @@ describe('an address that nobody confirms', () => {
     });
   });
   it('is written to no more once its mail came back, and still closes', () => {
-    const lost = given(intake, register(), { type: 'LoseAddress' });
-    lost.when({ type: 'LoseAddress' }).givesNothing();
+    const lost = given(intake, register(), { type: 'LoseContact' });
+    lost.when({ type: 'LoseContact' }).givesNothing();
     lost.when(due(second)).givesNothing();
     lost.when(due(fortnight)).gives('ArrivalClosed', 'PostingClosed');
     expect(arrivals.due(lost.state)).toBe(fortnight);
   });
+  it('that is a wrong number stays the liaison’s, each week, and can be confirmed all the same', () => {
+    const lost = given(intake, register({ channel: 'phone' }), { type: 'LoseContact' });
+    lost.when({ type: 'LoseContact' }).givesNothing();
+    lost.when(due(second)).givesNothing();
+    lost.when(due(fortnight)).gives('LiaisonTold', 'MailWanted');
+    lost.when(confirm()).gives('ArrivalConfirmed', 'PostingReady');
+  });
   it('can be confirmed though its mail came back', () =>
-    given(intake, register(), { type: 'LoseAddress' }).when(confirm()).gives('ArrivalConfirmed', 'PostingReady'));
+    given(intake, register(), { type: 'LoseContact' }).when(confirm()).gives('ArrivalConfirmed', 'PostingReady'));
   it('cannot be confirmed once it is closed', () =>
     given(intake, register(), due(second), due(fortnight)).when(confirm()).isRefused('closed'));
   it('that is a phone stays with the liaison, who is told every week', () =>
