@@ -42,7 +42,11 @@ export class ProgramStack extends Stack {
   constructor(scope: Construct, id: string, props: ProgramProps) {
     super(scope, id, props);
     const { deployment, data, bundles } = props;
-    const bus = new EventBus(this, 'Bus', { description: 'What has happened in the program: ids, codes and times' });
+    const bus = new EventBus(this, 'Bus', {
+      // The library's own name would be the same in every stage of an account.
+      eventBusName: this.stackName,
+      description: 'What has happened in the program: ids, codes and times',
+    });
     const house: House = {
       deployment,
       data,

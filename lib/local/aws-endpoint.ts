@@ -51,6 +51,9 @@ type Needs = {
   warn: (line: string) => void;
 };
 
+/** The access key of a person at work on the machine: no role binds them. */
+export const operator = 'operator';
+
 /** Starts the address that functions find AWS under; it knows the caller by its access key, which is the function's id. */
 export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
   const { server, port, close } = await listen(0);
@@ -121,7 +124,7 @@ function uuid(hex: string): string {
 async function authorized(call: AwsCall, service: AwsService, needs: Serving): Promise<Answer> {
   const rights = service.rights(call);
   if (!Array.isArray(rights)) return rights;
-  for (const right of rights) {
+  for (const right of call.caller === operator ? [] : rights) {
     const verdict = needs.rights.ask(call.caller, right);
     if (verdict === 'allowed') continue;
     record(needs.journal, call, { rights: [right], status: 400 });

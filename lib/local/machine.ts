@@ -24,6 +24,7 @@ import { createQueues, type Queues } from './queues.ts';
 import { createRights, type Rights } from './rights.ts';
 import { listen } from './server.ts';
 import { sesService } from './ses-service.ts';
+import { sqsService } from './sqs-service.ts';
 import { type Streams, startStreams } from './stream.ts';
 import { createTables, sweepExpired, type Table, tablesOf } from './tables.ts';
 import type { Deployment } from './template.ts';
@@ -157,6 +158,7 @@ async function connect(
   aws.services.dynamodb = dynamoDbService({ engine, tables, written });
   aws.services.events = eventsService(parts);
   aws.services.ses = sesService(parts);
+  aws.services.sqs = sqsService(parts);
   // Records that the last run left are handed on at once, so the services must answer by now.
   const streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
   woken = streams;

@@ -76,6 +76,7 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     faults: wish => machine.faults.set(wish),
     kill: name => functions.kill(functionNamed(name, functions)),
     databaseUrl: machine.engine.url,
+    awsUrl: machine.aws.url,
     intercept: passage => {
       machine.aws.pass.through = passage;
     },

@@ -61,6 +61,8 @@ export type Runner = {
   kill(name: string): Promise<void>;
   /** Where the database itself answers the ordinary SDK. */
   databaseUrl: string;
+  /** Where AWS answers here: to functions, and to a person with the access key `operator`. */
+  awsUrl: string;
   /** Puts something into the way of every AWS call of a function. */
   intercept(passage: Passage): void;
   /** Begins again with nothing, but what these tables hold (by name); functions stay warm (`renewal.ts`). */

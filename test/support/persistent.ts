@@ -1,3 +1,4 @@
+import { readLetter } from '../../bin/dead-letters/letter.ts';
 import type { Program } from './program.ts';
 
 /** Someone whose mail nobody knows the fate of, and who was called instead: about what. */
@@ -86,23 +87,13 @@ export function persistent(program: Program): Persistent {
   return people;
 }
 
-/**
- * Sends again what was put aside, as operations do (docs/deploy.md): what a function failed on goes to it again, what could not be
- * delivered to its target. Empties the queues; a schedule that was missed needs nothing.
- */
+/** Sends again what was put aside, as operations do (`npm run dead-letters`), and empties the queues; answers how many letters there were. */
 export async function redrive({ runner }: Program): Promise<number> {
-  const messages = runner.deadLetters.splice(0);
-  for (const { body, attributes } of messages) {
-    const record = body as { requestContext?: { functionArn: string }; requestPayload?: unknown };
-    const target = record.requestContext?.functionArn ?? attributes.TARGET_ARN ?? '';
-    const name =
-      target
-        .replace(/:\$LATEST$/, '')
-        .split(':')
-        .at(-1) ?? '';
-    const id = runner.deployment.ofType('AWS::Lambda::Function').find(one => one.ref === name)?.id;
-    if (id) await runner.invoke(id, record.requestPayload ?? body);
+  const letters = runner.deadLetters.splice(0);
+  for (const { body, attributes } of letters) {
+    const { todo } = readLetter(body, attributes);
+    if (todo.do === 'publish') runner.putEvents([{ ...todo.fact }]);
   }
   await runner.settle();
-  return messages.length;
+  return letters.length;
 }

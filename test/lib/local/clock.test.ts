@@ -47,6 +47,18 @@ describe('a clock that is moved', () => {
     expect(seen().map(({ id }) => id)).toContain('near');
   });
 
+  it('asks a schedule again only when its answer no longer stands', async () => {
+    const asked = () => runner.invocations.filter(one => one.function === 'AtDue').length;
+    await post('/things', { id: 'far', due: later(40 * day) });
+    await runner.settle();
+    const before = asked();
+    await runner.advance('P30D');
+    expect(asked() - before).toBe(1);
+    await runner.advance('P30D');
+    // At the start, when it is due, and once more because that changed something.
+    expect(asked() - before).toBe(4);
+  });
+
   it('arrives exactly, and only goes forward', async () => {
     const target = new Date(runner.now().getTime() + day);
     await runner.moveTo(target.toISOString());

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { amina, nadia, type Program } from './program.ts';
+
+/** A household as `GET /staff/arrivals` shows it. */
+export interface Household {
+  readonly id: string;
+  readonly receipt: string;
+  readonly situation: string;
+  readonly owner: string;
+  readonly next: string;
+  readonly due?: string;
+  readonly offer?: string;
+  readonly pairing?: string;
+  readonly tasks?: readonly { readonly id: string; readonly status: string; readonly due: string }[];
+}
+
+/** One step of a history: what is done, by or to which of those who are there, and how. The numbers count round. */
+export interface Step {
+  readonly act: keyof typeof acts;
+  readonly who: number;
+  readonly how: number;
+}
+
+/** What a step of a history told; nothing where there was nobody to do it. */
+type Told = string | undefined;
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length];
+
+/** Ways to come: by mail, phone or agency, complete or not, a child, an address that mail cannot reach, a language that nobody speaks. */
+const ways: readonly ((n: number) => object)[] = [
+  n => ({ contact: { email: `h${n}@home.example` } }),
+  n => ({ contact: { email: `h${n}@home.example` }, introduction: 'at-once' }),
+  n => ({ contact: { phone: `+18605550${100 + n}` } }),
+  () => ({ contact: { agency: 'harbor-welcome' }, introduction: 'at-once' }),
+  n => ({ contact: { email: `h${n}@home.example` }, urgent: true }),
+  n => ({ contact: { phone: `+18605550${100 + n}` }, area: undefined, availability: undefined }),
+  n => ({ contact: { email: `h${n}@home.example` }, area: undefined }),
+  n => ({ contact: { email: `bounce+${n}@simulator.amazonses.com` } }),
+  n => ({ contact: { email: `h${n}@home.example` }, adult: false }),
+  n => ({ contact: { email: `h${n}@home.example` }, languages: [{ code: 'ti', level: 'fluent' }] }),
+  () => ({ contact: { email: 'again@home.example' } }),
+];
+
+/** So many households at once; the histories that matter are of few who cross each other. */
+const mostHouseholds = 3;
+const mostNavigators = 3;
+
+const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  confirm: [{ answer: 'confirm' }, { answer: 'confirm', area: amina.area, availability: 'mon-morning' }],
+  offer: [{ answer: 'accept' }, { answer: 'accept' }, { answer: 'decline', reason: 'no-time' }],
+  introduction: [{ answer: 'yes' }, { answer: 'yes' }, { answer: 'no' }],
+  week: ['first-contact', 'introduction-meeting', 'agreement'].flatMap(task => [
+    { answer: 'done', task },
+    { answer: 'done', task },
+    { answer: 'undo', task },
+  ]),
+  card: [{ answer: 'show' }],
+};
+
+const rows = async (program: Program) =>
+  (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly Household[];
+
+async function staff(program: Program, path: string, body: object): Promise<string> {
+  const { status } = await program.staff('POST', path, body);
+  if (status >= 500) throw new Error(`${path} answered ${status}`);
+  return `staff: ${path} ${JSON.stringify(body)} → ${status}`;
+}
+
+/** What staff do for a household, at any time, sensible or not. */
+const staffActs: readonly ((row: Household) => readonly [path: string, body: object] | '' | undefined)[] = [
+  ({ id }) => [`/staff/arrivals/${id}/confirm`, {}],
+  ({ id }) => [`/staff/arrivals/${id}/answer`, { area: amina.area, availability: ['mon-morning'] }],
+  ({ id }) => [`/staff/arrivals/${id}/answer`, { answer: 'yes' }],
+  ({ id }) => [`/staff/arrivals/${id}/answer`, { answer: 'no' }],
+  ({ offer }) => offer && [`/staff/offers/${offer}/answer`, { answer: 'accept' }],
+  ({ offer }) => offer && [`/staff/offers/${offer}/answer`, { answer: 'decline' }],
+  ({ tasks }) => tasks?.[0] && [`/staff/tasks/${tasks[0].id}/done`, {}],
+  ({ tasks }) => tasks?.[0] && [`/staff/tasks/${tasks[0].id}/reopen`, {}],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],
+  ({ id }) => [`/staff/arrivals/${id}/close`, { reason: 'withdrawn' }],
+];
+
+const acts = {
+  comes: async (program: Program, n: number, how: number): Promise<Told> => {
+    if ((await rows(program)).length >= mostHouseholds) return undefined;
+    const household = { ...amina, ...pick(ways, how)?.(n % 100) };
+    const { status } =
+      n % 4 === 0
+        ? await program.staff('POST', '/staff/arrivals', household)
+        : await program.post('/arrivals', household);
+    return `a household comes: ${JSON.stringify(household.contact)} ${how % ways.length} → ${status}`;
+  },
+  joins: async (program: Program, n: number, how: number): Promise<Told> => {
+    const known = (await program.staff('GET', '/staff/navigators')).body as unknown[];
+    if (known.length >= mostNavigators) return undefined;
+    const email = how % 5 === 0 ? `bounce+n${n}@simulator.amazonses.com` : `n${n}@navigators.example`;
+    return staff(program, '/staff/navigators', { ...nadia, email, capacity: 1 + (how % 2) });
+  },
+  presses: async (program: Program, who: number, how: number): Promise<Told> => {
+    const links = program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []);
+    // The latest mail is read more often than what lies below it.
+    const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
+    const purpose = /~(confirm|offer|introduction|week|card)~/.exec(link ?? '')?.[1] ?? '';
+    const fields = pick(presses[purpose] ?? [], how);
+    if (!link || !fields) return undefined;
+    const { status } = await program.press(link, fields);
+    if (status >= 500) throw new Error(`${purpose} answered ${status}`);
+    return `someone presses: ${purpose} ${JSON.stringify(fields)} → ${status}`;
+  },
+  calls: async (program: Program, who: number, how: number): Promise<Told> => {
+    const call = pick((await program.staff('GET', '/staff/calls')).body as { id: string; kind: string }[], who);
+    const outcome = pick(['yes', 'yes', 'no', 'no-answer', 'wrong-number'], how);
+    const answers = how % 2 === 0 ? { answers: { area: amina.area, availability: ['mon-morning'] } } : {};
+    return call && staff(program, `/staff/calls/${call.id}`, { outcome, ...(outcome === 'yes' && answers) });
+  },
+  staff: async (program: Program, who: number, how: number): Promise<Told> => {
+    const row = pick(await rows(program), who);
+    const [path, body] = (row && pick(staffActs, how)?.(row)) || [];
+    return path && staff(program, path, body ?? {});
+  },
+  reached: async (program: Program, who: number): Promise<Told> => {
+    const lost = (await program.staff('GET', '/staff/navigators')).body as { id: string; reachable: boolean }[];
+    const one = pick(
+      lost.filter(navigator => !navigator.reachable),
+      who,
+    );
+    return one && staff(program, `/staff/navigators/${one.id}/reachable`, {});
+  },
+  waits: async (program: Program, _: number, how: number): Promise<Told> => {
+    const duration = pick(['PT1H', 'PT14H', 'P1D', 'P1D', 'P3D', 'P4D', 'P8D'], how) ?? 'P1D';
+    await program.later(duration);
+    return `${duration} passes`;
+  },
+} as const;
+
+const done = <Act extends keyof typeof acts>(act: Act) =>
+  fc.record({ act: fc.constant(act), who: fc.nat(999), how: fc.nat(999) });
+
+const step = fc.oneof(
+  ...(
+    [
+      ['comes', 3],
+      ['joins', 2],
+      ['presses', 9],
+      ['calls', 4],
+      ['staff', 3],
+      ['reached', 1],
+      ['waits', 4],
+    ] as const
+  ).map(([act, weight]) => ({
+    weight,
+    arbitrary: done(act),
+  })),
+);
+
+/** Histories: someone joins, someone comes, and then whatever people do. */
+export const histories: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(done('joins'), done('comes'), fc.noBias(fc.array(step, { minLength: 40, maxLength: 50 })))
+  .map(([joins, comes, rest]) => [joins, comes, ...rest]);
+
+/** Does one step, and answers what happened in words. */
+export const take = (program: Program, { act, who, how }: Step): Promise<Told> => acts[act](program, who, how);
+
+/** The households that staff see now. */
+export const seen = rows;
