@@ -2,6 +2,7 @@
 // Plain JavaScript that every Node reads: it finds the Node that the program needs before anything else is loaded.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const needed = 24;
@@ -9,6 +10,8 @@ const own = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
 const args = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // Types are stripped once, not at every start.
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/runner', import.meta.url)));
   const { main } = await import('../lib/local/start.ts');
   await main(args);
 } else if (existsSync(own) && !process.env.WBH_NODE) {

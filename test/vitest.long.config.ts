@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The configuration file is the one default export that the runner demands.
@@ -10,6 +11,9 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     pool: 'forks',
+    // Stories are processor work: every core takes some, one process for all the files that it runs.
+    maxWorkers: availableParallelism(),
+    isolate: false,
     globalSetup: ['test/support/temporary.ts'],
   },
 });

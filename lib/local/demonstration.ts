@@ -27,7 +27,6 @@ async function addNavigators(runner: Runner, program: Program): Promise<string[]
     const answer = await ask(runner, 'POST /staff/navigators', body);
     if (typeof answer === 'string') refused.push(answer);
   }
-  await runner.settle();
   return refused;
 }
 
@@ -36,9 +35,11 @@ async function addArrivals(runner: Runner, program: Program): Promise<string[]> 
   for (const arrival of arrivals) {
     const answer = await ask(runner, 'POST /arrivals', arrivalBody(arrival, program));
     if (typeof answer === 'string') refused.push(answer);
-    await runner.settle();
-    if (arrival.confirms && 'email' in arrival.contact) await pressLatest(runner, arrival.contact.email);
   }
+  await runner.settle();
+  for (const { confirms, contact } of arrivals)
+    if (confirms && 'email' in contact) await pressLatest(runner, contact.email);
+  await runner.settle();
   return refused;
 }
 
@@ -77,5 +78,4 @@ async function pressLatest(runner: Runner, address: string): Promise<void> {
     if (name && !body.has(name)) body.set(name, /value="([^"]*)"/.exec(field)?.[1] ?? '');
   }
   await fetch(new URL(action.replaceAll('&amp;', '&'), link), { method: 'POST', body, redirect: 'manual' });
-  await runner.settle();
 }

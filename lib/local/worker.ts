@@ -3,7 +3,7 @@
  * invocations. It is run by Node itself in a thread of its own and imports nothing of the project.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createRequire } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -120,11 +120,20 @@ async function answer(handler: Handler, call: Call): Promise<void> {
   try {
     const result = await invocations.run(store, async () => handler(call.event, contextOf(call)));
     port.postMessage({ id: call.id, result: JSON.stringify(result) ?? 'null' });
+    rememberCompiled();
   } catch (error) {
     const description = describe(error);
     port.postMessage({ output: `ERROR Invoke Error ${JSON.stringify(description)}\n` });
     port.postMessage({ id: call.id, error: description });
   }
+}
+
+let remembered = false;
+
+/** Leaves what was compiled for the next workers once the first answer is given; a worker is ended from outside, and then it is too late. */
+function rememberCompiled(): void {
+  if (!remembered) flushCompileCache();
+  remembered = true;
 }
 
 /** Lambda's context. The deadline is in real time: a function has its seconds whatever the program's clock does. */

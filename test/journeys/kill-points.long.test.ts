@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextLocal } from '../../functions/platform/kernel/time.ts';
 import { program as settings } from '../../functions/program/settings.ts';
 import type { AwsCall } from '../../lib/local/aws-endpoint.ts';
@@ -171,12 +171,14 @@ async function run(act: Act, pair: Pair, kill?: Point & { readonly when: 'before
   return { calls, status, struck, over: () => runner.intercept((_, perform) => perform()) };
 }
 
+beforeAll(async () => {
+  program = await startProgram();
+});
 afterAll(() => program?.runner.stop());
 
 describe.each(Object.entries(acts))('the %s, ended from outside', (name, act) => {
   it('before and after each of its calls, loses nothing and doubles nothing', async () => {
-    await program?.runner.stop();
-    program = await startProgram();
+    await program.beginAgain();
     const fresh = codes.values();
     const pairOf = async () => act.before(program, String(fresh.next().value));
     const known = (pair: Pair): Pair => (pair.arrival ? pair : { ...pair, arrival: newest(program) });
