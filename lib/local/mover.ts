@@ -90,8 +90,8 @@ function tickPeriods({ bus, clock }: Needs): void {
 
 type Passing = Needs & { answers: Answers };
 
-/** Asks the schedules whose last answer no longer stands; tells whether there were any. */
-function tickStale({ bus, clock, writes, faults, answers }: Passing): boolean {
+/** Asks the schedules whose last answer no longer stands. */
+function tickStale({ bus, clock, writes, faults, answers }: Passing): void {
   const now = clock.now();
   const stands = (heard: Heard | undefined): boolean =>
     // Where an index lags behind, an answer may have missed what was written before it.
@@ -106,7 +106,6 @@ function tickStale({ bus, clock, writes, faults, answers }: Passing): boolean {
     answers.set(rule, heard);
     bus.tick(rule, (_, payload) => note(heard, payload));
   }
-  return stale.length > 0;
 }
 
 function note(heard: Heard, payload: unknown): void {
@@ -143,7 +142,7 @@ async function runStill(needs: Passing): Promise<void> {
   }
 }
 
-/** Runs everything that is due at the present time, until nobody has anything to do and nothing changes any more. */
+/** Runs everything that is due at the present time, until a round changes nothing any more. */
 async function runMoment(needs: Passing): Promise<void> {
   const { activity, agenda, clock, writes } = needs;
   const at = clock.now();
@@ -151,10 +150,11 @@ async function runMoment(needs: Passing): Promise<void> {
     const before = writes();
     agenda.runDue();
     await activity.idle();
-    const asked = tickStale(needs);
+    tickStale(needs);
     await activity.idle();
     const waits = (agenda.next() ?? Number.POSITIVE_INFINITY) <= at;
-    if (!asked && writes() === before && !waits) return;
+    const isDue = [...needs.answers.values()].some(({ next }) => next <= at);
+    if (writes() === before && !waits && !isDue) return;
   }
 }
 

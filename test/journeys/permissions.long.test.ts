@@ -146,7 +146,7 @@ it('nothing works: what fails for good is put aside by each function, and rows t
       };
       program.runner.putEvents([{ source: fact.source, type: fact.name, detail: { meta, data } }]);
     }
-  await program.later('PT1H');
+  await program.later('PT10M');
 });
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {
