@@ -145,7 +145,7 @@ const step = fc.oneof(
       ['joins', 2],
       ['presses', 9],
       ['calls', 4],
-      ['staff', 3],
+      ['staff', 6],
       ['reached', 1],
       ['waits', 4],
     ] as const
@@ -157,7 +157,7 @@ const step = fc.oneof(
 
 /** Histories: someone joins, someone comes, and then whatever people do. */
 export const histories: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(done('joins'), done('comes'), fc.noBias(fc.array(step, { minLength: 40, maxLength: 50 })))
+  .tuple(done('joins'), done('comes'), fc.noBias(fc.array(step, { minLength: 50, maxLength: 60 })))
   .map(([joins, comes, rest]) => [joins, comes, ...rest]);
 
 /** Does one step, and answers what happened in words. */
