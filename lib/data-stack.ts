@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -8,8 +8,10 @@ import {
   type TablePropsV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { dueIndex, listIndex } from '../functions/platform/keys.ts';
+import { dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -23,12 +25,22 @@ const kept: Omit<TablePropsV2, 'partitionKey'> = {
   timeToLiveAttribute: 'expires',
 };
 
-/** What must outlive every deployment: the program's states, the people, the keys that sign links. */
+/** The condition that what is asked of the vault's key is asked for its purpose. */
+export const forTheVault = { 'kms:EncryptionContext:purpose': vaultContext.purpose };
+
+/** A key that was destroyed can be brought back from a backup for one day, and no longer: the least that DynamoDB allows. */
+const personKeysRecoverableDays = 1;
+
+/** What must outlive every deployment: the program's states, the people and their keys, the keys that sign links. */
 export class DataStack extends Stack {
   /** States and decision rows; its stream feeds the relay. */
   readonly program: TableV2;
-  /** Names, addresses, phones, words: no stream, and only `people` reads it. */
+  /** Names, addresses, phones, words, sealed: no stream, and only `people` reads it. */
   readonly people: TableV2;
+  /** The keys that open people, wrapped: apart, because no backup may keep them as long as it keeps people. */
+  readonly personKeys: TableV2;
+  /** Unwraps the program key, which wraps all the others. */
+  readonly vaultKey: Key;
   /** The keys that sign links: made at first use. */
   readonly linkKeys: TableV2;
 
@@ -55,6 +67,35 @@ export class DataStack extends Stack {
       ],
     });
     this.people = new TableV2(this, 'People', { ...kept, partitionKey: text('pk') });
+    this.personKeys = new TableV2(this, 'PersonKeys', {
+      ...kept,
+      partitionKey: text('pk'),
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: personKeysRecoverableDays,
+      },
+    });
+    this.vaultKey = this.#vaultKey();
     this.linkKeys = new TableV2(this, 'LinkKeys', { ...kept, partitionKey: text('pk') });
+  }
+  /** Turned over by KMS each year; for any other purpose than people it opens and seals nothing, whoever asks. */
+  #vaultKey(): Key {
+    const key = new Key(this, 'VaultKey', {
+      description: 'We Belong Here: opens the program key, which wraps the keys of people',
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'ForPeopleAlone',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+        resources: ['*'],
+        conditions: { StringNotEquals: forTheVault },
+      }),
+    );
+    return key;
   }
 }

@@ -16,11 +16,11 @@ async function dailyCalls(): Promise<Wanted | undefined> {
   const open = await callsOpen();
   if (open.length === 0) return undefined;
   return {
-    letter: reader => ({
+    letter: async reader => ({
       subject: fill(reader.words.mails.dailyCalls.subject, { count: open.length }),
       blocks: [{ text: reader.words.mails.dailyCalls.text }, { list: open.map(one => line(one, reader)) }],
     }),
-    script: reader => open.map(one => line(one, reader)),
+    script: async reader => open.map(one => line(one, reader)),
   };
 }
 

@@ -30,14 +30,15 @@ function reach({ contact }: Person): Readonly<Record<string, string | undefined>
 }
 
 /** What to say, sentence by sentence: greeting, the matter, goodbye. */
-function spoken(
+async function spoken(
   person: Person,
   wanted: Wanted,
   { code, words }: { code: string; words: Words },
   at: string,
-): readonly string[] {
+): Promise<readonly string[]> {
   const opening = 'agency' in person.contact ? words.calls.openingAgency : words.calls.opening;
-  return [fill(opening, { name: person.name }), ...wanted.script({ words, language: code, at }), words.calls.closing];
+  const matter = await wanted.script({ words, language: code, at });
+  return [fill(opening, { name: person.name }), ...matter, words.calls.closing];
 }
 
 async function sheet({ id, call }: Known, at: string): Promise<object | undefined> {
@@ -64,8 +65,8 @@ async function sheet({ id, call }: Known, at: string): Promise<object | undefine
       careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
       ...('email' in person.contact && { write: english.words.calls.writeInstead }),
       language: own.code,
-      own: spoken(person, wanted, own, at),
-      english: spoken(person, wanted, english, at),
+      own: await spoken(person, wanted, own, at),
+      english: await spoken(person, wanted, english, at),
     },
     due: call.due,
     attempts: call.attempts.length,

@@ -1,6 +1,6 @@
 import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
 import { arrivalOf, matchOf } from '../pairing/questions.ts';
-import { open, othersWithSameContact } from '../people/open.ts';
+import { othersWithSameContact } from '../people/glance.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
@@ -25,8 +25,7 @@ async function reasonsOf(id: string): Promise<readonly string[]> {
 /** The receipts of the other open requests whose contact is the same. */
 async function receiptsOfTwins(id: string): Promise<readonly string[]> {
   const arrival = await arrivalById(id);
-  const person = 'person' in arrival ? await open(arrival.person) : undefined;
-  const others = person ? await othersWithSameContact(person) : [];
+  const others = 'person' in arrival ? await othersWithSameContact(arrival.person) : [];
   if (others.length === 0) return [];
   const twins = (await arrivalsOpen()).filter(({ state }) => 'person' in state && others.includes(state.person));
   return Promise.all(twins.map(one => receiptOf(one.id)));
@@ -71,8 +70,8 @@ async function alert(about: string): Promise<Wanted | undefined> {
   ]);
   const said = letter({ code, receipt, reasons, twins });
   return {
-    letter: said,
-    script: reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
+    letter: async reader => said(reader),
+    script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
   };
 }
 

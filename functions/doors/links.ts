@@ -1,7 +1,7 @@
 import { confirmPage } from '../intake/confirm-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
-import { doors } from '../platform/door.ts';
+import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
 import { type Answer, type Door, page, type Request, readBody } from '../platform/http.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
@@ -59,10 +59,10 @@ function fieldsOf(request: Request): URLSearchParams {
   return posted?.kind === 'form' ? posted.fields : new URLSearchParams();
 }
 
-const sorry = (request: Request): Answer => {
+const sorry: Apology = (request, failure) => {
   const language = browserLanguage(request);
   const { pages: said } = wordsFor(language);
-  return framed(500, language, { title: said.sorryTitle, body: notice(said.sorry, 'warn') });
+  return framed(failure, language, { title: said.sorryTitle, body: notice(said.sorry, 'warn') });
 };
 
 /** What the buttons in mails lead to. */

@@ -11,7 +11,7 @@ const { closeDays, mailsPerDay } = program.confirm;
 /** The button lives as long as the post does. */
 const confirmLetter =
   (arrival: string, postedAt: string, again: boolean) =>
-  ({ words }: Reader): Letter => ({
+  async ({ words }: Reader): Promise<Letter> => ({
     // The address may be a stranger's, who is not in touch with anyone here.
     because: 'given',
     subject: words.mails.confirm.subject,
@@ -34,7 +34,7 @@ async function confirmation(arrival: string, again: boolean): Promise<Wanted | u
   const asks = missing(state.household).length > 0;
   return {
     letter: confirmLetter(arrival, state.postedAt, again),
-    script: ({ words }) => [words.calls.confirm, ...(asks ? [words.calls.details] : [])],
+    script: async ({ words }) => [words.calls.confirm, ...(asks ? [words.calls.details] : [])],
   };
 }
 
@@ -43,8 +43,8 @@ async function details(arrival: string): Promise<Wanted | undefined> {
   const state = await arrivalById(arrival);
   if (state.status !== 'incomplete') return undefined;
   return {
-    letter: ({ words }) => ({ subject: words.calls.kinds.details, blocks: [{ text: words.calls.details }] }),
-    script: ({ words }) => [words.calls.details],
+    letter: async ({ words }) => ({ subject: words.calls.kinds.details, blocks: [{ text: words.calls.details }] }),
+    script: async ({ words }) => [words.calls.details],
   };
 }
 
@@ -53,8 +53,11 @@ async function underAge(arrival: string): Promise<Wanted | undefined> {
   const state = await arrivalById(arrival);
   if (state.status !== 'with-staff') return undefined;
   return {
-    letter: ({ words }) => ({ subject: words.calls.kinds['with-staff'], blocks: [{ text: words.calls.underAge }] }),
-    script: ({ words }) => [words.calls.underAge],
+    letter: async ({ words }) => ({
+      subject: words.calls.kinds['with-staff'],
+      blocks: [{ text: words.calls.underAge }],
+    }),
+    script: async ({ words }) => [words.calls.underAge],
   };
 }
 

@@ -1,5 +1,5 @@
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
-import { open, othersWithSameContact } from '../people/open.ts';
+import { othersWithSameContact } from '../people/glance.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { arrivalById } from './questions.ts';
@@ -8,9 +8,8 @@ import { intakeRoom } from './room.ts';
 /** When a household is posted whose e-mail or phone is known already, tell the liaison; it goes on all the same. */
 export const handler = reaction([arrivalRegistered], async ({ data, cause, at, correlation }) => {
   const arrival = await arrivalById(data.arrival);
-  const person = 'person' in arrival && (await open(arrival.person));
-  if (!person) return { outcome: 'gone' };
-  if ((await othersWithSameContact(person)).length === 0) return { outcome: 'new' };
+  if (!('person' in arrival)) return { outcome: 'gone' };
+  if ((await othersWithSameContact(arrival.person)).length === 0) return { outcome: 'new' };
   const command = { type: 'NoticeDuplicate', id: data.arrival } as const;
   return handle(intakeRoom, { self: data.arrival }, { command, cause, by: 'program', at, correlation });
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { keep } from '../people/keep.ts';
+import { arrivalOfNewReceipt, postHash } from '../people/look-up.ts';
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
-import { arrivalOfReceipt, fingerprint, newId, newReceipt } from '../platform/kernel/ids.ts';
+import { fingerprint, newId, newReceipt } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { decisionDays } from '../platform/keys.ts';
 import { handle, type Write } from '../platform/ledger.ts';
@@ -27,9 +28,9 @@ export type Registered = { readonly receipt: string } | 'conflict';
 export async function register(arrival: PostedArrival, poster: Poster): Promise<Registered> {
   const at = new Date().toISOString();
   const receipt = newReceipt();
-  const id = arrivalOfReceipt(receipt);
+  const id = await arrivalOfNewReceipt(receipt);
   const person = personOf(arrival);
-  const body = fingerprint(JSON.stringify(arrival));
+  const body = await postHash(arrival);
   const posting = {
     person: person.id,
     receipt,
@@ -40,7 +41,7 @@ export async function register(arrival: PostedArrival, poster: Poster): Promise<
     byStaff: poster.byStaff,
   };
   const command = { type: 'Register', id, posting, by: poster.by, at } as const;
-  const besides = [...(poster.key ? [keyWrite(poster, { receipt, body, at })] : []), ...keep(person)];
+  const besides = [...(poster.key ? [keyWrite(poster, { receipt, body, at })] : []), ...(await keep(person))];
   const outcome = await handle(intakeRoom, { self: id }, { command, cause: 'post', by: poster.by, at, besides });
   if (outcome.outcome !== 'blocked') return { receipt };
   return outcome.item.body === body ? { receipt: String(outcome.item.receipt) } : 'conflict';

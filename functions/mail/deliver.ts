@@ -1,14 +1,12 @@
 import { paced } from '../people/keep.ts';
-import type { Person } from '../people/person.ts';
 import { localDate, nextLocal } from '../platform/kernel/time.ts';
 import { handle, type Outcome } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 import type { Event, Readiness, Wish } from './domain.ts';
 import type { MailState } from './mail.ts';
-import { ready, type Sending } from './ready.ts';
+import { type Letter, ready, type Sending } from './ready.ts';
 import { mailRoom } from './room.ts';
 import { send } from './send.ts';
-import { write } from './write.ts';
 
 /** What makes us look at a mail now. */
 export interface Occasion {
@@ -20,15 +18,16 @@ export interface Occasion {
 }
 
 /**
- * Sends a mail if it is wanted and may go out now: claimed, written, sent once, settled. Otherwise it is held, dropped or handed to a
+ * Sends a mail if it is wanted and may go out now: written, claimed, sent once, settled. Otherwise it is held, dropped or handed to a
  * person. A crash between sending and settling leaves it claimed, and SES's own events are the evidence.
  */
 export async function deliver(mail: string, wish: Wish, occasion: Occasion): Promise<{ readonly outcome: string }> {
-  const sending = await ready(wish, occasion.at);
+  const sending = await ready(mail, wish, occasion.at);
   const claim = await attempt({ mail, wish, sending, readiness: sending.readiness }, occasion);
   if (claim.outcome === 'blocked') return attempt({ mail, wish, sending, readiness: tomorrow(occasion.at) }, occasion);
   if (claim.outcome !== 'done' || !claim.events.some(event => event.name === 'MailClaimed')) return claim;
-  return sendAndSettle(mail, { sending, attempt: attemptOf(claim) }, occasion);
+  if (!sending.letter) throw new Error(`Claimed ${mail} without a letter`);
+  return sendAndSettle(mail, { letter: sending.letter, attempt: attemptOf(claim) }, occasion);
 }
 
 interface Attempt {
@@ -45,8 +44,10 @@ function attempt({ mail, wish, sending, readiness }: Attempt, { cause, at, corre
 }
 
 /** Kinds with a limit are counted by address and day, in the claim's own transaction. */
-const pace = ({ kind, person }: Sending, at: string) =>
-  kind.perDay && person ? [paced(person, { day: localDate(program.timeZone, at), limit: kind.perDay })] : [];
+const pace = ({ kind, seen }: Sending, at: string) =>
+  kind.perDay && seen?.contact
+    ? [paced(seen.contact, { day: localDate(program.timeZone, at), limit: kind.perDay })]
+    : [];
 
 const tomorrow = (at: string): Readiness => ({
   ready: 'hold',
@@ -58,12 +59,10 @@ const attemptOf = (claim: Outcome<{ self: MailState }, Event>): number =>
 
 async function sendAndSettle(
   mail: string,
-  { sending, attempt: n }: { sending: Sending; attempt: number },
-  { at, correlation }: Occasion,
+  { letter, attempt: n }: { letter: Letter; attempt: number },
+  { correlation }: Occasion,
 ): Promise<{ readonly outcome: string }> {
-  const { person, wanted } = sending;
-  if (!person || !wanted) throw new Error(`Claimed ${mail} without a person`);
-  const fate = await send(await write({ mail, person, wanted, at }), { mail, to: addressOf(person) });
+  const fate = await send(letter, { mail, to: letter.to });
   if (fate === 'unknown') return { outcome: 'unknown' };
   const now = new Date().toISOString();
   const command =
@@ -74,9 +73,4 @@ async function sendAndSettle(
   const { outcome } = await handle(mailRoom, { self: mail }, act);
   // SES's own event may have told it first.
   return { outcome: outcome === 'nothing' ? 'done' : outcome };
-}
-
-function addressOf(person: Person): string {
-  if (!('email' in person.contact)) throw new Error('A mail was claimed for someone without e-mail');
-  return person.contact.email;
 }

@@ -1,34 +1,60 @@
+import { type Glance, glance } from '../people/glance.ts';
 import { open } from '../people/open.ts';
-import { contactKind, type Person } from '../people/person.ts';
-import { outsideQuietHours } from '../platform/kernel/time.ts';
-import type { MailKind, Wanted } from '../platform/message.ts';
+import type { Person } from '../people/person.ts';
+import { outsideQuietHours, plusMinutes } from '../platform/kernel/time.ts';
+import type { MailKind } from '../platform/message.ts';
+import { Unavailable } from '../platform/unavailable.ts';
 import { program } from '../program/settings.ts';
 import type { Readiness, Wish } from './domain.ts';
 import { kinds } from './kinds.ts';
+import { type Written, write } from './write.ts';
 
-/** Everything a sending needs, read again just before it. */
+/** What may go out now, whole: nothing is read or opened any more once it is claimed. */
+export interface Letter extends Written {
+  readonly to: string;
+}
+
+/** Everything that was found when a mail was looked at, just before its sending. */
 export interface Sending {
   readonly readiness: Readiness;
   readonly kind: MailKind;
-  readonly person?: Person;
-  readonly wanted?: Wanted;
+  /** Whom it is for, from outside. */
+  readonly seen?: Glance;
+  /** There when it is ready. */
+  readonly letter?: Letter;
 }
 
-/** Looks at a wish again: is it still wanted, can she be written to, may it go out now? */
-export async function ready(wish: Wish, at: string): Promise<Sending> {
+/** While the vault is closed mails wait so long, and then it is tried again. */
+const closedMinutes = 5;
+
+/** Looks at a wish again: is it still wanted, can she be written to, may it go out now? Only then is she opened and the letter written. */
+export async function ready(mail: string, wish: Wish, at: string): Promise<Sending> {
   const kind = kindOf(wish.kind);
-  const [wanted, person] = await Promise.all([kind.about(wish.about), open(wish.to)]);
-  if (!wanted || !person) return { kind, readiness: { ready: 'not-wanted' } };
-  const readiness = howReady(kind, person, at);
-  return { kind, person, wanted, readiness };
+  const [wanted, seen] = await Promise.all([kind.about(wish.about), glance(wish.to)]);
+  if (!wanted || !seen) return { kind, readiness: { ready: 'not-wanted' } };
+  const readiness = howReady(kind, seen, at);
+  if (readiness.ready !== 'send') return { kind, seen, readiness };
+  try {
+    const person = await open(wish.to);
+    if (!person) return { kind, seen, readiness: { ready: 'not-wanted' } };
+    const letter = { ...(await write({ mail, person, wanted, at })), to: addressOf(person) };
+    return { kind, seen, letter, readiness };
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    return { kind, seen, readiness: { ready: 'hold', until: plusMinutes(at, closedMinutes) } };
+  }
 }
 
-function howReady(kind: MailKind, person: Person, at: string): Readiness {
-  const channel = contactKind(person.contact);
+function howReady(kind: MailKind, { channel }: Glance, at: string): Readiness {
   // Facts do not tell how anyone is reached: a kind for the phone and someone without e-mail look the same.
   if (kind.by === 'phone' || channel !== 'email') return { ready: 'call', reason: 'by-phone' };
   const until = outsideQuietHours(at, { zone: program.timeZone, ...program.quietHours });
   return kind.atAnyHour || until === at ? { ready: 'send' } : { ready: 'hold', until };
+}
+
+function addressOf({ contact }: Person): string {
+  if (!('email' in contact)) throw new Error('A mail was claimed for someone without e-mail');
+  return contact.email;
 }
 
 /** The kind of this name. Throws on one that no capability declares. */

@@ -26,7 +26,7 @@ export async function write({
   at: string;
 }): Promise<Written> {
   const { code, dir, words } = languageOf(person.language);
-  const letter = wanted.letter({ words, language: code, at });
+  const letter = await wanted.letter({ words, language: code, at });
   const pieces = await Promise.all(letter.blocks.map(block => pieceOf(block, mail)));
   const frame: Frame = {
     language: code,

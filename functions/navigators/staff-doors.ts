@@ -61,7 +61,7 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
   };
   const id = newId();
   const command = { type: 'Register', id, person: person.id, profile, by, at } as const;
-  const act = { command, cause: 'post', by, at, besides: keep(person) };
+  const act = { command, cause: 'post', by, at, besides: await keep(person) };
   const { outcome } = await handle(alone(navigators, joining), { self: id }, act);
   if (outcome === 'blocked') return actAnswer({ outcome: 'refused', reason: 'known-address' });
   return json(201, { id });

@@ -15,8 +15,10 @@ import { secondThoughts, settled } from './settled.ts';
 async function answered({ link, words, language }: Visit, match: MatchState): Promise<Shown> {
   const said = words.pages.introduction;
   const shown =
-    match.status === 'paired' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
-  if (shown) return { title: words.pages.done, body: notice(fill(said.saidYes, shown(language)), 'done') };
+    match.status === 'paired' && match.pairing === link.subject
+      ? await navigatorShown(match.navigator, language)
+      : undefined;
+  if (shown) return { title: words.pages.done, body: notice(fill(said.saidYes, shown), 'done') };
   const past = 'past' in match ? match.past.find(one => one.pairing === link.subject) : undefined;
   if (past?.how === 'introduction-declined') return { title: words.pages.done, body: notice(said.saidNo, 'done') };
   return { title: words.pages.overTitle, body: notice(said.notNow, 'info') };
@@ -32,11 +34,13 @@ export const introductionPage: LinkPage = {
     const { link, words, language } = visit;
     const match = await matchOf(arrivalOf(link.subject));
     const shown =
-      match.status === 'asked' && match.pairing === link.subject ? await navigatorShown(match.navigator) : undefined;
+      match.status === 'asked' && match.pairing === link.subject
+        ? await navigatorShown(match.navigator, language)
+        : undefined;
     if (!shown) return answered(visit, match);
     return {
       title: words.pages.introduction.title,
-      body: html`<p class="lead">${fill(words.pages.introduction.text, shown(language))}</p><p>${words.mails.introduce.textTwo}</p>
+      body: html`<p class="lead">${fill(words.pages.introduction.text, shown)}</p><p>${words.mails.introduce.textTwo}</p>
 <form method="post" class="pair">${button(words.pages.introduction.yes, { name: 'answer', value: 'yes' })}
 ${button(words.pages.introduction.no, { name: 'answer', value: 'no', quiet: true })}</form>`,
     };

@@ -1,7 +1,7 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
+import { glance } from '../people/glance.ts';
 import { open } from '../people/open.ts';
-import { contactKind } from '../people/person.ts';
 import { outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -60,7 +60,7 @@ const offerButton = (match: Offered, label: string): Block => ({
 
 const offerLetter =
   (match: Offered, household: Household) =>
-  ({ words, language, at }: Reader): Letter => ({
+  async ({ words, language, at }: Reader): Promise<Letter> => ({
     subject: words.mails.offer.subject,
     blocks: [
       { text: words.mails.hello },
@@ -74,7 +74,7 @@ const offerLetter =
 
 const reminderLetter =
   (match: Offered, household: Household) =>
-  ({ words, language, at }: Reader): Letter => ({
+  async ({ words, language, at }: Reader): Promise<Letter> => ({
     subject: words.mails.offerReminder.subject,
     blocks: [
       { text: words.mails.hello },
@@ -92,7 +92,7 @@ const offer =
     if (match?.status !== 'offered' || !ready) return undefined;
     return {
       letter: letterOf(match, ready.household),
-      script: ({ words, language, at }) => [
+      script: async ({ words, language, at }) => [
         words.mails.offer.text,
         ...offerFacts(ready.household, match.explanation, language),
         fill(words.mails.offer.until, { when: whenText(deadline(match, at), language) }),
@@ -100,21 +100,29 @@ const offer =
     };
   };
 
-/** A navigator's first name and languages: all that a household learns before it has said yes. */
+/** A navigator's first name and languages: all that a household learns before it has said yes. Undefined when she is not known any more. */
 export async function navigatorShown(
   navigator: string,
-): Promise<((language: string) => { navigator: string; languages: string }) | undefined> {
+  language: string,
+): Promise<{ readonly navigator: string; readonly languages: string } | undefined> {
   const known = await navigatorById(navigator);
   const person = known && (await open(known.person));
   if (!known || !person) return undefined;
   const speaks = known.profile.languages.filter(one => one.level !== 'basic');
-  return language => ({
+  return {
     navigator: firstName(person.name),
     languages: joined(
       speaks.map(({ code }) => languageName(code, language)),
       language,
     ),
-  });
+  };
+}
+
+/** For a letter, which would say nothing without her. */
+async function introducing(navigator: string, { language }: Reader) {
+  const shown = await navigatorShown(navigator, language);
+  if (!shown) throw new Error('The navigator of a pairing is not known');
+  return shown;
 }
 
 /** The first word of a name. */
@@ -122,58 +130,55 @@ export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?
 
 async function mayWeIntroduce(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
-  const shown = match?.status === 'asked' ? await navigatorShown(match.navigator) : undefined;
-  if (!match || !shown) return undefined;
+  if (match?.status !== 'asked') return undefined;
+  const { navigator, offeredAt } = match;
   return {
-    letter: ({ words, language }) => ({
-      subject: words.mails.introduce.subject,
+    letter: async reader => ({
+      subject: reader.words.mails.introduce.subject,
       blocks: [
-        { text: words.mails.hello },
-        { text: fill(words.mails.introduce.text, shown(language)) },
-        { text: words.mails.introduce.textTwo },
+        { text: reader.words.mails.hello },
+        { text: fill(reader.words.mails.introduce.text, await introducing(navigator, reader)) },
+        { text: reader.words.mails.introduce.textTwo },
         {
           button: {
-            label: words.mails.introduce.button,
-            link: { purpose: 'introduction', subject: pairing, expires: plusDays(match.offeredAt, 60) },
+            label: reader.words.mails.introduce.button,
+            link: { purpose: 'introduction', subject: pairing, expires: plusDays(offeredAt, 60) },
           },
         },
       ],
     }),
-    script: ({ words, language }) => [fill(words.calls.introduce, shown(language))],
+    script: async reader => [fill(reader.words.calls.introduce, await introducing(navigator, reader))],
   };
 }
 
 /** Three silent days: a person decides. Someone without e-mail has an open call task already, which escalates by itself. */
 async function askByCall(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
-  const person = match?.status === 'asked' ? await open(match.person) : undefined;
-  return person && contactKind(person.contact) === 'email' ? mayWeIntroduce(pairing) : undefined;
+  const person = match?.status === 'asked' ? await glance(match.person) : undefined;
+  return person?.channel === 'email' ? mayWeIntroduce(pairing) : undefined;
 }
 
 async function introduced(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
-  const shown = match?.status === 'paired' ? await navigatorShown(match.navigator) : undefined;
-  if (match?.status !== 'paired' || !shown) return undefined;
+  if (match?.status !== 'paired') return undefined;
   const first = program.tasks.first[0];
   const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
-  const values = ({ language }: Reader) => ({
-    ...shown(language),
-    when: whenText(
-      plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours),
-      language,
-    ),
+  const by = plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours);
+  const values = async (reader: Reader) => ({
+    ...(await introducing(match.navigator, reader)),
+    when: whenText(by, reader.language),
   });
   return {
-    letter: reader => ({
+    letter: async reader => ({
       subject: reader.words.mails.introduced.subject,
       blocks: [
         { text: reader.words.mails.hello },
-        { text: fill(reader.words.mails.introduced.text, values(reader)) },
+        { text: fill(reader.words.mails.introduced.text, await values(reader)) },
         { text: reader.words.mails.introduced.textTwo },
         { text: reader.words.mails.introduced.textThree },
       ],
     }),
-    script: reader => [fill(reader.words.calls.introduced, values(reader))],
+    script: async reader => [fill(reader.words.calls.introduced, await values(reader))],
   };
 }
 

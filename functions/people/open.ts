@@ -1,21 +1,18 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as v from 'valibot';
 import { environment } from '../platform/environment.ts';
-import { store } from '../platform/store.ts';
 import { program } from '../program/settings.ts';
-import { contactKey } from './contact-key.ts';
-import { type Person, person } from './person.ts';
+import { liaison } from './glance.ts';
+import { itemOf, unsealed } from './item.ts';
+import type { Person } from './person.ts';
+import { personKey } from './person-keys.ts';
 
-/** The id of the liaison of cdk.json, until others on the staff are known by name. */
-export const liaison = 'liaison';
-
-/** A person by id; undefined when she is not (or no longer) known. */
+/**
+ * Opens a person by id; undefined when she is not (or no longer) known, also where her item outlived her key in a restored table.
+ * Throws `Unavailable` when the vault is closed.
+ */
 export async function open(id: string): Promise<Person | undefined> {
   if (id === liaison) return theLiaison();
-  const { Item } = await store.send(
-    new GetCommand({ TableName: environment('PEOPLE_TABLE'), Key: { pk: id }, ConsistentRead: true }),
-  );
-  return Item ? v.parse(person, Item.person) : undefined;
+  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
+  return item && key && unsealed(item, key);
 }
 
 const theLiaison = (): Person => ({
@@ -28,17 +25,3 @@ const theLiaison = (): Person => ({
   safeContact: [],
   accessNeeds: [],
 });
-
-/** The ids of the other people who gave the same e-mail address or phone; an agency is everybody's. */
-export async function othersWithSameContact(one: Person): Promise<readonly string[]> {
-  if ('agency' in one.contact) return [];
-  const { Item } = await store.send(
-    new GetCommand({
-      TableName: environment('PEOPLE_TABLE'),
-      Key: { pk: contactKey(one.contact) },
-      ConsistentRead: true,
-    }),
-  );
-  const people: Set<string> = Item?.people ?? new Set();
-  return [...people].filter(id => id !== one.id);
-}

@@ -8,8 +8,10 @@ export type Variable =
   | 'LINK_KEYS_TABLE'
   | 'MAIL_SENDER'
   | 'PEOPLE_TABLE'
+  | 'PERSON_KEYS_TABLE'
   | 'PROGRAM_NAME'
-  | 'PROGRAM_TABLE';
+  | 'PROGRAM_TABLE'
+  | 'VAULT_KEY';
 
 /** The value of a variable. Throws when the template does not give it. */
 export function environment(name: Variable): string {

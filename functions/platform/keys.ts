@@ -19,3 +19,9 @@ export const listIndex = 'list';
 
 /** How long a decision row is kept, in days: as long as a cause can come again. */
 export const decisionDays = 30;
+
+/** Among the keys of people: the item of the program key, which wraps all the others. */
+export const programKeyItem = { pk: 'program' };
+
+/** The encryption context under which KMS opens the program key; the key's policy and every role demand it. */
+export const vaultContext = { purpose: 'people' };

@@ -27,12 +27,15 @@ export interface Reader {
   readonly at: string;
 }
 
-/** What a mail kind is about, read when it is written; `undefined`: it is no longer wanted. */
+/**
+ * What a mail kind is about, as things stand. That it is wanted can be asked by anyone; names that it tells are opened when it is
+ * written, by those who may.
+ */
 export interface Wanted {
   /** The letter, for someone with e-mail. */
-  letter(reader: Reader): Letter;
+  letter(reader: Reader): Promise<Letter>;
   /** What to say on the phone, sentence by sentence, for someone without. */
-  script(reader: Reader): readonly string[];
+  script(reader: Reader): Promise<readonly string[]>;
 }
 
 /** A kind of mail. The capability that wants it owns its words and knows whether it is still wanted. */

@@ -57,7 +57,7 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
   const ready = await readyHousehold(plan.arrival);
   if (!ready) return undefined;
   return {
-    letter: reader => ({
+    letter: async reader => ({
       subject: reader.words.mails.firstTasks.subject,
       blocks: [
         { text: reader.words.mails.hello },
@@ -68,7 +68,7 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
         ...buttons(pairing, plan, reader.words),
       ],
     }),
-    script: reader => [
+    script: async reader => [
       reader.words.mails.firstTasks.text,
       ...taskLines(plan, reader),
       ...(plan.interpreter ? [reader.words.mails.firstTasks.interpreter] : []),
@@ -92,7 +92,7 @@ async function taskReminder(pairing: string): Promise<Wanted | undefined> {
   );
   if (known.length === 0) return undefined;
   return {
-    letter: reader => ({
+    letter: async reader => ({
       subject: reader.words.mails.taskReminder.subject,
       blocks: [
         { text: reader.words.mails.hello },
@@ -101,7 +101,7 @@ async function taskReminder(pairing: string): Promise<Wanted | undefined> {
         ...buttons(pairing, own, reader.words).slice(0, known.length > 1 ? 1 : 2),
       ],
     }),
-    script: reader => [
+    script: async reader => [
       reader.words.mails.taskReminder.text,
       ...known.flatMap(one => overdueBlocks(one, reader)).flatMap(block => ('list' in block ? block.list : block.text)),
     ],

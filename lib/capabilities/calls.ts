@@ -13,7 +13,7 @@ export function calls(scope: Construct, house: House): Capability {
     ifItFails: 'Someone without e-mail is never called.',
   });
   capability.atDue({
-    needs: ['ledger', 'due', 'lists', 'open people'],
+    needs: ['ledger', 'due', 'lists', 'glance at people'],
     ifItFails: 'The staff get no mail about the calls of the day, and calls that nobody makes are nobody’s.',
   });
   capability.watched();

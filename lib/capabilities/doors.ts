@@ -27,7 +27,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'keep people', 'liaison'],
+    needs: ['ledger', 'seal people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator, and receipts show nothing.',
     memory: 512,
   });
@@ -51,7 +51,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'open people', 'keep people'],
+    needs: ['ledger', 'lists', 'open people', 'seal people'],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });

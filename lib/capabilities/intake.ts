@@ -13,7 +13,7 @@ export function intake(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-arrival-registered',
     on: [arrivalRegistered],
-    needs: ['ledger', 'open people'],
+    needs: ['ledger', 'glance at people'],
     ifItFails: 'The liaison does not learn that a household was posted twice.',
   });
   capability.reaction({

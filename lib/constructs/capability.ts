@@ -18,6 +18,7 @@ import { Construct } from 'constructs';
 import type { Contract } from '../../events/contract.ts';
 import { assetHash } from '../bundle.ts';
 import type { House } from '../house.ts';
+import { runsOf, vaultRunners } from '../vault-runners.ts';
 import { environmentOf, grantNeeds, type Need } from './needs.ts';
 import { PutAside } from './put-aside.ts';
 
@@ -191,6 +192,9 @@ export class Capability extends Construct {
     if (!folder)
       throw new Error(`lib/capabilities names functions/${path}.ts, which does not exist or exports no handler.`);
     this.#losses.push({ file, ifItFails });
+    const undeclared = runsOf(needs).find(run => !vaultRunners[path]?.runs.includes(run));
+    if (undeclared)
+      throw new Error(`functions/${path}.ts ${undeclared} people, and lib/vault-runners.ts does not say why.`);
     const role = new Role(this, `${pascal(file)}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { logs: this.#mayLog() },

@@ -1,6 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { dueIndex, listIndex } from '../../functions/platform/keys.ts';
+import { dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
 /**
@@ -20,11 +21,13 @@ export type Need =
   | 'publish'
   /** Read a decision row whole. */
   | 'rows'
+  /** Look at people from outside: how they are reached, who gave the same address. Opens nothing. */
+  | 'glance at people'
   /** Open a person. */
   | 'open people'
-  /** Keep a person who comes in. */
-  | 'keep people'
-  /** Forget a person. */
+  /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
+  | 'seal people'
+  /** Forget a person, and destroy her key. */
   | 'forget people'
   /** Count the mails of an unconfirmed address. */
   | 'pace people'
@@ -38,11 +41,14 @@ export type Need =
 interface Grant {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
+
+const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
 
 /** The statements that a need comes to. */
 function grantsOf(need: Need, house: House): readonly Grant[] {
-  const { program, people, linkKeys } = house.data;
+  const { program, people, personKeys, linkKeys, vaultKey } = house.data;
   const on = (table: TableV2, ...actions: readonly string[]): Grant => ({
     actions: actions.map(action => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -50,6 +56,11 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
   const query = (index: string): Grant => ({
     actions: ['dynamodb:Query'],
     resources: [`${program.tableArn}/index/${index}`],
+  });
+  const vault = (...actions: readonly string[]): Grant => ({
+    actions: actions.map(action => `kms:${action}`),
+    resources: [vaultKey.keyArn],
+    conditions: { StringEquals: forTheVault },
   });
   switch (need) {
     case 'ledger':
@@ -64,12 +75,19 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
       return [on(program, 'GetItem'), query(dueIndex)];
-    case 'open people':
+    case 'glance at people':
       return [on(people, 'GetItem')];
-    case 'keep people':
-      return [on(people, 'PutItem', 'UpdateItem')];
+    case 'open people':
+      return [on(people, 'GetItem'), on(personKeys, 'GetItem'), vault('Decrypt')];
+    case 'seal people':
+      return [
+        on(people, 'PutItem', 'UpdateItem'),
+        on(personKeys, 'PutItem'),
+        { ...on(personKeys, 'GetItem'), conditions: onlyTheProgramKey },
+        vault('Decrypt', 'GenerateDataKey'),
+      ];
     case 'forget people':
-      return [on(people, 'GetItem', 'DeleteItem', 'UpdateItem')];
+      return [on(people, 'GetItem', 'DeleteItem', 'UpdateItem'), on(personKeys, 'DeleteItem')];
     case 'pace people':
       return [on(people, 'UpdateItem')];
     case 'liaison':
@@ -84,7 +102,12 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
 }
 
 const variablesOf = (need: Need, house: House): Readonly<Record<string, string>> => {
-  const { program, people, linkKeys } = house.data;
+  const { program, people, personKeys, linkKeys, vaultKey } = house.data;
+  const vault = {
+    PEOPLE_TABLE: people.tableName,
+    PERSON_KEYS_TABLE: personKeys.tableName,
+    VAULT_KEY: vaultKey.keyArn,
+  };
   switch (need) {
     case 'ledger':
     case 'read':
@@ -95,9 +118,12 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'publish':
       return { PROGRAM_TABLE: program.tableName, BUS_NAME: house.bus.eventBusName };
     case 'open people':
-      return { PEOPLE_TABLE: people.tableName, LIAISON_EMAIL: house.deployment.liaisonAddress };
-    case 'keep people':
+      return { ...vault, LIAISON_EMAIL: house.deployment.liaisonAddress };
+    case 'seal people':
+      return vault;
     case 'forget people':
+      return { PEOPLE_TABLE: people.tableName, PERSON_KEYS_TABLE: personKeys.tableName };
+    case 'glance at people':
     case 'pace people':
       return { PEOPLE_TABLE: people.tableName };
     case 'liaison':
@@ -114,17 +140,23 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
   }
 };
 
-/** Gives a role what its function needs, one statement for each set of resources, and no more. */
+/** Gives a role what its function needs, one statement for each set of resources and conditions, and no more. */
 export function grantNeeds(role: IRole, needs: readonly Need[], house: House): void {
-  const byResources = new Map<string, { actions: Set<string>; resources: readonly string[] }>();
-  for (const { actions, resources } of needs.flatMap(need => grantsOf(need, house))) {
-    const key = resources.join(' ');
-    const known = byResources.get(key) ?? { actions: new Set<string>(), resources };
+  const byResources = new Map<string, Omit<Grant, 'actions'> & { readonly actions: Set<string> }>();
+  for (const { actions, ...grant } of needs.flatMap(need => grantsOf(need, house))) {
+    const key = `${grant.resources.join(' ')} ${JSON.stringify(grant.conditions)}`;
+    const known = byResources.get(key) ?? { ...grant, actions: new Set<string>() };
     for (const action of actions) known.actions.add(action);
     byResources.set(key, known);
   }
-  for (const { actions, resources } of byResources.values())
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions].sort(), resources: [...resources] }));
+  for (const { actions, resources, conditions } of byResources.values())
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: [...actions].sort(),
+        resources: [...resources],
+        ...(conditions && { conditions }),
+      }),
+    );
 }
 
 /** The variables that a function's needs bring with them. */

@@ -43,7 +43,8 @@ function throttled(call: AwsCall, faults: Faults): Answer | undefined {
   if (!faults.strikes('throttle')) return undefined;
   if (call.service === 'ses')
     return failed(429, { __type: 'TooManyRequestsException', message: 'Maximum sending rate exceeded.' });
-  if (call.service === 'events') return failed(400, { __type: 'ThrottlingException', message: 'Rate exceeded' });
+  if (call.service === 'events' || call.service === 'kms')
+    return failed(400, { __type: 'ThrottlingException', message: 'Rate exceeded' });
   return failed(400, {
     __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
     message: 'The level of configured provisioned throughput for the table was exceeded.',

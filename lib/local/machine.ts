@@ -17,6 +17,7 @@ import { createFunctions, type Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import type { HttpAnswer, HttpRequest } from './http-payload.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { kmsService } from './kms-service.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { createMover, type Mover } from './mover.ts';
 import { type MayInvoke, permissionsOf } from './permissions.ts';
@@ -159,6 +160,7 @@ async function connect(
   aws.services.events = eventsService(parts);
   aws.services.ses = sesService(parts);
   aws.services.sqs = sqsService(parts);
+  aws.services.kms = kmsService({ ...parts, ...(dataDir ? { file: join(dataDir, 'kms.key') } : {}) });
   // Records that the last run left are handed on at once, so the services must answer by now.
   const streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
   woken = streams;

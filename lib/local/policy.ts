@@ -68,7 +68,7 @@ function checkCondition(operator: string, wanted: Record<string, unknown>, where
     throw new Refusal(`${where}: the one-machine runner does not know the policy condition ${operator}`);
   }
   for (const key of Object.keys(wanted)) {
-    if (!knownKeys.has(key.toLowerCase())) {
+    if (!knownKeys.has(key.toLowerCase()) && !key.toLowerCase().startsWith('kms:encryptioncontext:')) {
       throw new Refusal(`${where}: the one-machine runner does not know the policy condition key ${key}`);
     }
   }

@@ -95,6 +95,11 @@ const roleNames: Naming = source => {
   return { ref: name, attributes };
 };
 
+const kmsKey: Naming = source => {
+  const id = opaque(source);
+  return { ref: id, attributes: { Arn: arn(source.place, 'kms', `key/${id}`), KeyId: id } };
+};
+
 /** Types that the runner executes, and how their names are made. */
 const executed: Record<string, Naming> = {
   'AWS::DynamoDB::Table': table,
@@ -117,6 +122,7 @@ const executed: Record<string, Naming> = {
   'AWS::SES::EmailIdentity': sender,
   'AWS::SES::ConfigurationSet': named('Name', 'ses', name => `configuration-set/${name}`),
   'AWS::SES::ConfigurationSetEventDestination': onlyRef,
+  'AWS::KMS::Key': kmsKey,
   'AWS::Cognito::UserPool': userPool,
   'AWS::Cognito::UserPoolClient': client,
 };

@@ -48,7 +48,11 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
   return {
     url: machine.url,
     deployment,
-    mail: { all: () => mailbox.to(), to: address => mailbox.to(address) },
+    mail: {
+      all: () => mailbox.to(),
+      to: address => mailbox.to(address),
+      tags: () => mailbox.sent.map(({ tags }) => tags),
+    },
     events: bus.events,
     calls: journal.calls,
     logs: journal.logs,

@@ -26,7 +26,8 @@ export type RunnerOptions = {
 export type Runner = {
   url: string;
   deployment: Deployment;
-  mail: { all(): Mail[]; to(address: string): Mail[] };
+  /** `tags`: what SES carries along with each mail and hands on with its events. */
+  mail: { all(): Mail[]; to(address: string): Mail[]; tags(): Record<string, string>[] };
   events: BusEvent[];
   calls: CallRecord[];
   logs: LogLine[];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Import, importsOf } from './import-graph.ts';
 
@@ -19,6 +20,9 @@ const events = /^events\//;
 const node = /^node:/;
 const valibot = /^valibot$/;
 const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
+
+/** How others meet people: what seals, opens and hashes lies behind these. */
+const vaultDoors = /^functions\/people\/(keep|open|glance|look-up|person)\.ts$/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
@@ -51,7 +55,7 @@ const table: readonly Rule[] = [
     may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],
   },
   {
-    why: 'a capability meets another one in its questions and mails, people in keep and open, all else in events',
+    why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',
     who: new RegExp(`^functions/(${anyOf})/`),
     may: [
       platform,
@@ -62,7 +66,7 @@ const table: readonly Rule[] = [
       /^@middy\/core$/,
       /^aws-lambda$/,
       new RegExp(`^functions/(${anyOf})/(questions|mails)\\.ts$`),
-      /^functions\/people\/(keep|open|person)\.ts$/,
+      vaultDoors,
     ],
   },
   {
@@ -84,8 +88,11 @@ const allowed = ({ from, to }: Import): boolean => {
 
 /** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
 const sdkOutsidePlatform = [
-  'functions/people/open.ts',
+  'functions/people/glance.ts',
+  'functions/people/item.ts',
   'functions/people/on-arrival-closed.ts',
+  'functions/people/person-keys.ts',
+  'functions/people/program-key.ts',
   'functions/relay/at-due.ts',
   'functions/relay/on-decisions.ts',
   'functions/mail/send.ts',
@@ -99,6 +106,15 @@ describe('the import table', () => {
       .filter(one => !(one.to.startsWith('@aws-sdk/') && sdkOutsidePlatform.includes(one.from)))
       .filter(one => !allowed(one));
     expect(broken.map(({ from, to }) => `${from} may not import ${to}`)).toEqual([]);
+  });
+
+  it('only people seals and opens: its keys and its cipher are nobody else’s', () => {
+    const behind = /^functions\/people\/(vault|program-key|person-keys|item|forget)\.ts$/;
+    expect(imports.filter(({ from, to }) => behind.test(to) && !from.startsWith('functions/people/'))).toEqual([]);
+    const ciphers = filesOf('events', 'functions').filter(file =>
+      /create(C|Dec)ipheriv|client-kms/.test(readFileSync(file, 'utf8')),
+    );
+    expect(ciphers.sort()).toEqual(['functions/people/program-key.ts', 'functions/people/vault.ts']);
   });
 
   it('is not imported around by tests: nothing imports test', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { handlers } from '../../lib/bundle.ts';
+import { vaultRunners } from '../../lib/vault-runners.ts';
 import { ofType, type Properties, type Resources, synthesized } from './synthesized.ts';
 
 let data: Resources;
@@ -16,7 +17,7 @@ beforeAll(() => {
 describe('what must never vanish', () => {
   it('the tables cannot be deleted by accident, can be restored, and expire what may go', () => {
     const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const [id, table] of tables) {
       expect(data[id]?.DeletionPolicy).toBe('Retain');
       expect(table.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
@@ -31,7 +32,13 @@ describe('what must never vanish', () => {
   it('keep their logical ids: under another one CloudFormation would make new, empty ones, and another address of the form', () => {
     const ids = (resources: Resources, ...types: string[]) =>
       types.flatMap(type => ofType(resources, type).map(([id]) => id));
-    expect(ids(data, 'AWS::DynamoDB::GlobalTable')).toEqual(['ProgramD920F904', 'PeopleE38C8D03', 'LinkKeys5F500E84']);
+    expect(ids(data, 'AWS::DynamoDB::GlobalTable')).toEqual([
+      'ProgramD920F904',
+      'PeopleE38C8D03',
+      'PersonKeys6DCBC23D',
+      'LinkKeys5F500E84',
+    ]);
+    expect(ids(data, 'AWS::KMS::Key')).toEqual(['VaultKey6B75F33E']);
     expect(ids(program, 'AWS::Cognito::UserPool', 'AWS::SES::EmailIdentity', 'AWS::ApiGatewayV2::Api')).toEqual([
       'Staff35CBA1CE',
       'SenderF5F9B8E0',
@@ -150,6 +157,70 @@ const statementsOf = (one: Properties): readonly { Action: string | string[]; Re
     (policy: { PolicyDocument: { Statement: unknown[] } }) => policy.PolicyDocument.Statement,
   ),
 ];
+
+describe('the vault', () => {
+  const idOf = (handler: string) => handler.replace(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+  /** What the role of a function allows, by a regular expression on the resource. */
+  const allowed = (handler: string, resource: RegExp) => {
+    const [, one] = all('AWS::Lambda::Function').find(([id]) => id.startsWith(idOf(handler))) ?? [];
+    const role = one?.Role['Fn::GetAtt'][0];
+    const policies = all('AWS::IAM::Policy').filter(([, policy]) => policy.Roles[0].Ref === role);
+    return policies
+      .flatMap(([, policy]) => statementsOf(policy))
+      .filter(statement => resource.test(text(statement.Resource)));
+  };
+  const actionsOn = (handler: string, resource: RegExp) =>
+    allowed(handler, resource).flatMap(statement => [statement.Action].flat());
+
+  it('is run by the functions of one table, each with a reason, and by nobody else', () => {
+    const run = handlers().filter(one => actionsOn(one, /VaultKey/).length > 0);
+    expect(run).toEqual(Object.keys(vaultRunners).sort());
+    for (const one of handlers().filter(handler => !run.includes(handler)))
+      expect(actionsOn(one, /PersonKeys/), one).toEqual(
+        one === 'people/on-arrival-closed' ? ['dynamodb:DeleteItem'] : [],
+      );
+    for (const { because } of Object.values(vaultRunners)) expect(because.length).toBeGreaterThan(20);
+  });
+
+  it('opens the program key for its purpose alone, whoever asks', () => {
+    const purpose = { 'kms:EncryptionContext:purpose': 'people' };
+    for (const one of Object.keys(vaultRunners))
+      for (const statement of allowed(one, /VaultKey/))
+        expect(statement).toMatchObject({ Condition: { StringEquals: purpose } });
+    const [[, key] = []] = ofType(data, 'AWS::KMS::Key');
+    expect(key?.EnableKeyRotation).toBe(true);
+    expect(key?.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']),
+        Condition: { StringNotEquals: purpose },
+      }),
+    );
+  });
+
+  it('who only seals may make keys of people and read none', () => {
+    const sealing = Object.keys(vaultRunners).filter(one => text(vaultRunners[one]?.runs) === text(['seals']));
+    expect(sealing).toEqual(['doors/public']);
+    for (const one of sealing) {
+      const reads = allowed(one, /PersonKeys/).filter(statement =>
+        [statement.Action].flat().includes('dynamodb:GetItem'),
+      );
+      expect(reads).toMatchObject([
+        { Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['program'] } } },
+      ]);
+      expect(actionsOn(one, /People/)).not.toContain('dynamodb:GetItem');
+    }
+  });
+
+  it('destroyed keys can be restored for one day, people for as long as everything else', () => {
+    const days = ofType(data, 'AWS::DynamoDB::GlobalTable').map(([id, table]) => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      table.Replicas[0].PointInTimeRecoverySpecification.RecoveryPeriodInDays ?? 35,
+    ]);
+    expect(Object.fromEntries(days)).toEqual({ Program: 35, People: 35, PersonKeys: 1, LinkKeys: 35 });
+  });
+});
 
 describe('rules', () => {
   it('take the facts they are for, by their contracts, and leave all others', () => {

@@ -1,5 +1,7 @@
+import { expect } from 'vitest';
 import { startRunner } from '../../lib/local/runner.ts';
 import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
+import { canaries } from './canaries.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {
@@ -60,6 +62,10 @@ export interface Program {
   arrives(household: object): Promise<string>;
   /** Moves on and settles. */
   later(duration: string): Promise<void>;
+  /** What was told of people in this story and lies where it should not: the sink, the field and the word. */
+  leaks(): Promise<readonly string[]>;
+  /** Ends it without looking for leaks. */
+  end(): Promise<void>;
   /** Another story: nobody is known, nothing has happened, and it is that Monday morning again. The functions stay warm. */
   beginAgain(): Promise<void>;
 }
@@ -71,13 +77,25 @@ function aMondayMorning(): string {
   return new Date(day.getTime() + 15 * 3_600_000).toISOString();
 }
 
-/** Starts the program, empty, on a Monday morning. */
+/**
+ * Starts the program, empty, on a Monday morning. Whatever is told to it of people is a canary: when the story ends, all places that
+ * should not know it are searched (`canaries.ts`).
+ */
 export async function startProgram(options: RunnerOptions = {}): Promise<Program> {
   const runner = await startRunner(options);
+  const birds = canaries();
+  const nothingLeaked = async () =>
+    expect(await birds.found(runner), 'what is personal lies where it should not').toEqual([]);
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= nothingLeaked().finally(() => runner.stop());
+    return stopped;
+  };
   await runner.moveTo(aMondayMorning());
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const answer = await fetch(path.startsWith('http') ? path : runner.url + path, { redirect: 'manual', ...init });
     const markup = await answer.text();
+    birds.asked(path, { headers: answer.headers, body: markup });
     await runner.settle();
     return { status: answer.status, ...seen(markup), markup };
   };
@@ -87,7 +105,7 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     return mail;
   };
   const program: Program = {
-    runner,
+    runner: { ...runner, stop },
     url: runner.url,
     mailTo,
     linksIn: address => [...mailTo(address).text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link),
@@ -95,14 +113,16 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     press: (link, fields) => ask(link, { method: 'POST', body: new URLSearchParams(fields) }),
     async post(path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
+      birds.plant(body);
       const answer = await fetch(runner.url + path, {
         method: 'POST',
         body: text,
         headers: { 'content-type': 'application/json', ...headers },
       });
-      const read = await answer.json();
+      const read = await answer.text();
+      birds.asked(path, { headers: answer.headers, body: read });
       await runner.settle();
-      return { status: answer.status, body: read as Record<string, unknown> };
+      return { status: answer.status, body: JSON.parse(read) as Record<string, unknown> };
     },
     async staff(method, path, body) {
       // A token lives an hour of program time, and journeys take weeks.
@@ -110,14 +130,16 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
         authorization: `Bearer ${runner.staffToken('liaison@library.example')}`,
         'content-type': 'application/json',
       };
+      birds.plant(body);
       const answer = await fetch(runner.url + path, {
         method,
         headers,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      const read = await answer.json();
+      const read = await answer.text();
+      birds.asked(path, { headers: answer.headers, body: read });
       await runner.settle();
-      return { status: answer.status, body: read as never };
+      return { status: answer.status, body: JSON.parse(read) as never };
     },
     async arrives(household) {
       const { status, body } = await program.post('/arrivals', household);
@@ -127,10 +149,14 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     async later(duration) {
       await runner.advance(duration);
     },
+    leaks: () => birds.found(runner),
+    end: () => runner.stop(),
     async beginAgain() {
-      // Functions remember the keys that sign links.
+      await nothingLeaked();
+      birds.clear();
+      // Functions remember the keys that sign links, and the one that wraps the keys of people.
       const tables = runner.deployment.ofType('AWS::DynamoDB::GlobalTable');
-      await runner.renew(tables.filter(one => one.id.startsWith('LinkKeys')).map(one => one.ref));
+      await runner.renew(tables.filter(one => /^(LinkKeys|PersonKeys)/.test(one.id)).map(one => one.ref));
       await runner.moveTo(aMondayMorning());
     },
   };

@@ -26,11 +26,11 @@ export const grouped = (receipt: string): readonly string[] => receipt.match(/.{
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** The arrival that a receipt stands for: found without an index, and not to be turned back into the receipt. */
-export const arrivalOfReceipt = (receipt: string): string => spell(sha256(`arrival ${receipt}`), 26).toLowerCase();
+/** A hash as an id is written (130 bits), lower case. */
+export const spelled = (hash: Uint8Array): string => spell(hash, 26).toLowerCase();
 
 /** A short fingerprint of a text (130 bits): equal texts, equal fingerprints. */
-export const fingerprint = (text: string): string => spell(sha256(text), 26).toLowerCase();
+export const fingerprint = (text: string): string => spelled(sha256(text));
 
 /** The id of the n-th event that a cause brought about on a subject: a UUID, the same on every retry. */
 export const eventId = (subject: string, cause: string, n: number): string => {

@@ -72,6 +72,8 @@ export const en = {
     faults: 'Please look at this again',
     keptTyped: 'What you typed is still here. Nothing was sent.',
     conflict: 'This form was already sent with other answers. Open the form again to send a new one.',
+    tryAgain:
+      'We could not take this just now. Nothing was lost: all that you wrote is still here. Please press the button again in a minute.',
   },
   refusals: {
     missing: 'This is needed.',

@@ -17,7 +17,9 @@ const later = (ms: number) => new Date(runner.now().getTime() + ms).toISOString(
 
 async function post(path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return fetch(`${runner.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await fetch(`${runner.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (path === '/things') expect(answer.status).toBe(202);
+  return answer;
 }
 
 /** When each thing that was due was seen to, by the worker's own clock. */

@@ -1,0 +1,26 @@
+/** What a function does with the vault: `seals` who comes in and opens nobody, or `opens`. */
+export type Run = 'seals' | 'opens';
+
+/**
+ * The functions that may run the vault, each with its reason. The role of every other function has no right to the vault's key; one that
+ * is declared to need it and is not in this table is not synthesized.
+ */
+export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run[]; readonly because: string }>> = {
+  'mail/on-mail-wanted': { runs: ['opens'], because: 'writes to someone at her address, in her language' },
+  'mail/at-due': { runs: ['opens'], because: 'writes the mails that waited' },
+  'doors/links': {
+    runs: ['opens'],
+    because: 'shows the contact card to the navigator, and each page in the language of whoever got the mail',
+  },
+  'doors/public': { runs: ['seals'], because: 'takes in who asks for a navigator' },
+  'doors/staff': {
+    runs: ['opens', 'seals'],
+    because: 'shows staff the call sheets and whom they have to reach, and takes in who comes to the counter',
+  },
+};
+
+/** Which runs of the vault a function's needs come to. */
+export const runsOf = (needs: readonly string[]): readonly Run[] => [
+  ...(needs.includes('open people') ? (['opens'] as const) : []),
+  ...(needs.includes('seal people') ? (['seals'] as const) : []),
+];
