@@ -7,6 +7,7 @@ import { intake } from './bench/intake.ts';
 import { offers } from './bench/offers.ts';
 import { register } from './bench/register.ts';
 import { starts } from './bench/starts.ts';
+import { vault } from './bench/vault.ts';
 
 /**
  * `npm run bench`: measures what the program costs, prints the tables and keeps them in docs/performance.md.
@@ -20,7 +21,7 @@ delete process.env.DDB_ENDPOINT;
 
 const chapters = [];
 // The starts come first: they leave fresh templates and bundles for what follows.
-for (const measure of [starts, bundles, offers, intake, register]) chapters.push(await measure(quick));
+for (const measure of [starts, bundles, offers, intake, register, vault]) chapters.push(await measure(quick));
 
 const text = documentOf(chapters);
 console.log(text);

@@ -6,6 +6,7 @@ import {
   idsOf,
   language,
   line,
+  note,
   oneOf,
   phone,
   someOf,
@@ -13,27 +14,15 @@ import {
   truth,
 } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { forbidden } from './guard.ts';
 
 const contact = v.pipe(
   exactly({ email: v.optional(email), phone: v.optional(phone), agency: v.optional(oneOf(idsOf(program.partners))) }),
   v.check(given => Object.values(given).filter(one => one !== undefined).length === 1, because('oneContact')),
 );
 
-const notes = v.pipe(
-  v.string(because('text')),
-  v.transform(text => text.normalize('NFC').trim()),
-  v.check(text => [...text].length <= 500, because('tooLong')),
-  v.check(text => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/[\r\n\t]/g, ' ')), because('unreadable')),
-  v.check(text => forbidden(text).length === 0, because('forbidden')),
-);
-
 /** `POST /arrivals`: what a household tells. Unknown fields are refused by name. */
 export const posted = exactly({
-  preferredName: v.pipe(
-    line(80),
-    v.check(name => forbidden(name).length === 0, because('forbidden')),
-  ),
+  preferredName: line(80),
   contact,
   languages: v.pipe(
     v.array(spoken, because('list')),
@@ -71,7 +60,7 @@ export const posted = exactly({
   ),
   accessNeeds: v.optional(someOf(program.accessNeeds, program.accessNeeds.length), []),
   safeContact: v.optional(someOf(program.safeContact, program.safeContact.length), []),
-  notes: v.optional(notes),
+  notes: v.optional(note(500)),
 });
 
 /** A household as it was posted, checked. */

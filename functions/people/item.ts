@@ -5,17 +5,10 @@ import { store } from '../platform/store.ts';
 import { contactKey } from './look-up.ts';
 import { contactKind, type Person, person } from './person.ts';
 import type { ProgramKey } from './program-key.ts';
-import { type Place, seal, unseal } from './vault.ts';
+import { type Place, sealAll, unseal } from './vault.ts';
 
 /** Grows when the item's form or what is sealed changes. */
 const version = 2;
-
-/** Of a person everything is sealed, field by field, but her id and role. */
-const { id: _, role, ...sealedFields } = person.entries;
-
-type SealedField = keyof typeof sealedFields;
-
-const fields = Object.keys(sealedFields) as readonly SealedField[];
 
 const bytes = v.instance(Uint8Array);
 
@@ -23,10 +16,11 @@ const bytes = v.instance(Uint8Array);
 const personItem = v.object({
   pk: v.string(),
   v: v.literal(version),
-  role,
+  role: person.entries.role,
   channel: v.picklist(['email', 'phone', 'agency']),
   /** The key of her contact's own item. */
   contact: v.optional(v.string()),
+  /** Her own words each by itself; what is chosen from lists together, as `choices`: each sealing costs its twenty microseconds. */
   sealed: v.record(v.string(), bytes),
 });
 
@@ -34,29 +28,34 @@ export type PersonItem = v.InferOutput<typeof personItem>;
 
 const placeOf = (id: string, field: string): Place => ({ table: 'people', key: id, field, version });
 
-/** The item of a person, sealed with her key. */
+/** The item of a person, sealed with her key: everything but her id, her role and the kind of her contact. */
 export function sealedItem(one: Person, keys: { readonly program: ProgramKey; readonly own: Uint8Array }): PersonItem {
-  const given = fields.filter(field => one[field] !== undefined);
-  const sealed = given.map(
-    field => [field, seal(keys.own, placeOf(one.id, field), Buffer.from(JSON.stringify(one[field])))] as const,
+  const { id, role, name, contact: way, notes, ...choices } = one;
+  const given = Object.entries({ name, contact: way, notes, choices }).filter(([, value]) => value !== undefined);
+  const sealed = sealAll(
+    keys.own,
+    given.map(([field, value]) => [placeOf(id, field), Buffer.from(JSON.stringify(value))]),
   );
-  const contact = contactKey(keys.program, one.contact);
+  const contact = contactKey(keys.program, way);
   return {
-    pk: one.id,
+    pk: id,
     v: version,
-    role: one.role,
-    channel: contactKind(one.contact),
+    role,
+    channel: contactKind(way),
     ...(contact && { contact }),
-    sealed: Object.fromEntries(sealed),
+    sealed: Object.fromEntries(given.map(([field], i) => [field, sealed[i] ?? new Uint8Array()])),
   };
 }
 
 /** The person of an item. Throws when the key is not hers, or something was changed or moved. */
-export function unsealed({ pk: id, role: as, sealed }: PersonItem, key: Uint8Array): Person {
-  const opened = Object.entries(sealed).map(
-    ([field, one]) => [field, JSON.parse(unseal(key, placeOf(id, field), one).toString())] as const,
-  );
-  return v.parse(person, { id, role: as, ...Object.fromEntries(opened) });
+export function unsealed({ pk: id, role, sealed }: PersonItem, key: Uint8Array): Person {
+  const open = (field: string) => {
+    const one = sealed[field];
+    return one && JSON.parse(unseal(key, placeOf(id, field), one).toString());
+  };
+  const notes = open('notes');
+  const opened = { id, role, name: open('name'), contact: open('contact'), ...open('choices') };
+  return v.parse(person, { ...opened, ...(notes !== undefined && { notes }) });
 }
 
 /** The item of a person by her id, still sealed; undefined when she is not (or no longer) known. */

@@ -20,8 +20,21 @@ const associated = ({ table, key, field, version }: Place): Buffer =>
   Buffer.from(JSON.stringify([table, key, field, version]));
 
 /** Seals bytes with a key of 32 bytes: nonce (12), ciphertext, tag (16). */
-export function seal(key: Uint8Array, place: Place, content: Uint8Array): Buffer<ArrayBuffer> {
-  const nonce = randomBytes(nonceBytes);
+export const seal = (key: Uint8Array, place: Place, content: Uint8Array): Buffer<ArrayBuffer> =>
+  sealWith(randomBytes(nonceBytes), key, place, content);
+
+/** Seals several at once: asking the system for chance costs half as much as sealing, so it is asked once. */
+export function sealAll(
+  key: Uint8Array,
+  contents: readonly (readonly [place: Place, content: Uint8Array])[],
+): readonly Buffer<ArrayBuffer>[] {
+  const nonces = randomBytes(nonceBytes * contents.length);
+  return contents.map(([place, content], i) =>
+    sealWith(nonces.subarray(i * nonceBytes, (i + 1) * nonceBytes), key, place, content),
+  );
+}
+
+function sealWith(nonce: Uint8Array, key: Uint8Array, place: Place, content: Uint8Array): Buffer<ArrayBuffer> {
   const sealing = createCipheriv(cipher, key, nonce, { authTagLength: tagBytes }).setAAD(associated(place));
   return Buffer.concat([nonce, sealing.update(content), sealing.final(), sealing.getAuthTag()]);
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { westernDigits } from '../platform/kernel/digits.ts';
+import { type Forbidden, forbidden } from './guard.ts';
+import { isUnasked } from './unasked.ts';
 import { wordsFor } from './words.ts';
 
 /** Why a field is refused: keys of the language files' `refusals`. */
@@ -23,7 +25,23 @@ export const exactly = <Fields extends v.ObjectEntries>(fields: Fields) =>
     v.objectWithRest(fields, v.never(because('unknownField')), because('object')),
   ) as unknown as v.StrictObjectSchema<Fields, Refusal>;
 
-/** One line of text for people: trimmed, composed, without invisible characters, at most so long. */
+/** The guard's words: the number of a document, of a bank card, or where exactly someone lives. */
+const guards: Readonly<Record<Forbidden, Refusal>> = {
+  'alien-number': 'forbidden',
+  'receipt-number': 'forbidden',
+  'social-security-number': 'forbidden',
+  'passport-number': 'forbidden',
+  'card-number': 'forbiddenCard',
+  'street-address': 'forbiddenAddress',
+};
+
+/** Free text comes in at a door as `line` or `note` and no other way, and both are guarded. */
+const guarded = v.rawCheck<string>(({ dataset, addIssue }) => {
+  const [found] = dataset.typed ? forbidden(dataset.value) : [];
+  if (found) addIssue({ message: guards[found] });
+});
+
+/** One line of text for people: trimmed, composed, without invisible characters, at most so long, and guarded. */
 export const line = (longest: number) =>
   v.pipe(
     v.string(because('text')),
@@ -31,6 +49,17 @@ export const line = (longest: number) =>
     v.minLength(1, because('empty')),
     v.check(text => [...text].length <= longest, because('tooLong')),
     v.check(text => noControls.test(text.replace(joiners, '')), because('unreadable')),
+    guarded,
+  );
+
+/** Words of someone's own, over several lines: trimmed, composed, at most so long, and guarded. */
+export const note = (longest: number) =>
+  v.pipe(
+    v.string(because('text')),
+    v.transform(text => text.normalize('NFC').trim()),
+    v.check(text => [...text].length <= longest, because('tooLong')),
+    v.check(text => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/[\r\n\t]/g, ' ')), because('unreadable')),
+    guarded,
   );
 
 /** One of a list of ids. */
@@ -161,7 +190,7 @@ const pointerOf = (issue: Issue): string =>
  * `null` could mean "none" or "not asked": it is refused with a reason of its own, so that there is one way to leave something out.
  */
 function refusalOf({ type, message, received, path }: Issue): Refusal {
-  if (type === 'never') return 'unknownField';
+  if (type === 'never') return isUnasked(String(path?.at(-1)?.key)) ? 'unasked' : 'unknownField';
   if (message === 'object' && !path?.length) return 'notAnObject';
   if (received === 'undefined') return 'missing';
   if (received === 'null') return 'nothing';

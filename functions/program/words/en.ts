@@ -101,6 +101,12 @@ export const en = {
     consent: 'Please read the agreement as it is now and agree to it.',
     forbidden:
       'This looks like the number of a document. For your safety please do not write such numbers here. We do not need them.',
+    forbiddenCard:
+      'This looks like the number of a bank card. For your safety please do not write such numbers here. We do not need them.',
+    forbiddenAddress:
+      'This looks like a full address. For your safety please do not write where exactly you live: the area or a branch of the library is enough.',
+    unasked:
+      'We do not ask this of anyone, and do not want to keep it. Please leave it out: nobody needs it to get help here.',
   },
   problems: {
     400: 'This is not JSON. Please send one JSON object.',

@@ -28,10 +28,13 @@ const beside = (markup: string, field: string): string | undefined =>
   new RegExp(`id="fault-${field}">([^<]*)<`).exec(markup)?.[1];
 
 describe('a form that is refused', () => {
-  it.each(['toString', 'constructor', 'valueOf', 'hasOwnProperty', '__proto__', 'lead', 'sections', 'visa'])(
+  it.each(['toString', 'constructor', 'valueOf', 'hasOwnProperty', '__proto__', 'lead', 'sections', 'fax'])(
     'names the unknown field %s as it was sent',
     name => expect(summary(answered([[name, '1']]))).toContain(`${name} ${refusals.unknownField}`),
   );
+
+  it('says of what nobody is asked that nobody needs it', () =>
+    expect(summary(answered([['visa', '1']]))).toContain(`visa ${refusals.unasked}`));
 
   it.each<[string, string, string]>([
     ['contact.email', 'amina@', 'email'],

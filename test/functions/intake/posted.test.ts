@@ -54,6 +54,9 @@ describe('a posted household', () => {
     ['a list in place of a group', { household: [] }, '/household'],
     ['a number of a document', { notes: 'A123456789' }, '/notes'],
     ['a name of invisible characters', { preferredName: '\u202Egnp' }, '/preferredName'],
+    ['a full address', { notes: 'We live at 45 Park Street, Hartford' }, '/notes'],
+    ['a passport in a name', { preferredName: 'Amina, passport N1234567' }, '/preferredName'],
+    ['a bank card', { notes: 'my card 4111 1111 1111 1111' }, '/notes'],
     ['a name too long', { preferredName: 'a'.repeat(81) }, '/preferredName'],
   ])('is refused for %s, at its place', (_, change, pointer) => expect(faults(change)).toEqual([pointer]));
 

