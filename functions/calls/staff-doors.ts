@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { arrivalById } from '../intake/questions.ts';
 import { mailKind, wantedNow } from '../mail/questions.ts';
-import { open } from '../people/open.ts';
+import { glance } from '../people/glance.ts';
 import type { Person } from '../people/person.ts';
+import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
-import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
@@ -41,9 +42,11 @@ async function spoken(
   return [fill(opening, { name: person.name }), ...matter, words.calls.closing];
 }
 
-async function sheet({ id, call }: Known, at: string): Promise<object | undefined> {
-  const [person, wanted] = await Promise.all([open(call.to), wantedNow(call.kind, call.about)]);
-  if (!person || !wanted) return undefined;
+async function sheet({ id, call }: Known, { by, at }: Staff): Promise<object | undefined> {
+  const [seen, wanted] = await Promise.all([glance(call.to), wantedNow(call.kind, call.about)]);
+  if (!seen || !wanted) return undefined;
+  const [person] = await show([call.to], { by, basis: 'call-task', kind: 'call-sheet', at });
+  if (!person) return undefined;
   const interpreter = person.role === 'household' && (await needsInterpreter(call.about));
   const english = languageOf('en');
   const own = languageOf(person.language);
@@ -74,8 +77,8 @@ async function sheet({ id, call }: Known, at: string): Promise<object | undefine
 }
 
 /** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. */
-export const listCalls = staffDoor(async (_, { at }) => {
-  const sheets = await Promise.all((await callsOpen()).map(one => sheet(one, at)));
+export const listCalls = staffDoor(async (_, staff) => {
+  const sheets = await Promise.all((await callsOpen()).map(one => sheet(one, staff)));
   return json(
     200,
     sheets.filter(one => one !== undefined),

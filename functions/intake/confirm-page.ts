@@ -1,4 +1,4 @@
-import { open } from '../people/open.ts';
+import { languageOfPerson } from '../people/greet.ts';
 import { html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -28,8 +28,7 @@ function settled({ words, language }: Visit, state: ArrivalState): Shown {
 export const confirmPage: LinkPage = {
   async language(link) {
     const state = await arrivalById(link.subject);
-    const person = 'person' in state ? await open(state.person) : undefined;
-    return person?.language;
+    return 'person' in state ? languageOfPerson(state.person) : undefined;
   },
   async show(visit) {
     const state = await arrivalById(visit.link.subject);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { open } from '../people/open.ts';
 import type { Person } from '../people/person.ts';
+import { show } from '../people/show.ts';
 import { type Answer, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
@@ -47,7 +47,8 @@ export const showContact = staffDoor(async (request, { by, at }) => {
   const command = { type: 'ShowContact', id, by } as const;
   const outcome = await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
   const state = outcome.state.self;
-  const person = outcome.outcome === 'done' && 'person' in state ? await open(state.person) : undefined;
+  if (outcome.outcome !== 'done' || !('person' in state)) return notThere();
+  const [person] = await show([state.person], { by, basis: 'contact', kind: 'staff-view', at });
   return person ? json(200, contactOf(person)) : notThere();
 });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { seatsByNavigator } from '../pairing/questions.ts';
 import { keep } from '../people/keep.ts';
-import { open } from '../people/open.ts';
+import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { alone, handle } from '../platform/ledger.ts';
@@ -68,9 +68,12 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
 });
 
 /** Everyone who is active: how to reach her, how many households she has or is offered, whether mail reaches her. */
-export const listNavigators = staffDoor(async () => {
+export const listNavigators = staffDoor(async (_, { by, at }) => {
   const [known, seatOf] = await Promise.all([navigatorsActive(), seatsByNavigator()]);
-  const people = await Promise.all(known.map(one => open(one.person)));
+  const people = await show(
+    known.map(one => one.person),
+    { by, basis: 'volunteers', kind: 'staff-view', at },
+  );
   return json(
     200,
     known.map(({ id, profile }, i) => {

@@ -1,4 +1,4 @@
-import { open } from '../people/open.ts';
+import { languageOfPerson } from '../people/greet.ts';
 import { html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -28,7 +28,7 @@ async function answered({ link, words, language }: Visit, match: MatchState): Pr
 export const introductionPage: LinkPage = {
   async language(link) {
     const match = await matchOf(arrivalOf(link.subject));
-    return 'person' in match ? (await open(match.person))?.language : undefined;
+    return 'person' in match ? await languageOfPerson(match.person) : undefined;
   },
   async show(visit) {
     const { link, words, language } = visit;

@@ -1,7 +1,7 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { glance } from '../people/glance.ts';
-import { open } from '../people/open.ts';
+import { firstNameOf } from '../people/greet.ts';
 import { outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -106,11 +106,11 @@ export async function navigatorShown(
   language: string,
 ): Promise<{ readonly navigator: string; readonly languages: string } | undefined> {
   const known = await navigatorById(navigator);
-  const person = known && (await open(known.person));
-  if (!known || !person) return undefined;
+  const name = known && (await firstNameOf(known.person));
+  if (!known || name === undefined) return undefined;
   const speaks = known.profile.languages.filter(one => one.level !== 'basic');
   return {
-    navigator: firstName(person.name),
+    navigator: name,
     languages: joined(
       speaks.map(({ code }) => languageName(code, language)),
       language,
@@ -124,9 +124,6 @@ async function introducing(navigator: string, { language }: Reader) {
   if (!shown) throw new Error('The navigator of a pairing is not known');
   return shown;
 }
-
-/** The first word of a name. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
 
 async function mayWeIntroduce(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);

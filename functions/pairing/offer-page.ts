@@ -1,6 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { open } from '../people/open.ts';
+import { languageOfPerson } from '../people/greet.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle, type Outcome } from '../platform/ledger.ts';
@@ -62,7 +62,7 @@ export const offerPage: LinkPage = {
   async language(link) {
     const navigator = navigatorOf(await matchOf(arrivalOf(link.subject)), link.subject);
     const known = navigator && (await navigatorById(navigator));
-    return known ? (await open(known.person))?.language : undefined;
+    return known ? await languageOfPerson(known.person) : undefined;
   },
   async show(visit) {
     const { link, words, language } = visit;

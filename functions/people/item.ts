@@ -47,15 +47,20 @@ export function sealedItem(one: Person, keys: { readonly program: ProgramKey; re
   };
 }
 
-/** The person of an item. Throws when the key is not hers, or something was changed or moved. */
-export function unsealed({ pk: id, role, sealed }: PersonItem, key: Uint8Array): Person {
-  const open = (field: string) => {
-    const one = sealed[field];
-    return one && JSON.parse(unseal(key, placeOf(id, field), one).toString());
-  };
+/** One field of an item, opened; undefined when the person has none. Throws when the key is not hers, or something was changed or moved. */
+export function unsealedField({ pk, sealed }: PersonItem, field: string, key: Uint8Array): unknown {
+  const one = sealed[field];
+  return one && JSON.parse(unseal(key, placeOf(pk, field), one).toString());
+}
+
+/** The whole person of an item. Throws as for a field. */
+export function unsealed(item: PersonItem, key: Uint8Array): Person {
+  const open = (field: string) => unsealedField(item, field, key);
   const notes = open('notes');
-  const opened = { id, role, name: open('name'), contact: open('contact'), ...open('choices') };
-  return v.parse(person, { ...opened, ...(notes !== undefined && { notes }) });
+  const { pk: id, role } = item;
+  const choices = open('choices') as object;
+  const words = { name: open('name'), contact: open('contact'), ...(notes !== undefined && { notes }) };
+  return v.parse(person, { id, role, ...words, ...choices });
 }
 
 /** The item of a person by her id, still sealed; undefined when she is not (or no longer) known. */

@@ -20,6 +20,12 @@ export const listIndex = 'list';
 /** How long a decision row is kept, in days: as long as a cause can come again. */
 export const decisionDays = 30;
 
+/** The key of one opening of a person's data for a human: hers together, in the order of their times. */
+export const disclosureKey = (person: string, at: string, nonce: string) => ({
+  pk: `disclosure#${person}`,
+  sk: `${at} ${nonce}`,
+});
+
 /** Among the keys of people: the item of the program key, which wraps all the others. */
 export const programKeyItem = { pk: 'program' };
 

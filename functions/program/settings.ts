@@ -57,6 +57,8 @@ const settings = v.strictObject({
   pairingDays: whole,
   /** So long a household is known by name after its pairing has ended. */
   keptAfterPairingDays: whole,
+  /** So long it is kept who was shown a person's data, and why. */
+  disclosureDays: whole,
   tasks: v.strictObject({
     remindAt: time,
     first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
@@ -226,6 +228,8 @@ export const program: Settings = frozen(
     pairingDays: 90,
     // Domain 4.8: identifiers of a closed pairing.
     keptAfterPairingDays: 90,
+    // Domain 4.8: the record of disclosures, ids only.
+    disclosureDays: 365,
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {
       remindAt: '09:00',

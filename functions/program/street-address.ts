@@ -139,6 +139,7 @@ const swahili = name(
   'VYUMBA',
   'DARASA',
 );
+/** Names of streets here are English in every language; the words of all six that tell of something else stand in none. */
 const english = name(
   'TO',
   'FROM',
@@ -176,7 +177,45 @@ const english = name(
   'VIA',
   'TOWARDS',
   'BUS',
-);
+  'EN',
+  'NA',
+  'EM',
+  'LA',
+  'EL',
+  'AL',
+  'DA',
+  'DO',
+  'CON',
+  'COM',
+  'AVEC',
+  'DANS',
+  'SUR',
+  'KWA',
+  'WA',
+  'YA',
+  'NI',
+  'MTU',
+  'POR',
+  'PARA',
+  'POUR',
+  'LE',
+  'LES',
+  'LOS',
+  'LAS',
+  'UN',
+  'UNA',
+  'UM',
+  'UMA',
+  'MIN',
+  'MINUTOS',
+  'DOLARES',
+  'DOLLARS',
+  'DOLA',
+  'EUROS',
+).replaceAll('\\p{L}', 'A-Z');
+
+/** Before a number that is an hour or counts something: at four, between three and four, four children. */
+const notAt = String.raw`(?<!(?<![A-Z])(?:LAS|AS|ENTRE|(?:ENTRE|ENTRE LAS|BETWEEN)\s\d{1,2}\s[EY]|SAA|WATOTO|HIJOS|FILHOS|ENFANTS|KIDS|CHILDREN|BUS|ONIBUS|AUTOBUS|BASI|LINEA|LINHA|LIGNE)\s)`;
 
 /** Words that are hardly anything but a street. */
 const streets =
@@ -191,7 +230,7 @@ const latin = (expression: string): string => expression.replaceAll('\\p{L}', 'A
 
 const expressions = [
   // 45 Park Street, 1200 N. Main St
-  `${start}${house}${space}(?:${english}${space}){1,4}(?:${streets})${end}(?!\\s+BUS)`,
+  `${notAt}${start}${house}${space}(?:${english}${space}){1,4}(?:${streets})${end}(?!\\s+BUS)`,
   `${start}${house}${space}(?:${english}${space}){1,3}(?:${perhaps})(?:${follows})`,
   `${start}${lives}${house}${space}(?:${english}${space}){1,3}(?:${perhaps})${end}`,
   // calle Park 45, rua das Flores, nº 12
@@ -205,7 +244,7 @@ const expressions = [
 /** شارع بارك رقم 45, 45 شارع بارك */
 const inArabic = [
   `${start}(?:ال)?شارع\\s+(?:${arabic}${space}){1,4}(?:(?:رقم|بناية|مبنى|منزل|بيت|عمارة)\\s*)*${house}${countsNothing}`,
-  `(?<!(?:باص|خط|حافلة)\\s)${start}${house}${space}شارع\\s+${arabic}`,
+  `(?<!(?:باص|خط|حافلة|الساعة|ساعة)\\s)${start}${house}${space}شارع\\s+${arabic}`,
 ].map(one => new RegExp(one, 'u'));
 
 /** Whether a text, made plain, holds a full street address. Expressions over Arabic letters are dear to make: only who writes of a street needs them. */

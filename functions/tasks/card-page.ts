@@ -1,7 +1,8 @@
 import { householdPerson } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { open } from '../people/open.ts';
+import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
+import { show } from '../people/show.ts';
 import { type Html, html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -73,10 +74,12 @@ export const cardPage: LinkPage = {
     );
     const plan = outcome.state.self;
     const personId = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
-    const person = personId && (await open(personId));
-    if (outcome.outcome === 'refused' || !person || plan.status !== 'running') return closed(visit, plan);
+    if (outcome.outcome === 'refused' || !personId || plan.status !== 'running') return closed(visit, plan);
+    const by = `navigator:${plan.navigator}`;
+    const [person] = await show([personId], { by, basis: 'pairing', kind: 'contact-card', at });
+    if (!person) return closed(visit, plan);
     const known = await navigatorById(plan.navigator);
-    const navigator = known && (await open(known.person));
-    return { title: words.pages.card.title, body: cardOf(person, navigator?.name.split(' ')[0] ?? '', visit) };
+    const navigator = known && (await firstNameOf(known.person));
+    return { title: words.pages.card.title, body: cardOf(person, navigator ?? '', visit) };
   },
 };

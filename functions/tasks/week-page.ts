@@ -1,6 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { open } from '../people/open.ts';
+import { languageOfPerson } from '../people/greet.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
@@ -19,7 +19,7 @@ export async function languageOfNavigator(pairing: string): Promise<string | und
   const plan = await planOf(pairing);
   const navigator = plan.status === 'none' ? undefined : plan.navigator;
   const known = navigator ? await navigatorById(navigator) : undefined;
-  return known ? (await open(known.person))?.language : undefined;
+  return known ? await languageOfPerson(known.person) : undefined;
 }
 
 /** A tick can be taken back until the next mail. */

@@ -21,8 +21,8 @@ const node = /^node:/;
 const valibot = /^valibot$/;
 const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
-/** How others meet people: what seals, opens and hashes lies behind these. */
-const vaultDoors = /^functions\/people\/(keep|open|glance|look-up|person)\.ts$/;
+/** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
+const vaultDoors = /^functions\/people\/(keep|glance|greet|show|look-up|person)\.ts$/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
@@ -53,6 +53,11 @@ const table: readonly Rule[] = [
     why: 'doors put the capabilities’ doors together',
     who: /^functions\/doors\//,
     may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],
+  },
+  {
+    why: 'mail opens whom it writes to',
+    who: /^functions\/mail\/ready\.ts$/,
+    may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',
@@ -98,6 +103,7 @@ const sdkOutsidePlatform = [
   'functions/people/on-arrival-closed.ts',
   'functions/people/person-keys.ts',
   'functions/people/program-key.ts',
+  'functions/people/show.ts',
   'functions/relay/at-due.ts',
   'functions/relay/on-decisions.ts',
   'functions/mail/send.ts',

@@ -1,0 +1,52 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { environment } from '../platform/environment.ts';
+import { newId } from '../platform/kernel/ids.ts';
+import { plusDays } from '../platform/kernel/time.ts';
+import { disclosureKey } from '../platform/keys.ts';
+import type { Write } from '../platform/ledger.ts';
+import { store } from '../platform/store.ts';
+import { program } from '../program/settings.ts';
+import { open } from './open.ts';
+import type { Person } from './person.ts';
+
+/** Who is shown a person, on what basis and as what. */
+export interface Disclosure {
+  /** `navigator:<id>` or `staff:<id>`. */
+  readonly by: string;
+  /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)). */
+  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers';
+  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view';
+  /** Now. */
+  readonly at: string;
+}
+
+/** A transaction takes so many writes. */
+const mostWrites = 100;
+
+/**
+ * Opens people to show them to a human: each opening is written down first, as an item of its own that is kept for a year, and nobody is
+ * shown whose disclosure could not be written. Who is not known any more is undefined. Throws `Unavailable` when the vault is closed.
+ */
+export async function show(ids: readonly string[], disclosure: Disclosure): Promise<readonly (Person | undefined)[]> {
+  const people = await Promise.all(ids.map(open));
+  const writes = people.flatMap(one => (one ? [disclosed(one.id, disclosure)] : []));
+  for (let from = 0; from < writes.length; from += mostWrites)
+    await store.send(new TransactWriteCommand({ TransactItems: writes.slice(from, from + mostWrites) }));
+  return people;
+}
+
+const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write => ({
+  Put: {
+    TableName: environment('PROGRAM_TABLE'),
+    Item: {
+      ...disclosureKey(person, at, newId()),
+      v: 1,
+      at,
+      by,
+      basis,
+      kind,
+      expires: Math.floor(Date.parse(plusDays(at, program.disclosureDays)) / 1000),
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
