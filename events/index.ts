@@ -7,6 +7,7 @@ import { contactCardOpened } from './contact-card-opened.ts';
 import { contactShown } from './contact-shown.ts';
 import type { Contract } from './contract.ts';
 import { introductionDeclined } from './introduction-declined.ts';
+import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
@@ -30,6 +31,7 @@ export const catalogue = [
   arrivalClosed,
   arrivalConfirmed,
   arrivalRegistered,
+  linksRevoked,
   navigatorAssigned,
   navigatorRegistered,
   navigatorReachable,

@@ -1,11 +1,13 @@
 import { confirmPage } from '../intake/confirm-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
+import { readerOf } from '../people/greet.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
 import { type Answer, type Door, page, type Request, readBody } from '../platform/http.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
 import { type Purpose, readLink } from '../platform/links.ts';
+import { count } from '../platform/observe.ts';
 import { notice, pageOf } from '../platform/page.ts';
 import { acceptedLanguage, fill, wordsFor } from '../program/words.ts';
 import { cardPage } from '../tasks/card-page.ts';
@@ -25,8 +27,9 @@ const browserLanguage = ({ headers }: Request): string => acceptedLanguage(heade
 const framed = (status: number, language: string, { title, body }: Shown): Answer =>
   page(status, pageOf({ language, title, program: environment('PROGRAM_NAME'), body }));
 
-/** One kind page for a link that is too old, altered or of someone no longer known: it says what to do next and changes nothing. */
-function gone(request: Request): Answer {
+/** One kind page for a link that is too old, altered, revoked or of someone no longer known: it says what to do next, changes nothing and is counted. */
+function gone(request: Request, why: 'LinksForged' | 'LinksExpired' | 'LinksRevoked'): Answer {
+  count(why, 1);
   const language = browserLanguage(request);
   const { pages: said } = wordsFor(language);
   const text = fill(said.gone, { liaison: environment('LIAISON_EMAIL') });
@@ -39,19 +42,16 @@ const visit =
   async request => {
     const at = new Date().toISOString();
     const read = await readLink(request.params.token ?? '', at);
-    if (read === 'forged' || read.expired) return gone(request);
-    const { link } = read;
-    const language = await pages[link.purpose].language(link);
-    const words = wordsFor(language ?? browserLanguage(request));
-    const known = {
-      link,
-      at,
-      words,
-      language: language ?? browserLanguage(request),
-      liaison: environment('LIAISON_EMAIL'),
-    };
+    if (read === 'forged') return gone(request, 'LinksForged');
+    if (read.expired) return gone(request, 'LinksExpired');
+    const { link, issued } = read;
+    const person = await pages[link.purpose].person(link);
+    const reader = person ? await readerOf(person) : undefined;
+    if (reader?.linksRevokedAt && issued <= reader.linksRevokedAt) return gone(request, 'LinksRevoked');
+    const language = reader?.language ?? browserLanguage(request);
+    const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
-    return framed(200, known.language, shown);
+    return framed(200, language, shown);
   };
 
 function fieldsOf(request: Request): URLSearchParams {

@@ -7,9 +7,10 @@ import {
   confirmByStaff,
   details,
   postArrivalByStaff,
+  revokeHouseholdsLinks,
   showContact,
 } from '../intake/staff-doors.ts';
-import { listNavigators, postNavigator } from '../navigators/staff-doors.ts';
+import { listNavigators, postNavigator, revokeNavigatorsLinks } from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
@@ -41,9 +42,11 @@ export const handler = doors({
   'POST /staff/arrivals/{id}/answer': answerArrival,
   'POST /staff/arrivals/{id}/close': closeByStaff,
   'POST /staff/arrivals/{id}/contact': showContact,
+  'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators': postNavigator,
   'POST /staff/navigators/{id}/reachable': navigatorReached,
+  'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
   'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,

@@ -1,4 +1,3 @@
-import { languageOfPerson } from '../people/greet.ts';
 import { html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -26,9 +25,9 @@ function settled({ words, language }: Visit, state: ArrivalState): Shown {
 
 /** "Did you ask the library for a navigator?" One button, and the two questions, until their answers are there. */
 export const confirmPage: LinkPage = {
-  async language(link) {
+  async person(link) {
     const state = await arrivalById(link.subject);
-    return 'person' in state ? languageOfPerson(state.person) : undefined;
+    return 'person' in state ? state.person : undefined;
   },
   async show(visit) {
     const state = await arrivalById(visit.link.subject);

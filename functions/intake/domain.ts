@@ -3,6 +3,7 @@ import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
+import { linksRevoked } from '../../events/links-revoked.ts';
 import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
@@ -55,6 +56,8 @@ export type Command =
   /** No mail can reach the contact, or she wants none; or the number is somebody else's. */
   | { readonly type: 'LoseContact' }
   | { readonly type: 'ShowContact'; readonly id: string; readonly by: string }
+  /** Someone else may be reading its mail: what it was sent must open nothing any more. */
+  | { readonly type: 'RevokeLinks'; readonly by: string }
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
@@ -68,6 +71,7 @@ export type Event =
   | FactOf<typeof arrivalConfirmed>
   | FactOf<typeof arrivalClosed>
   | FactOf<typeof contactShown>
+  | FactOf<typeof linksRevoked>
   | FactOf<typeof mailWanted>
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
   | Note<'DuplicateNoticed', Record<string, never>>
@@ -203,6 +207,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return isWaitedFor(state) && !state.unreachable ? [note('ContactLost', {})] : [];
       case 'ShowContact':
         return isOpen(state) ? [contactShown.of({ arrival: command.id, by: command.by })] : refuse(state.status);
+      case 'RevokeLinks':
+        return isOpen(state) ? [linksRevoked.of({ person: state.person, by: command.by })] : refuse(state.status);
       case 'Disown':
         // Once it is confirmed, a late "no" to the first question ends nothing.
         return state.status === 'unconfirmed' ? close({ ...command, type: 'Close', reason: 'declined' }, state) : [];
@@ -270,6 +276,7 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ArrivalConfirmed':
       case 'ArrivalClosed':
       case 'ContactShown':
+      case 'LinksRevoked':
       case 'MailWanted':
         return state;
     }

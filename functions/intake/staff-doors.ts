@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Person } from '../people/person.ts';
+import { revokeLinks } from '../people/revoke.ts';
 import { show } from '../people/show.ts';
 import { type Answer, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
@@ -9,6 +10,7 @@ import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
 import type { Answers } from './domain.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
+import { householdPerson } from './questions.ts';
 import { intakeRoom } from './room.ts';
 
 /** What was missing, as told to staff. */
@@ -50,6 +52,15 @@ export const showContact = staffDoor(async (request, { by, at }) => {
   if (outcome.outcome !== 'done' || !('person' in state)) return notThere();
   const [person] = await show([state.person], { by, basis: 'contact', kind: 'staff-view', at });
   return person ? json(200, contactOf(person)) : notThere();
+});
+
+/** Someone else may be reading its mail: all links that a household was sent open nothing any more; those in later mails do. */
+export const revokeHouseholdsLinks = staffDoor(async (request, { by, at }) => {
+  const id = request.params.id ?? '';
+  const person = await householdPerson(id);
+  if (!person) return notThere();
+  const act = { command: { type: 'RevokeLinks', by } as const, cause: `staff:${crypto.randomUUID()}`, by, at };
+  return actAnswer(await handle(intakeRoom, { self: id }, { ...act, besides: [revokeLinks(person, at)] }));
 });
 
 function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: Person): object {

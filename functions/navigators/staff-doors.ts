@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { seatsByNavigator } from '../pairing/questions.ts';
 import { keep } from '../people/keep.ts';
+import { revokeLinks } from '../people/revoke.ts';
 import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { alone, handle } from '../platform/ledger.ts';
-import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, email, exactly, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage } from '../program/words.ts';
 import { joining } from './domain.ts';
 import { navigators } from './navigator.ts';
-import { navigatorsActive } from './questions.ts';
+import { navigatorById, navigatorsActive } from './questions.ts';
 
 const mostHouseholds = 10;
 
@@ -65,6 +66,16 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
   const { outcome } = await handle(alone(navigators, joining), { self: id }, act);
   if (outcome === 'blocked') return actAnswer({ outcome: 'refused', reason: 'known-address' });
   return json(201, { id });
+});
+
+/** Her mail may be read by someone else: all links that she was sent open nothing any more; those in later mails do. */
+export const revokeNavigatorsLinks = staffDoor(async (request, { by, at }) => {
+  const id = request.params.id ?? '';
+  const known = await navigatorById(id);
+  if (!known) return notThere();
+  const act = { command: { type: 'RevokeLinks', by } as const, cause: `staff:${crypto.randomUUID()}`, by, at };
+  const besides = [revokeLinks(known.person, at)];
+  return actAnswer(await handle(alone(navigators, joining), { self: id }, { ...act, besides }));
 });
 
 /** Everyone who is active: how to reach her, how many households she has or is offered, whether mail reaches her. */

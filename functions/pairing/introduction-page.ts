@@ -1,4 +1,3 @@
-import { languageOfPerson } from '../people/greet.ts';
 import { html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -26,9 +25,9 @@ async function answered({ link, words, language }: Visit, match: MatchState): Pr
 
 /** "May we introduce you?" The household's own yes or no. */
 export const introductionPage: LinkPage = {
-  async language(link) {
+  async person(link) {
     const match = await matchOf(arrivalOf(link.subject));
-    return 'person' in match ? await languageOfPerson(match.person) : undefined;
+    return 'person' in match ? match.person : undefined;
   },
   async show(visit) {
     const { link, words, language } = visit;

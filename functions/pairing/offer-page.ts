@@ -1,6 +1,5 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { languageOfPerson } from '../people/greet.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle, type Outcome } from '../platform/ledger.ts';
@@ -59,10 +58,9 @@ const reasons = ({
 
 /** "Would you like to meet this household?" Two forms: yes with one press, no with a word why. */
 export const offerPage: LinkPage = {
-  async language(link) {
+  async person(link) {
     const navigator = navigatorOf(await matchOf(arrivalOf(link.subject)), link.subject);
-    const known = navigator && (await navigatorById(navigator));
-    return known ? await languageOfPerson(known.person) : undefined;
+    return navigator ? (await navigatorById(navigator))?.person : undefined;
   },
   async show(visit) {
     const { link, words, language } = visit;

@@ -9,22 +9,27 @@ import { personKey } from './person-keys.ts';
  * the person; both throw `Unavailable` when the vault is closed.
  */
 
-async function field(id: string, name: string): Promise<unknown> {
-  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
-  return item && key && unsealedField(item, name, key);
-}
-
 const choices = v.object({ language: v.string() });
 
-/** The language that a person is written to in; undefined when she is not (or no longer) known. */
-export async function languageOfPerson(id: string): Promise<string | undefined> {
-  if (id === liaison) return program.language;
-  const opened = await field(id, 'choices');
-  return opened === undefined ? undefined : v.parse(choices, opened).language;
+/** Who follows a link: the language she reads, and until when issued links were revoked. */
+export interface Reader {
+  readonly language: string;
+  readonly linksRevokedAt?: string | undefined;
+}
+
+/** Who follows a link, by her id; undefined when she is not (or no longer) known. */
+export async function readerOf(id: string): Promise<Reader | undefined> {
+  if (id === liaison) return { language: program.language };
+  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
+  const opened = item && key && unsealedField(item, 'choices', key);
+  return opened === undefined
+    ? undefined
+    : { language: v.parse(choices, opened).language, linksRevokedAt: item?.linksRevokedAt };
 }
 
 /** The first word of a person's name; undefined when she is not (or no longer) known. */
 export async function firstNameOf(id: string): Promise<string | undefined> {
-  const name = await field(id, 'name');
+  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
+  const name = item && key && unsealedField(item, 'name', key);
   return name === undefined ? undefined : (String(name).trim().split(/\s+/)[0] ?? '');
 }

@@ -22,6 +22,8 @@ const personItem = v.object({
   contact: v.optional(v.string()),
   /** Her own words each by itself; what is chosen from lists together, as `choices`: each sealing costs its twenty microseconds. */
   sealed: v.record(v.string(), bytes),
+  /** Links that were issued until then open nothing any more. */
+  linksRevokedAt: v.optional(v.string()),
 });
 
 export type PersonItem = v.InferOutput<typeof personItem>;

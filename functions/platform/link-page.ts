@@ -25,8 +25,8 @@ export interface Shown {
 
 /** The page of one purpose: a look changes nothing, a press may be repeated. */
 export interface LinkPage {
-  /** Whose language it is in: the person's whom the mail went to; undefined when she is no longer known. */
-  language(link: Link): Promise<string | undefined>;
+  /** Whose link it is: the person whom the mail went to, by id; undefined when she is no longer known. */
+  person(link: Link): Promise<string | undefined>;
   show(visit: Visit): Promise<Shown>;
   press(visit: Visit): Promise<Shown>;
 }

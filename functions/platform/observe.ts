@@ -25,8 +25,11 @@ export function log(message: string, line: LogLine): void {
   logger.info(message, { ...line });
 }
 
+/** What is counted: rows that fail whenever they are due, and links that open nothing, by why. */
+export type Metric = 'ParkedRows' | 'LinksForged' | 'LinksExpired' | 'LinksRevoked';
+
 /** Counts something in the program's namespace, by capability. */
-export function count(metric: 'ParkedRows', value: number): void {
+export function count(metric: Metric, value: number): void {
   const metrics = new Metrics({ namespace: metricNamespace, serviceName: process.env.CAPABILITY ?? 'program' });
   metrics.addMetric(metric, MetricUnit.Count, value);
   metrics.publishStoredMetrics();

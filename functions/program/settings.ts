@@ -59,6 +59,8 @@ const settings = v.strictObject({
   keptAfterPairingDays: whole,
   /** So long it is kept who was shown a person's data, and why. */
   disclosureDays: whole,
+  /** So long a key signs links; then the next one does, and the old one is kept as long again. No link may live longer than that. */
+  linkKeyDays: whole,
   tasks: v.strictObject({
     remindAt: time,
     first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
@@ -230,6 +232,7 @@ export const program: Settings = frozen(
     keptAfterPairingDays: 90,
     // Domain 4.8: the record of disclosures, ids only.
     disclosureDays: 365,
+    linkKeyDays: 180,
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {
       remindAt: '09:00',

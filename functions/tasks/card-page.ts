@@ -12,7 +12,7 @@ import { fill, joined, languageName, languageOf, nameOf } from '../program/words
 import type { PlanState } from './plan.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
-import { languageOfNavigator } from './week-page.ts';
+import { personOfNavigator } from './week-page.ts';
 
 /** Between the yes and the laying of the plan a moment passes; after the end the card is closed. */
 const closed = ({ words, liaison }: Visit, plan: PlanState): Shown => ({
@@ -54,7 +54,7 @@ ${ways(person, text, visit)}
 
 /** The household's contact card: each view is a press and a fact, and it closes with the pairing. */
 export const cardPage: LinkPage = {
-  language: link => languageOfNavigator(link.subject),
+  person: link => personOfNavigator(link.subject),
   async show(visit) {
     const { words } = visit;
     const plan = await planOf(visit.link.subject);

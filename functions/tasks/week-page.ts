@@ -1,6 +1,5 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { languageOfPerson } from '../people/greet.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
@@ -14,12 +13,12 @@ import type { PlanState, Running, Task } from './plan.ts';
 import { type KnownPlan, planOf, runningPlans } from './questions.ts';
 import { planRoom } from './room.ts';
 
-/** The language of the navigator whose pairing this is, or was. */
-export async function languageOfNavigator(pairing: string): Promise<string | undefined> {
+/** The person who is the navigator of this pairing, or was. */
+export async function personOfNavigator(pairing: string): Promise<string | undefined> {
   const plan = await planOf(pairing);
   const navigator = plan.status === 'none' ? undefined : plan.navigator;
   const known = navigator ? await navigatorById(navigator) : undefined;
-  return known ? await languageOfPerson(known.person) : undefined;
+  return known?.person;
 }
 
 /** A tick can be taken back until the next mail. */
@@ -79,7 +78,7 @@ ${sections}${undoable && html`<p class="hint">${said.undoHint}</p>`}`,
 
 /** "This week": everything open, ticked with one press, undone until the next mail. */
 export const weekPage: LinkPage = {
-  language: link => languageOfNavigator(link.subject),
+  person: link => personOfNavigator(link.subject),
   show: async visit => weekShown(visit, await planOf(visit.link.subject)),
   async press(visit) {
     const { link, fields, words } = visit;

@@ -22,7 +22,7 @@ const valibot = /^valibot$/;
 const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
-const vaultDoors = /^functions\/people\/(keep|glance|greet|show|look-up|person)\.ts$/;
+const vaultDoors = /^functions\/people\/(keep|glance|greet|revoke|show|look-up|person)\.ts$/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [

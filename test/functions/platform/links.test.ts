@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../functions/platform/kernel/ids.ts';
 import { plusDays } from '../../../functions/platform/kernel/time.ts';
 import type { Link, Purpose } from '../../../functions/platform/links.ts';
+import { program } from '../../../functions/program/settings.ts';
 import { type Answer, startEngine } from '../../../lib/local/dynamodb.ts';
 import { listen } from '../../../lib/local/server.ts';
 
@@ -112,15 +113,83 @@ describe('a link', () => {
     const token = tokenIn(await (await functionOf(table)).addressOf(linkFor('week')));
     const { body } = await keys.ask('GetItem', { TableName: table, Key: { pk: { S: 'signing' } } });
     const { Item } = JSON.parse(body);
-    const newer = { M: { kid: { S: 'newer000' }, secret: { S: Buffer.alloc(32, 7).toString('base64') } } };
+    const newer = {
+      M: { kid: { S: 'newer000' }, from: { S: now }, secret: { S: Buffer.alloc(32, 7).toString('base64') } },
+    };
     const put = (L: unknown[]) => keys.ask('PutItem', { TableName: table, Item: { ...Item, keys: { L } } });
 
     await put([newer, ...Item.keys.L]);
     const both = await functionOf(table);
-    expect(tokenIn(await both.addressOf(linkFor('week')))).toMatch(/^v1~newer000~/);
+    expect(tokenIn(await both.addressOf(linkFor('week')))).toMatch(/^v2~newer000~/);
     expect(await both.readLink(token, now)).toMatchObject({ expired: false });
     await put([newer]);
     expect(await (await functionOf(table)).readLink(token, now)).toBe('forged');
+  });
+});
+
+describe('keys in rotation', () => {
+  let keys: Awaited<ReturnType<typeof startKeys>>;
+  beforeAll(async () => {
+    keys = await startKeys();
+  });
+  afterAll(async () => {
+    vi.setSystemTime(now);
+    await keys.stop();
+  });
+  const stored = async (table: string): Promise<readonly string[]> => {
+    const { body } = await keys.ask('GetItem', { TableName: table, Key: { pk: { S: 'signing' } } });
+    return JSON.parse(body).Item.keys.L.map((one: { M: { kid: { S: string } } }) => one.M.kid.S);
+  };
+  const kid = (token: string) => token.split('~')[1];
+  const at = (days: number, minutes = 0) => new Date(Date.parse(now) + days * 86_400_000 + minutes * 60_000);
+
+  it('one signs for its days, the next takes over when all have heard of it, and no link breaks before it expires', async () => {
+    const table = await keys.table('Turns');
+    const [mailer, door] = [await functionOf(table), await functionOf(table)];
+    const sign = async () =>
+      tokenIn(await mailer.addressOf(linkFor('week', { expires: plusDays(new Date().toISOString(), 120) })));
+    const works = async (token: string) =>
+      expect(await door.readLink(token, new Date().toISOString())).toMatchObject({ expired: false });
+    const first = await sign();
+    vi.setSystemTime(at(179));
+    const last = await sign();
+    expect(kid(last)).toBe(kid(first));
+    vi.setSystemTime(at(180));
+    const meanwhile = await sign();
+    expect(kid(meanwhile)).toBe(kid(first));
+    expect(await stored(table)).toHaveLength(2);
+    vi.setSystemTime(at(180, 9));
+    await works(meanwhile);
+    vi.setSystemTime(at(180, 10));
+    const next = await sign();
+    expect(kid(next)).not.toBe(kid(first));
+    await works(next);
+    vi.setSystemTime(at(299));
+    await works(meanwhile);
+    vi.setSystemTime(at(361));
+    await sign();
+    expect(await stored(table)).toHaveLength(2);
+    vi.setSystemTime(at(361, 10));
+    expect(await door.readLink(first, now)).toBe('forged');
+    expect(kid(await sign())).not.toBe(kid(next));
+    await works(await sign());
+  });
+
+  it('several who find it time make one key together', async () => {
+    vi.setSystemTime(now);
+    const table = await keys.table('Together');
+    const signers = [await functionOf(table), await functionOf(table), await functionOf(table)];
+    for (const one of signers) await one.addressOf(linkFor('week'));
+    vi.setSystemTime(at(181));
+    await Promise.all(signers.map(one => one.addressOf(linkFor('week'))));
+    vi.setSystemTime(at(181, 10));
+    const kids = await Promise.all(signers.map(async one => kid(tokenIn(await one.addressOf(linkFor('week'))))));
+    expect(new Set(kids).size).toBe(1);
+    expect(await stored(table)).toHaveLength(2);
+  });
+
+  it('no link lives longer than a key is kept', () => {
+    expect(program.linkKeyDays).toBeGreaterThanOrEqual(program.pairingDays + 30);
   });
 });
 
@@ -131,7 +200,8 @@ describe('a flood of forged links', () => {
   });
   afterAll(() => keys.stop());
 
-  const forged = (n: number) => `v1~${String(n).padStart(8, '0')}~offer~a.1~zzzzzz~000000000000~${'A'.repeat(32)}`;
+  const forged = (n: number) =>
+    `v2~${String(n).padStart(8, '0')}~offer~a.1~zzzzzz~zzzzzz~000000000000~${'A'.repeat(32)}`;
 
   it('costs one look at the keys in five minutes', async () => {
     const table = await keys.table('Flood');
@@ -163,7 +233,7 @@ describe('a flood of forged links', () => {
   it('that is no link at all is refused without any look', async () => {
     const { readLink } = await functionOf('NoSuchTable');
     keys.asked.length = 0;
-    for (const token of ['', 'v1', 'favicon.ico', '~'.repeat(100_000), `${forged(1)}\n`, `${forged(1)}=`])
+    for (const token of ['', 'v2', 'favicon.ico', '~'.repeat(100_000), `${forged(1)}\n`, `${forged(1)}=`])
       expect(await readLink(token, now)).toBe('forged');
     expect(keys.asked).toEqual([]);
   });
@@ -237,15 +307,15 @@ describe('with the keys known and the database gone', () => {
     token.replaceAll('~', '\u0303'),
     token.replace(/~[^~]+$/, `~${'A'.repeat(1_000_000)}`),
     token.replace(/~[^~]+$/, `~${'é'.repeat(32)}`),
-    token.replace('v1', 'v2'),
+    token.replace('v2', 'v1'),
   ];
 
   /** Put together out of the parts of genuine ones: another purpose, subject or expiry, the signature of another link. */
   const recombined = (): readonly string[] => {
     const rows = [...genuine.keys()].map(token => token.split('~'));
     const part = (index: number) => fc.constantFrom(...new Set(rows.map(row => row[index] ?? '')));
-    const mixed = fc.tuple(...[0, 1, 2, 3, 4, 5, 6].map(part)).map(parts => parts.join('~'));
-    return fc.sample(mixed, { seed: 20261124, numRuns: 20_000 });
+    const mixed = fc.tuple(...[0, 1, 2, 3, 4, 5, 6, 7].map(part)).map(parts => parts.join('~'));
+    return fc.sample(mixed, { seed: 20261124, numRuns: 100_000 });
   };
 
   it('a hundred thousand altered links are refused, every one, before any read', async () => {
@@ -261,7 +331,7 @@ describe('with the keys known and the database gone', () => {
 
   it('what another program has signed is refused, under its own key’s name and under ours', async () => {
     const ours = [...genuine.keys()][0]?.split('~')[1] ?? '';
-    const renamed = foreign.map(token => token.replace(/^v1~[^~]+/, `v1~${ours}`));
+    const renamed = foreign.map(token => token.replace(/^v2~[^~]+/, `v2~${ours}`));
     expect(await refusesAll([...foreign, ...renamed])).toBe(2 * foreign.length);
   });
 
@@ -287,10 +357,11 @@ describe('with the keys known and the database gone', () => {
         fc.constantFrom(...purposes, 'admin'),
         field(`${lower}.`, 1, 60),
         field(lower, 1, 10),
+        field(lower, 1, 10),
         field(lower, 12),
         field(`${lower}${upper}-_`, 32),
       )
-      .map(parts => ['v1', ...parts].join('~'));
+      .map(parts => ['v2', ...parts].join('~'));
     const unit = fc.nat({ max: 0xffff }).map(code => String.fromCharCode(code));
     const anything = fc.oneof(shaped, fc.string({ unit, maxLength: 200 }));
     await refusesAll(fc.sample(anything, { seed: 20261125, numRuns: 1_000 }));

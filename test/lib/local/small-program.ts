@@ -5,7 +5,8 @@ import { type Fixture, lambda, permission, route, rule } from './fixture.ts';
  * publishes, a rule wakes a reaction, the reaction sends a mail, SES tells the settler; a schedule looks for what is due.
  */
 export function smallProgram(): Fixture {
-  return { stacks: { Data: dataStack(), Program: programStack() }, code };
+  // A copy: tests change it, and files share a process.
+  return { stacks: { Data: dataStack(), Program: programStack() }, code: { ...code } };
 }
 
 const output = (name: string, value: object) => ({ [name]: { Value: value, Export: { Name: `Data:${name}` } } });
