@@ -39,7 +39,7 @@ export type Command =
       readonly at: string;
     }
   | { readonly type: 'OpenCard'; readonly pairing: string }
-  | { readonly type: 'Stop'; readonly at: string }
+  | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
   | { readonly type: 'Due'; readonly pairing: string; readonly at: string };
 
 export type Event =
@@ -135,6 +135,10 @@ const escalation = (pairing: string, task: string, one: Task): readonly Event[] 
   return times === 0 ? [taskEscalated.of({ pairing, task }), told] : [told];
 };
 
+/** The navigator hears it in the same words whatever the reason is: it is the household's own, or nobody's. */
+const thatItIsOver = ({ pairing }: Extract<Command, { type: 'Stop' }>, plan: PlanState): readonly Event[] =>
+  plan.status === 'running' ? [wantMail('pairing-over', plan.navigatorPerson, { about: pairing })] : [];
+
 /** Tasks' judgement: what the navigator is to do, what is done, what is overdue and whose it is then. */
 export const planning: Decider<PlanState, Command, Event> = {
   initial: { status: 'none' },
@@ -152,7 +156,7 @@ export const planning: Decider<PlanState, Command, Event> = {
           : refuse(plan.status);
       case 'Stop':
         // Even before it started: facts can overtake one another, and a pairing that is over must not start its tasks.
-        return plan.status === 'ended' ? [] : [note('PlanStopped', { at: command.at })];
+        return plan.status === 'ended' ? [] : [note('PlanStopped', { at: command.at }), ...thatItIsOver(command, plan)];
       case 'Due':
         return whenDue(command.pairing, command.at, plan);
     }
@@ -188,7 +192,13 @@ export const planning: Decider<PlanState, Command, Event> = {
         );
       case 'PlanStopped':
         return plan.status === 'running'
-          ? { status: 'ended', endedAt: event.data.at, tasks: plan.tasks, navigator: plan.navigator }
+          ? {
+              status: 'ended',
+              endedAt: event.data.at,
+              tasks: plan.tasks,
+              navigator: plan.navigator,
+              startedAt: plan.startedAt,
+            }
           : { status: 'ended', endedAt: event.data.at, tasks: {} };
       case 'TasksStarted':
       case 'TaskCompleted':

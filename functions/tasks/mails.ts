@@ -124,8 +124,29 @@ function overdueBlocks({ plan, household }: Overdue, reader: Reader): readonly E
   ];
 }
 
-/** Tasks' mails: the first steps in one, and a reminder of all that is overdue with all her households in one. */
+/** That a pairing is over: since when it ran, so that a navigator of several knows which, and never why. */
+async function pairingOver(pairing: string): Promise<Wanted | undefined> {
+  const plan = await planOf(pairing);
+  const startedAt = plan.status === 'ended' ? plan.startedAt : undefined;
+  if (startedAt === undefined) return undefined;
+  const told = ({ words, language }: Reader) =>
+    fill(words.mails.pairingOver.text, { when: dayText(startedAt, language) });
+  return {
+    letter: async reader => ({
+      subject: reader.words.mails.pairingOver.subject,
+      blocks: [
+        { text: reader.words.mails.hello },
+        { text: told(reader) },
+        { text: reader.words.mails.pairingOver.textTwo },
+      ],
+    }),
+    script: async reader => [told(reader), reader.words.mails.pairingOver.textTwo],
+  };
+}
+
+/** Tasks' mails: the first steps in one, a reminder of all that is overdue with all her households in one, and that a pairing is over. */
 export const taskMails: Readonly<Record<string, MailKind>> = {
   'first-tasks': { ...toNavigator, about: firstTasks },
   'task-reminder': { ...toNavigator, about: taskReminder },
+  'pairing-over': { ...toNavigator, about: pairingOver },
 };

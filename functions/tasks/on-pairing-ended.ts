@@ -3,7 +3,11 @@ import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { planRoom } from './room.ts';
 
-/** When a pairing ends, its tasks stop and its contact card closes. */
+/** When a pairing ends, its tasks stop, its contact card closes, and the navigator is told, whatever the reason, in the same words. */
 export const handler = reaction([pairingEnded], ({ data, cause, at, correlation }) =>
-  handle(planRoom, { self: data.pairing }, { command: { type: 'Stop', at }, cause, by: 'program', at, correlation }),
+  handle(
+    planRoom,
+    { self: data.pairing },
+    { command: { type: 'Stop', pairing: data.pairing, at }, cause, by: 'program', at, correlation },
+  ),
 );

@@ -44,6 +44,7 @@ export const planState = v.variant('status', [
     tasks: v.record(v.string(), task),
     /** Not known when the end overtook the beginning. */
     navigator: v.optional(v.string()),
+    startedAt: v.optional(v.string()),
   }),
 ]);
 

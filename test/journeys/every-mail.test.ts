@@ -36,6 +36,12 @@ const stages: readonly {
     kinds: { introduced: 'household', 'first-tasks': 'navigator', 'task-reminder': 'navigator' },
   },
   {
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/arrivals/${row?.id}/close`, { reason: 'withdrawn' });
+    },
+    kinds: { 'pairing-over': 'navigator' },
+  },
+  {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
   },

@@ -301,6 +301,12 @@ export const en = {
       subject: 'A step is waiting',
       text: 'Something is still open. If it is done, just tick it. If you need help, answer this message.',
     },
+    pairingOver: {
+      subject: 'A pairing has ended',
+      text: 'The pairing that began on {when} has ended. Its steps and its contact card are closed, and you have nothing more to do for it. Thank you for the time you gave.',
+      textTwo:
+        'Please delete what you noted of the household, its number in your phone too. If you have a question, answer this message.',
+    },
     dailyCalls: {
       subject: 'Calls for today: {count}',
       text: 'These calls are open. Whom to call and what to say stands in the program’s list of calls, not in this message.',
@@ -433,6 +439,7 @@ export const en = {
       'offer-reminder': 'A navigator’s offer',
       'first-tasks': 'Tell a navigator the first steps',
       'task-reminder': 'Remind a navigator',
+      'pairing-over': 'Tell a navigator that a pairing has ended',
       'daily-calls': 'Tell the liaison about calls',
       alert: 'Tell the liaison something',
     },

@@ -26,6 +26,7 @@ const done = (task: string, when = at): Command => ({
   at: when,
 });
 const due = (when: string): Command => ({ type: 'Due', pairing, at: when });
+const stop: Command = { type: 'Stop', pairing, at };
 /** 09:00 in Hartford on the morning after the first contact was due. */
 const morning = '2026-11-27T14:00:00.000Z';
 
@@ -49,8 +50,7 @@ describe('the first tasks', () => {
     expect(given(planning, start({ at: '2026-11-25T03:00:00.000Z' })).state).toMatchObject({
       tasks: { 'first-contact': { due: '2026-11-27T13:00:00.000Z' } },
     }));
-  it('never start for a pairing that is over', () =>
-    given(planning, { type: 'Stop', at }).when(start()).givesNothing());
+  it('never start for a pairing that is over', () => given(planning, stop).when(start()).givesNothing());
 });
 
 describe('a task', () => {
@@ -91,5 +91,15 @@ describe('a task', () => {
     week.gives('TasksHandedOver', 'MailWanted');
   });
   it('of a pairing that is over is not ticked any more', () =>
-    given(planning, start(), { type: 'Stop', at }).when(done('first-contact')).isRefused('ended'));
+    given(planning, start(), stop).when(done('first-contact')).isRefused('ended'));
+});
+
+describe('the end of a pairing', () => {
+  it('is told to the navigator, once, and never why', () => {
+    const ended = given(planning, start()).when(stop);
+    ended.gives('PlanStopped', 'MailWanted');
+    expect(ended.events[1]?.data).toMatchObject({ kind: 'pairing-over', to: 'p', about: pairing });
+    given(planning, start(), stop).when(stop).givesNothing();
+  });
+  it('that overtook its beginning is told to nobody', () => given(planning).when(stop).gives('PlanStopped'));
 });
