@@ -15,6 +15,8 @@ function faultsOf(markup: string): readonly string[] {
 describe('one arrival, end to end', () => {
   let program: Program;
   let receipt = '';
+  const linksEver = (to: string) =>
+    program.runner.mail.to(to).flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []);
   const situation = async () => (await program.get(`/receipts/${receipt}?lang=en`)).text;
 
   beforeAll(async () => {
@@ -120,16 +122,20 @@ describe('one arrival, end to end', () => {
   it('when staff end the pairing the card is closed', async () => {
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { pairing: string; situation: string }[];
     expect(row?.situation).toBe('paired');
+    const card = program.linksIn(nadia.email)[1] ?? '';
     const ended = await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
     expect(ended.status).toBe(200);
-    const card = program.linksIn(nadia.email)[1] ?? '';
+    expect(program.mailTo(nadia.email)).toMatchObject({
+      subject: 'A pairing has ended',
+      text: expect.not.stringMatching(/Amina|completed/),
+    });
     const shown = await program.press(card, { answer: 'show' });
     expect(shown.text).not.toContain('Amina');
     expect(shown.text).toContain('This pairing has ended');
   });
 
   it('every page and mail was valid HTML', async () => {
-    const pages = ['/?lang=en', '/?lang=ar', `/receipts/${receipt}?lang=ar`, ...program.linksIn(nadia.email)];
+    const pages = ['/?lang=en', '/?lang=ar', `/receipts/${receipt}?lang=ar`, ...linksEver(nadia.email)];
     for (const page of pages) expect(faultsOf((await program.get(page)).markup), page).toEqual([]);
     for (const { html, subject } of program.runner.mail.all()) expect(faultsOf(html), subject).toEqual([]);
   });
