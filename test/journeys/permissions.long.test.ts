@@ -45,7 +45,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   program = await startProgram();
   await program.get('/');
   await program.get('/program');
-  await program.staff('POST', '/staff/navigators', nadia);
+  const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
   await program.get(`/receipts/${await program.arrives(amina)}`);
   await program.get(firstLink(address));
   await program.press(firstLink(address), { answer: 'confirm' });
@@ -58,6 +58,8 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
   const [{ id, pairing } = { id: '' }] = await rows();
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
+  await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
   await program.later('P21D');
