@@ -58,7 +58,7 @@ export const en = {
     accessNeeds: 'What makes it easier for you?',
     safeContact: 'When we contact you, please …',
     notes: 'Anything else?',
-    notesHint: 'Up to 500 characters. Do not write immigration status or document numbers.',
+    notesHint: 'Up to 500 characters. Do not write immigration status, document numbers or your full address.',
     age: 'How old are you?',
     adult: 'I am 18 or older',
     adultNo: 'I am younger than 18',
