@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Forbidden } from '../../functions/program/guard.ts';
+import { dice } from './dice.ts';
 
 /** A line of the corpus: what somebody could write, and what of it may not be kept. */
 export interface Line {
@@ -8,18 +9,6 @@ export interface Line {
   readonly holds: Forbidden | undefined;
 }
 
-/** Numbers that fall in the same way each time. */
-function dice(seed: number) {
-  let state = seed;
-  const roll = (bound: number): number => {
-    // The constants of Numerical Recipes' linear congruential generator.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
-  const pick = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
-  const digits = (n: number): string => Array.from({ length: n }, () => roll(10)).join('');
-  return { roll, pick, digits };
-}
 type Dice = ReturnType<typeof dice>;
 
 /** Where the digit zero stands in scripts that people who come here write numbers in: Latin, Arabic, Persian, Devanagari, Bengali, Burmese. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { dice } from '../../support/dice.ts';
 import { functionOf, linkFor, now, purposes, standsStill, startKeys, tokenIn } from '../../support/link-keys.ts';
 
 standsStill();
@@ -21,12 +22,7 @@ beforeAll(async () => {
 });
 
 it('a million links altered in one to three places are refused, every one, before any read', async () => {
-  let state = 20261125;
-  const roll = (bound: number): number => {
-    // The constants of Numerical Recipes' linear congruential generator.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
+  const { roll } = dice(20261125);
   const accepted: string[] = [];
   let tried = 0;
   while (tried < count) {
