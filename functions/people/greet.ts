@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { program } from '../program/settings.ts';
 import { liaison } from './glance.ts';
-import { itemOf, unsealedField } from './item.ts';
-import { personKey } from './person-keys.ts';
+import { unsealedField } from './item.ts';
+import { withKey } from './open.ts';
 
 /**
  * What it takes to speak to someone, or of a navigator to the household that will meet her. Each opens one field and nothing else of
@@ -20,16 +20,19 @@ export interface Reader {
 /** Who follows a link, by her id; undefined when she is not (or no longer) known. */
 export async function readerOf(id: string): Promise<Reader | undefined> {
   if (id === liaison) return { language: program.language };
-  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
-  const opened = item && key && unsealedField(item, 'choices', key);
-  return opened === undefined
-    ? undefined
-    : { language: v.parse(choices, opened).language, linksRevokedAt: item?.linksRevokedAt };
+  const held = await withKey(id);
+  if (!held) return undefined;
+  const { language } = v.parse(choices, unsealedField(held.item, 'choices', held.key));
+  return { language, linksRevokedAt: held.item.linksRevokedAt };
 }
 
 /** The first word of a person's name; undefined when she is not (or no longer) known. */
 export async function firstNameOf(id: string): Promise<string | undefined> {
-  const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
-  const name = item && key && unsealedField(item, 'name', key);
-  return name === undefined ? undefined : (String(name).trim().split(/\s+/)[0] ?? '');
+  const held = await withKey(id);
+  return (
+    held &&
+    String(unsealedField(held.item, 'name', held.key))
+      .trim()
+      .split(/\s+/)[0]
+  );
 }

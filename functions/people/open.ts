@@ -1,7 +1,7 @@
 import { environment } from '../platform/environment.ts';
 import { program } from '../program/settings.ts';
 import { liaison } from './glance.ts';
-import { itemOf, unsealed } from './item.ts';
+import { itemOf, type PersonItem, unsealed } from './item.ts';
 import type { Person } from './person.ts';
 import { personKey } from './person-keys.ts';
 
@@ -11,8 +11,16 @@ import { personKey } from './person-keys.ts';
  */
 export async function open(id: string): Promise<Person | undefined> {
   if (id === liaison) return theLiaison();
+  const held = await withKey(id);
+  return held && unsealed(held.item, held.key);
+}
+
+/** A person's item and what opens it; undefined when either is gone. Throws `Unavailable` when the vault is closed. */
+export async function withKey(
+  id: string,
+): Promise<{ readonly item: PersonItem; readonly key: Uint8Array } | undefined> {
   const [item, key] = await Promise.all([itemOf(id), personKey(id)]);
-  return item && key && unsealed(item, key);
+  return item && key && { item, key };
 }
 
 const theLiaison = (): Person => ({

@@ -17,6 +17,7 @@ const personal = ['preferredName', 'name', 'notes', 'email', 'phone'];
 
 /** Shorter than this a word can stand anywhere by chance. */
 const shortest = 5;
+const longEnough = 8;
 
 interface Traffic {
   readonly address: string;
@@ -29,9 +30,11 @@ export function canaries(): Canaries {
   const planted = new Map<string, string>();
   const traffic: Traffic[] = [];
   const plant = (value: unknown, field = ''): void => {
-    if (typeof value === 'string' && personal.includes(field) && value.length >= shortest)
-      for (const form of [value, value.trim(), value.toLowerCase()])
-        if (form.length >= 8 || form === value.trim()) planted.set(form, field);
+    if (typeof value === 'string' && personal.includes(field) && value.length >= shortest) {
+      planted.set(value.trim(), field);
+      // Ids are of small letters, so a short word could stand in one by chance.
+      if (value.length >= longEnough) planted.set(value.trim().toLowerCase(), field);
+    }
     if (typeof value !== 'object' || value === null) return;
     for (const [name, below] of Object.entries(value)) plant(below, name);
   };
@@ -56,13 +59,19 @@ export function canaries(): Canaries {
 
 const json = (value: unknown): string => JSON.stringify(value);
 
-/** What functions were given, but doors: a door is told by the person herself. */
-const eventsOf = (runner: Runner, triggered: RegExp): string =>
+const isBatch = ({ event }: { readonly event: unknown }): boolean =>
+  typeof event === 'object' && event !== null && 'Records' in event;
+
+/** What functions were given by the stream, or by rules. A door is told by the person herself. */
+const eventsOf = (runner: Runner, from: 'stream' | 'rules'): string =>
   json(
     runner.invocations
-      .filter(one => !one.function.startsWith('doors') && triggered.test(one.trigger))
+      .filter(one => !one.function.startsWith('doors') && isBatch(one) === (from === 'stream'))
       .map(({ event, payload, error }) => [event, payload, error]),
   );
+
+const logsOf = (runner: Runner, from: 'the gateway' | 'functions'): string =>
+  json(runner.logs.filter(line => (line.function === 'access log') === (from === 'the gateway')));
 
 /** All items of all tables: bytes as letters, so that what is not sealed can be read. */
 async function itemsOf(runner: Runner): Promise<string> {
@@ -101,20 +110,19 @@ const asDeclared =
  */
 export const sinks: Readonly<Record<string, Search>> = {
   'AWS::DynamoDB::GlobalTable': itemsOf,
-  'AWS::Lambda::EventSourceMapping': runner => eventsOf(runner, /./),
+  'AWS::Lambda::EventSourceMapping': runner => eventsOf(runner, 'stream'),
   'AWS::Events::EventBus': runner => json(runner.events),
-  'AWS::Events::Rule': runner => eventsOf(runner, /./),
+  'AWS::Events::Rule': runner => eventsOf(runner, 'rules'),
   'AWS::Lambda::Function': asDeclared('AWS::Lambda::Function'),
-  'AWS::Lambda::EventInvokeConfig': runner => json(runner.deadLetters),
   'AWS::SQS::Queue': runner => json(runner.deadLetters),
-  // Metrics are lines of the log, in the embedded form; what the stage logs of a request is among them.
-  'AWS::Logs::LogGroup': runner => json(runner.logs),
+  // Metrics are lines of the log, in the embedded form.
+  'AWS::Logs::LogGroup': runner => logsOf(runner, 'functions'),
   'AWS::CloudWatch::Alarm': asDeclared('AWS::CloudWatch::Alarm'),
   'AWS::SNS::Topic': asDeclared('AWS::SNS::Topic'),
   'AWS::SNS::Subscription': asDeclared('AWS::SNS::Subscription'),
   'AWS::ApiGatewayV2::Api': (_, traffic) => traffic.map(({ headers, problem }) => `${headers}${problem}`).join('\n'),
   'AWS::ApiGatewayV2::Route': (_, traffic) => traffic.map(({ address }) => address).join('\n'),
-  'AWS::ApiGatewayV2::Stage': runner => json(runner.logs),
+  'AWS::ApiGatewayV2::Stage': runner => logsOf(runner, 'the gateway'),
   // What SES hands on of a mail, and what stands in its address line for every relay to read.
   'AWS::SES::ConfigurationSet': runner =>
     json(runner.mail.all().map(({ subject, headers: { to: _, ...headers } }) => [subject, headers])),
@@ -123,7 +131,7 @@ export const sinks: Readonly<Record<string, Search>> = {
 };
 
 /** Types that are told nothing in a run: they are rights, names and wiring, written by the template alone. */
-export const told: readonly string[] = [
+export const toldNothing: readonly string[] = [
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',
   'AWS::Cognito::UserPool',
@@ -131,6 +139,7 @@ export const told: readonly string[] = [
   'AWS::Cognito::UserPoolGroup',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
   'AWS::SES::EmailIdentity',
   'AWS::SNS::TopicPolicy',
