@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import { launchBrowser, noBrowser } from '../support/browser.ts';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { sharedProgram } from '../support/stories.ts';
 
 const narrow = { width: 360, height: 740 };
 const wide = { width: 1280, height: 900 };
@@ -14,14 +15,14 @@ describe.skipIf(noBrowser)('in a browser', () => {
   let context: BrowserContext;
 
   beforeAll(async () => {
-    program = await startProgram();
+    program = await sharedProgram();
     browser = await launchBrowser();
     context = await browser.newContext();
     await program.staff('POST', '/staff/navigators', nadia);
   });
   afterAll(async () => {
     await browser?.close();
-    await program?.runner.stop();
+    await program?.beginAgain();
   });
 
   /** Opens an address; the page must be whole at both widths, in its direction, and free of what shuts people out (WCAG 2.2 A and AA). */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
-import { amina, type Program, startProgram } from '../support/program.ts';
+import { amina, type Program } from '../support/program.ts';
+import { sharedProgram } from '../support/stories.ts';
 
 let program: Program;
 beforeAll(async () => {
-  program = await startProgram();
+  program = await sharedProgram();
 });
-afterAll(() => program?.runner.stop());
+afterAll(() => program?.beginAgain());
 
 /** What the door answers in JSON: a receipt, a problem document or the program. */
 interface Told {

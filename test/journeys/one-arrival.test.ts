@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { sharedProgram } from '../support/stories.ts';
 
 /** What breaks the HTML standard; mails need the table attributes of old for clients that know nothing else. */
 function faultsOf(markup: string): readonly string[] {
@@ -20,11 +21,11 @@ describe('one arrival, end to end', () => {
   const situation = async () => (await program.get(`/receipts/${receipt}?lang=en`)).text;
 
   beforeAll(async () => {
-    program = await startProgram();
+    program = await sharedProgram();
     const { status } = await program.staff('POST', '/staff/navigators', nadia);
     expect(status).toBe(201);
   });
-  afterAll(() => program?.runner.stop());
+  afterAll(() => program?.beginAgain());
 
   it('the form’s post is answered with a receipt and nothing else', async () => {
     const { status, body } = await program.post('/arrivals', amina);

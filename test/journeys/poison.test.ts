@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { amina, type Program, startProgram } from '../support/program.ts';
+import { amina, type Program } from '../support/program.ts';
+import { sharedProgram } from '../support/stories.ts';
 
 /** A state that cannot be read any more: it is put off, parked (told and tried once a day), and stands in nobody's way. */
 describe('a row that fails whenever it is due', () => {
@@ -12,7 +13,7 @@ describe('a row that fails whenever it is due', () => {
       .filter(line => line.outcome === outcome && String(line.subject).startsWith('arrival#'));
 
   beforeAll(async () => {
-    program = await startProgram();
+    program = await sharedProgram();
     await program.arrives({ ...amina, contact: { email: spoiled } });
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
     const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
@@ -28,7 +29,7 @@ describe('a row that fails whenever it is due', () => {
     await program.arrives(amina);
     await program.later('P5D');
   });
-  afterAll(() => program?.runner.stop());
+  afterAll(() => program?.beginAgain());
 
   it('is tried again later and later, then once a day', () => {
     expect(logged('put-off').map(line => line.count)).toEqual([1, 2, 3, 4]);

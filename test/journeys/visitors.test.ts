@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, noBrowser } from '../support/browser.ts';
-import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
+import { sharedProgram } from '../support/stories.ts';
 
 /**
  * Security gateways, mail clients and browsers open links before people do, some of them with scripts running. On every link of every
@@ -25,7 +26,7 @@ const firstLink = (address: string): string => program.linksIn(address)[0] ?? ''
 
 /** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue. */
 beforeAll(async () => {
-  program = await startProgram();
+  program = await sharedProgram();
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives({ ...amina, contact: { email: 'silent@home.example' } });
   await program.arrives(amina);
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await program.later('P4D');
   links = [...new Set(program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []))];
 });
-afterAll(() => program?.runner.stop());
+afterAll(() => program?.beginAgain());
 
 it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~(confirm|offer|introduction|week|card)~/.exec(link)?.[1]);
