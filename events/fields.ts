@@ -12,6 +12,8 @@ export const navigatorId = idOf('The Cultural Navigator');
 export const pairingId = idOf('The pairing (and the offer it began as)');
 /** Whom `people` holds; nothing but this id stands outside it. */
 export const personId = idOf('The person whom people holds');
+/** Whose person someone is. */
+export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
 /** One task of a pairing's plan. */
 export const taskKey = code('The key of a task in the plan');
 /** Names a mail for ever: the same wish twice is one mail. */

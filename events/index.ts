@@ -1,11 +1,15 @@
 import { arrivalClosed } from './arrival-closed.ts';
 import { arrivalConfirmed } from './arrival-confirmed.ts';
+import { arrivalCorrected } from './arrival-corrected.ts';
 import { arrivalRegistered } from './arrival-registered.ts';
+import { arrivalWithdrawn } from './arrival-withdrawn.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
+import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
 import { contactShown } from './contact-shown.ts';
 import type { Contract } from './contract.ts';
+import { erasureRequested } from './erasure-requested.ts';
 import { introductionDeclined } from './introduction-declined.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
@@ -14,8 +18,10 @@ import { mailWanted } from './mail-wanted.ts';
 import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
+import { navigatorLeft } from './navigator-left.ts';
 import { navigatorReachable } from './navigator-reachable.ts';
 import { navigatorRegistered } from './navigator-registered.ts';
+import { navigatorRemoved } from './navigator-removed.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
@@ -30,11 +36,17 @@ import { tasksStarted } from './tasks-started.ts';
 export const catalogue = [
   arrivalClosed,
   arrivalConfirmed,
+  arrivalCorrected,
   arrivalRegistered,
+  arrivalWithdrawn,
+  consentWithdrawn,
+  erasureRequested,
   linksRevoked,
   navigatorAssigned,
   navigatorRegistered,
   navigatorReachable,
+  navigatorLeft,
+  navigatorRemoved,
   pairingEnded,
   pairingOffered,
   offerAccepted,

@@ -29,6 +29,7 @@ export function synthesize({ outdir = process.env.CDK_OUTDIR ?? 'cdk.out', conte
   const name = `wbh-${deployment.stage}`;
   const data = new DataStack(app, 'Data', {
     ...place,
+    deployment,
     stackName: `${name}-data`,
     description: 'We Belong Here: states, people, keys',
   });

@@ -12,17 +12,17 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
+import type { Deployment } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** On demand, restorable to any second of 35 days, not to be deleted by accident, expiring by the attribute `expires`. */
+/** On demand, restorable to any second of 35 days, not to be deleted by accident. */
 const kept: Omit<TablePropsV2, 'partitionKey'> = {
   billing: Billing.onDemand(),
   encryption: TableEncryptionV2.dynamoOwnedKey(),
   pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
   deletionProtection: true,
   removalPolicy: RemovalPolicy.RETAIN,
-  timeToLiveAttribute: 'expires',
 };
 
 /** The condition that what is asked of the vault's key is asked for its purpose. */
@@ -44,10 +44,17 @@ export class DataStack extends Stack {
   /** The keys that sign links: made at first use. */
   readonly linkKeys: TableV2;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, ...props }: StackProps & { readonly deployment: Deployment },
+  ) {
     super(scope, id, props);
+    // While a court's order keeps anyone, nothing expires: what is over stays, unread, until the order is.
+    const expiring = deployment.legalHold.length === 0 && { timeToLiveAttribute: 'expires' };
     this.program = new TableV2(this, 'Program', {
       ...kept,
+      ...expiring,
       partitionKey: text('pk'),
       sortKey: text('sk'),
       dynamoStream: StreamViewType.NEW_IMAGE,
@@ -66,9 +73,10 @@ export class DataStack extends Stack {
         },
       ],
     });
-    this.people = new TableV2(this, 'People', { ...kept, partitionKey: text('pk') });
+    this.people = new TableV2(this, 'People', { ...kept, ...expiring, partitionKey: text('pk') });
     this.personKeys = new TableV2(this, 'PersonKeys', {
       ...kept,
+      ...expiring,
       partitionKey: text('pk'),
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
@@ -76,7 +84,7 @@ export class DataStack extends Stack {
       },
     });
     this.vaultKey = this.#vaultKey();
-    this.linkKeys = new TableV2(this, 'LinkKeys', { ...kept, partitionKey: text('pk') });
+    this.linkKeys = new TableV2(this, 'LinkKeys', { ...kept, ...expiring, partitionKey: text('pk') });
   }
   /** Turned over by KMS each year; for any other purpose than people it opens and seals nothing, whoever asks. */
   #vaultKey(): Key {

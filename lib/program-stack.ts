@@ -21,8 +21,10 @@ import { calls } from './capabilities/calls.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
+import { navigators } from './capabilities/navigators.ts';
 import { pairing } from './capabilities/pairing.ts';
 import { relay } from './capabilities/relay.ts';
+import { rights } from './capabilities/rights.ts';
 import { tasks } from './capabilities/tasks.ts';
 import type { DataStack } from './data-stack.ts';
 import type { House } from './house.ts';
@@ -59,8 +61,10 @@ export class ProgramStack extends Stack {
     relay(this, house);
     intake(this, house);
     people(this, house);
+    navigators(this, house);
     pairing(this, house);
     tasks(this, house);
+    rights(this, house);
     mail(this, house);
     calls(this, house);
     doors(this, house, this.#staffOnly());
@@ -101,6 +105,8 @@ export class ProgramStack extends Stack {
     (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', {
       'GET /receipts/{receipt}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'POST /arrivals': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      'POST /receipts/{receipt}/data': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      'GET /erasures/{number}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
     });
     return api;
   }

@@ -14,6 +14,28 @@ const deployment = v.object({
   liaisonAddress: address('liaisonAddress'),
   alarmAddress: address('alarmAddress'),
   region: text('region', /^[a-z]{2}(-[a-z]+)+-\d$/, '"us-east-1"'),
+  /** Whom a court orders to keep: ids of arrivals and navigators, or `*` for everybody. With `-c`, separated by commas. */
+  legalHold: v.pipe(
+    v.union(
+      [
+        v.pipe(
+          v.string(),
+          v.transform(given => given.split(',').filter(Boolean)),
+        ),
+        v.array(v.string()),
+      ],
+      'legalHold is missing: [] keeps nobody',
+    ),
+    v.array(
+      v.pipe(
+        v.string(),
+        v.regex(
+          /^(\*|[0-9a-hjkmnp-tv-z]{26})$/,
+          'legalHold holds ids of arrivals or navigators as the staff lists show them, or "*"',
+        ),
+      ),
+    ),
+  ),
   stage: text('stage', /^[a-z][a-z0-9-]{0,19}$/, '"production"'),
 });
 

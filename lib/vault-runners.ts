@@ -9,18 +9,20 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
   'mail/on-mail-wanted': { runs: ['opens'], because: 'writes to someone at her address, in her language' },
   'mail/at-due': { runs: ['opens'], because: 'writes the mails that waited' },
   'doors/links': {
-    runs: ['opens'],
-    because: 'shows the contact card to the navigator, and each page in the language of whoever got the mail',
+    runs: ['opens', 'seals'],
+    because:
+      'shows the contact card to the navigator, people what is held about them and takes in what they correct, and each page in the language of whoever got the mail',
   },
   'doors/public': { runs: ['seals'], because: 'takes in who asks for a navigator' },
   'doors/staff': {
     runs: ['opens', 'seals'],
-    because: 'shows staff the call sheets and whom they have to reach, and takes in who comes to the counter',
+    because:
+      'shows staff the call sheets, whom they have to reach and what is held, and takes in who comes to the counter and what is corrected',
   },
 };
 
 /** Which runs of the vault a function's needs come to. */
 export const runsOf = (needs: readonly string[]): readonly Run[] => [
   ...(needs.includes('open people') ? (['opens'] as const) : []),
-  ...(needs.includes('seal people') ? (['seals'] as const) : []),
+  ...(needs.includes('seal people') || needs.includes('correct people') ? (['seals'] as const) : []),
 ];

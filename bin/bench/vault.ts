@@ -50,6 +50,7 @@ the function that sends, each of them once in five minutes. In the cloud each co
 const someone: Person = {
   id: 'someone',
   role: 'household',
+  subject: 'arrival#a5d0c7e1k9m2q4r6t8v0w2x4z6',
   name: 'Guest of the Library',
   contact: { email: 'guest@home.example' },
   language: 'ar',

@@ -56,6 +56,7 @@ export const calls: Shelf<CallState> = {
   initial: { status: 'none' },
   due: state => (state.status === 'open' ? state.tellAt : undefined),
   list: state => (state.status === 'open' ? { list: openCalls, sort: state.due } : undefined),
+  expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };
 
 /** The one item that remembers to send the daily mail about calls. */

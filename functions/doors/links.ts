@@ -1,15 +1,18 @@
 import { confirmPage } from '../intake/confirm-page.ts';
+import { correctPage } from '../intake/correct-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
 import { readerOf } from '../people/greet.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
-import { type Answer, type Door, page, type Request, readBody } from '../platform/http.ts';
+import { type Answer, type Door, download, page, type Request, readBody } from '../platform/http.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
 import { type Purpose, readLink } from '../platform/links.ts';
 import { count } from '../platform/observe.ts';
 import { notice, pageOf } from '../platform/page.ts';
 import { acceptedLanguage, fill, wordsFor } from '../program/words.ts';
+import { dataPage } from '../rights/data-page.ts';
+import { rightsPage } from '../rights/rights-page.ts';
 import { cardPage } from '../tasks/card-page.ts';
 import { weekPage } from '../tasks/week-page.ts';
 
@@ -20,6 +23,9 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   introduction: introductionPage,
   week: weekPage,
   card: cardPage,
+  rights: rightsPage,
+  data: dataPage,
+  correct: correctPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');
@@ -51,7 +57,7 @@ const visit =
     const language = reader?.language ?? browserLanguage(request);
     const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
-    return framed(200, language, shown);
+    return shown.download ? download(shown.download.name, shown.download.content) : framed(200, language, shown);
   };
 
 function fieldsOf(request: Request): URLSearchParams {

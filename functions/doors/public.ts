@@ -6,13 +6,15 @@ import { programDocument } from '../intake/program-document.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { receiptPage, unknownReceiptPage } from '../intake/receipt-page.ts';
 import { matchOf } from '../pairing/questions.ts';
+import { erasedAt } from '../people/erasure.ts';
 import { arrivalOfReceipt } from '../people/look-up.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
-import { type Door, json, page, problem, readBody } from '../platform/http.ts';
+import { type Answer, type Door, json, page, problem, type Request, readBody } from '../platform/http.ts';
 import { readReceipt } from '../platform/kernel/ids.ts';
 import { notice, pageOf } from '../platform/page.ts';
-import { wordsFor } from '../program/words.ts';
+import { fill, whenText, wordsFor } from '../program/words.ts';
+import { askByReceipt } from '../rights/ask-by-receipt.ts';
 
 const name = (): string => environment('PROGRAM_NAME');
 
@@ -22,7 +24,31 @@ const showForm: Door = async request =>
 const showProgram: Door = async request => json(200, programDocument(name(), languageOfRequest(request)));
 
 /** The situation and never a name, place, time or act: anyone could have posted for someone else, and anyone can see a photograph. */
-const showReceipt: Door = async request => {
+const showReceipt: Door = request => receiptOf(request);
+
+/** The way to one's data from a photograph: its holder learns nothing, the household's own contact is asked. */
+const askForData: Door = request =>
+  receiptOf(request, (arrival, language) =>
+    askByReceipt(arrival, new Date().toISOString()).then(() => wordsFor(language).rights.askedByReceipt),
+  );
+
+/** That something was deleted, by the number that was shown then; it says nothing about whom. */
+const showErasure: Door = async request => {
+  const language = languageOfRequest(request);
+  const { rights } = wordsFor(language);
+  const number = readReceipt(request.params.number ?? '');
+  const at = number && (await erasedAt(number));
+  const body = at
+    ? notice(fill(rights.proof, { when: whenText(at, language) }), 'done')
+    : notice(rights.proofUnknown, 'info');
+  return page(at ? 200 : 404, pageOf({ language, program: name(), title: rights.proofTitle, body }));
+};
+
+/** The page of a receipt, after something was done for its household, if anything, with what to say of that. */
+async function receiptOf(
+  request: Request,
+  act?: (arrival: string, language: string) => Promise<string>,
+): Promise<Answer> {
   const language = languageOfRequest(request);
   const known = { language, program: name(), liaison: environment('LIAISON_EMAIL') };
   const receipt = readReceipt(request.params.receipt ?? '');
@@ -30,8 +56,10 @@ const showReceipt: Door = async request => {
   const arrival = id ? await arrivalById(id) : undefined;
   if (!receipt || !id || !arrival || arrival.status === 'unknown') return page(404, unknownReceiptPage(known));
   const { situation } = standingOf(arrival, await matchOf(id));
-  return page(200, receiptPage({ ...known, receipt, ...receiptWords(arrival, situation) }));
-};
+  const said = await act?.(id, language);
+  const open = arrival.status !== 'closed';
+  return page(200, receiptPage({ ...known, receipt, said, open, ...receiptWords(arrival, situation) }));
+}
 
 /** A form is shown again with all that was typed in it: it is the same post when it comes again. */
 const sorry: Apology = (request, failure) => {
@@ -53,6 +81,8 @@ export const handler = doors(
     'GET /': showForm,
     'POST /arrivals': postArrival,
     'GET /receipts/{receipt}': showReceipt,
+    'POST /receipts/{receipt}/data': askForData,
+    'GET /erasures/{number}': showErasure,
     'GET /program': showProgram,
   },
   sorry,

@@ -5,16 +5,18 @@ import {
   answerDetails,
   closeByStaff,
   confirmByStaff,
+  correctByStaff,
   details,
   postArrivalByStaff,
   revokeHouseholdsLinks,
   showContact,
 } from '../intake/staff-doors.ts';
-import { listNavigators, postNavigator, revokeNavigatorsLinks } from '../navigators/staff-doors.ts';
+import { correctNavigator, listNavigators, postNavigator, revokeNavigatorsLinks } from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
+import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
 import { taskDoneByStaff, taskReopenedByStaff } from '../tasks/staff-doors.ts';
 
 const householdAnswer = v.pipe(
@@ -43,10 +45,18 @@ export const handler = doors({
   'POST /staff/arrivals/{id}/close': closeByStaff,
   'POST /staff/arrivals/{id}/contact': showContact,
   'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
+  'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
+  'POST /staff/arrivals/{id}/correct': correctByStaff,
+  'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
+  'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators': postNavigator,
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
+  'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
+  'POST /staff/navigators/{id}/correct': correctNavigator,
+  'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
+  'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
   'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,

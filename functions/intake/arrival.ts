@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 
 /** What a household told about itself, in codes: nothing that names it. */
 export const household = v.object({
@@ -76,9 +78,6 @@ export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }
 /** The list of all arrivals that are not closed yet, in the order of their posting. */
 export const openArrivals = 'arrivals';
 
-/** How long a closed arrival's receipt still says so, in days. */
-const closedDays = 30;
-
 /** Where arrivals are kept. */
 export const arrivals: Shelf<ArrivalState> = {
   kind: 'arrival',
@@ -89,8 +88,6 @@ export const arrivals: Shelf<ArrivalState> = {
   due: state => ('due' in state ? state.due : undefined),
   list: state =>
     state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
-  expires: state =>
-    state.status === 'closed'
-      ? new Date(Date.parse(state.closedAt) + closedDays * 86_400_000).toISOString()
-      : undefined,
+  // So long its receipt still says that it is closed.
+  expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

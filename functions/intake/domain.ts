@@ -1,6 +1,8 @@
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
+import { arrivalCorrected } from '../../events/arrival-corrected.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
+import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
@@ -61,6 +63,17 @@ export type Command =
   /** The contact says that it did not ask, or does not want to any more. */
   | { readonly type: 'Disown'; readonly id: string; readonly by: string; readonly at: string }
   | { readonly type: 'Close'; readonly id: string; readonly reason: string; readonly by: string; readonly at: string }
+  /** It wants no more of the program. */
+  | { readonly type: 'Withdraw'; readonly id: string; readonly by: string; readonly at: string }
+  /** What it told was wrong, or has changed; `contact`: it is reached in another way from now on. */
+  | {
+      readonly type: 'Correct';
+      readonly id: string;
+      readonly household: Household;
+      readonly contact?: Posting['channel'] | undefined;
+      readonly by: string;
+      readonly at: string;
+    }
   /** It needs no navigator any more. */
   | { readonly type: 'Finish'; readonly reason: string; readonly at: string }
   /** `sought`: pairing has begun to look for a navigator. */
@@ -70,6 +83,8 @@ export type Event =
   | FactOf<typeof arrivalRegistered>
   | FactOf<typeof arrivalConfirmed>
   | FactOf<typeof arrivalClosed>
+  | FactOf<typeof arrivalCorrected>
+  | FactOf<typeof arrivalWithdrawn>
   | FactOf<typeof contactShown>
   | FactOf<typeof linksRevoked>
   | FactOf<typeof mailWanted>
@@ -80,13 +95,15 @@ export type Event =
   | Note<'MinorContact', { at: string }>
   | Note<'ContactReminded', { at: string }>
   | Note<'ContactLost', Record<string, never>>
+  | Note<'DetailsCorrected', { household: Household }>
+  | Note<'ContactReplaced', { channel: Posting['channel']; at: string }>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
   | Note<'PostingReady', { at: string }>
   | Note<'PairingSeen', Record<string, never>>
   | Note<'PostingFinished', { reason: string; at: string }>;
 
-const { confirm, keptAfterPairingDays } = program;
+const { confirm, retentionDays } = program;
 
 /** After so many minutes it is looked whether pairing has begun; if its reaction failed for good, the fact is stated again. */
 const minutesUntilSought = 30;
@@ -171,6 +188,34 @@ function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState
   return [arrivalClosed.of({ arrival, person, reason, by }), note('PostingClosed', { reason, at })];
 }
 
+/** Whose contact was never proven is forgotten at once; anyone else after some days, in which she can still ask what was kept. */
+function withdraw({ id, by, at }: Extract<Command, { type: 'Withdraw' }>, state: ArrivalState): Decision<Event> {
+  if (state.status === 'unknown') return refuse('unknown');
+  if (state.status === 'closed') return [];
+  const reason = 'withdrawn';
+  if (state.status === 'unconfirmed') return close({ type: 'Close', id, reason, by, at }, state);
+  if (state.status === 'finished' && state.reason === reason) return [];
+  const { person } = state;
+  return [arrivalWithdrawn.of({ arrival: id, person, reason, by }), note('PostingFinished', { reason, at })];
+}
+
+function correct(command: Extract<Command, { type: 'Correct' }>, state: ArrivalState): Decision<Event> {
+  if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
+  const { id, contact, by, at } = command;
+  // Where she lives and when she has time can be changed, not taken back: without them nobody can be found.
+  const { area = state.household.area, availability: when } = command.household;
+  const availability = when.length > 0 ? when : state.household.availability;
+  const household = { ...command.household, availability, ...(area && { area }) };
+  const { person } = state;
+  const corrected = [arrivalCorrected.of({ arrival: id, by }), note('DetailsCorrected', { household })];
+  const replaced = contact ? [note('ContactReplaced', { channel: contact, at })] : [];
+  const askAgain =
+    contact && state.status === 'unconfirmed' ? [wantMail('confirm', person, { about: id, time: at })] : [];
+  const complete = state.status === 'incomplete' && missing(household).length === 0;
+  const goesOn = complete ? onward({ id, person, household, by, at }) : [];
+  return [...corrected, ...replaced, ...askAgain, ...goesOn];
+}
+
 function whenDue({ id, sought, at }: Extract<Command, { type: 'Due' }>, state: ArrivalState): Decision<Event> {
   if (!('due' in state) || state.due === undefined || state.due > at) return [];
   if (state.status === 'ready')
@@ -214,6 +259,10 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return state.status === 'unconfirmed' ? close({ ...command, type: 'Close', reason: 'declined' }, state) : [];
       case 'Close':
         return close(command, state);
+      case 'Withdraw':
+        return withdraw(command, state);
+      case 'Correct':
+        return correct(command, state);
       case 'Finish':
         return state.status === 'ready' ? [note('PostingFinished', { reason: command.reason, at: command.at })] : [];
       case 'Due':
@@ -244,10 +293,14 @@ export const intake: Decider<ArrivalState, Command, Event> = {
           : state;
       case 'ContactReminded':
         return state.status === 'unconfirmed'
-          ? { ...state, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
+          ? { ...state, reminded: true, due: plusDays(state.postedAt, retentionDays.unconfirmed) }
           : state;
       case 'ContactLost':
         return isWaitedFor(state) ? lost(state) : state;
+      case 'DetailsCorrected':
+        return isOpen(state) ? { ...state, household: event.data.household } : state;
+      case 'ContactReplaced':
+        return isOpen(state) ? reachedAnew(state, event.data) : state;
       case 'LiaisonTold':
         return 'told' in state
           ? { ...state, told: state.told + 1, due: plusDays(event.data.at, tellEveryDays) }
@@ -265,7 +318,10 @@ export const intake: Decider<ArrivalState, Command, Event> = {
               status: 'finished',
               reason: event.data.reason,
               finishedAt: event.data.at,
-              due: plusDays(event.data.at, keptAfterPairingDays),
+              due: plusDays(
+                event.data.at,
+                event.data.reason === 'withdrawn' ? retentionDays.withdrawn : retentionDays.afterPairing,
+              ),
             }
           : state;
       case 'PostingClosed':
@@ -275,6 +331,8 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ArrivalRegistered':
       case 'ArrivalConfirmed':
       case 'ArrivalClosed':
+      case 'ArrivalCorrected':
+      case 'ArrivalWithdrawn':
       case 'ContactShown':
       case 'LinksRevoked':
       case 'MailWanted':
@@ -296,8 +354,18 @@ const kept = ({ person, receipt, channel, household, postedAt, consent, duplicat
 /** An address that nobody can write to is only waited for until it closes; a number stays the liaison's, who is told each week. */
 const lost = (state: WaitedFor): ArrivalState =>
   state.status === 'unconfirmed' && state.channel === 'email'
-    ? { ...state, unreachable: true, reminded: true, due: plusDays(state.postedAt, confirm.closeDays) }
+    ? { ...state, unreachable: true, reminded: true, due: plusDays(state.postedAt, retentionDays.unconfirmed) }
     : { ...state, unreachable: true };
+
+/** Whoever is reached in another way is waited for anew. */
+function reachedAnew(state: OpenArrival, { channel, at }: { channel: Posting['channel']; at: string }): ArrivalState {
+  if (state.status === 'unconfirmed')
+    return { ...state, channel, unreachable: undefined, reminded: false, due: firstDue(channel, at) };
+  return state.status === 'incomplete' ? { ...state, channel, unreachable: undefined } : { ...state, channel };
+}
+
+const firstDue = (channel: Posting['channel'], at: string): string =>
+  channel === 'email' ? plusHours(at, confirm.remindHours) : plusDays(at, tellEveryDays);
 
 /** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */
 const posted = ({ person, receipt, channel, household, consent }: Posting, at: string): ArrivalState => ({
@@ -308,7 +376,7 @@ const posted = ({ person, receipt, channel, household, consent }: Posting, at: s
   household,
   consent,
   postedAt: at,
-  due: channel === 'email' ? plusHours(at, confirm.remindHours) : plusDays(at, tellEveryDays),
+  due: firstDue(channel, at),
   reminded: false,
   told: 0,
 });

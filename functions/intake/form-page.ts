@@ -1,5 +1,5 @@
 import { type Html, html, type Piece } from '../platform/html.ts';
-import { notice, type Paged, pageOf } from '../platform/page.ts';
+import { button, notice, type Paged, pageOf } from '../platform/page.ts';
 import type { Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import {
@@ -77,6 +77,16 @@ class Sheet {
     this.#values = values ?? new URLSearchParams();
     this.#errors = errors ?? [];
     this.#places = placesOf(this.words);
+  }
+
+  /** How often a name was sent: lists of needs repeat it. */
+  times(name: string): number {
+    return this.#values.getAll(name).length;
+  }
+
+  /** How many rows of a list of objects were sent. */
+  rows(name: string): number {
+    return [...this.#values.keys()].filter(key => key.startsWith(`${name}.`) && key.endsWith('.code')).length;
   }
 
   typed(name: string, nth = 0): string {
@@ -201,6 +211,11 @@ interface Select {
   readonly first?: string;
 }
 
+const yourName = (
+  sheet: Sheet,
+): Html => html`<div class="field"><label for="preferredName">${sheet.words.preferredName}${needed(sheet)}</label><p class="hint" id="name-hint">${sheet.words.preferredNameHint}</p>
+<input type="text" id="preferredName" name="preferredName" maxlength="80" autocomplete="nickname" value="${sheet.typed('preferredName')}"${sheet.marks('/preferredName', 'name-hint')}>${sheet.faultText('/preferredName')}</div>`;
+
 function aboutYou(sheet: Sheet): Html {
   const { words } = sheet;
   const contact = html`<p class="hint" id="contact-hint">${words.contactHint}</p>
@@ -212,8 +227,7 @@ function aboutYou(sheet: Sheet): Html {
     choices: program.partners.map(({ id, name }) => [id, name]),
   })}</div>`;
   return html`<fieldset><legend>${words.sections.you}</legend>
-<div class="field"><label for="preferredName">${words.preferredName}${needed(sheet)}</label><p class="hint" id="name-hint">${words.preferredNameHint}</p>
-<input type="text" id="preferredName" name="preferredName" maxlength="80" autocomplete="nickname" value="${sheet.typed('preferredName')}"${sheet.marks('/preferredName', 'name-hint')}>${sheet.faultText('/preferredName')}</div>
+${yourName(sheet)}
 ${group(sheet, '/contact', { legend: html`${words.contact}${needed(sheet)}`, inner: contact })}
 ${radios(sheet, '/adult', {
   legend: html`${words.age}${needed(sheet)}`,
@@ -247,9 +261,13 @@ function languageRow(sheet: Sheet, i: number, label: string): Html {
 <div>${select(sheet, `/languages/${i}/level`, level)}</div></div>`;
 }
 
+/** The form asks for three; whoever told more by another way loses none of them here. */
+const lengthened = (labels: readonly string[], count: number): readonly string[] =>
+  Array.from({ length: Math.max(labels.length, count) }, (_, i) => labels[i] ?? `${i + 1}`);
+
 function yourLanguages(sheet: Sheet): Html {
   const { words } = sheet;
-  const rows = [words.firstLanguage, words.secondLanguage, words.thirdLanguage];
+  const rows = lengthened([words.firstLanguage, words.secondLanguage, words.thirdLanguage], sheet.rows('languages'));
   const inner = html`<p class="hint">${words.unlistedHint}</p>${rows.map((label, i) => languageRow(sheet, i, label))}
 ${tick(sheet, '/interpreterNeeded', words.interpreterNeeded)}`;
   return group(sheet, '/languages', { legend: words.sections.languages, inner });
@@ -292,7 +310,8 @@ const needRow = (
 
 function whatHelps(sheet: Sheet): Html {
   const { words } = sheet;
-  const rows = [words.firstNeed, words.secondNeed, words.thirdNeed].map((label, i) => needRow(sheet, i, label));
+  const labels = lengthened([words.firstNeed, words.secondNeed, words.thirdNeed], sheet.times('needs'));
+  const rows = labels.map((label, i) => needRow(sheet, i, label));
   return html`<fieldset><legend>${words.sections.help}</legend>
 ${group(sheet, '/needs', { legend: words.needs, inner: rows })}
 ${tick(sheet, '/urgent', words.urgent)}
@@ -359,4 +378,18 @@ export function formPage(state: FormState): Paged {
 ${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${more(sheet, state.values !== undefined)}${agreement(sheet)}
 <button class="wide">${words.send}</button></form>`;
   return pageOf({ language, title: words.title, program: name, body, aside: switches(language) });
+}
+
+/** The same form with what is held filled in, for a household that corrects it: all but how it is reached, its age and its agreement. */
+export function correctionForm({
+  language,
+  values,
+  errors = [],
+}: Pick<FormState, 'language' | 'errors'> & { readonly values: URLSearchParams }): Html {
+  const sheet = new Sheet({ language, values, errors, program: '', nonce: '' });
+  const { rights } = wordsFor(language);
+  return html`${errors.length > 0 && sheet.summary()}<div class="notice info"><p>${rights.changeContact}</p></div>
+<form method="post"><fieldset><legend>${sheet.words.sections.you}</legend>${yourName(sheet)}</fieldset>
+${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${more(sheet, true)}
+${button(rights.changeSave, { name: 'answer', value: 'save' })}</form>`;
 }

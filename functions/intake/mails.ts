@@ -6,7 +6,7 @@ import { arrivalById } from './questions.ts';
 
 const toHousehold = { audience: 'household', by: 'mail', mayRepeat: true } as const;
 
-const { closeDays, mailsPerDay } = program.confirm;
+const { mailsPerDay } = program.confirm;
 
 /** The button lives as long as the post does. */
 const confirmLetter =
@@ -21,7 +21,11 @@ const confirmLetter =
       {
         button: {
           label: words.mails.confirm.button,
-          link: { purpose: 'confirm', subject: arrival, expires: plusDays(postedAt, closeDays) },
+          link: {
+            purpose: 'confirm',
+            subject: arrival,
+            expires: plusDays(postedAt, program.retentionDays.unconfirmed),
+          },
         },
       },
       { text: again ? words.mails.confirm.againOtherwise : words.mails.confirm.otherwise },

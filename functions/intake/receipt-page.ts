@@ -1,6 +1,6 @@
-import { html } from '../platform/html.ts';
+import { type Html, html } from '../platform/html.ts';
 import { grouped } from '../platform/kernel/ids.ts';
-import { type Paged, pageOf } from '../platform/page.ts';
+import { button, notice, type Paged, pageOf } from '../platform/page.ts';
 import { type Words, wordsFor } from '../program/words.ts';
 
 interface Known {
@@ -16,6 +16,10 @@ export function receiptPage(
     readonly receipt: string;
     readonly now: keyof Words['receipt']['situations'];
     readonly next: keyof Words['receipt']['steps'];
+    /** What came of a press on this page. */
+    readonly said?: string | undefined;
+    /** Something is still held by name. */
+    readonly open: boolean;
   },
 ): Paged {
   const { receipt: words } = wordsFor(shown.language);
@@ -24,8 +28,17 @@ export function receiptPage(
 <p class="receipt"><bdi dir="ltr">${grouped(shown.receipt).map(group => html`<span>${group}</span> `)}</bdi></p>
 <h2>${words.now}</h2><p class="lead">${words.situations[shown.now]}</p>
 <h2>${words.next}</h2><p>${words.steps[shown.next]}</p>
-<p class="quietly">${words.reach} <bdi dir="ltr">${shown.liaison}</bdi></p>`;
+<p class="quietly">${words.reach} <bdi dir="ltr">${shown.liaison}</bdi></p>
+${shown.open && yourData(shown)}`;
   return pageOf({ ...shown, title: words.title, body });
+}
+
+/** Anyone can hold a photograph, so nothing is shown here: it is asked for. */
+function yourData({ language, receipt, said }: { language: string; receipt: string; said?: string | undefined }): Html {
+  const { receipt: words } = wordsFor(language);
+  if (said) return html`<section id="data"><h2>${words.data}</h2>${notice(said, 'done')}</section>`;
+  return html`<section id="data"><h2>${words.data}</h2><p>${words.dataText}</p>
+<form method="post" action="/receipts/${receipt}/data?lang=${language}">${button(words.dataButton, { name: 'answer', value: 'ask', quiet: true })}</form></section>`;
 }
 
 /** For a number that leads nowhere. */

@@ -5,8 +5,8 @@ import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { fingerprint, newId, newReceipt } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
-import { decisionDays } from '../platform/keys.ts';
 import { handle, type Write } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 import { bestLanguage } from '../program/words.ts';
 import { type Household, household } from './arrival.ts';
 import type { PostedArrival } from './posted.ts';
@@ -29,7 +29,7 @@ export async function register(arrival: PostedArrival, poster: Poster): Promise<
   const at = new Date().toISOString();
   const receipt = newReceipt();
   const id = await arrivalOfNewReceipt(receipt);
-  const person = personOf(arrival);
+  const person = personOf(id, arrival);
   const body = await postHash(arrival);
   const posting = {
     person: person.id,
@@ -57,7 +57,7 @@ const keyWrite = (poster: Poster, { receipt, body, at }: { receipt: string; body
       v: 1,
       receipt,
       body,
-      expires: Math.floor(Date.parse(plusDays(at, decisionDays)) / 1000),
+      expires: Math.floor(Date.parse(plusDays(at, program.retentionDays.decisions)) / 1000),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -67,11 +67,15 @@ const keyWrite = (poster: Poster, { receipt, body, at }: { receipt: string; body
 const channelOf = ({ contact }: PostedArrival): 'email' | 'phone' | 'agency' =>
   contact.email ? 'email' : contact.phone ? 'phone' : 'agency';
 
-function personOf({ preferredName, contact, languages, safeContact, accessNeeds, notes }: PostedArrival): Person {
+function personOf(
+  arrival: string,
+  { preferredName, contact, languages, safeContact, accessNeeds, notes }: PostedArrival,
+): Person {
   const speaks = languages.map(one => one.code);
   return {
     id: newId(),
     role: 'household',
+    subject: `arrival#${arrival}`,
     name: preferredName,
     contact: contactOf(contact),
     language: bestLanguage(speaks),
@@ -82,7 +86,8 @@ function personOf({ preferredName, contact, languages, safeContact, accessNeeds,
   };
 }
 
-function contactOf({ email, phone, agency }: PostedArrival['contact']): Person['contact'] {
+/** How a household is reached, as people keep it. */
+export function contactOf({ email, phone, agency }: PostedArrival['contact']): Person['contact'] {
   if (email) return { email };
   if (phone) return { phone };
   return { agency: agency ?? '' };

@@ -8,8 +8,10 @@ import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platfo
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
+import { correctSome } from './correct.ts';
 import type { Answers } from './domain.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
+import { correction } from './posted.ts';
 import { householdPerson } from './questions.ts';
 import { intakeRoom } from './room.ts';
 
@@ -32,7 +34,7 @@ export const confirmByStaff = staffDoor(async (request, { by, at }) => {
 });
 
 /** Why staff close a household's request. */
-const closings = ['duplicate', 'withdrawn', 'moved-away', 'referred', 'other'] as const;
+const closings = ['duplicate', 'moved-away', 'referred', 'other'] as const;
 
 /** Staff end a household's story: its search or pairing ends, and the person is forgotten. */
 export const closeByStaff = staffDoor(async (request, { by, at }) => {
@@ -41,6 +43,14 @@ export const closeByStaff = staffDoor(async (request, { by, at }) => {
   const id = request.params.id ?? '';
   const command = { type: 'Close', id, reason: body.value.reason, by, at } as const;
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+});
+
+/** Staff correct what a household told; what is left out stays as it is. */
+export const correctByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, correction);
+  if ('refusal' in body) return body.refusal;
+  const cause = `staff:${crypto.randomUUID()}`;
+  return actAnswer(await correctSome(request.params.id ?? '', body.value, { by, at, cause }));
 });
 
 /** Whom staff may have to reach, and how to be careful; each look is a fact. */

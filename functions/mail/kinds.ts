@@ -3,6 +3,7 @@ import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { pairingMails } from '../pairing/mails.ts';
 import type { MailKind } from '../platform/message.ts';
+import { rightsMails } from '../rights/mails.ts';
 import { taskMails } from '../tasks/mails.ts';
 
 /** Every kind of mail, from the capabilities that want them. */
@@ -10,6 +11,7 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...intakeMails,
   ...pairingMails,
   ...taskMails,
+  ...rightsMails,
   ...callMails,
   ...alertMails,
 };

@@ -16,6 +16,8 @@ export interface Frame {
   readonly program: string;
   readonly words: Words;
   readonly pieces: readonly Piece[];
+  /** The address at which its reader sees, changes, ends or deletes what is held about her; none for the staff. */
+  readonly rights: string | undefined;
   /** Why its reader gets it. */
   readonly because: keyof Words['mails']['because'];
 }
@@ -60,6 +62,7 @@ export const htmlOf = (frame: Frame): string =>
 ${frame.pieces.map(pieceHtml)}
 <hr style="border:0;border-top:1px solid #d9e2e6;margin:28px 0 16px">
 ${footerOf(frame).map(line => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5;color:${quiet}">${line}</p>`)}
+${frame.rights && html`<p style="margin:0;font-size:14px;line-height:1.5"><a href="${frame.rights}" style="color:${accent}">${frame.words.mails.rights}</a></p>`}
 </td></tr>
 </table>
 </td></tr>
@@ -76,4 +79,10 @@ const pieceText = (piece: Piece): string => {
 
 /** The letter as plain text: it alone carries the whole task. */
 export const textOf = (frame: Frame): string =>
-  [frame.subject, ...frame.pieces.map(pieceText), '-- ', ...footerOf(frame)].join('\n\n');
+  [
+    frame.subject,
+    ...frame.pieces.map(pieceText),
+    '-- ',
+    ...footerOf(frame),
+    ...(frame.rights ? [`${frame.words.mails.rights}:\n${frame.rights}`] : []),
+  ].join('\n\n');

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 
 const wish = { kind: v.string(), to: v.string(), about: v.string(), wantedAt: v.string() };
 
@@ -30,8 +32,8 @@ export const mailState = v.variant('status', [
 export type MailState = v.InferOutput<typeof mailState>;
 export type Fate = (typeof fates)[number];
 
-/** A mail item is kept this many days after its wish (domain: message metadata 180 days). */
-const keptDays = 180;
+/** The list of the mails to a person, the first wanted first. */
+export const mailsOf = (person: string): string => `mails of ${person}`;
 
 /** Where mails are kept, by key. */
 export const mails: Shelf<MailState> = {
@@ -41,6 +43,7 @@ export const mails: Shelf<MailState> = {
   schema: mailState,
   initial: { status: 'none' },
   due: state => ('due' in state ? state.due : undefined),
-  expires: state =>
-    state.status === 'none' ? undefined : new Date(Date.parse(state.wantedAt) + keptDays * 86_400_000).toISOString(),
+  list: state =>
+    state.status === 'none' || state.to === 'liaison' ? undefined : { list: mailsOf(state.to), sort: state.wantedAt },
+  expires: state => (state.status === 'none' ? undefined : plusDays(state.wantedAt, program.retentionDays.mails)),
 };

@@ -1,7 +1,9 @@
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
+import { plusDays } from '../platform/kernel/time.ts';
 import { addressOf } from '../platform/links.ts';
 import type { Block, Button, Wanted } from '../platform/message.ts';
+import { program } from '../program/settings.ts';
 import { languageOf } from '../program/words.ts';
 import { type Frame, htmlOf, type Piece, textOf } from './layout.ts';
 
@@ -35,10 +37,17 @@ export async function write({
     program: environment('PROGRAM_NAME'),
     words,
     pieces,
+    rights: await rightsOf(person, mail, at),
     because: letter.because ?? 'known',
   };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }
+
+/** Below every mail to someone whose data is held here; it works as long as the key that signs it is known for sure. */
+const rightsOf = async ({ id, role }: Person, mail: string, at: string): Promise<string | undefined> =>
+  role === 'staff'
+    ? undefined
+    : addressOf({ purpose: 'rights', subject: id, expires: plusDays(at, program.linkKeyDays), nonce: mail });
 
 const pieceOf = async (block: Block, mail: string): Promise<Piece> =>
   'button' in block ? { link: { label: block.button.label, address: await signed(block.button, mail) } } : block;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 
 /** What a navigator told about herself, in codes: nothing that names her. */
 export const profile = v.object({
@@ -19,6 +21,9 @@ export type Profile = v.InferOutput<typeof profile>;
 export const navigatorState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({ status: v.literal('active'), person: v.string(), profile, registeredAt: v.string() }),
+  /** She has left; forgotten at `due`. */
+  v.object({ status: v.literal('leaving'), person: v.string(), reason: v.string(), due: v.string() }),
+  v.object({ status: v.literal('left'), leftAt: v.string() }),
 ]);
 
 export type NavigatorState = v.InferOutput<typeof navigatorState>;
@@ -33,6 +38,7 @@ export const navigators: Shelf<NavigatorState> = {
   version: 1,
   schema: navigatorState,
   initial: { status: 'none' },
-  due: () => undefined,
+  due: state => (state.status === 'leaving' ? state.due : undefined),
   list: state => (state.status === 'active' ? { list: activeNavigators, sort: state.registeredAt } : undefined),
+  expires: state => (state.status === 'left' ? plusDays(state.leftAt, program.retentionDays.closed) : undefined),
 };

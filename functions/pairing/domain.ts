@@ -73,6 +73,7 @@ export type Event =
   | FactOf<typeof matchWaitlisted>
   | FactOf<typeof mailWanted>
   | Note<'SearchBegun', { sought: Sought; at: string }>
+  | Note<'WishesCorrected', Pick<Sought, 'introduction' | 'urgent'>>
   | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
   | Note<'KeptWaiting', { why: readonly string[]; at: string }>
   | Note<'OfferDeadlineSet', { remindAt?: string; expiresAt: string }>
@@ -84,7 +85,7 @@ export type Event =
   | Note<'TermReviewed', { at: string }>
   | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; next: 'search' | 'close' }>
   | Note<'MailCameBack', Record<string, never>>
-  | Note<'SearchClosed', { person: string; reason: string }>;
+  | Note<'SearchClosed', { person: string; reason: string; closedAt: string }>;
 
 type Searchable = Pick<Searching, 'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt'>;
 
@@ -126,11 +127,20 @@ function seek(
   { match, seat }: Bench,
 ): Decision<Event> {
   if (match.status !== 'none' && match.status !== 'waiting') return [];
-  const before = match.status === 'none' ? [note('SearchBegun', { sought, at })] : tellIfLong(arrival, match, at);
+  const before =
+    match.status === 'none'
+      ? [note('SearchBegun', { sought, at })]
+      : [...wishesCorrected(sought, match), ...tellIfLong(arrival, match, at)];
   const past = match.status === 'none' ? [] : match.past;
   if ('nobody' in found) return [...before, ...keepWaiting({ arrival, why: found.nobody, at }, match)];
   return offer({ arrival, past, found, at }, seat, before);
 }
+
+/** It may have told since that it cannot wait, or that it would rather be asked first. */
+const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting): readonly Event[] =>
+  introduction === match.introduction && urgent === match.urgent
+    ? []
+    : [note('WishesCorrected', { introduction, urgent })];
 
 interface Offering {
   readonly arrival: string;
@@ -277,10 +287,10 @@ function close(
 ): Decision<Event> {
   if (match.status === 'closed') return [];
   // Even before it began: facts can overtake one another, and nobody may be sought for who is gone.
-  if (match.status === 'none') return [note('SearchClosed', { person, reason })];
+  if (match.status === 'none') return [note('SearchClosed', { person, reason, closedAt: at })];
   if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
   const over = (how: Past['how']) => note('EngagementOver', { how, reason, at, next: 'close' });
-  if (match.status === 'waiting') return [note('SearchClosed', { person, reason })];
+  if (match.status === 'waiting') return [note('SearchClosed', { person, reason, closedAt: at })];
   if (match.status === 'paired') return [pairingEnded.of({ ...ids(match), reason, by }), over('ended')];
   return [offerDeclined.of({ ...ids(match), reason: 'withdrawn', by }), over('withdrawn')];
 }
@@ -381,6 +391,8 @@ function evolveMatch(match: MatchState, event: Event): MatchState {
       return begin(event.data.sought, event.data.at);
     case 'SeatTaken':
       return match.status === 'waiting' ? { ...core(match), status: 'offered', ...event.data.offer } : match;
+    case 'WishesCorrected':
+      return match.status === 'waiting' ? { ...match, ...event.data } : match;
     case 'KeptWaiting':
       return match.status === 'waiting'
         ? { ...match, why: [...event.data.why], retries: match.retries + 1, retryAt: nextRetry(match, event.data.at) }
@@ -484,7 +496,7 @@ function over(
   const { pairing, navigator, offeredAt } = match;
   const { how, reason, at } = end;
   const past = [...match.past, { pairing, navigator, offeredAt, endedAt: at, how, reason }];
-  if (end.next === 'close') return { status: 'closed', person: match.person, past, reason };
+  if (end.next === 'close') return { status: 'closed', person: match.person, past, reason, closedAt: at };
   if (how === 'ended') return { ...begin(match, at), past };
   return { ...core(match), status: 'waiting', retryAt: at, retries: 0, why: [], past };
 }

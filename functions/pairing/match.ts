@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 
 /** How each criterion counted when a navigator was chosen; stored with the offer. The score is their sum less what she was spared. */
 const explanation = v.object({
@@ -79,7 +81,13 @@ export const matchState = v.variant('status', [
     reviewAt: v.string(),
     reviews: v.number(),
   }),
-  v.object({ status: v.literal('closed'), person: v.string(), past: v.array(past), reason: v.string() }),
+  v.object({
+    status: v.literal('closed'),
+    person: v.string(),
+    past: v.array(past),
+    reason: v.string(),
+    closedAt: v.string(),
+  }),
 ]);
 
 export type MatchState = v.InferOutput<typeof matchState>;
@@ -124,4 +132,5 @@ export const matches: Shelf<MatchState> = {
   initial: { status: 'none' },
   due: matchDue,
   list: state => (state.status === 'waiting' ? { list: waitingList, sort: state.since } : undefined),
+  expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
 
 /** A navigator's seat: how many households she can have, and which she holds. Pairing's own, so that capacity is its own to guard. */
 export const seatState = v.variant('status', [
@@ -17,6 +19,8 @@ export const seatState = v.variant('status', [
     lastEndedAt: v.optional(v.string()),
     /** False while her mail comes back. */
     reachable: v.boolean(),
+    /** She has left: what she still holds goes to others. */
+    leftAt: v.optional(v.string()),
   }),
 ]);
 
@@ -37,7 +41,10 @@ export const seats: Shelf<SeatState> = {
   schema: seatState,
   initial: { status: 'none' },
   due: () => undefined,
-  list: state => (state.status === 'open' ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined),
+  list: state =>
+    state.status === 'open' && !state.leftAt ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined,
+  expires: state =>
+    state.status === 'open' && state.leftAt ? plusDays(state.leftAt, program.retentionDays.closed) : undefined,
 };
 
 /** Offers made to her within the seven days before `at`. */
@@ -51,6 +58,7 @@ export const hasRoom = (
 ): seat is OpenSeat =>
   seat.status === 'open' &&
   seat.reachable &&
+  seat.leftAt === undefined &&
   seat.holds.length < seat.capacity &&
   !seat.holds.some(hold => hold.as === 'offer') &&
   offersThisWeek(seat, at) < offersPerWeek;

@@ -10,13 +10,15 @@ export const liaison = 'liaison';
 /** What is known of a person without opening her. */
 export interface Glance {
   readonly channel: ContactKind;
+  /** The subject whose person she is: `arrival#<id>` or `navigator#<id>`. */
+  readonly subject: string;
   /** The key of her contact's own item, if it has one. */
   readonly contact?: string | undefined;
 }
 
 /** Looks at a person from outside; undefined when she is not (or no longer) known. Needs no key. */
 export const glance = async (id: string): Promise<Glance | undefined> =>
-  id === liaison ? { channel: 'email' } : itemOf(id);
+  id === liaison ? { channel: 'email', subject: liaison } : itemOf(id);
 
 /** The ids of the other people who gave the same e-mail address or phone; an agency is everybody's. Needs no key. */
 export async function othersWithSameContact(id: string): Promise<readonly string[]> {

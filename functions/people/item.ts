@@ -8,7 +8,7 @@ import type { ProgramKey } from './program-key.ts';
 import { type Place, sealAll, unseal } from './vault.ts';
 
 /** Grows when the item's form or what is sealed changes. */
-const version = 2;
+const version = 3;
 
 const bytes = v.instance(Uint8Array);
 
@@ -17,6 +17,7 @@ const personItem = v.object({
   pk: v.string(),
   v: v.literal(version),
   role: person.entries.role,
+  subject: person.entries.subject,
   channel: v.picklist(['email', 'phone', 'agency']),
   /** The key of her contact's own item. */
   contact: v.optional(v.string()),
@@ -32,7 +33,7 @@ const placeOf = (id: string, field: string): Place => ({ table: 'people', key: i
 
 /** The item of a person, sealed with her key: everything but her id, her role and the kind of her contact. */
 export function sealedItem(one: Person, keys: { readonly program: ProgramKey; readonly own: Uint8Array }): PersonItem {
-  const { id, role, name, contact: way, notes, ...choices } = one;
+  const { id, role, subject, name, contact: way, notes, ...choices } = one;
   const given = Object.entries({ name, contact: way, notes, choices }).filter(([, value]) => value !== undefined);
   const sealed = sealAll(
     keys.own,
@@ -43,6 +44,7 @@ export function sealedItem(one: Person, keys: { readonly program: ProgramKey; re
     pk: id,
     v: version,
     role,
+    subject,
     channel: contactKind(way),
     ...(contact && { contact }),
     sealed: Object.fromEntries(given.map(([field], i) => [field, sealed[i] ?? new Uint8Array()])),
@@ -59,10 +61,10 @@ export function unsealedField({ pk, sealed }: PersonItem, field: string, key: Ui
 export function unsealed(item: PersonItem, key: Uint8Array): Person {
   const open = (field: string) => unsealedField(item, field, key);
   const notes = open('notes');
-  const { pk: id, role } = item;
+  const { pk: id, role, subject } = item;
   const choices = open('choices') as object;
   const words = { name: open('name'), contact: open('contact'), ...(notes !== undefined && { notes }) };
-  return v.parse(person, { id, role, ...words, ...choices });
+  return v.parse(person, { id, role, subject, ...words, ...choices });
 }
 
 /** The item of a person by her id, still sealed; undefined when she is not (or no longer) known. */

@@ -1,5 +1,6 @@
 import { environment } from '../platform/environment.ts';
 import type { Write } from '../platform/ledger.ts';
+import { joinContact } from './contact-item.ts';
 import { sealedItem } from './item.ts';
 import type { Person } from './person.ts';
 import { newPersonKey } from './person-keys.ts';
@@ -22,21 +23,6 @@ export async function keep(person: Person): Promise<readonly Write[]> {
     ...(item.contact ? [joinContact(item.contact, person)] : []),
   ];
 }
-
-const joinContact = (contact: string, { id, role }: Person): Write => ({
-  Update: {
-    TableName: environment('PEOPLE_TABLE'),
-    Key: { pk: contact },
-    ...(role === 'navigator' ? oneNavigator : { UpdateExpression: 'ADD people :id REMOVE expires' }),
-    ExpressionAttributeValues: { ':id': new Set([id]), ...(role === 'navigator' && { ':navigator': id }) },
-  },
-});
-
-/** An address is one navigator's: two who are one person would be offered twice as many households. */
-const oneNavigator = {
-  UpdateExpression: 'ADD people :id SET navigator = :navigator REMOVE expires',
-  ConditionExpression: 'attribute_not_exists(navigator)',
-};
 
 /**
  * The write that counts one mail to a contact on a day (`YYYY-MM-DD`), and fails when `limit` have gone already:

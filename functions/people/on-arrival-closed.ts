@@ -1,16 +1,18 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
+import { navigatorRemoved } from '../../events/navigator-removed.ts';
+import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { store } from '../platform/store.ts';
-import { forget } from './forget.ts';
-import { othersWithSameContact } from './glance.ts';
+import { forgetNow } from './forget.ts';
+import { holdRoom, onHold } from './hold.ts';
 import { itemOf } from './item.ts';
 
-/** When an arrival is closed, destroy the person's key and forget her, and her contact too unless someone else gave the same. */
-export const handler = reaction([arrivalClosed], async ({ data, at }) => {
-  const item = await itemOf(data.person);
+/** When an arrival is closed or a navigator is gone, destroy the person's key and forget her, and her contact too unless someone else gave the same; or keep her, as long as a court orders it. */
+export const handler = reaction([arrivalClosed, navigatorRemoved], async ({ data, cause, at, correlation }) => {
+  const { person, reason, by } = data;
+  const id = 'arrival' in data ? data.arrival : data.navigator;
+  const item = await itemOf(person);
   if (!item) return { outcome: 'already-forgotten' };
-  const last = (await othersWithSameContact(data.person)).length === 0;
-  await store.send(new TransactWriteCommand({ TransactItems: [...forget(item, { last, at })] }));
-  return { outcome: 'forgotten' };
+  if (!onHold(item.subject)) return forgetNow(item, { reason, by, at });
+  const command = { type: 'Hold', person, reason, by, at } as const;
+  return handle(holdRoom, { self: id }, { command, cause, by: 'program', at, correlation });
 });

@@ -26,6 +26,7 @@ export async function withKey(
 const theLiaison = (): Person => ({
   id: liaison,
   role: 'staff',
+  subject: liaison,
   name: '',
   contact: { email: environment('LIAISON_EMAIL') },
   language: program.language,

@@ -11,6 +11,8 @@ export const contact = v.union([
 export const person = v.strictObject({
   id: v.string(),
   role: v.picklist(['household', 'navigator', 'staff']),
+  /** The subject whose person she is: `arrival#<id>` or `navigator#<id>`. */
+  subject: v.string(),
   name: v.string(),
   contact,
   /** The language she is written to in: one the catalogue has. */

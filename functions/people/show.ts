@@ -11,11 +11,11 @@ import type { Person } from './person.ts';
 
 /** Who is shown a person, on what basis and as what. */
 export interface Disclosure {
-  /** `navigator:<id>` or `staff:<id>`. */
+  /** `navigator:<id>`, `staff:<id>`, or `contact`: she herself. */
   readonly by: string;
-  /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)). */
-  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers';
-  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view';
+  /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)), or her own right. */
+  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'own-data';
+  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'own-view' | 'export';
   /** Now. */
   readonly at: string;
 }
@@ -45,7 +45,7 @@ const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write =
       by,
       basis,
       kind,
-      expires: Math.floor(Date.parse(plusDays(at, program.disclosureDays)) / 1000),
+      expires: Math.floor(Date.parse(plusDays(at, program.retentionDays.disclosures)) / 1000),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   },

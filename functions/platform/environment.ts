@@ -11,6 +11,7 @@ export type Variable =
   | 'PERSON_KEYS_TABLE'
   | 'PROGRAM_NAME'
   | 'PROGRAM_TABLE'
+  | 'LEGAL_HOLD'
   | 'VAULT_KEY';
 
 /** The value of a variable. Throws when the template does not give it. */

@@ -78,6 +78,12 @@ export const json = (statusCode: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
+/** JSON to be kept as a file. */
+export function download(name: string, content: object): Answer {
+  const answer = json(200, content);
+  return { ...answer, headers: { ...answer.headers, 'content-disposition': `attachment; filename="${name}"` } };
+}
+
 /** A refusal in the words of RFC 9457. */
 export const problem = (
   status: number,

@@ -17,14 +17,17 @@ export const dueIndex = 'due';
 /** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
 export const listIndex = 'list';
 
-/** How long a decision row is kept, in days: as long as a cause can come again. */
-export const decisionDays = 30;
+/** Where the openings of a person's data for humans stand together. */
+export const disclosuresKey = (person: string): string => `disclosure#${person}`;
 
-/** The key of one opening of a person's data for a human: hers together, in the order of their times. */
+/** The key of one of them: in the order of their times. */
 export const disclosureKey = (person: string, at: string, nonce: string) => ({
-  pk: `disclosure#${person}`,
+  pk: disclosuresKey(person),
   sk: `${at} ${nonce}`,
 });
+
+/** The key of the proof that a person was erased, by its number. */
+export const erasureKey = (number: string) => ({ pk: `erasure#${number}`, sk: 'proof' });
 
 /** Among the keys of people: the item of the program key, which wraps all the others. */
 export const programKeyItem = { pk: 'program' };

@@ -2,10 +2,11 @@ import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteComma
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import type { Envelope, Fact } from '../../events/contract.ts';
+import { program } from '../program/settings.ts';
 import { environment } from './environment.ts';
 import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
 import { eventId } from './kernel/ids.ts';
-import { decisionDays, decisionKey, listIndex, stateKey } from './keys.ts';
+import { decisionKey, listIndex, stateKey } from './keys.ts';
 import { log } from './observe.ts';
 import { store } from './store.ts';
 
@@ -103,7 +104,7 @@ export async function list<State>(
         ...(start && { ExclusiveStartKey: start }),
       }),
     );
-    found.push(...Items);
+    found.push(...Items.filter(item => !isOver(item)));
     start = LastEvaluatedKey;
     if (!start || found.length >= limit) return found.flatMap(item => memberOf(shelf, item));
   }
@@ -161,9 +162,15 @@ async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: S
     new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key: key, ConsistentRead: true }),
   );
   if (!Item) return { state: shelf.initial, held: { subject: key.pk, n: 0, correlation: undefined, history: [] } };
+  if (isOver(Item))
+    return { state: shelf.initial, held: { subject: key.pk, n: Item.n, correlation: undefined, history: [] } };
   const held = { subject: key.pk, n: Item.n, correlation: Item.correlation, history: Item.history ?? [] };
   return { state: v.parse(shelf.schema, Item.state), held };
 }
+
+/** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
+const isOver = ({ expires }: Record<string, unknown>): boolean =>
+  typeof expires === 'number' && expires * 1000 <= Date.now();
 
 async function loadAll<State extends object>(shelves: Shelves<State>, ids: Ids<State>): Promise<Loaded<State>> {
   const names = Object.keys(shelves) as (keyof State)[];
@@ -262,7 +269,7 @@ function decisionWrite<State extends object, E extends Event>(change: Change<Sta
     facts,
     notes: change.events.filter(event => 'internal' in event),
     ...(facts.length > 0 && { dueOf: 'relay', due: later(act.at, confirmWithinSeconds) }),
-    expires: epochSeconds(later(act.at, decisionDays * 86_400)),
+    expires: epochSeconds(later(act.at, program.retentionDays.decisions * 86_400)),
   };
   return { Put: { TableName: environment('PROGRAM_TABLE'), Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }

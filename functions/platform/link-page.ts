@@ -21,6 +21,8 @@ export interface Visit {
 export interface Shown {
   readonly title: string;
   readonly body: Html;
+  /** Something to be kept as a file instead. */
+  readonly download?: { readonly name: string; readonly content: object };
 }
 
 /** The page of one purpose: a look changes nothing, a press may be repeated. */

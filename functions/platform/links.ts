@@ -7,12 +7,12 @@ import { plusDays, plusMinutes } from './kernel/time.ts';
 import { store } from './store.ts';
 
 /** What a link is for; a link for one act is no link for another. */
-export type Purpose = 'confirm' | 'offer' | 'introduction' | 'week' | 'card';
+export type Purpose = 'confirm' | 'offer' | 'introduction' | 'week' | 'card' | 'rights' | 'data' | 'correct';
 
 /** What a link says, signed. */
 export interface Link {
   readonly purpose: Purpose;
-  /** What it is about: an arrival's or a pairing's id. */
+  /** What it is about: an arrival's, a pairing's, a person's or a request's id. */
   readonly subject: string;
   /** Until when it works, as an instant (whole seconds). */
   readonly expires: string;

@@ -52,13 +52,30 @@ const settings = v.strictObject({
     tellAfterWorkingDays: whole,
     tellAfterExpiries: whole,
   }),
-  confirm: v.strictObject({ remindHours: hours, closeDays: whole, mailsPerDay: whole }),
+  confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
   householdAnswerDays: whole,
   pairingDays: whole,
-  /** So long a household is known by name after its pairing has ended. */
-  keptAfterPairingDays: whole,
-  /** So long it is kept who was shown a person's data, and why. */
-  disclosureDays: whole,
+  /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
+  retentionDays: v.strictObject({
+    /** A household whose contact was never confirmed. */
+    unconfirmed: whole,
+    /** A household that wants no more of the program, from then on. */
+    withdrawn: whole,
+    /** A household by name, after its pairing has ended. */
+    afterPairing: whole,
+    /** Codes of what is over: a closed request, its search, plans and calls; the request to see one's data. At most a month after an erasure. */
+    closed: v.pipe(whole, v.maxValue(30)),
+    /** What was decided and why: as long as a cause can come again (a day at the least), and at most a month after an erasure. */
+    decisions: v.pipe(whole, v.minValue(2), v.maxValue(30)),
+    /** What mail was sent when, and what became of it. */
+    mails: whole,
+    /** Who was shown a person's data, and why. */
+    disclosures: whole,
+    /** That a person was erased: when and why, without her. */
+    erasures: whole,
+  }),
+  /** So long the link works that someone was sent to see, change or delete what is held about her, in hours. */
+  dataLinkHours: whole,
   /** So long a key signs links; then the next one does, and the old one is kept as long again. No link may live longer than that. */
   linkKeyDays: whole,
   tasks: v.strictObject({
@@ -224,14 +241,22 @@ export const program: Settings = frozen(
       tellAfterWorkingDays: 5,
       tellAfterExpiries: 2,
     },
-    confirm: { remindHours: 48, closeDays: 14, mailsPerDay: 2 },
+    confirm: { remindHours: 48, mailsPerDay: 2 },
     householdAnswerDays: 3,
     // Hartford's assignment is three months (domain 1.1).
     pairingDays: 90,
-    // Domain 4.8: identifiers of a closed pairing.
-    keptAfterPairingDays: 90,
-    // Domain 4.8: the record of disclosures, ids only.
-    disclosureDays: 365,
+    // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
+    retentionDays: {
+      unconfirmed: 14,
+      withdrawn: 7,
+      afterPairing: 90,
+      closed: 30,
+      decisions: 30,
+      mails: 180,
+      disclosures: 365,
+      erasures: 3 * 365,
+    },
+    dataLinkHours: 24,
     linkKeyDays: 180,
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {

@@ -60,10 +60,13 @@ export const plans: Shelf<PlanState> = {
   initial: { status: 'none' },
   due: state => (state.status === 'running' ? planDue(state) : undefined),
   list: state =>
-    state.status === 'running' ? { list: plansOfNavigator(state.navigator), sort: state.startedAt } : undefined,
+    state.status !== 'none' && state.navigator
+      ? { list: plansOfNavigator(state.navigator), sort: state.startedAt ?? '' }
+      : undefined,
+  expires: state => (state.status === 'ended' ? plusDays(state.endedAt, program.retentionDays.closed) : undefined),
 };
 
-/** The list of a navigator's running plans, the first begun first. */
+/** The list of a navigator's plans, the first begun first: those that run, and for a while those that have ended. */
 export const plansOfNavigator = (navigator: string): string => `plans of ${navigator}`;
 
 /** When the next act on any of its tasks is due; undefined when all are done. */

@@ -12,6 +12,10 @@ export interface KnownPlan {
   readonly plan: Running;
 }
 
+/** The pairings of a navigator whose plans are still known, running or ended. Read from an index. */
+export const plannedPairings = async (navigator: string): Promise<readonly string[]> =>
+  (await list(plans, plansOfNavigator(navigator))).map(({ id }) => id);
+
 /** A navigator's running plans, the first begun first. Read from an index: one that began or ended this second may be missing or there still. */
 export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {
   const found = await list(plans, plansOfNavigator(navigator));

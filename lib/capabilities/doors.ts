@@ -35,12 +35,14 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [GET, '/'],
     [POST, '/arrivals'],
     [GET, '/receipts/{receipt}'],
+    [POST, '/receipts/{receipt}/data'],
+    [GET, '/erasures/{number}'],
     [GET, '/program'],
   ]);
 
   const links = capability.called({
     file: 'links',
-    needs: ['ledger', 'lists', 'open people', 'follow links'],
+    needs: ['ledger', 'lists', 'records', 'open people', 'correct people', 'follow links'],
     ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
     memory: 512,
   });
@@ -51,7 +53,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'open people', 'seal people'],
+    needs: ['ledger', 'lists', 'records', 'open people', 'seal people'],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });
@@ -63,10 +65,18 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/arrivals/{id}/close'],
     [POST, '/staff/arrivals/{id}/contact'],
     [POST, '/staff/arrivals/{id}/revoke-links'],
+    [POST, '/staff/arrivals/{id}/export'],
+    [POST, '/staff/arrivals/{id}/correct'],
+    [POST, '/staff/arrivals/{id}/withdraw'],
+    [POST, '/staff/arrivals/{id}/erase'],
     [GET, '/staff/navigators'],
     [POST, '/staff/navigators'],
     [POST, '/staff/navigators/{id}/reachable'],
     [POST, '/staff/navigators/{id}/revoke-links'],
+    [POST, '/staff/navigators/{id}/export'],
+    [POST, '/staff/navigators/{id}/correct'],
+    [POST, '/staff/navigators/{id}/withdraw'],
+    [POST, '/staff/navigators/{id}/erase'],
     [POST, '/staff/offers/{id}/answer'],
     [POST, '/staff/tasks/{id}/done'],
     [POST, '/staff/tasks/{id}/reopen'],

@@ -2,8 +2,11 @@ import type { Construct } from 'constructs';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callAnswered } from '../../events/call-answered.ts';
+import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
+import { navigatorRemoved } from '../../events/navigator-removed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -34,6 +37,12 @@ export function intake(scope: Construct, house: House): Capability {
     needs: ['ledger'],
     ifItFails: 'A household whose pairing has ended is kept by name for ever.',
   });
+  capability.reaction({
+    file: 'on-consent-withdrawn',
+    on: [consentWithdrawn, erasureRequested],
+    needs: ['ledger'],
+    ifItFails: 'A household that wants no more of the program, or its data deleted, is not heard.',
+  });
   capability.atDue({
     needs: ['ledger', 'due'],
     ifItFails: 'Nobody is reminded to confirm, and unconfirmed posts are never closed.',
@@ -47,9 +56,13 @@ export function people(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'people', house);
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed],
-    needs: ['forget people'],
+    on: [arrivalClosed, navigatorRemoved],
+    needs: ['ledger', 'forget people'],
     ifItFails: 'A person whose story ended here is still kept by name.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due', 'forget people'],
+    ifItFails: 'Someone who was kept by a court’s order is kept by name when the order is over.',
   });
   capability.watched();
   return capability;

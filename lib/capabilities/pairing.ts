@@ -1,10 +1,13 @@
 import type { Construct } from 'constructs';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
+import { arrivalCorrected } from '../../events/arrival-corrected.ts';
+import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { callAnswered } from '../../events/call-answered.ts';
 import { introductionDeclined } from '../../events/introduction-declined.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { mailSent } from '../../events/mail-sent.ts';
+import { navigatorLeft } from '../../events/navigator-left.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { offerAccepted } from '../../events/offer-accepted.ts';
@@ -19,7 +22,7 @@ export function pairing(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'pairing', house);
   capability.reaction({
     file: 'on-arrival-confirmed',
-    on: [arrivalConfirmed],
+    on: [arrivalConfirmed, arrivalCorrected],
     needs: ['ledger', 'lists'],
     ifItFails: 'A confirmed household waits and no navigator is asked.',
   });
@@ -28,6 +31,12 @@ export function pairing(scope: Construct, house: House): Capability {
     on: [navigatorRegistered, navigatorReachable],
     needs: ['ledger', 'lists'],
     ifItFails: 'A new navigator is never offered anyone.',
+  });
+  capability.reaction({
+    file: 'on-navigator-left',
+    on: [navigatorLeft],
+    needs: ['ledger'],
+    ifItFails: 'A navigator has left, and her households wait for someone who does not come.',
   });
   capability.reaction({
     file: 'on-seat-freed',
@@ -55,7 +64,7 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed],
+    on: [arrivalClosed, arrivalWithdrawn],
     needs: ['ledger'],
     ifItFails: 'A navigator keeps an offer for a household that is no longer there.',
   });

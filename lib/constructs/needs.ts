@@ -27,6 +27,10 @@ export type Need =
   | 'open people'
   /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
   | 'seal people'
+  /** Seal a person anew who is known, reached as before. With `open people`. */
+  | 'correct people'
+  /** Read all that stands under one key of the program's table. */
+  | 'records'
   /** Forget a person, and destroy her key. */
   | 'forget people'
   /** Count the mails of an unconfirmed address. */
@@ -45,6 +49,9 @@ interface Grant {
 }
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
+
+/** A variable may not be empty. */
+const heldBy = ({ deployment }: House): string => deployment.legalHold.join(' ') || 'nobody';
 
 /** The statements that a need comes to. */
 function grantsOf(need: Need, house: House): readonly Grant[] {
@@ -86,8 +93,12 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
         { ...on(personKeys, 'GetItem'), conditions: onlyTheProgramKey },
         vault('Decrypt', 'GenerateDataKey'),
       ];
+    case 'correct people':
+      return [on(people, 'PutItem')];
+    case 'records':
+      return [on(program, 'Query')];
     case 'forget people':
-      return [on(people, 'GetItem', 'DeleteItem', 'UpdateItem'), on(personKeys, 'DeleteItem')];
+      return [on(people, 'GetItem', 'DeleteItem', 'UpdateItem'), on(personKeys, 'DeleteItem'), on(program, 'PutItem')];
     case 'pace people':
       return [on(people, 'UpdateItem')];
     case 'liaison':
@@ -113,16 +124,27 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
+    case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };
     case 'publish':
       return { PROGRAM_TABLE: program.tableName, BUS_NAME: house.bus.eventBusName };
     case 'open people':
-      return { ...vault, LIAISON_EMAIL: house.deployment.liaisonAddress };
+      return {
+        ...vault,
+        LIAISON_EMAIL: house.deployment.liaisonAddress,
+        LEGAL_HOLD: heldBy(house),
+      };
     case 'seal people':
+    case 'correct people':
       return vault;
     case 'forget people':
-      return { PEOPLE_TABLE: people.tableName, PERSON_KEYS_TABLE: personKeys.tableName };
+      return {
+        PROGRAM_TABLE: program.tableName,
+        PEOPLE_TABLE: people.tableName,
+        PERSON_KEYS_TABLE: personKeys.tableName,
+        LEGAL_HOLD: heldBy(house),
+      };
     case 'glance at people':
     case 'pace people':
       return { PEOPLE_TABLE: people.tableName };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Import, importsOf } from './import-graph.ts';
 
-const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'desk', 'relay'];
+const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
 const anyOf = capabilities.join('|');
 
 interface Rule {
@@ -22,7 +22,7 @@ const valibot = /^valibot$/;
 const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
-const vaultDoors = /^functions\/people\/(keep|glance|greet|revoke|show|look-up|person)\.ts$/;
+const vaultDoors = /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|person)\.ts$/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
@@ -45,7 +45,7 @@ const table: readonly Rule[] = [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|domain|score)\.ts$/,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score)\.ts$/,
       valibot,
     ],
   },
@@ -98,9 +98,10 @@ const allowed = ({ from, to }: Import): boolean => {
 
 /** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
 const sdkOutsidePlatform = [
+  'functions/people/erasure.ts',
+  'functions/people/forget.ts',
   'functions/people/glance.ts',
   'functions/people/item.ts',
-  'functions/people/on-arrival-closed.ts',
   'functions/people/person-keys.ts',
   'functions/people/program-key.ts',
   'functions/people/show.ts',

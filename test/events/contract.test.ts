@@ -50,6 +50,7 @@ describe('a fact', () => {
       'navigator',
       'pairing',
       'person',
+      'subject',
       'task',
       'mail',
       'call',

@@ -64,7 +64,7 @@ describe('every opening of what is sealed, for a human', () => {
   it('outlives the person, whom it names by an id alone, and goes after its year', async () => {
     const { id } = await paired();
     await program.staff('POST', `/staff/arrivals/${id}/contact`);
-    await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'withdrawn' });
+    await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
     await program.later('P1D');
     expect(await told()).toEqual(['staff contact staff-view']);
     await program.later('P364D');

@@ -1,6 +1,8 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { stored } from '../support/stored.ts';
 
 /**
  * Permissions equal needs. Each story says which rights it needs that no other one does; together they use everything that the templates
@@ -85,7 +87,7 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   await program.press(firstLink(omar.email), { answer: 'accept' });
   await says('yes');
   await program.staff('POST', '/staff/arrivals', { ...amina, contact: { email: 'by-staff@home.example' } });
-  await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'withdrawn' });
+  await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
   await program.later('P1D');
 });
 
@@ -96,6 +98,48 @@ it('silence: who does not answer by mail is called, and each morning it is looke
   await program.press(firstLink(address), { answer: 'confirm' });
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   await program.later('P6D');
+});
+
+it('rights: people see, correct, end and delete what is held about them, by link, by receipt and through staff', async () => {
+  program = await startProgram();
+  const askedBelow = async (to: string) => {
+    await program.press(program.linksIn(to).at(-1) ?? '', { answer: 'ask' });
+    return firstLink(to);
+  };
+  const correctOf = async (link: string) =>
+    program.url + (/action="([^"]+)"/.exec((await program.get(link)).markup)?.[1] ?? '');
+  const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
+  const receipt = await program.arrives(amina);
+  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(firstLink(address), { answer: 'yes' });
+  const link = await askedBelow(address);
+  await program.press(link, { answer: 'see' });
+  const correct = await correctOf(link);
+  await program.press(correct, { answer: 'open' });
+  const told = { preferredName: 'Amina', 'languages.0.code': 'ar', 'languages.0.level': 'fluent' };
+  await program.press(correct, { ...told, answer: 'save' });
+  const [{ id } = { id: '' }] = await rows();
+  await program.staff('POST', `/staff/arrivals/${id}/export`);
+  await program.staff('POST', `/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550123' } });
+  await program.press(`${program.url}/receipts/${receipt}/data`, {});
+  await says('no');
+  await program.press(await askedBelow(nadia.email), { answer: 'stop' });
+  await program.later('P2D');
+  await program.staff('POST', `/staff/navigators/${navigator}/erase`);
+  await program.staff('POST', `/staff/arrivals/${id}/withdraw`);
+  await program.later('P8D');
+  // An order of a court that is over: who was kept by it is forgotten.
+  await program.arrives({ ...amina, contact: { email: 'held@home.example' } });
+  const people = (await stored(program.runner, 'People')) as readonly { pk: string; subject?: string }[];
+  const held = people.find(({ subject }) => subject?.startsWith('arrival#'));
+  const due = program.runner.now().toISOString();
+  const state = { status: 'held', person: held?.pk, reason: 'erased', by: 'contact', due };
+  const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
+  const Item = marshall({ pk: 'hold#kept', sk: 'state', v: 1, n: 1, state, dueOf: 'people', due });
+  await program.runner.database('PutItem', { TableName: table, Item });
+  await program.get('/erasures/0000000000000000');
+  await program.later('P1D');
 });
 
 it('twice by night: the alert waits for the morning, and then tells of both', async () => {
@@ -154,7 +198,16 @@ it('nothing works: what fails for good is put aside by each function, and rows t
 it('rows that cannot be read are put off by the clock of their capability', async () => {
   program = await startProgram();
   const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
-  const kinds = { intake: 'arrival', pairing: 'match', tasks: 'plan', mail: 'mail', calls: 'call' };
+  const kinds = {
+    intake: 'arrival',
+    pairing: 'match',
+    tasks: 'plan',
+    mail: 'mail',
+    calls: 'call',
+    rights: 'request',
+    people: 'hold',
+    navigators: 'navigator',
+  };
   for (const [capability, kind] of Object.entries(kinds))
     await program.runner.database('PutItem', {
       TableName: table,

@@ -122,7 +122,7 @@ describe('a person who is forgotten', () => {
     const contact = () => program.staff('POST', `/staff/arrivals/${id}/contact`);
     expect((await contact()).status).toBe(200);
     const earlier = await backups();
-    await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'withdrawn' });
+    await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
     expect(await stored(program.runner, 'PersonKeys')).toHaveLength(earlier.PersonKeys.length - 1);
     // A key is remembered for half a minute.
     await program.later('PT1M');

@@ -35,13 +35,26 @@ beforeAll(async () => {
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   await program.press(firstLink('amina@home.example'), { answer: 'yes' });
   await program.later('P4D');
-  links = [...new Set(program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []))];
+  await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
+  const { markup } = await program.get(firstLink('amina@home.example'));
+  const [, correct = ''] = /action="([^"]+)"/.exec(markup) ?? [];
+  const mailed = program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []);
+  links = [...new Set([...mailed, program.url + correct])];
 });
 afterAll(() => program?.beginAgain());
 
 it('the mails hold links of every purpose', () => {
-  const purposes = links.map(link => /~(confirm|offer|introduction|week|card)~/.exec(link)?.[1]);
-  expect([...new Set(purposes)].sort()).toEqual(['card', 'confirm', 'introduction', 'offer', 'week']);
+  const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
+  expect([...new Set(purposes)].sort()).toEqual([
+    'card',
+    'confirm',
+    'correct',
+    'data',
+    'introduction',
+    'offer',
+    'rights',
+    'week',
+  ]);
 });
 
 describe('a visitor who is no person changes nothing', () => {

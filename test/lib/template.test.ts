@@ -15,6 +15,12 @@ beforeAll(() => {
 });
 
 describe('what must never vanish', () => {
+  it('and while a court orders to keep anyone, nothing expires', () => {
+    const held = synthesized({ legalHold: ['a5d0c7e1k9m2q4r6t8v0w2x4z6'] });
+    for (const [, table] of ofType(held.data, 'AWS::DynamoDB::GlobalTable'))
+      expect(table.TimeToLiveSpecification).toBeUndefined();
+  });
+
   it('the tables cannot be deleted by accident, can be restored, and expire what may go', () => {
     const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
     expect(tables).toHaveLength(4);
@@ -177,7 +183,7 @@ describe('the vault', () => {
     expect(run).toEqual(Object.keys(vaultRunners).sort());
     for (const one of handlers().filter(handler => !run.includes(handler)))
       expect(actionsOn(one, /PersonKeys/), one).toEqual(
-        one === 'people/on-arrival-closed' ? ['dynamodb:DeleteItem'] : [],
+        ['people/at-due', 'people/on-arrival-closed'].includes(one) ? ['dynamodb:DeleteItem'] : [],
       );
     for (const { because } of Object.values(vaultRunners)) expect(because.length).toBeGreaterThan(20);
   });
@@ -319,6 +325,8 @@ describe('a wrong or missing value in cdk.json', () => {
     ['region', 'Hartford', /^cdk\.json: region must look like "us-east-1"\.$/],
     ['mailSender', 'welcome@elsewhere.example', /^cdk\.json: mailSender must be an address of mailDomain/],
     ['alarmAddress', 'nobody', /^cdk\.json: alarmAddress must be an e-mail address\.$/],
+    ['legalHold', undefined, /^cdk\.json: legalHold is missing: \[\] keeps nobody\.$/],
+    ['legalHold', 'everybody', /^cdk\.json: legalHold holds ids of arrivals or navigators/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
     expect(() => synthesized({ [name]: value })).toThrow(line);

@@ -79,7 +79,7 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],
-  ({ id }) => [`/staff/arrivals/${id}/close`, { reason: 'withdrawn' }],
+  ({ id }) => [`/staff/arrivals/${id}/close`, { reason: 'moved-away' }],
 ];
 
 const acts = {

@@ -10,7 +10,16 @@ import { listen } from '../../lib/local/server.ts';
 /** The time of all stories about links. */
 export const now = '2026-11-24T15:00:00.000Z';
 /** What a link can be for. */
-export const purposes: readonly Purpose[] = ['confirm', 'offer', 'introduction', 'week', 'card'];
+export const purposes: readonly Purpose[] = [
+  'confirm',
+  'offer',
+  'introduction',
+  'week',
+  'card',
+  'rights',
+  'data',
+  'correct',
+];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({
   purpose,

@@ -130,6 +130,10 @@ export const en = {
     unknownTitle: 'We do not know this number',
     unknown:
       'Please look at the number again. It has 16 letters and digits. If it still does not work, ask at the library.',
+    data: 'Your data',
+    dataText:
+      'You can see, change or delete what we keep. So that nobody else can, we first ask at the address or number that we have.',
+    dataButton: 'See, change or delete',
     situations: {
       unconfirmed: 'Your request is here. It is not confirmed yet.',
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
@@ -241,12 +245,93 @@ export const en = {
         'This pairing has ended, so the card is closed. If you need to reach the household, ask the library: {liaison}',
     },
   },
+  rights: {
+    title: 'Your data',
+    lead: 'What the library keeps about you is yours. You can see it, change it, end everything or have it deleted. It costs nothing, and nobody asks why.',
+    ask: 'See, change or delete',
+    askText:
+      'We send a link to the address that we have, or call the number. So nobody but you can see your data or delete it.',
+    askButton: 'Send me the link',
+    asked: 'A message with a link is on its way to the address that we have. The link works for one day.',
+    askedByReceipt:
+      'A message with a link is on its way to the address that we have, or someone from the library calls within two working days. Nothing changes before you answer.',
+    nothingKept: 'This request is closed, and nothing is kept by name any more.',
+    stop: 'End everything',
+    stopText:
+      'If you no longer want a navigator, or no longer want to be one, press here. What is open ends at once. What we keep about you is deleted after {days} days.',
+    stopButton: 'End everything',
+    stopped:
+      'It is ended. What we keep about you is deleted after {days} days. If this was a mistake, tell the library before then: {liaison}',
+    linkLead: 'This page is for you alone. It works until {when}.',
+    see: 'See',
+    seeText:
+      'Everything that we keep about you, and who was shown it. Each time someone opens it, the library notes it.',
+    seeButton: 'Show what you keep about me',
+    download: 'Download everything (JSON)',
+    change: 'Change',
+    changeText: 'If something is wrong or has changed, correct it here.',
+    changeButton: 'Change something',
+    changeTitle: 'Change what we keep about you',
+    changeContact:
+      'For a new address or number, come to the library or answer one of our messages. A person makes sure that it is yours.',
+    changeAsk: 'If something is wrong or has changed, answer one of our messages. A person at the library corrects it.',
+    changeSave: 'Save',
+    changed: 'It is changed. Thank you!',
+    erase: 'Delete',
+    eraseText:
+      'Everything that is open ends at once, and what we keep about you is deleted within a minute. This cannot be undone.',
+    eraseButton: 'Delete everything',
+    eraseSure: 'Delete everything now?',
+    eraseSureButton: 'Yes, delete everything',
+    eraseNot: 'No, keep it',
+    erased:
+      'Everything is being deleted. Within a minute nobody can read it any more, and within a day in no copy either. You get no more messages from us.',
+    erasedNumber: 'With this number you can look up that it was done. It says nothing about you.',
+    erasedLook: 'Look it up',
+    held: 'The law does not let us delete it now. We have ended everything and use it no more, and delete it as soon as we may.',
+    notMe: 'It was not me',
+    notMeText: 'If you did not ask for this link, tell us. Nothing changes, and someone at the library looks into it.',
+    notMeButton: 'It was not me',
+    notMeDone:
+      'Thank you for telling us. Nothing has changed. This link opens nothing any more, and someone at the library looks into it.',
+    over: 'This link was used or is too old. Nothing has changed. You can ask for a new one with the link below any of our messages, or with your number.',
+    seen: {
+      since: 'We have this since',
+      consent: 'You agreed on',
+      navigator: 'Your navigator',
+      name: 'Name',
+      speaks: 'Languages',
+      areas: 'Areas',
+      strengths: 'Strengths',
+      capacity: 'Households at a time',
+      limits: 'Limits',
+      experiences: 'Experiences',
+      gender: 'Gender',
+      yes: 'Yes',
+    },
+    shownTo: 'Who was shown it',
+    shownLine: '{when}: {who} ({what})',
+    nobody: 'Nobody yet.',
+    who: { staff: 'someone on the staff', navigator: 'your navigator', contact: 'you' },
+    what: {
+      'contact-card': 'the contact card',
+      'call-sheet': 'a call to be made',
+      'staff-view': 'the staff’s view',
+      'own-view': 'this page',
+      export: 'a download',
+    },
+    proofTitle: 'It was deleted',
+    proof: 'What the library kept under this number was deleted on {when}. Nobody can read it any more.',
+    proofUnknown:
+      'We do not know this number. Please look at it again: it has 16 letters and digits. Right after a deletion it can take a minute.',
+  },
   mails: {
     because: {
       known: 'You get this message because you are in touch with the library’s program {program}.',
       given: 'You get this message because someone gave this address to the library’s program {program}.',
     },
     reply: 'If you answer, a person at the library reads it.',
+    rights: 'See, change, end or delete what we keep about you',
     hello: 'Hello,',
     confirm: {
       subject: 'Please confirm',
@@ -306,6 +391,12 @@ export const en = {
       text: 'The pairing that began on {when} has ended. Its steps and its contact card are closed, and you have nothing more to do for it. Thank you for the time you gave.',
       textTwo:
         'Please delete what you noted of the household, its number in your phone too. If you have a question, answer this message.',
+    },
+    dataLink: {
+      subject: 'Your link from the library',
+      text: 'Someone asked to see, change or delete what the library keeps about you. Was it you? Then open the page. The link works until {when}.',
+      textTwo: 'If it was not you, open the page and press “It was not me”. If you do nothing, nothing changes.',
+      button: 'Open the page',
     },
     dailyCalls: {
       subject: 'Calls for today: {count}',
@@ -409,6 +500,22 @@ export const en = {
       what: 'This household and its navigator share no language, and both have said yes.',
       act: 'The library promised an interpreter. Please book one for the first contact and the first meeting, and tell the navigator.',
     },
+    'data-not-asked': {
+      what: 'Someone asked for the data of a person here, and the person says that it was not she.',
+      act: 'Nothing was shown or changed. Please speak with her: somebody else may hold her receipt or read her mail. Her links can be revoked.',
+    },
+    'data-unanswered': {
+      what: 'Someone asked with a receipt for the data of a household, and the link was not used within its day.',
+      act: 'Nothing was shown or changed. Perhaps the message never reached it, or somebody else asked. Please speak with it.',
+    },
+    'withdraw-stuck': {
+      what: 'Someone wants no more of the program, and after a quarter of an hour not everything has ended.',
+      act: 'It is tried again every quarter of an hour. Please ask operations to look at the alarms.',
+    },
+    'erase-stuck': {
+      what: 'Someone wants her data deleted, and after a quarter of an hour it is not.',
+      act: 'It is tried again every quarter of an hour. Please ask operations to look at the alarms.',
+    },
     'calls-overdue': {
       what: 'A call is overdue for two days or longer.',
       act: 'Please make it or give it to someone.',
@@ -440,6 +547,7 @@ export const en = {
       'first-tasks': 'Tell a navigator the first steps',
       'task-reminder': 'Remind a navigator',
       'pairing-over': 'Tell a navigator that a pairing has ended',
+      'data-link': 'Ask whether it was she who wants her data',
       'daily-calls': 'Tell the liaison about calls',
       alert: 'Tell the liaison something',
     },
@@ -454,6 +562,8 @@ export const en = {
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
+    dataLink:
+      'Someone asked to see, change or delete what the library keeps about you. Was it you? What would you like us to do?',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
   },
@@ -477,6 +587,7 @@ export const en = {
       ended: 'This pairing has ended.',
       withdrawn: 'The household’s request was closed meanwhile.',
       final: 'A mail has gone out since, so this can no longer be undone.',
+      ending: 'It is being ended or deleted already.',
     },
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {

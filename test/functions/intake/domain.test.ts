@@ -3,6 +3,7 @@ import type { Household } from '../../../functions/intake/arrival.ts';
 import { arrivals } from '../../../functions/intake/arrival.ts';
 import { type Command, intake, type Posting } from '../../../functions/intake/domain.ts';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
+import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
 
 const at = '2026-11-24T15:00:00.000Z';
@@ -141,4 +142,63 @@ describe('an address that nobody confirms', () => {
     given(intake, register({ channel: 'phone' }), due(plusDays(at, 7)))
       .when(due(plusDays(at, 14)))
       .gives('LiaisonTold', 'MailWanted'));
+});
+
+describe('a household that wants no more of the program', () => {
+  const withdraw: Command = { type: 'Withdraw', id, by: 'contact', at };
+
+  it('is closed at once where its contact was never proven', () =>
+    given(intake, register()).when(withdraw).gives('ArrivalClosed', 'PostingClosed'));
+  it('is kept for some days by name, then closed', () => {
+    const ended = given(intake, register(), confirm()).when(withdraw);
+    ended.gives('ArrivalWithdrawn', 'PostingFinished');
+    expect(ended.state).toMatchObject({ status: 'finished', due: plusDays(at, program.retentionDays.withdrawn) });
+    given(intake, register(), confirm(), withdraw).when(withdraw).givesNothing();
+    given(intake, register(), confirm(), withdraw)
+      .when(due(plusDays(at, program.retentionDays.withdrawn)))
+      .gives('ArrivalClosed', 'PostingClosed');
+  });
+  it('after its pairing has ended is forgotten sooner', () => {
+    const finished = given(intake, register(), confirm(), { type: 'Finish', reason: 'completed', at }).when(withdraw);
+    expect(finished.state).toMatchObject({ status: 'finished', due: plusDays(at, program.retentionDays.withdrawn) });
+  });
+});
+
+describe('what a household told', () => {
+  const correct = (change: Partial<Household>, contact?: 'email' | 'phone'): Command => ({
+    type: 'Correct',
+    id,
+    household: { ...household, ...change },
+    contact,
+    by: 'contact',
+    at: plusDays(at, 1),
+  });
+
+  it('can be corrected, and a search begins anew', () => {
+    const corrected = given(intake, register(), confirm()).when(correct({ needs: ['school'] }));
+    corrected.gives('ArrivalCorrected', 'DetailsCorrected');
+    expect(corrected.state).toMatchObject({ status: 'ready', household: { needs: ['school'] } });
+  });
+  it('keeps where and when, which can be changed and not taken back', () => {
+    const { area: _area, ...rest } = household;
+    const corrected = given(intake, register(), confirm()).when({
+      ...(correct({}) as Extract<Command, { type: 'Correct' }>),
+      household: { ...rest, availability: [] },
+    });
+    expect(corrected.state).toMatchObject({ household: { area: 'frog-hollow', availability: ['mon-morning'] } });
+  });
+  it('goes on to pairing when nothing is missing any more', () =>
+    given(intake, register({ household: { ...nowhere, availability: [] }, byStaff: true }))
+      .when(correct({}))
+      .gives('ArrivalCorrected', 'DetailsCorrected', 'ArrivalConfirmed', 'PostingReady'));
+  it('at an address that was wrong is asked to confirm at the new one, in its own time', () => {
+    const lost = given(intake, register(), { type: 'LoseContact' }).when(correct({}, 'email'));
+    lost.gives('ArrivalCorrected', 'DetailsCorrected', 'ContactReplaced', 'MailWanted');
+    expect(lost.state).toMatchObject({ status: 'unconfirmed', reminded: false, due: plusHours(plusDays(at, 1), 48) });
+    expect(lost.state).not.toMatchObject({ unreachable: true });
+  });
+  it('of one that is closed cannot be corrected', () =>
+    given(intake, register(), { type: 'Close', id, reason: 'other', by: 'staff:m', at })
+      .when(correct({}))
+      .isRefused('closed'));
 });

@@ -53,6 +53,7 @@ describe('a person', () => {
   const amina: Person = {
     id: 'amina',
     role: 'household',
+    subject: 'arrival#a5d0c7e1k9m2q4r6t8v0w2x4z6',
     name: 'Amina Canary',
     contact: { email: 'Canary@home.example' },
     language: 'so',
@@ -70,7 +71,7 @@ describe('a person', () => {
 
   it('shows from outside her role, the kind of her contact and nothing else', () => {
     const { sealed, contact, ...clear } = sealedItem(amina, keys);
-    expect(clear).toEqual({ pk: 'amina', v: 2, role: 'household', channel: 'email' });
+    expect(clear).toEqual({ pk: 'amina', v: 3, role: 'household', subject: amina.subject, channel: 'email' });
     expect(contact).toMatch(/^contact#[0-9a-z]{26}$/);
     const bytes = Object.values(sealed).map(one => Buffer.from(one).toString('latin1'));
     expect(bytes.join(' ').toLowerCase()).not.toContain('canary');

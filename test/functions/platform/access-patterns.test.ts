@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
-import { mails } from '../../../functions/mail/mail.ts';
+import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { activeNavigators, navigators } from '../../../functions/navigators/navigator.ts';
 import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
+import { holds } from '../../../functions/people/hold.ts';
 import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
 
@@ -23,8 +25,10 @@ const shelves = [
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
-  { shelf: mails, id: 'KEY', due: true, list: '' },
+  { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
   { shelf: calls, id: 'KEY', due: true, list: openCalls },
+  { shelf: requests, id: 'PERSON', due: true, list: '' },
+  { shelf: holds, id: 'ID', due: true, list: '' },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
 

@@ -1,0 +1,22 @@
+import { navigatorLeft } from '../../events/navigator-left.ts';
+import { handle } from '../platform/ledger.ts';
+import { reaction } from '../platform/reaction.ts';
+import { arrivalOf } from './domain.ts';
+import { pairingRoom, seatRoom } from './room.ts';
+
+/** When a navigator leaves, offer her nobody any more, and look for someone else for each household that she has or was offered. */
+export const handler = reaction([navigatorLeft], async ({ data, cause, at, correlation }) => {
+  const { navigator, by } = data;
+  const left = await handle(
+    seatRoom,
+    { self: navigator },
+    { command: { type: 'Leave', at }, cause, by, at, correlation },
+  );
+  const seat = left.state.self;
+  const holds = seat.status === 'open' ? seat.holds : [];
+  for (const { pairing } of holds) {
+    const command = { type: 'End', pairing, reason: 'navigator-choice', by, at } as const;
+    await handle(pairingRoom, { match: arrivalOf(pairing), seat: navigator }, { command, cause, by, at });
+  }
+  return { outcome: `left ${holds.length}` };
+});

@@ -1,0 +1,25 @@
+import { arrivalById } from '../intake/questions.ts';
+import { hasLeft } from '../navigators/questions.ts';
+import { load } from '../platform/ledger.ts';
+import { type Asked, readRequestId, readSubject, requests } from './request.ts';
+
+/** The request that a link is about, while it is the newest one and still open. */
+export async function openRequest(id: string): Promise<Asked | undefined> {
+  const { person, n } = readRequestId(id);
+  const state = await load(requests, person);
+  return state.status === 'asked' && state.n === n ? state : undefined;
+}
+
+/** Whether nothing is open for someone any more; `erase`: she is closed for good, too. */
+export async function hasEnded(subject: string, what: 'withdraw' | 'erase'): Promise<boolean> {
+  const { kind, id } = readSubject(subject);
+  if (kind === 'navigator') return hasLeft(id, what);
+  const { status } = await arrivalById(id);
+  return status === 'unknown' || status === 'closed' || (what === 'withdraw' && status === 'finished');
+}
+
+/** Whether someone may be shown what is held about her by a link: her contact was confirmed, so it is nobody else's. */
+export async function mayBeShown(subject: string): Promise<boolean> {
+  const { kind, id } = readSubject(subject);
+  return kind !== 'arrival' || (await arrivalById(id)).status !== 'unconfirmed';
+}

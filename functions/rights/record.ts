@@ -1,0 +1,67 @@
+import { mailsTo } from '../mail/questions.ts';
+import { matchOf } from '../pairing/questions.ts';
+import type { Person } from '../people/person.ts';
+import { show } from '../people/show.ts';
+import { disclosuresKey, stateKey } from '../platform/keys.ts';
+import { recordsUnder } from '../platform/records.ts';
+import { plannedPairings } from '../tasks/questions.ts';
+import { readSubject } from './request.ts';
+
+/** Everything held about a person: herself, opened, and each record in codes that belongs to her. */
+export interface Held {
+  /** When it was read, as an instant. */
+  readonly at: string;
+  readonly person: Person;
+  /** As they are stored, by their keys. */
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Who reads it. */
+interface Reading {
+  /** `contact` (she herself) or `staff:<id>`. */
+  readonly by: string;
+  readonly kind: 'own-view' | 'export';
+  readonly at: string;
+}
+
+/** Reads everything that is held about a person, and writes down first that it was read; undefined when she is not (or no longer) known. */
+export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<Held | undefined> {
+  const [person] = await show([id], { by, basis: 'own-data', kind, at });
+  if (!person) return undefined;
+  const keys = [person.subject, ...(await keysBeside(person)), disclosuresKey(id), stateKey('request', id).pk];
+  const records = await Promise.all(keys.map(recordsUnder));
+  return { at, person, records: records.flat() };
+}
+
+/** The keys of what belongs to her besides her own subject: search and plans or seat and plans, mails, and the calls in the place of mails. */
+async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
+  const { kind, id } = readSubject(subject);
+  const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
+  const mails = await mailsTo(person);
+  return [
+    stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
+    ...pairings.map(pairing => stateKey('plan', pairing).pk),
+    ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
+  ];
+}
+
+async function pairingsOf(arrival: string): Promise<readonly string[]> {
+  const match = await matchOf(arrival);
+  return [
+    ...('past' in match ? match.past.map(one => one.pairing) : []),
+    ...('pairing' in match ? [match.pairing] : []),
+  ];
+}
+
+/** One kind of record among those held, such as `disclosure`: its items. */
+export const recordsOf = ({ records }: Held, kind: string): readonly Readonly<Record<string, unknown>>[] =>
+  records.filter(({ pk }) => String(pk).startsWith(`${kind}#`));
+
+/** The same as a document for machines. */
+export const documentOf = ({ at, person, records }: Held): object => ({
+  about:
+    'Everything that this program holds about one person. "person" is what is sealed with her own key; "records" are codes and ids, as stored.',
+  exportedAt: at,
+  person,
+  records,
+});

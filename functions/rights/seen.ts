@@ -1,0 +1,123 @@
+import { arrivalById, type Household } from '../intake/questions.ts';
+import { navigatorById } from '../navigators/questions.ts';
+import { matchOf } from '../pairing/questions.ts';
+import { firstNameOf } from '../people/greet.ts';
+import type { Person } from '../people/person.ts';
+import { type Html, html } from '../platform/html.ts';
+import { program } from '../program/settings.ts';
+import {
+  areaName,
+  dayText,
+  fill,
+  halfDayName,
+  languageName,
+  type NamedList,
+  nameOf,
+  whenText,
+  wordsFor,
+} from '../program/words.ts';
+import { type Held, recordsOf } from './record.ts';
+import { readSubject } from './request.ts';
+
+/** A question as the form asked it, and what is held as its answer. */
+type Line = readonly [title: string, answers: readonly string[]];
+
+const named = (list: NamedList, ids: readonly string[], language: string): readonly string[] =>
+  ids.map(id => nameOf(list, id, language));
+
+function contactText({ contact }: Person): string {
+  if ('email' in contact) return contact.email;
+  if ('phone' in contact) return contact.phone;
+  return program.partners.find(({ id }) => id === contact.agency)?.name ?? contact.agency;
+}
+
+function codesOf(household: Household, language: string): readonly Line[] {
+  const { form, rights, shapes } = wordsFor(language);
+  const { preferences, household: shape } = household;
+  const yes = (is: boolean | undefined): readonly string[] => (is ? [rights.seen.yes] : []);
+  const level = (id: string): string => nameOf('levels', id, language);
+  const gender = preferences?.navigatorGender;
+  return [
+    [
+      form.sections.languages,
+      household.languages.map(one => `${languageName(one.code, language)} (${level(one.level)})`),
+    ],
+    [form.interpreterNeeded, yes(household.interpreterNeeded)],
+    [form.area, household.area ? [areaName(household.area)] : []],
+    [form.availability, household.availability.map(id => halfDayName(id, language))],
+    [form.needs, named('needs', household.needs, language)],
+    [form.urgent, yes(household.urgent)],
+    [form.adults, shape?.adults === undefined ? [] : [fill(shapes.adults, { count: shape.adults })]],
+    [form.childrenAgeBands, named('childrenAgeBands', shape?.childrenAgeBands ?? [], language)],
+    [form.arrivalWindow, household.arrivalWindow ? [nameOf('arrivalWindows', household.arrivalWindow, language)] : []],
+    [form.introduction, [nameOf('introductions', household.introduction, language)]],
+    [
+      form.navigatorGender,
+      gender ? [nameOf('genders', gender.value, language), ...(gender.required ? [form.genderRequired] : [])] : [],
+    ],
+    [form.sharedExperience, named('experiences', preferences?.sharedExperience ?? [], language)],
+  ];
+}
+
+async function aboutHousehold(id: string, language: string): Promise<readonly Line[]> {
+  const { seen } = wordsFor(language).rights;
+  const [arrival, match] = await Promise.all([arrivalById(id), matchOf(id)]);
+  if (!('household' in arrival)) return [];
+  const navigator = match.status === 'paired' ? await firstNameOf(match.navigatorPerson) : undefined;
+  return [
+    ...codesOf(arrival.household, language),
+    [seen.since, [dayText(arrival.postedAt, language)]],
+    [seen.consent, [arrival.consent.version]],
+    [seen.navigator, navigator ? [navigator] : []],
+  ];
+}
+
+async function aboutNavigator(id: string, language: string): Promise<readonly Line[]> {
+  const { form, rights } = wordsFor(language);
+  const known = await navigatorById(id);
+  if (!known) return [];
+  const { profile } = known;
+  return [
+    [
+      rights.seen.speaks,
+      profile.languages.map(one => `${languageName(one.code, language)} (${nameOf('levels', one.level, language)})`),
+    ],
+    [rights.seen.areas, profile.areas.map(areaName)],
+    [rights.seen.strengths, named('needs', profile.strengths, language)],
+    [form.availability, profile.availability.map(one => halfDayName(one, language))],
+    [rights.seen.experiences, named('experiences', profile.experiences, language)],
+    [rights.seen.limits, named('limits', profile.limits, language)],
+    [rights.seen.gender, profile.gender ? [nameOf('genders', profile.gender, language)] : []],
+    [rights.seen.capacity, [String(profile.capacity)]],
+  ];
+}
+
+/** One opening of her data, in words; by whom is told as a role: the staff's names are theirs. */
+function lookText({ at, by, kind }: Readonly<Record<string, unknown>>, language: string): string {
+  const { rights } = wordsFor(language);
+  const said = (words: object, key: string): string => (words as Readonly<Record<string, string>>)[key] ?? key;
+  const who = said(rights.who, String(by).split(':')[0] ?? '');
+  return fill(rights.shownLine, { when: whenText(String(at), language), who, what: said(rights.what, String(kind)) });
+}
+
+/** All that is held about a person in words, under the questions that she was asked, and who was shown it. */
+export async function seen(held: Held, language: string): Promise<Html> {
+  const { form, rights } = wordsFor(language);
+  const { person } = held;
+  const { kind, id } = readSubject(person.subject);
+  const lines: readonly Line[] = [
+    [rights.seen.name, [person.name]],
+    [form.contact, [contactText(person)]],
+    ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
+    [form.safeContact, named('safeContact', person.safeContact, language)],
+    [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],
+    [form.notes, person.notes ? [person.notes] : []],
+  ];
+  const looks = recordsOf(held, 'disclosure').map(one => lookText(one, language));
+  return html`<dl>${lines
+    .filter(([, answers]) => answers.length > 0)
+    .map(
+      ([title, answers]) => html`<dt>${title}</dt>${answers.map(answer => html`<dd><bdi>${answer}</bdi></dd>`)}`,
+    )}</dl>
+<h2>${rights.shownTo}</h2>${looks.length > 0 ? html`<ul>${looks.map(look => html`<li>${look}</li>`)}</ul>` : html`<p>${rights.nobody}</p>`}`;
+}
