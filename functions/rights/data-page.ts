@@ -83,7 +83,11 @@ async function shown(person: string, answer: 'see' | 'download', visit: Visit): 
   const held = await heldAbout(person, { by: 'contact', kind: answer === 'see' ? 'own-view' : 'export', at });
   if (!held) return undefined;
   const title = words.rights.title;
-  if (answer === 'see') return { title, body: await seen(held, language) };
+  if (answer === 'see')
+    return {
+      title,
+      body: html`${await seen(held, language)}<div class="act">${press(words.rights.back, 'look')}</div>`,
+    };
   return { title, body: html``, download: { name: 'your-data.json', content: documentOf(held) } };
 }
 

@@ -44,8 +44,8 @@ function codesOf(household: Household, language: string): readonly Line[] {
     ],
     [form.interpreterNeeded, yes(household.interpreterNeeded)],
     [form.area, household.area ? [areaName(household.area)] : []],
-    [form.availability, household.availability.map(id => halfDayName(id, language))],
-    [form.needs, named('needs', household.needs, language)],
+    [rights.seen.times, household.availability.map(id => halfDayName(id, language))],
+    [rights.seen.needs, named('needs', household.needs, language)],
     [form.urgent, yes(household.urgent)],
     [form.adults, shape?.adults === undefined ? [] : [fill(shapes.adults, { count: shape.adults })]],
     [form.childrenAgeBands, named('childrenAgeBands', shape?.childrenAgeBands ?? [], language)],
@@ -73,7 +73,7 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
 }
 
 async function aboutNavigator(id: string, language: string): Promise<readonly Line[]> {
-  const { form, rights } = wordsFor(language);
+  const { rights } = wordsFor(language);
   const known = await navigatorById(id);
   if (!known) return [];
   const { profile } = known;
@@ -84,7 +84,7 @@ async function aboutNavigator(id: string, language: string): Promise<readonly Li
     ],
     [rights.seen.areas, profile.areas.map(areaName)],
     [rights.seen.strengths, named('needs', profile.strengths, language)],
-    [form.availability, profile.availability.map(one => halfDayName(one, language))],
+    [rights.seen.times, profile.availability.map(one => halfDayName(one, language))],
     [rights.seen.experiences, named('experiences', profile.experiences, language)],
     [rights.seen.limits, named('limits', profile.limits, language)],
     [rights.seen.gender, profile.gender ? [nameOf('genders', profile.gender, language)] : []],
@@ -107,7 +107,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const { kind, id } = readSubject(person.subject);
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
-    [form.contact, [contactText(person)]],
+    [rights.seen.contact, [contactText(person)]],
     ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],

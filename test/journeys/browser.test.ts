@@ -127,6 +127,27 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await contact.textContent('main')).toContain('آمنة');
   });
 
+  it('she sees what is held about her, opens the form to change it, and is asked whether she is sure to delete it', async () => {
+    const { rights } = wordsFor('ar');
+    const below = await open(program.linksIn(amina.contact.email).at(-1) ?? '', 'rtl');
+    await press(below, rights.askButton);
+    await isFitToUse(below, 'rtl');
+    const data = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    await press(data, rights.seeButton);
+    await isFitToUse(data, 'rtl');
+    expect(await data.textContent('main')).toContain('آمنة');
+    await press(data, rights.back);
+    await press(data, rights.changeButton);
+    await isFitToUse(data, 'rtl');
+    expect(await data.getByLabel(wordsFor('ar').form.preferredName).inputValue()).toBe('آمنة');
+    await press(data, rights.changeSave);
+    expect(await data.textContent('main')).toContain(rights.changed);
+    await data.goto(program.linksIn(amina.contact.email)[0] ?? '');
+    await press(data, rights.eraseButton);
+    await isFitToUse(data, 'rtl');
+    await press(data, rights.eraseNot);
+  });
+
   it('every mail is whole at both widths, and readable by everyone', async () => {
     for (const { id, html } of program.runner.mail.all()) {
       const page = await context.newPage();

@@ -278,7 +278,10 @@ export const ar: Words = {
     over: 'استُعمل هذا الرابط أو انتهت مدّته. لم يتغيّر شيء. يمكنك أن تطلب رابطًا جديدًا من أسفل أي رسالة منا أو برقمك.',
     seen: {
       since: 'لدينا هذا منذ',
-      consent: 'تاريخ موافقتك',
+      consent: 'الاتفاق الذي وافقت عليه',
+      contact: 'كيف نتواصل معك',
+      times: 'متى لديك وقت',
+      needs: 'ما تحتاج إليه',
       navigator: 'مرشدك',
       name: 'الاسم',
       speaks: 'اللغات',
@@ -293,6 +296,7 @@ export const ar: Words = {
     shownTo: 'من اطّلع عليه',
     shownLine: '{when}: {who} ({what})',
     nobody: 'لا أحد حتى الآن.',
+    back: 'رجوع',
     who: { staff: 'شخص من الموظفين', navigator: 'مرشدك', contact: 'أنت' },
     what: {
       'contact-card': 'بطاقة الاتصال',

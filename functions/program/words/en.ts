@@ -297,7 +297,10 @@ export const en = {
     over: 'This link was used or is too old. Nothing has changed. You can ask for a new one with the link below any of our messages, or with your number.',
     seen: {
       since: 'We have this since',
-      consent: 'You agreed on',
+      consent: 'The agreement that you accepted',
+      contact: 'How we reach you',
+      times: 'When you have time',
+      needs: 'What you need',
       navigator: 'Your navigator',
       name: 'Name',
       speaks: 'Languages',
@@ -312,6 +315,7 @@ export const en = {
     shownTo: 'Who was shown it',
     shownLine: '{when}: {who} ({what})',
     nobody: 'Nobody yet.',
+    back: 'Back',
     who: { staff: 'someone on the staff', navigator: 'your navigator', contact: 'you' },
     what: {
       'contact-card': 'the contact card',
