@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { arrivalById } from '../intake/questions.ts';
-import { mailKind, wantedNow } from '../mail/questions.ts';
+import { wantedNow } from '../mail/questions.ts';
 import { glance } from '../people/glance.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
@@ -55,7 +55,7 @@ async function sheet({ id, call }: Known, { by, at }: Staff): Promise<object | u
     kind: call.kind,
     about: {
       subject: call.about,
-      role: mailKind(call.kind)?.audience,
+      role: person.role,
       name: person.name,
       ...reach(person),
       languages: person.speaks.map(code => languageName(code, program.language)),

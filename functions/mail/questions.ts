@@ -1,13 +1,10 @@
 import { list } from '../platform/ledger.ts';
-import type { MailKind, Wanted } from '../platform/message.ts';
+import type { Wanted } from '../platform/message.ts';
 import { kinds } from './kinds.ts';
 import { mails, mailsOf } from './mail.ts';
 
 /** What a kind of mail is about, as things stand; undefined when it is no longer wanted. */
 export const wantedNow = async (kind: string, about: string): Promise<Wanted | undefined> => kinds[kind]?.about(about);
-
-/** A kind's declaration. */
-export const mailKind = (kind: string): MailKind | undefined => kinds[kind];
 
 /** The keys of the mails that someone was or is to be sent, the first wanted first; a call in the place of a mail has the same key. Read from an index. */
 export const mailsTo = async (person: string): Promise<readonly string[]> =>

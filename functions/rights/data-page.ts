@@ -10,8 +10,8 @@ import { fill, whenText } from '../program/words.ts';
 import { mayBeShown, openRequest } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
 import { type Asked, readRequestId, readSubject, requests } from './request.ts';
-import { end, press, right, stopped, stopping } from './rights-page.ts';
 import { rightsRoom } from './room.ts';
+import { end, press, right, stopped, stopping } from './sections.ts';
 import { seen } from './seen.ts';
 
 /** Correcting is the owner's of what is corrected: a link of its own leads there, for as long as this one works. */

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { onHold } from '../support/legal-hold.ts';
 import { amina, type Program, startProgram } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 
@@ -15,13 +16,7 @@ afterEach(() => program.runner.stop());
 async function deployedWith(hold: string): Promise<void> {
   program = await startProgram({
     dataDir,
-    templates: ({ stacks }) => {
-      for (const { template } of stacks)
-        for (const { Properties } of Object.values(template.Resources)) {
-          const { Environment } = (Properties ?? {}) as { Environment?: { Variables: Record<string, string> } };
-          if (Environment?.Variables.LEGAL_HOLD) Environment.Variables.LEGAL_HOLD = hold;
-        }
-    },
+    templates: onHold(hold),
   });
 }
 

@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
+import { onHold } from '../support/legal-hold.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 
@@ -29,9 +30,10 @@ interface Row {
   readonly pairing?: string;
 }
 const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly Row[];
-/** What the first call of the list brings. */
-const says = async (outcome: string) => {
-  const [call] = (await program.staff('GET', '/staff/calls')).body as unknown as readonly { id: string }[];
+/** What the first call of the list (of this kind) brings. */
+const says = async (outcome: string, kind?: string) => {
+  const calls = (await program.staff('GET', '/staff/calls')).body as unknown as readonly { id: string; kind: string }[];
+  const call = calls.find(one => kind === undefined || one.kind === kind);
   await program.staff('POST', `/staff/calls/${call?.id}`, { outcome });
 };
 /** Every call of these functions is refused as nonsense, which no SDK tries again. */
@@ -122,11 +124,14 @@ it('rights: people see, correct, end and delete what is held about them, by link
   const [{ id } = { id: '' }] = await rows();
   await program.staff('POST', `/staff/arrivals/${id}/export`);
   await program.staff('POST', `/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550123' } });
+  await program.later('PT6M');
   await program.press(`${program.url}/receipts/${receipt}/data`, {});
-  await says('no');
+  await says('no', 'data-link');
+  const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
+  for (const path of ['export', 'correct']) await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
   await program.press(await askedBelow(nadia.email), { answer: 'stop' });
-  await program.later('P2D');
-  await program.staff('POST', `/staff/navigators/${navigator}/erase`);
+  await program.staff('POST', `/staff/navigators/${navigator}/withdraw`);
+  await program.staff('POST', `/staff/navigators/${second}/erase`);
   await program.staff('POST', `/staff/arrivals/${id}/withdraw`);
   await program.later('P8D');
   // An order of a court that is over: who was kept by it is forgotten.
@@ -136,10 +141,21 @@ it('rights: people see, correct, end and delete what is held about them, by link
   const due = program.runner.now().toISOString();
   const state = { status: 'held', person: held?.pk, reason: 'erased', by: 'contact', due };
   const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
+  const [{ id: last } = { id: '' }] = await rows();
   const Item = marshall({ pk: 'hold#kept', sk: 'state', v: 1, n: 1, state, dueOf: 'people', due });
   await program.runner.database('PutItem', { TableName: table, Item });
   await program.get('/erasures/0000000000000000');
   await program.later('P1D');
+  await program.staff('POST', `/staff/arrivals/${last}/erase`);
+});
+
+it('while a court orders to keep everybody, who is closed is put on hold', async () => {
+  program = await startProgram({
+    templates: onHold('*'),
+  });
+  await program.arrives(amina);
+  const [{ id } = { id: '' }] = await rows();
+  await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
 });
 
 it('twice by night: the alert waits for the morning, and then tells of both', async () => {

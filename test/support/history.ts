@@ -55,6 +55,8 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { answer: 'undo', task },
   ]),
   card: [{ answer: 'show' }],
+  rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
+  data: [{ answer: 'see' }, { answer: 'not-me' }, { answer: 'erase-now' }, { answer: 'stop' }],
 };
 
 const rows = async (program: Program) =>
@@ -79,6 +81,11 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],
+  ({ id }) => [`/staff/arrivals/${id}/correct`, { needs: ['work'], urgent: true }],
+  ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550199' } }],
+  ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { email: 'corrected@home.example' } }],
+  ({ id }) => [`/staff/arrivals/${id}/withdraw`, {}],
+  ({ id }) => [`/staff/arrivals/${id}/erase`, {}],
   ({ id }) => [`/staff/arrivals/${id}/close`, { reason: 'moved-away' }],
 ];
 
@@ -99,10 +106,14 @@ const acts = {
     return staff(program, '/staff/navigators', { ...nadia, email, capacity: 1 + (how % 2) });
   },
   presses: async (program: Program, who: number, how: number): Promise<Told> => {
-    const links = program.runner.mail.all().flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? []);
+    // Below every mail stands the way to one's data: it is taken now and then.
+    const links = program.runner.mail
+      .all()
+      .flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? [])
+      .filter(one => !one.includes('~rights~') || how % 8 === 0);
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
-    const purpose = /~(confirm|offer|introduction|week|card)~/.exec(link ?? '')?.[1] ?? '';
+    const purpose = /~(confirm|offer|introduction|week|card|rights|data)~/.exec(link ?? '')?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);
@@ -128,6 +139,16 @@ const acts = {
     );
     return one && staff(program, `/staff/navigators/${one.id}/reachable`, {});
   },
+  leaves: async (program: Program, who: number, how: number): Promise<Told> => {
+    const one = pick((await program.staff('GET', '/staff/navigators')).body as { id: string }[], who);
+    return one && staff(program, `/staff/navigators/${one.id}/${how % 2 === 0 ? 'withdraw' : 'erase'}`, {});
+  },
+  asksByReceipt: async (program: Program, who: number): Promise<Told> => {
+    const row = pick(await rows(program), who);
+    if (!row) return undefined;
+    const { status } = await program.press(`${program.url}/receipts/${row.receipt}/data`, {});
+    return `someone asks with a receipt → ${status}`;
+  },
   waits: async (program: Program, _: number, how: number): Promise<Told> => {
     const duration = pick(['PT1H', 'PT14H', 'P1D', 'P1D', 'P3D', 'P4D', 'P8D'], how) ?? 'P1D';
     await program.later(duration);
@@ -147,6 +168,8 @@ const step = fc.oneof(
       ['calls', 4],
       ['staff', 6],
       ['reached', 1],
+      ['leaves', 1],
+      ['asksByReceipt', 1],
       ['waits', 4],
     ] as const
   ).map(([act, weight]) => ({

@@ -49,6 +49,10 @@ it('every shelf of the program is on the page', () => {
   expect(page).toContain(decisionKey('x', 'CAUSE').sk);
 });
 
+it('every kind of record has its clock, but for the one that only remembers to look at the calls', () => {
+  expect(shelves.filter(({ shelf }) => !shelf.expires).map(({ shelf }) => shelf.kind)).toEqual([rounds.kind]);
+});
+
 it('no function scans a table', () => {
   const scanning = filesOf('functions').filter(file =>
     readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').includes('ScanCommand'),
