@@ -193,7 +193,8 @@ function withdraw({ id, by, at }: Extract<Command, { type: 'Withdraw' }>, state:
   if (state.status === 'unknown') return refuse('unknown');
   if (state.status === 'closed') return [];
   const reason = 'withdrawn';
-  if (state.status === 'unconfirmed') return close({ type: 'Close', id, reason, by, at }, state);
+  if (state.status === 'unconfirmed' || state.status === 'with-staff')
+    return close({ type: 'Close', id, reason, by, at }, state);
   if (state.status === 'finished' && state.reason === reason) return [];
   const { person } = state;
   return [arrivalWithdrawn.of({ arrival: id, person, reason, by }), note('PostingFinished', { reason, at })];

@@ -18,8 +18,11 @@ export async function hasEnded(subject: string, what: 'withdraw' | 'erase'): Pro
   return status === 'unknown' || status === 'closed' || (what === 'withdraw' && status === 'finished');
 }
 
+/** In these situations a household's contact was confirmed, or staff vouch for it. */
+const confirmed: readonly string[] = ['incomplete', 'ready', 'finished'];
+
 /** Whether someone may be shown what is held about her by a link: her contact was confirmed, so it is nobody else's. */
 export async function mayBeShown(subject: string): Promise<boolean> {
   const { kind, id } = readSubject(subject);
-  return kind !== 'arrival' || (await arrivalById(id)).status !== 'unconfirmed';
+  return kind === 'navigator' || confirmed.includes((await arrivalById(id)).status);
 }

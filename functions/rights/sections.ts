@@ -4,6 +4,7 @@ import type { Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill } from '../program/words.ts';
+import { readSubject } from './request.ts';
 import { rightsRoom } from './room.ts';
 
 /** A right under its title: what it is, and the button (or way) to it. */
@@ -25,14 +26,8 @@ export const stopped = ({ words, liaison }: Visit): Html =>
   notice(fill(words.rights.stopped, { days: program.retentionDays.withdrawn, liaison }), 'done');
 
 /** Ends all that is open for someone, by her own press. */
-export const end = (person: string, what: 'withdraw' | 'erase', subject: string, { at, request }: Visit) =>
-  handle(
-    rightsRoom,
-    { self: person },
-    {
-      command: { type: 'End', what, person, subject, by: 'contact', at },
-      cause: `press:${request}`,
-      by: 'contact',
-      at,
-    },
-  );
+export function end(person: string, what: 'withdraw' | 'erase', subject: string, { at, request }: Visit) {
+  const by = readSubject(subject).kind === 'navigator' ? 'navigator' : 'contact';
+  const command = { type: 'End', what, person, subject, by, at } as const;
+  return handle(rightsRoom, { self: person }, { command, cause: `press:${request}`, by, at });
+}

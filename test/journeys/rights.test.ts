@@ -81,18 +81,24 @@ describe('someone who wants to see what is held about her', () => {
     await program.runner.settle();
   });
 
-  it('whose contact was never confirmed may be a stranger: she can end and delete, and is shown nothing', async () => {
-    const receipt = await program.arrives(household);
-    await askByReceipt(receipt);
-    const link = program.linksIn(address)[0] ?? '';
-    expect((await program.get(link)).markup).not.toContain('value="see"');
-    for (const answer of ['see', 'download']) {
-      const page = await program.press(link, { answer });
-      expect(page.markup).not.toContain(household.notes);
-    }
-    await program.press(link, { answer: 'erase-now' });
-    expect(await rows()).toEqual([]);
-  });
+  it.each([
+    ['an adult', true],
+    ['a child', false],
+  ])(
+    'whose contact was never confirmed may be a stranger: %s can end and delete, and is shown nothing',
+    async (_, adult) => {
+      const receipt = await program.arrives({ ...household, adult });
+      await askByReceipt(receipt);
+      const link = program.linksIn(address)[0] ?? '';
+      expect((await program.get(link)).markup).not.toContain('value="see"');
+      for (const answer of ['see', 'download']) {
+        const page = await program.press(link, { answer });
+        expect(page.markup).not.toContain(household.notes);
+      }
+      await program.press(link, { answer: 'erase-now' });
+      expect(await rows()).toEqual([]);
+    },
+  );
 
   it('is helped by staff in the same way, and each reading is written down', async () => {
     const { id } = await paired();

@@ -147,8 +147,10 @@ describe('an address that nobody confirms', () => {
 describe('a household that wants no more of the program', () => {
   const withdraw: Command = { type: 'Withdraw', id, by: 'contact', at };
 
-  it('is closed at once where its contact was never proven', () =>
-    given(intake, register()).when(withdraw).gives('ArrivalClosed', 'PostingClosed'));
+  it('is closed at once where its contact was never proven', () => {
+    for (const adult of [true, false])
+      given(intake, register({ adult })).when(withdraw).gives('ArrivalClosed', 'PostingClosed');
+  });
   it('is kept for some days by name, then closed', () => {
     const ended = given(intake, register(), confirm()).when(withdraw);
     ended.gives('ArrivalWithdrawn', 'PostingFinished');
