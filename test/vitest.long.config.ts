@@ -6,14 +6,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.long.test.ts'],
     exclude: ['node_modules/**'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     pool: 'forks',
-    // Stories are processor work: every core takes some, one process for all the files that it runs.
     maxWorkers: availableParallelism(),
-    isolate: false,
     globalSetup: ['test/support/temporary.ts'],
+    projects: [
+      // Judgement has a process of its own: beside a program's threads Intl once named an offset that was another zone's.
+      { extends: true, test: { name: 'judgement', include: ['test/functions/**/*.long.test.ts'], isolate: true } },
+      // Stories are processor work: every core takes some, one process for all the files that it runs.
+      { extends: true, test: { name: 'stories', include: ['test/journeys/**/*.long.test.ts'], isolate: false } },
+    ],
   },
 });
