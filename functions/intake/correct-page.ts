@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import { html } from '../platform/html.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { check } from '../program/checks.ts';
@@ -48,8 +49,9 @@ export function asTyped(person: Person, household: Household): URLSearchParams {
 /** The arrival whose data the newest link of someone may correct; undefined when it was used up, or proves nothing. */
 async function correctable(request: string): Promise<string | undefined> {
   const asked = await openRequest(request);
-  const [kind, id] = asked?.subject.split('#') ?? [];
-  return asked && kind === 'arrival' && (await mayBeShown(asked.subject)) ? id : undefined;
+  if (!asked || !(await mayBeShown(asked.subject))) return undefined;
+  const { kind, id } = readSubject(asked.subject);
+  return kind === 'arrival' ? id : undefined;
 }
 
 const over = ({ words }: Visit): Shown => ({

@@ -42,7 +42,7 @@ function personal(told: v.InferOutput<typeof correction>): Correction {
   };
 }
 
-/** Whoever gives or leaves the same contact in this very moment is in the way; then it is read again. */
+/** Whoever corrects the same household, or gives or leaves the same contact in this very moment, is in the way; then it is read again. */
 const looks = 4;
 
 /** One write: the person sealed anew, and what is known of the household in codes. Throws when it never comes to rest. */

@@ -18,25 +18,35 @@ export interface Corrected {
 
 /**
  * The writes that seal a person anew with what is corrected, to be made together with the decision that corrects it; undefined when she is
- * not (or no longer) known. Who is reached in another way from now on gets new links: those sent the old way open nothing any more. `at` is
+ * not (or no longer) known. They fail when she was changed in this moment. Who is reached in another way from now on gets new links: those sent the old way open nothing any more. `at` is
  * now, as an instant. Throws `Unavailable` when the vault is closed.
  */
 export async function correct(id: string, correction: Correction, at: string): Promise<Corrected | undefined> {
   const [held, program] = await Promise.all([withKey(id), programKeyToSeal()]);
   if (!held) return undefined;
-  const { notes, ...others } = { ...unsealed(held.item, held.key), ...correction };
+  const before = unsealed(held.item, held.key);
+  const { notes, ...others } = { ...before, ...correction };
   const sealed = sealedItem({ ...others, ...(notes && { notes }) }, { program, own: held.key });
-  const moved = sealed.contact !== held.item.contact || sealed.channel !== held.item.channel;
+  const moved = JSON.stringify(others.contact) !== JSON.stringify(before.contact);
   const linksRevokedAt = moved ? justBefore(at) : held.item.linksRevokedAt;
   const Item: PersonItem = { ...sealed, ...(linksRevokedAt && { linksRevokedAt }) };
-  const put = { TableName: environment('PEOPLE_TABLE'), Item, ConditionExpression: 'attribute_exists(pk)' };
-  return { moved, writes: [{ Put: put }, ...(moved ? await moves(held.item, sealed, at) : [])] };
+  const put = { TableName: environment('PEOPLE_TABLE'), Item, ...unchanged(held.item) };
+  return { moved, writes: [{ Put: put }, ...(await moves(held.item, sealed, at))] };
 }
+
+/** Each sealing has a nonce of its own: who was corrected, or whose links were revoked since she was read is read again, and nothing of it is overwritten. */
+const unchanged = ({ sealed, linksRevokedAt }: PersonItem) => ({
+  ConditionExpression: `sealed.#name = :name AND ${linksRevokedAt ? 'linksRevokedAt = :revoked' : 'attribute_not_exists(linksRevokedAt)'}`,
+  ExpressionAttributeNames: { '#name': 'name' },
+  ExpressionAttributeValues: { ':name': sealed.name, ...(linksRevokedAt && { ':revoked': linksRevokedAt }) },
+});
 
 /** Links say the second in which they were issued, and the first one that goes the new way may be issued in this one. */
 const justBefore = (at: string): string => new Date(Math.floor(Date.parse(at) / 1000) * 1000 - 1).toISOString();
 
+/** The writes that take her from one contact's item to another's; none where both are the same, however it is written. */
 async function moves(before: PersonItem, after: PersonItem, at: string): Promise<readonly Write[]> {
+  if (before.contact === after.contact) return [];
   const { pk: id, role } = after;
   const last = before.contact ? (await othersWithSameContact(id)).length === 0 : false;
   return [

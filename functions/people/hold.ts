@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { environment } from '../platform/environment.ts';
 import { type Decider, type Note, note } from '../platform/kernel/decider.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { alone, load, type Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -8,7 +9,7 @@ import { program } from '../program/settings.ts';
 /** Whether a court's order keeps what is held about a subject (`arrival#<id>`): `legalHold` of cdk.json names it by its id, or everybody as `*`. */
 export function onHold(subject: string): boolean {
   const held = environment('LEGAL_HOLD').split(' ');
-  return held.includes('*') || held.includes(subject.split('#')[1] ?? '');
+  return held.includes('*') || held.includes(readSubject(subject).id);
 }
 
 /** Somebody who would be forgotten by now, were she not kept by law; looked at again at `due`. */

@@ -1,7 +1,7 @@
 import { erasureNumber } from '../people/erasure.ts';
 import { onHold } from '../people/hold.ts';
 import { type Html, html } from '../platform/html.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { grouped, readSubject } from '../platform/kernel/ids.ts';
 import { handle, load } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { addressOf } from '../platform/links.ts';
@@ -9,7 +9,7 @@ import { button, notice } from '../platform/page.ts';
 import { fill, whenText } from '../program/words.ts';
 import { mayBeShown, openRequest } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
-import { type Asked, readRequestId, readSubject, requests } from './request.ts';
+import { type Asked, readRequestId, requests } from './request.ts';
 import { rightsRoom } from './room.ts';
 import { end, press, right, stopped, stopping } from './sections.ts';
 import { seen } from './seen.ts';

@@ -3,9 +3,10 @@ import type { FactOf } from '../../events/contract.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { type Asked, type Ending, type RequestState, readSubject, requestIdOf } from './request.ts';
+import { type Asked, type Ending, type RequestState, requestIdOf } from './request.ts';
 
 /** Whose data it is about. */
 interface Whose {

@@ -1,7 +1,8 @@
 import { arrivalById } from '../intake/questions.ts';
 import { hasLeft } from '../navigators/questions.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { load } from '../platform/ledger.ts';
-import { type Asked, readRequestId, readSubject, requests } from './request.ts';
+import { type Asked, readRequestId, requests } from './request.ts';
 
 /** The request that a link is about, while it is the newest one and still open. */
 export async function openRequest(id: string): Promise<Asked | undefined> {

@@ -2,10 +2,10 @@ import { mailsTo } from '../mail/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { disclosuresKey, stateKey } from '../platform/keys.ts';
 import { recordsUnder } from '../platform/records.ts';
 import { plannedPairings } from '../tasks/questions.ts';
-import { readSubject } from './request.ts';
 
 /** Everything held about a person: herself, opened, and each record in codes that belongs to her. */
 export interface Held {

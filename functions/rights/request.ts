@@ -61,9 +61,3 @@ export function readRequestId(id: string): { readonly person: string; readonly n
   const [person = '', n = ''] = id.split('.');
   return { person, n: Number(n) };
 }
-
-/** `arrival` or `navigator`, and its id. */
-export function readSubject(subject: string): { readonly kind: string; readonly id: string } {
-  const [kind = '', id = ''] = subject.split('#');
-  return { kind, id };
-}

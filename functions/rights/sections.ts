@@ -1,10 +1,10 @@
 import { type Html, html } from '../platform/html.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill } from '../program/words.ts';
-import { readSubject } from './request.ts';
 import { rightsRoom } from './room.ts';
 
 /** A right under its title: what it is, and the button (or way) to it. */

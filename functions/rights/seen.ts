@@ -4,6 +4,7 @@ import { matchOf } from '../pairing/questions.ts';
 import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
 import { type Html, html } from '../platform/html.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { program } from '../program/settings.ts';
 import {
   areaName,
@@ -17,7 +18,6 @@ import {
   wordsFor,
 } from '../program/words.ts';
 import { type Held, recordsOf } from './record.ts';
-import { readSubject } from './request.ts';
 
 /** A question as the form asked it, and what is held as its answer. */
 type Line = readonly [title: string, answers: readonly string[]];

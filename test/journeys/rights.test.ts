@@ -228,6 +228,33 @@ describe('someone who corrects what is held', () => {
     expect(alerts().at(-1)?.text).toContain('is known already');
   });
 
+  it('while her links are revoked loses neither: what was changed in that moment is read again', async () => {
+    const { id } = await paired();
+    const table = program.runner.deployment
+      .ofType('AWS::DynamoDB::GlobalTable')
+      .find(one => one.id.startsWith('People'));
+    const hers = async () =>
+      (await stored(program.runner, 'People')).find(one => 'subject' in one && one.subject === `arrival#${id}`);
+    const pk = (await hers())?.pk ?? '';
+    const revokedAt = program.runner.now().toISOString();
+    let between = 0;
+    program.runner.intercept(async ({ operation, body }, perform) => {
+      if (operation === 'TransactWriteItems' && JSON.stringify(body).includes('ArrivalCorrected') && between++ === 0)
+        await program.runner.database('UpdateItem', {
+          TableName: table?.ref,
+          Key: { pk: { S: pk } },
+          UpdateExpression: 'SET linksRevokedAt = :at',
+          ExpressionAttributeValues: { ':at': { S: revokedAt } },
+        });
+      return perform();
+    });
+    expect((await program.staff('POST', `/staff/arrivals/${id}/correct`, { notes: 'Ring once' })).status).toBe(200);
+    program.runner.intercept((_, perform) => perform());
+    expect([between, await hers()]).toEqual([2, expect.objectContaining({ linksRevokedAt: revokedAt })]);
+    const { body } = await program.staff('POST', `/staff/arrivals/${id}/contact`);
+    expect(body).toMatchObject({ notes: 'Ring once' });
+  });
+
   it('and had mistyped her address is asked to confirm at the right one', async () => {
     await program.arrives({ ...household, contact: { email: 'bounce@simulator.amazonses.com' } });
     const [{ id } = { id: '' }] = await rows();

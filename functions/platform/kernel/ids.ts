@@ -37,3 +37,9 @@ export const eventId = (subject: string, cause: string, n: number): string => {
   const hex = sha256(`${subject}|${cause}|${n}`).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
+
+/** The kind and the id of a subject: `arrival` and `<id>` of `arrival#<id>`. */
+export function readSubject(subject: string): { readonly kind: string; readonly id: string } {
+  const [kind = '', id = ''] = subject.split('#');
+  return { kind, id };
+}
