@@ -11,6 +11,10 @@ import { deploymentOf } from './settings.ts';
 export interface Synthesis {
   readonly outdir?: string;
   readonly context?: Readonly<Record<string, unknown>>;
+  /** Whether the templates are held against CloudFormation's own rules too: four seconds that the tests spend, as every deployment does again. */
+  readonly validated?: boolean;
+  /** The folders of functions that were bundled before; else they are bundled now. */
+  readonly bundles?: ReadonlyMap<string, string>;
 }
 
 /** The context of cdk.json, for when no command line hands it to us. */
@@ -21,9 +25,14 @@ export const ownContext = (): Record<string, unknown> =>
  * Builds and synthesizes both stacks, checked by the rule packs AwsSolutions and Serverless.
  * Throws one error of one clear line when the context is not usable.
  */
-export function synthesize({ outdir = process.env.CDK_OUTDIR ?? 'cdk.out', context }: Synthesis = {}): App {
+export function synthesize({ outdir, context, validated = false, bundles }: Synthesis = {}): App {
   const given = context ?? (process.env.CDK_CONTEXT_JSON ? undefined : ownContext());
-  const app = new App({ outdir, analyticsReporting: false, ...(given && { context: given }) });
+  const app = new App({
+    outdir: outdir ?? process.env.CDK_OUTDIR ?? 'cdk.out',
+    analyticsReporting: false,
+    builtinCloudFormationValidation: validated,
+    ...(given && { context: given }),
+  });
   const deployment = deploymentOf(app);
   const place = { env: { region: deployment.region } };
   const name = `wbh-${deployment.stage}`;
@@ -37,7 +46,7 @@ export function synthesize({ outdir = process.env.CDK_OUTDIR ?? 'cdk.out', conte
     ...place,
     deployment,
     data,
-    bundles: bundle(app.outdir),
+    bundles: bundles ?? bundle(app.outdir),
     stackName: `${name}-program`,
     description: 'We Belong Here: the program',
   });

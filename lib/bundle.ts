@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -27,7 +27,7 @@ export function bundle(outdir: string): ReadonlyMap<string, string> {
   const names = handlers();
   const folder = join(outdir, 'bundles');
   rmSync(folder, { recursive: true, force: true });
-  const { metafile, outputFiles } = buildSync({
+  const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: names.map(name => ({ in: `functions/${name}.ts`, out: `${name}/index` })),
     outdir: folder,
@@ -41,25 +41,16 @@ export function bundle(outdir: string): ReadonlyMap<string, string> {
     minify: true,
     charset: 'utf8',
     keepNames: false,
-    sourcemap: 'external',
+    sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
     legalComments: 'none',
     alias: { '@aws-sdk/credential-provider-node': join(root, 'lib/lambda-credentials.ts') },
     logLevel: 'warning',
-    write: false,
   });
-  for (const { path, contents } of outputFiles) {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, path.endsWith('.cjs') ? withMap(contents) : contents);
-  }
   writeFileSync(join(outdir, 'bundles.meta.json'), JSON.stringify(metafile));
   return new Map(names.map(name => [name, join(folder, name)]));
 }
-
-/** Names the map, so that Node finds it when source maps are on. */
-const withMap = (contents: Uint8Array): string =>
-  `${Buffer.from(contents).toString()}\n//# sourceMappingURL=index.cjs.map\n`;
 
 /** The hash of an asset: its code alone, so that a map's paths change nothing. */
 export const assetHash = (folder: string): string =>

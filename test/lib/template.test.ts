@@ -3,20 +3,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { handlers } from '../../lib/bundle.ts';
 import { vaultRunners } from '../../lib/vault-runners.ts';
-import { ofType, type Properties, type Resources, synthesized } from './synthesized.ts';
+import { ofType, type Properties, type Resources, synthesized, type Verdict } from './synthesized.ts';
 
 let data: Resources;
 let program: Resources;
+let verdicts: readonly Verdict[];
 const all = (type: string) => ofType(program, type);
 const text = (value: unknown) => JSON.stringify(value);
 
 beforeAll(() => {
-  ({ data, program } = synthesized());
+  ({ data, program, verdicts } = synthesized({ validated: true }));
 });
 
 describe('what must never vanish', () => {
   it('and while a court orders to keep anyone, nothing expires', () => {
-    const held = synthesized({ legalHold: ['a5d0c7e1k9m2q4r6t8v0w2x4z6'] });
+    const held = synthesized({ context: { legalHold: ['a5d0c7e1k9m2q4r6t8v0w2x4z6'] } });
     for (const [, table] of ofType(held.data, 'AWS::DynamoDB::GlobalTable'))
       expect(table.TimeToLiveSpecification).toBeUndefined();
   });
@@ -319,6 +320,17 @@ describe('the stack', () => {
   });
 });
 
+describe('the rule packs', () => {
+  it('find nothing without a written reason; neither do CloudFormation’s own rules', () => {
+    expect(verdicts.map(pack => pack.pluginName)).toEqual(expect.arrayContaining(['AwsSolutions', 'Serverless']));
+    for (const { pluginName, conclusion, violations, suppressedViolations = [] } of verdicts) {
+      expect(violations, pluginName).toEqual([]);
+      expect(conclusion, pluginName).toBe('success');
+      for (const { ruleName, reason } of suppressedViolations) expect(reason, ruleName).toMatch(/\S+ \S+ \S+/);
+    }
+  });
+});
+
 describe('a wrong or missing value in cdk.json', () => {
   it.each([
     ['liaisonAddress', undefined, /^cdk\.json: liaisonAddress is missing\.$/],
@@ -329,7 +341,7 @@ describe('a wrong or missing value in cdk.json', () => {
     ['legalHold', 'everybody', /^cdk\.json: legalHold holds ids of arrivals or navigators/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
-    expect(() => synthesized({ [name]: value })).toThrow(line);
+    expect(() => synthesized({ context: { [name]: value } })).toThrow(line);
   });
 });
 
