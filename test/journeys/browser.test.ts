@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
-import { launchBrowser, noBrowser } from '../support/browser.ts';
+import { barriersOn, launchBrowser, noBrowser } from '../support/browser.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
 
@@ -42,11 +41,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       expect(width, `${page.url()} at ${size.width}`).toBeLessThanOrEqual(size.width);
       expect(dir).toBe(direction);
     }
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.html)])).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
   }
 
   const press = async (page: Page, name: string): Promise<void> => {
@@ -149,12 +144,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
   });
 
   it('every mail is whole at both widths, and readable by everyone', async () => {
-    for (const { id, html } of program.runner.mail.all()) {
-      const page = await context.newPage();
+    const page = await context.newPage();
+    const mails = program.runner.mail.all();
+    expect(mails.length).toBeGreaterThan(5);
+    for (const { html } of mails) {
       await page.setContent(html);
       await isFitToUse(page, html.includes('dir="rtl"') ? 'rtl' : 'ltr');
-      await page.close();
-      expect(id).toBeTruthy();
     }
   });
 

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -8,5 +10,21 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const noBrowser = !existsSync(executablePath) && !process.env.CI;
 if (noBrowser) process.stderr.write(`Skipped: no browser at ${executablePath} (set CHROMIUM, or install chromium)\n`);
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+/** All pages share one process: they are our own, and a process for each takes as long again as what is looked at. */
+const args = ['--no-sandbox', '--disable-gpu', '--renderer-process-limit=1', '--disable-site-isolation-trials'];
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const look = `axe.run(${JSON.stringify({
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  resultTypes: ['violations'],
+  preload: false,
+})})`;
+
+/** What on a page shuts people out (WCAG 2.2 A and AA): the rule, and the elements that break it. */
+export async function barriersOn(page: Page): Promise<readonly (readonly [string, ...string[]])[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(look);
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
+}
