@@ -1,8 +1,8 @@
 import { type Html, html } from '../platform/html.ts';
+import { availabilityGrid } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { areaName, wordsFor } from '../program/words.ts';
 import type { Answers } from './domain.ts';
-import { availabilityGrid } from './form-page.ts';
 
 /** The two questions whose answers pairing needs, for the confirm page. */
 export function detailsFields(missing: readonly ('area' | 'availability')[], language: string): Html {

@@ -1,32 +1,36 @@
-import { type Html, html, type Piece } from '../platform/html.ts';
+import { type Html, html } from '../platform/html.ts';
 import { button, notice, type Paged, pageOf } from '../platform/page.ts';
-import type { Fault } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import {
-  areaName,
-  languageName,
-  languages,
-  type NamedList,
-  nameOf,
-  unlistedLanguage,
-  type Words,
-  wordsFor,
-} from '../program/words.ts';
+  availabilityGrid,
+  boxes,
+  check,
+  type Filled,
+  group,
+  languageRow,
+  lengthened,
+  named,
+  needed,
+  option,
+  type Places,
+  radios,
+  Sheet,
+  select,
+  tick,
+} from '../platform/sheet.ts';
+import { program } from '../program/settings.ts';
+import { areaName, languages, nameOf, type Words, wordsFor } from '../program/words.ts';
 
 /** What the form is shown with: at first empty, after a refusal with what was typed and what was wrong. */
-export interface FormState {
-  readonly language: string;
+export interface FormState extends Filled {
   readonly program: string;
   /** Makes a form sent twice one household. */
   readonly nonce: string;
-  readonly values?: URLSearchParams;
-  readonly errors?: readonly Fault[];
   /** What is wrong with the whole of it. */
   readonly notice?: string;
 }
 
-/** Where a fault can be mended: the fields and groups that the form shows, by pointer, with their titles. */
-const placesOf = (words: Words['form']): ReadonlyMap<string, string> =>
+/** The fields and groups of the intake form. */
+const placesOf = (words: Words['form']): Places =>
   new Map([
     ['/preferredName', words.preferredName],
     ['/contact', words.contact],
@@ -60,157 +64,6 @@ const placesOf = (words: Words['form']): ReadonlyMap<string, string> =>
     ['/consent', words.consent],
   ]);
 
-/** A name as the form sends it, and the id of its field: the pointer's steps with dots between. */
-const nameOfField = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');
-
-/** The form as it is being written: words, what was typed, what was wrong. */
-class Sheet {
-  readonly words: Words['form'];
-  readonly language: string;
-  readonly #values: URLSearchParams;
-  readonly #errors: readonly Fault[];
-  readonly #places: ReadonlyMap<string, string>;
-
-  constructor({ language, values, errors }: FormState) {
-    this.language = language;
-    this.words = wordsFor(language).form;
-    this.#values = values ?? new URLSearchParams();
-    this.#errors = errors ?? [];
-    this.#places = placesOf(this.words);
-  }
-
-  /** How often a name was sent: lists of needs repeat it. */
-  times(name: string): number {
-    return this.#values.getAll(name).length;
-  }
-
-  /** How many rows of a list of objects were sent. */
-  rows(name: string): number {
-    return [...this.#values.keys()].filter(key => key.startsWith(`${name}.`) && key.endsWith('.code')).length;
-  }
-
-  typed(name: string, nth = 0): string {
-    return this.#values.getAll(name)[nth] ?? '';
-  }
-
-  chosen(name: string, value: string): boolean {
-    return this.#values.getAll(name).includes(value);
-  }
-
-  /** Where a fault stands: at its field, a list's at the list, all of the agreement's at its box; none for a name that is not the form's. */
-  #place({ pointer }: Fault): string | undefined {
-    const place = pointer.startsWith('/consent/v') ? '/consent' : pointer.replace(/\/\d+$/, '');
-    return this.#places.has(place) ? place : undefined;
-  }
-
-  fault(place: string): string | undefined {
-    return this.#errors.find(one => this.#place(one) === place)?.detail;
-  }
-
-  faultText(place: string): Html {
-    const detail = this.fault(place);
-    return detail === undefined ? html`` : html`<p class="fault" id="fault-${nameOfField(place)}">${detail}</p>`;
-  }
-
-  /** Marks an input as wrong and ties the reason to it. */
-  marks(place: string, hint?: string): Html {
-    const wrong = this.fault(place) !== undefined;
-    const described = [wrong && `fault-${nameOfField(place)}`, hint].filter(Boolean).join(' ');
-    return html`${wrong && { markup: ' aria-invalid="true"' }}${described && html` aria-describedby="${described}"`}`;
-  }
-
-  /** One line for each place and each unknown name, which is told as it was sent. */
-  summary(): Html {
-    const lines = new Map<string, Html>();
-    for (const fault of this.#errors) {
-      const place = this.#place(fault);
-      const name = nameOfField(place ?? fault.pointer);
-      const title = place === undefined ? html`${name}` : html`<a href="#${name}">${this.#places.get(place)}</a>`;
-      if (!lines.has(name)) lines.set(name, html`<li>${title}<br>${fault.detail}</li>`);
-    }
-    return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${this.words.faults}</h2><p>${this.words.keptTyped}</p><ul>${[...lines.values()]}</ul></div>`;
-  }
-}
-
-const needed = (sheet: Sheet): Html => html` <span class="quietly">(${sheet.words.required})</span>`;
-
-const option = (value: string, label: string, selected: boolean): Html =>
-  html`<option value="${value}"${selected && { markup: ' selected' }}>${label}</option>`;
-
-const check = (
-  type: 'checkbox' | 'radio',
-  { name, value, label, checked, marks }: Choice & { readonly name: string; readonly marks?: Html },
-): Html =>
-  html`<label class="choice"><input type="${type}" name="${name}" value="${value}"${checked && { markup: ' checked' }}${marks}><span>${label}</span></label>`;
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly checked: boolean;
-}
-
-/** A group of fields under its question, with what is wrong with it. */
-const group = (sheet: Sheet, pointer: string, { legend, inner }: { legend: Piece; inner: Piece }): Html =>
-  html`<fieldset id="${nameOfField(pointer)}"${sheet.fault(pointer) !== undefined && html` aria-describedby="fault-${nameOfField(pointer)}"`}><legend>${legend}</legend>${sheet.faultText(pointer)}${inner}</fieldset>`;
-
-/** One box to tick, with what is wrong with it. */
-function tick(sheet: Sheet, pointer: string, label: string): Html {
-  const name = nameOfField(pointer);
-  const box = { name, value: 'true', label, checked: sheet.chosen(name, 'true'), marks: sheet.marks(pointer) };
-  return html`<div class="field" id="${name}">${check('checkbox', box)}${sheet.faultText(pointer)}</div>`;
-}
-
-interface Listed {
-  readonly list: NamedList;
-  readonly ids: readonly string[];
-}
-
-function boxes(sheet: Sheet, pointer: string, { legend, list, ids }: Listed & { readonly legend: string }): Html {
-  const name = nameOfField(pointer);
-  const box = (id: string): Html =>
-    check('checkbox', {
-      name,
-      value: id,
-      label: nameOf(list, id, sheet.language),
-      checked: sheet.chosen(name, id),
-    });
-  return group(sheet, pointer, { legend, inner: html`<div class="choices">${ids.map(box)}</div>` });
-}
-
-/** One of several; `first` is chosen where nothing was. */
-function radios(
-  sheet: Sheet,
-  pointer: string,
-  { legend, choices, first }: { legend: Piece; choices: readonly (readonly [string, string])[]; first?: string },
-): Html {
-  const name = nameOfField(pointer);
-  const radio = ([value, label]: readonly [string, string]): Html =>
-    check('radio', { name, value, label, checked: (sheet.typed(name) || first) === value });
-  return group(sheet, pointer, { legend, inner: html`<div class="choices">${choices.map(radio)}</div>` });
-}
-
-const named = (sheet: Sheet, { list, ids }: Listed): readonly (readonly [string, string])[] =>
-  ids.map(id => [id, nameOf(list, id, sheet.language)]);
-
-/** A list to choose one from, under its label, with what is wrong with it. */
-function select(sheet: Sheet, pointer: string, { label, none, choices, hint, first }: Select): Html {
-  const name = nameOfField(pointer);
-  const hintId = hint && `hint-${name}`;
-  return html`<label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<select id="${name}" name="${name}"${sheet.marks(pointer, hintId)}>${none !== undefined && option('', none, false)}${choices.map(
-    ([id, text]) => option(id, text, (sheet.typed(name) || first) === id),
-  )}</select>${sheet.faultText(pointer)}`;
-}
-
-interface Select {
-  readonly label: Piece;
-  /** The line that chooses nothing. */
-  readonly none?: string;
-  readonly choices: readonly (readonly [string, string])[];
-  readonly hint?: string;
-  readonly first?: string;
-}
-
 const yourName = (
   sheet: Sheet,
 ): Html => html`<div class="field"><label for="preferredName">${sheet.words.preferredName}${needed(sheet)}</label><p class="hint" id="name-hint">${sheet.words.preferredNameHint}</p>
@@ -238,53 +91,12 @@ ${radios(sheet, '/adult', {
 })}</fieldset>`;
 }
 
-/** The languages to choose from in the order of their names, and one line for all others. */
-function languageChoices(sheet: Sheet): readonly (readonly [string, string])[] {
-  const names = program.languages.map(id => [id, languageName(id, sheet.language)] as const);
-  const sorted = names.toSorted(([, one], [, other]) => one.localeCompare(other, sheet.language));
-  return [...sorted, [unlistedLanguage, languageName(unlistedLanguage, sheet.language)]];
-}
-
-/** Of a further language nobody knows how well it is spoken until it is said: passed over, it must promise no navigator more than a little. */
-function languageRow(sheet: Sheet, i: number, label: string): Html {
-  const code = {
-    label: html`${label}${i === 0 && needed(sheet)}`,
-    none: sheet.words.none,
-    choices: languageChoices(sheet),
-  };
-  const level = {
-    label: sheet.words.level,
-    choices: named(sheet, { list: 'levels', ids: ['fluent', 'conversational', 'basic'] }),
-    first: i === 0 ? 'fluent' : 'basic',
-  };
-  return html`<div class="field pairs"><div>${select(sheet, `/languages/${i}/code`, code)}</div>
-<div>${select(sheet, `/languages/${i}/level`, level)}</div></div>`;
-}
-
-/** The form asks for three; whoever told more by another way loses none of them here. */
-const lengthened = (labels: readonly string[], count: number): readonly string[] =>
-  Array.from({ length: Math.max(labels.length, count) }, (_, i) => labels[i] ?? `${i + 1}`);
-
 function yourLanguages(sheet: Sheet): Html {
   const { words } = sheet;
   const rows = lengthened([words.firstLanguage, words.secondLanguage, words.thirdLanguage], sheet.rows('languages'));
   const inner = html`<p class="hint">${words.unlistedHint}</p>${rows.map((label, i) => languageRow(sheet, i, label))}
 ${tick(sheet, '/interpreterNeeded', words.interpreterNeeded)}`;
   return group(sheet, '/languages', { legend: words.sections.languages, inner });
-}
-
-/** Days down, parts of the day across: three boxes a row fit the narrowest phone. */
-export function availabilityGrid(language: string, chosen: (id: string) => boolean): Html {
-  const { days, parts } = wordsFor(language);
-  const partIds = ['morning', 'afternoon', 'evening'] as const;
-  const offered = new Set(program.availability);
-  const cell = (day: string, part: (typeof partIds)[number]): Html => {
-    const id = `${day}-${part}`;
-    const label = `${(days as Readonly<Record<string, string>>)[day]} ${parts[part]}`;
-    return html`<td>${offered.has(id) && html`<label><span class="hidden">${label}</span><input type="checkbox" name="availability" value="${id}"${chosen(id) && { markup: ' checked' }}></label>`}</td>`;
-  };
-  return html`<table><thead><tr><td></td>${partIds.map(part => html`<th scope="col">${parts[part]}</th>`)}</tr></thead>
-<tbody>${Object.entries(days).map(([day, name]) => html`<tr><th scope="row">${name}</th>${partIds.map(part => cell(day, part))}</tr>`)}</tbody></table>`;
 }
 
 function whereAndWhen(sheet: Sheet): Html {
@@ -369,7 +181,7 @@ const switches = (language: string): Html =>
 
 /** The intake form: works without script, on the narrowest phone, in both directions. */
 export function formPage(state: FormState): Paged {
-  const sheet = new Sheet(state);
+  const sheet = new Sheet(state, placesOf);
   const { words } = sheet;
   const { language, program: name, errors = [] } = state;
   const body = html`${state.notice && notice(state.notice, 'warn')}${errors.length > 0 && sheet.summary()}
@@ -381,12 +193,8 @@ ${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet
 }
 
 /** The same form with what is held filled in, for a household that corrects it: all but how it is reached, its age and its agreement. */
-export function correctionForm({
-  language,
-  values,
-  errors = [],
-}: Pick<FormState, 'language' | 'errors'> & { readonly values: URLSearchParams }): Html {
-  const sheet = new Sheet({ language, values, errors, program: '', nonce: '' });
+export function correctionForm({ language, values, errors = [] }: Filled & { readonly values: URLSearchParams }): Html {
+  const sheet = new Sheet({ language, values, errors }, placesOf);
   const { rights } = wordsFor(language);
   return html`${errors.length > 0 && sheet.summary()}<div class="notice info"><p>${rights.changeContact}</p></div>
 <form method="post"><fieldset><legend>${sheet.words.sections.you}</legend>${yourName(sheet)}</fieldset>
