@@ -18,10 +18,13 @@ import { mailWanted } from './mail-wanted.ts';
 import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
+import { navigatorCorrected } from './navigator-corrected.ts';
 import { navigatorLeft } from './navigator-left.ts';
+import { navigatorPaused } from './navigator-paused.ts';
 import { navigatorReachable } from './navigator-reachable.ts';
 import { navigatorRegistered } from './navigator-registered.ts';
 import { navigatorRemoved } from './navigator-removed.ts';
+import { navigatorResumed } from './navigator-resumed.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
@@ -45,6 +48,9 @@ export const catalogue = [
   navigatorAssigned,
   navigatorRegistered,
   navigatorReachable,
+  navigatorCorrected,
+  navigatorPaused,
+  navigatorResumed,
   navigatorLeft,
   navigatorRemoved,
   pairingEnded,

@@ -1,5 +1,6 @@
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { profilePage } from '../navigators/profile-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
 import { readerOf } from '../people/greet.ts';
@@ -26,6 +27,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   rights: rightsPage,
   data: dataPage,
   correct: correctPage,
+  profile: profilePage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -11,7 +11,14 @@ import {
   revokeHouseholdsLinks,
   showContact,
 } from '../intake/staff-doors.ts';
-import { correctNavigator, listNavigators, postNavigator, revokeNavigatorsLinks } from '../navigators/staff-doors.ts';
+import {
+  correctByStaff as correctNavigatorByStaff,
+  listNavigators,
+  pauseByStaff,
+  postNavigator,
+  resumeByStaff,
+  revokeNavigatorsLinks,
+} from '../navigators/staff-doors.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
@@ -54,7 +61,9 @@ export const handler = doors({
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
   'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
-  'POST /staff/navigators/{id}/correct': correctNavigator,
+  'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
+  'POST /staff/navigators/{id}/pause': pauseByStaff,
+  'POST /staff/navigators/{id}/resume': resumeByStaff,
   'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
   'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
   'POST /staff/offers/{id}/answer': answerOfferByStaff,

@@ -132,11 +132,11 @@ ${tick(sheet, '/urgent', words.urgent)}
 
 function yourHousehold(sheet: Sheet): Html {
   const { words } = sheet;
-  const children = { legend: words.childrenAgeBands, list: 'childrenAgeBands', ids: program.childrenAgeBands } as const;
+  const bands = named(sheet, { list: 'childrenAgeBands', ids: program.childrenAgeBands });
   const windows = named(sheet, { list: 'arrivalWindows', ids: program.arrivalWindows });
   return html`<fieldset><legend>${words.sections.household}</legend>
 <div class="field"><label for="household.adults">${words.adults}</label><input class="small" type="number" id="household.adults" name="household.adults" min="1" max="20" inputmode="numeric" value="${sheet.typed('household.adults')}"${sheet.marks('/household/adults')}>${sheet.faultText('/household/adults')}</div>
-${boxes(sheet, '/household/childrenAgeBands', children)}
+${boxes(sheet, '/household/childrenAgeBands', { legend: words.childrenAgeBands, choices: bands })}
 ${radios(sheet, '/arrivalWindow', { legend: words.arrivalWindow, choices: windows })}</fieldset>`;
 }
 
@@ -148,17 +148,17 @@ function yourNavigator(sheet: Sheet): Html {
     none: words.anyGender,
     choices: named(sheet, { list: 'genders', ids: program.genders }),
   };
-  const experience = { legend: words.sharedExperience, list: 'experiences', ids: program.experiences } as const;
+  const experiences = named(sheet, { list: 'experiences', ids: program.experiences });
   return html`<fieldset><legend>${words.sections.navigator}</legend>
 ${radios(sheet, '/introduction', { legend: words.introduction, choices: ways, first: 'ask-me-first' })}
 <div class="field">${select(sheet, '/preferences/navigatorGender/value', gender)}</div>
 ${tick(sheet, '/preferences/navigatorGender/required', words.genderRequired)}
-${boxes(sheet, '/preferences/sharedExperience', experience)}</fieldset>`;
+${boxes(sheet, '/preferences/sharedExperience', { legend: words.sharedExperience, choices: experiences })}</fieldset>`;
 }
 
 const withCare = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.sections.care}</legend>
-${boxes(sheet, '/safeContact', { legend: sheet.words.safeContact, list: 'safeContact', ids: program.safeContact })}
-${boxes(sheet, '/accessNeeds', { legend: sheet.words.accessNeeds, list: 'accessNeeds', ids: program.accessNeeds })}
+${boxes(sheet, '/safeContact', { legend: sheet.words.safeContact, choices: named(sheet, { list: 'safeContact', ids: program.safeContact }) })}
+${boxes(sheet, '/accessNeeds', { legend: sheet.words.accessNeeds, choices: named(sheet, { list: 'accessNeeds', ids: program.accessNeeds }) })}
 <div class="field"><label for="notes">${sheet.words.notes}</label><p class="hint" id="notes-hint">${sheet.words.notesHint}</p><textarea id="notes" name="notes" maxlength="500"${sheet.marks('/notes', 'notes-hint')}>${sheet.typed('notes')}</textarea>${sheet.faultText('/notes')}</div></fieldset>`;
 
 /** What can be told later is folded away, and open again where the form comes back with something to mend. */

@@ -16,8 +16,8 @@ export interface Frame {
   readonly program: string;
   readonly words: Words;
   readonly pieces: readonly Piece[];
-  /** The address at which its reader sees, changes, ends or deletes what is held about her; none for the staff. */
-  readonly rights: string | undefined;
+  /** What stands below every mail to its reader: words and address. */
+  readonly ways: readonly { readonly label: string; readonly address: string }[];
   /** Why its reader gets it. */
   readonly because: keyof Words['mails']['because'];
 }
@@ -62,7 +62,7 @@ export const htmlOf = (frame: Frame): string =>
 ${frame.pieces.map(pieceHtml)}
 <hr style="border:0;border-top:1px solid #d9e2e6;margin:28px 0 16px">
 ${footerOf(frame).map(line => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5;color:${quiet}">${line}</p>`)}
-${frame.rights && html`<p style="margin:0;font-size:14px;line-height:1.5"><a href="${frame.rights}" style="color:${accent}">${frame.words.mails.rights}</a></p>`}
+${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5"><a href="${address}" style="color:${accent}">${label}</a></p>`)}
 </td></tr>
 </table>
 </td></tr>
@@ -84,5 +84,5 @@ export const textOf = (frame: Frame): string =>
     ...frame.pieces.map(pieceText),
     '-- ',
     ...footerOf(frame),
-    ...(frame.rights ? [`${frame.words.mails.rights}:\n${frame.rights}`] : []),
+    ...frame.ways.map(({ label, address }) => `${label}:\n${address}`),
   ].join('\n\n');

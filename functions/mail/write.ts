@@ -1,10 +1,10 @@
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
-import { addressOf } from '../platform/links.ts';
+import { addressOf, type Purpose } from '../platform/links.ts';
 import type { Block, Button, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
-import { languageOf } from '../program/words.ts';
+import { languageOf, type Words } from '../program/words.ts';
 import { type Frame, htmlOf, type Piece, textOf } from './layout.ts';
 
 /** A mail ready to be sent. */
@@ -37,17 +37,28 @@ export async function write({
     program: environment('PROGRAM_NAME'),
     words,
     pieces,
-    rights: await rightsOf(person, mail, at),
+    ways: await waysBelow(person, words, { mail, at }),
     because: letter.because ?? 'known',
   };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }
 
-/** Below every mail to someone whose data is held here; it works as long as the key that signs it is known for sure. */
-const rightsOf = async ({ id, role }: Person, mail: string, at: string): Promise<string | undefined> =>
-  role === 'staff'
-    ? undefined
-    : addressOf({ purpose: 'rights', subject: id, expires: plusDays(at, program.linkKeyDays), nonce: mail });
+/**
+ * Below every mail to someone whose data is held here: a navigator's way to pause and change, and everyone's to her data. They work as long
+ * as the key that signs them is known for sure.
+ */
+async function waysBelow(
+  { id, role }: Person,
+  { mails }: Words,
+  { mail, at }: { mail: string; at: string },
+): Promise<Frame['ways']> {
+  const to = (purpose: Purpose) =>
+    addressOf({ purpose, subject: id, expires: plusDays(at, program.linkKeyDays), nonce: mail });
+  return [
+    ...(role === 'navigator' ? [{ label: mails.profile, address: await to('profile') }] : []),
+    ...(role === 'staff' ? [] : [{ label: mails.rights, address: await to('rights') }]),
+  ];
+}
 
 const pieceOf = async (block: Block, mail: string): Promise<Piece> =>
   'button' in block ? { link: { label: block.button.label, address: await signed(block.button, mail) } } : block;

@@ -17,19 +17,35 @@ export const profile = v.object({
 
 export type Profile = v.InferOutput<typeof profile>;
 
+/** What is known of everyone who belongs to the program. */
+const belonging = {
+  person: v.string(),
+  profile,
+  registeredAt: v.string(),
+  /** When the profile or the pause last changed: tells a later word from an earlier one. */
+  changedAt: v.optional(v.string()),
+};
+
 /** A navigator's situations. */
 export const navigatorState = v.variant('status', [
   v.object({ status: v.literal('none') }),
-  v.object({ status: v.literal('active'), person: v.string(), profile, registeredAt: v.string() }),
+  v.object({ status: v.literal('active'), ...belonging }),
+  /** She is offered nobody new until `due`; the households that she has stay hers. */
+  v.object({ status: v.literal('paused'), ...belonging, due: v.string() }),
   /** She has left; forgotten at `due`. */
   v.object({ status: v.literal('leaving'), person: v.string(), reason: v.string(), due: v.string() }),
   v.object({ status: v.literal('left'), leftAt: v.string() }),
 ]);
 
 export type NavigatorState = v.InferOutput<typeof navigatorState>;
+export type Belonging = Extract<NavigatorState, { status: 'active' | 'paused' }>;
 
-/** The list of active navigators, in the order of their joining. */
-export const activeNavigators = 'navigators';
+/** She is one of the program's navigators, whether or not she can be offered someone now. */
+export const belongs = (state: NavigatorState): state is Belonging =>
+  state.status === 'active' || state.status === 'paused';
+
+/** The list of the program's navigators, in the order of their joining. */
+export const navigatorList = 'navigators';
 
 /** Where navigators are kept. */
 export const navigators: Shelf<NavigatorState> = {
@@ -38,7 +54,7 @@ export const navigators: Shelf<NavigatorState> = {
   version: 1,
   schema: navigatorState,
   initial: { status: 'none' },
-  due: state => (state.status === 'leaving' ? state.due : undefined),
-  list: state => (state.status === 'active' ? { list: activeNavigators, sort: state.registeredAt } : undefined),
+  due: state => ('due' in state ? state.due : undefined),
+  list: state => (belongs(state) ? { list: navigatorList, sort: state.registeredAt } : undefined),
   expires: state => (state.status === 'left' ? plusDays(state.leftAt, program.retentionDays.closed) : undefined),
 };

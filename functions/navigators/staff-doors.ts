@@ -1,72 +1,24 @@
 import * as v from 'valibot';
 import { seatsByNavigator } from '../pairing/questions.ts';
-import { correct } from '../people/correct.ts';
 import { keep } from '../people/keep.ts';
 import { revokeLinks } from '../people/revoke.ts';
 import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
-import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
-import { because, email, exactly, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
+import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage } from '../program/words.ts';
-import { profile } from './navigator.ts';
-import { navigatorById, navigatorsActive } from './questions.ts';
+import { correctNavigator } from './correct.ts';
+import type { Command } from './domain.ts';
+import { type Profile, profile } from './navigator.ts';
+import { backOn } from './pausing.ts';
+import { allNavigators, navigatorById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
+import { corrected, pause, posted } from './told.ts';
 
-const mostHouseholds = 10;
-
-const some = (ids: readonly string[]) => someOf(ids, ids.length);
-
-const languages = v.pipe(
-  v.array(spoken, because('list')),
-  v.minLength(1, because('empty')),
-  v.maxLength(12, because('tooMany')),
-);
-const areas = v.pipe(some(idsOf(program.areas)), v.minLength(1, because('empty')));
-const strengths = some(idsOf(program.needs));
-const availability = v.pipe(some(program.availability), v.minLength(1, because('empty')));
-const gender = oneOf(program.genders);
-const experiences = some(program.experiences);
-const limits = some(program.limits);
-
-/** `POST /staff/navigators`: a trained volunteer, as staff enter her. */
-const posted = exactly({
-  name: line(80),
-  email,
-  languages,
-  areas,
-  strengths: v.optional(strengths, []),
-  availability,
-  gender: v.optional(gender),
-  experiences: v.optional(experiences, []),
-  limits: v.optional(limits, []),
-  capacity: v.optional(
-    v.pipe(
-      v.number(because('number')),
-      v.integer(because('number')),
-      v.minValue(1, because('number')),
-      v.maxValue(mostHouseholds, because('tooMany')),
-    ),
-    1,
-  ),
-});
-
-/** What staff correct of her; what is left out stays as it is. How many households she can have comes with the navigator's way. */
-const corrected = exactly({
-  name: v.optional(line(80)),
-  email: v.optional(email),
-  languages: v.optional(languages),
-  areas: v.optional(areas),
-  strengths: v.optional(strengths),
-  availability: v.optional(availability),
-  gender: v.optional(gender),
-  experiences: v.optional(experiences),
-  limits: v.optional(limits),
-});
-
-/** Registers a navigator; nothing is sent to her. */
+/** `POST /staff/navigators`: registers a navigator; nothing is sent to her. */
 export const postNavigator = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, posted);
   if ('refusal' in body) return body.refusal;
@@ -92,22 +44,38 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
 });
 
 /** Staff correct what a navigator told. */
-export const correctNavigator = staffDoor(async (request, { by, at }) => {
+export const correctByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, corrected);
   if ('refusal' in body) return body.refusal;
-  const id = request.params.id ?? '';
-  const known = await navigatorById(id);
-  if (!known) return notThere();
   const { name, email: address, ...told } = body.value;
-  const speaks = told.languages?.map(({ code }) => code);
-  const person = { ...(name && { name }), ...(address && { contact: { email: address } }), ...(speaks && { speaks }) };
-  const sealed = await correct(known.person, person, at);
-  if (!sealed) return notThere();
-  const command = { type: 'Correct', profile: v.parse(profile, { ...known.profile, ...told }) } as const;
-  const act = { command, cause: `staff:${crypto.randomUUID()}`, by, at, besides: sealed.writes };
-  const { outcome, ...rest } = await handle(navigatorRoom, { self: id }, act);
-  return actAnswer(outcome === 'blocked' ? { outcome: 'refused', reason: 'known-address' } : { outcome, ...rest });
+  const person = { ...(name && { name }), ...(address && { contact: { email: address } }) };
+  const changed = { person, profile: (held: Profile) => v.parse(profile, { ...held, ...told }) };
+  const who = { by, at, cause: `staff:${crypto.randomUUID()}` };
+  const done = await correctNavigator(request.params.id ?? '', changed, who);
+  return done.reason === 'none' ? notThere() : actAnswer(done);
 });
+
+/** She told staff that she wants nobody new for a while. */
+export const pauseByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, pause);
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const command = { type: 'Pause', id, until: backOn(body.value.until), by, at } as const;
+  return acted(id, command, { by, at });
+});
+
+/** She told staff that she can be offered households again. */
+export const resumeByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  return acted(id, { type: 'Resume', id, by, at }, { by, at });
+});
+
+async function acted(id: string, command: Command, { by, at }: Staff) {
+  const done = await handle(navigatorRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+  return done.outcome === 'refused' && done.reason === 'none' ? notThere() : actAnswer(done);
+}
 
 /** Her mail may be read by someone else: all links that she was sent open nothing any more; those in later mails do. */
 export const revokeNavigatorsLinks = staffDoor(async (request, { by, at }) => {
@@ -119,21 +87,21 @@ export const revokeNavigatorsLinks = staffDoor(async (request, { by, at }) => {
   return actAnswer(await handle(navigatorRoom, { self: id }, { ...act, besides }));
 });
 
-/** Everyone who is active: how to reach her, how many households she has or is offered, whether mail reaches her. */
+/** Everyone who belongs: how to reach her, how many households she has or is offered, whether mail reaches her, until when she pauses. */
 export const listNavigators = staffDoor(async (_, { by, at }) => {
-  const [known, seatOf] = await Promise.all([navigatorsActive(), seatsByNavigator()]);
+  const [known, seatOf] = await Promise.all([allNavigators(), seatsByNavigator()]);
   const people = await show(
     known.map(one => one.person),
     { by, basis: 'volunteers', kind: 'staff-view', at },
   );
   return json(
     200,
-    known.map(({ id, profile }, i) => {
+    known.map(({ id, profile, pausedUntil }, i) => {
       const person = people[i];
       const address = person && 'email' in person.contact ? person.contact.email : undefined;
       const seat = seatOf.get(id);
       const { reachable = true, holds = [] } = seat ?? {};
-      return { id, name: person?.name, email: address, ...profile, households: holds.length, reachable };
+      return { id, name: person?.name, email: address, ...profile, households: holds.length, reachable, pausedUntil };
     }),
   );
 });

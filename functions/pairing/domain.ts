@@ -56,6 +56,8 @@ export type Command =
   /** Mail to the navigator comes back; `unheard`: it was the offer itself. */
   | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
   | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
+  /** An offer goes to someone else for now; she may be asked again later. */
+  | ({ readonly type: 'TakeBack'; readonly pairing: string; readonly reason: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
 
@@ -281,6 +283,18 @@ function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { m
   return [fact, note('EngagementOver', { how, reason, at, next }), ...closed];
 }
 
+/** What she has answered stays as it is. */
+function takeBack(
+  { pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>,
+  { match }: Bench,
+): Decision<Event> {
+  if (match.status !== 'offered' || match.pairing !== pairing) return [];
+  return [
+    offerDeclined.of({ ...ids(match), reason, by }),
+    note('EngagementOver', { how: 'withdrawn', reason, at, next: 'search' }),
+  ];
+}
+
 function close(
   { person, reason, by, at }: Extract<Command, { type: 'Close' }>,
   { match, seat }: Bench,
@@ -376,6 +390,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return loseNavigator(command, bench);
       case 'End':
         return end(command, bench);
+      case 'TakeBack':
+        return takeBack(command, bench);
       case 'Close':
         return close(command, bench);
       case 'Due':

@@ -1,16 +1,16 @@
+import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
-import { navigatorById } from '../navigators/questions.ts';
-import { handle } from '../platform/ledger.ts';
+import { navigatorResumed } from '../../events/navigator-resumed.ts';
 import { reaction } from '../platform/reaction.ts';
-import { seatRoom } from './room.ts';
+import { layOut } from './lay-out.ts';
 import { tryThoseWaiting } from './seek.ts';
 
-/** When a navigator joins, or can be reached again, lay her seat and try those who wait, longest first. */
-export const handler = reaction([navigatorRegistered, navigatorReachable], async ({ data, cause, at, correlation }) => {
-  const navigator = await navigatorById(data.navigator);
-  if (!navigator) return { outcome: 'unknown' };
-  const command = { type: 'LaySeat', capacity: navigator.profile.capacity } as const;
-  await handle(seatRoom, { self: navigator.id }, { command, cause, by: 'program', at, correlation });
-  return tryThoseWaiting(navigator.id, { cause, at });
-});
+/** When a navigator joins, changes what she has to give, is back from a pause or can be reached again, lay her seat as it is now and try those who wait, longest first. */
+export const handler = reaction(
+  [navigatorRegistered, navigatorReachable, navigatorCorrected, navigatorResumed],
+  async ({ data, cause, at, correlation }) => {
+    const seat = await layOut(data.navigator, { cause, at, correlation });
+    return seat ? tryThoseWaiting(data.navigator, { cause, at }) : { outcome: 'unknown' };
+  },
+);

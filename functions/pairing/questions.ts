@@ -1,4 +1,4 @@
-import { type KnownNavigator, navigatorById, navigatorsActive } from '../navigators/questions.ts';
+import { allNavigators, type KnownNavigator, navigatorById } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { arrivalOf } from './domain.ts';
 
@@ -35,12 +35,12 @@ export interface Seated {
 }
 
 /**
- * Every active navigator with her seat. Read from indexes: a change of this second may be missing, so the offer checks the seat itself,
+ * Every navigator with her seat. Read from indexes: a change of this second may be missing, so the offer checks the seat itself,
  * and `fresh`, a navigator who has just joined or become free, is read by herself.
  */
 export async function navigatorsSeated(fresh?: string): Promise<readonly Seated[]> {
   const [known, seatOf, own] = await Promise.all([
-    navigatorsActive(),
+    allNavigators(),
     seatsByNavigator(),
     fresh ? seatedNow(fresh) : undefined,
   ]);

@@ -38,6 +38,7 @@ export interface Candidate {
   readonly openOffer: boolean;
   readonly offersThisWeek: number;
   readonly reachable: boolean;
+  readonly paused: boolean;
   /** Offers she ever had. */
   readonly proposals: number;
   readonly lastPairedAt?: string | undefined;
@@ -58,6 +59,7 @@ export interface Context {
 export type Constraint =
   | 'excluded'
   | 'unreachable'
+  | 'paused'
   | 'capacity'
   | 'offers-this-week'
   | 'language'
@@ -158,6 +160,7 @@ function failures(wishes: Wishes, candidate: Candidate, { excluded }: Context): 
   const broken: readonly (readonly [Constraint, boolean])[] = [
     ['excluded', excluded.includes(candidate.id)],
     ['unreachable', !candidate.reachable],
+    ['paused', candidate.paused],
     ['capacity', candidate.openOffer || candidate.held >= candidate.capacity],
     ['offers-this-week', candidate.offersThisWeek >= matching.offersPerWeek],
     ['language', language(wishes, candidate) === 0],

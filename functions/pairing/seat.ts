@@ -19,6 +19,10 @@ export const seatState = v.variant('status', [
     lastEndedAt: v.optional(v.string()),
     /** False while her mail comes back. */
     reachable: v.boolean(),
+    /** She pauses until then: she is offered nobody new. */
+    pausedUntil: v.optional(v.string()),
+    /** As of when capacity and pause are known here: what is older is passed over. */
+    asOf: v.optional(v.string()),
     /** She has left: what she still holds goes to others. */
     leftAt: v.optional(v.string()),
   }),
@@ -59,6 +63,7 @@ export const hasRoom = (
   seat.status === 'open' &&
   seat.reachable &&
   seat.leftAt === undefined &&
+  seat.pausedUntil === undefined &&
   seat.holds.length < seat.capacity &&
   !seat.holds.some(hold => hold.as === 'offer') &&
   offersThisWeek(seat, at) < offersPerWeek;

@@ -1,10 +1,19 @@
 import type { FactOf } from '../../events/contract.ts';
+import { alertLiaison, type mailWanted } from '../../events/mail-wanted.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { type Decider, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import type { SeatState } from './seat.ts';
+import type { OpenSeat, SeatState } from './seat.ts';
+
+/** What a navigator has to give, as of an instant. */
+export interface Terms {
+  readonly capacity: number;
+  readonly pausedUntil?: string | undefined;
+  readonly asOf: string;
+}
 
 export type Command =
-  | { readonly type: 'LaySeat'; readonly capacity: number }
+  /** As navigators know her at `asOf`: how many households she can have, and until when she pauses. */
+  | ({ readonly type: 'LaySeat' } & Terms)
   /** Someone has spoken to a navigator whose mail came back: she reads it again. */
   | { readonly type: 'Reach'; readonly navigator: string; readonly by: string }
   /** She is a navigator no longer. */
@@ -12,17 +21,33 @@ export type Command =
 
 export type Event =
   | FactOf<typeof navigatorReachable>
-  | Note<'SeatLaid', { capacity: number }>
+  | FactOf<typeof mailWanted>
+  | Note<'SeatLaid', Terms>
   | Note<'ReachedAgain', Record<string, never>>
   | Note<'SeatLeft', { at: string }>;
 
-/** A navigator's seat by itself: laid once, when she joins, open again when she can be reached again, and left with her. */
+const newSeat: Omit<OpenSeat, 'capacity'> = { status: 'open', holds: [], offeredAt: [], proposals: 0, reachable: true };
+
+/** Facts can overtake one another: what is older than what is known changes nothing. Who pauses keeps her households, and the liaison hears of each. */
+function laySeat(
+  { capacity, pausedUntil, asOf }: Extract<Command, { type: 'LaySeat' }>,
+  seat: SeatState,
+): readonly Event[] {
+  const laid = note('SeatLaid', { capacity, pausedUntil, asOf });
+  if (seat.status === 'none') return [laid];
+  if (seat.asOf !== undefined && seat.asOf >= asOf) return [];
+  const begins = pausedUntil !== undefined && seat.pausedUntil !== pausedUntil;
+  const keeps = begins ? seat.holds.filter(hold => hold.as === 'pairing') : [];
+  return [laid, ...keeps.map(({ pairing }) => alertLiaison('navigator-paused', pairing, asOf.slice(0, 16)))];
+}
+
+/** A navigator's seat by itself: laid when she joins and anew when what she has to give changes, open again when she can be reached again, and left with her. */
 export const seating: Decider<SeatState, Command, Event> = {
   initial: { status: 'none' },
   decide(command, seat) {
     switch (command.type) {
       case 'LaySeat':
-        return seat.status === 'none' ? [note('SeatLaid', { capacity: command.capacity })] : [];
+        return laySeat(command, seat);
       case 'Reach':
         if (seat.status === 'none') return refuse('unknown');
         if (seat.reachable) return [];
@@ -34,19 +59,13 @@ export const seating: Decider<SeatState, Command, Event> = {
   evolve(seat, event): SeatState {
     switch (event.name) {
       case 'SeatLaid':
-        return {
-          status: 'open',
-          capacity: event.data.capacity,
-          holds: [],
-          offeredAt: [],
-          proposals: 0,
-          reachable: true,
-        };
+        return { ...(seat.status === 'open' ? seat : newSeat), ...event.data };
       case 'ReachedAgain':
         return seat.status === 'open' ? { ...seat, reachable: true } : seat;
       case 'SeatLeft':
         return seat.status === 'open' ? { ...seat, leftAt: event.data.at } : seat;
       case 'NavigatorReachable':
+      case 'MailWanted':
         return seat;
     }
   },

@@ -120,6 +120,7 @@ const candidate =
     openOffer: seat.holds.some(hold => hold.as === 'offer'),
     offersThisWeek: offersThisWeek(seat, at),
     reachable: seat.reachable,
+    paused: seat.pausedUntil !== undefined || navigator.pausedUntil !== undefined,
     proposals: seat.proposals,
     lastPairedAt: seat.lastPairedAt,
     lastEndedAt: seat.lastEndedAt,

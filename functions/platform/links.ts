@@ -7,7 +7,16 @@ import { plusDays, plusMinutes } from './kernel/time.ts';
 import { store } from './store.ts';
 
 /** What a link is for; a link for one act is no link for another. */
-export type Purpose = 'confirm' | 'offer' | 'introduction' | 'week' | 'card' | 'rights' | 'data' | 'correct';
+export type Purpose =
+  | 'confirm'
+  | 'offer'
+  | 'introduction'
+  | 'week'
+  | 'card'
+  | 'rights'
+  | 'data'
+  | 'correct'
+  | 'profile';
 
 /** What a link says, signed. */
 export interface Link {

@@ -113,32 +113,27 @@ export function tick(sheet: Sheet, pointer: string, label: string): Html {
   return html`<div class="field" id="${name}">${check('checkbox', box)}${sheet.faultText(pointer)}</div>`;
 }
 
+/** What can be chosen: its id, and its name in the form's language. */
+export type Choices = readonly (readonly [id: string, label: string])[];
+
 interface Listed {
   readonly list: NamedList;
   readonly ids: readonly string[];
 }
 
-export function boxes(
-  sheet: Sheet,
-  pointer: string,
-  { legend, list, ids }: Listed & { readonly legend: string },
-): Html {
+/** Some of several: boxes under their question. */
+export function boxes(sheet: Sheet, pointer: string, { legend, choices }: { legend: Piece; choices: Choices }): Html {
   const name = nameOfField(pointer);
-  const box = (id: string): Html =>
-    check('checkbox', {
-      name,
-      value: id,
-      label: nameOf(list, id, sheet.language),
-      checked: sheet.chosen(name, id),
-    });
-  return group(sheet, pointer, { legend, inner: html`<div class="choices">${ids.map(box)}</div>` });
+  const box = ([value, label]: Choices[number]): Html =>
+    check('checkbox', { name, value, label, checked: sheet.chosen(name, value) });
+  return group(sheet, pointer, { legend, inner: html`<div class="choices">${choices.map(box)}</div>` });
 }
 
 /** One of several; `first` is chosen where nothing was. */
 export function radios(
   sheet: Sheet,
   pointer: string,
-  { legend, choices, first }: { legend: Piece; choices: readonly (readonly [string, string])[]; first?: string },
+  { legend, choices, first }: { legend: Piece; choices: Choices; first?: string },
 ): Html {
   const name = nameOfField(pointer);
   const radio = ([value, label]: readonly [string, string]): Html =>
@@ -146,7 +141,8 @@ export function radios(
   return group(sheet, pointer, { legend, inner: html`<div class="choices">${choices.map(radio)}</div>` });
 }
 
-export const named = (sheet: Sheet, { list, ids }: Listed): readonly (readonly [string, string])[] =>
+/** The members of a list with their names. */
+export const named = (sheet: Sheet, { list, ids }: Listed): Choices =>
   ids.map(id => [id, nameOf(list, id, sheet.language)]);
 
 /** A list to choose one from, under its label, with what is wrong with it. */
@@ -163,13 +159,13 @@ interface Select {
   readonly label: Piece;
   /** The line that chooses nothing. */
   readonly none?: string;
-  readonly choices: readonly (readonly [string, string])[];
+  readonly choices: Choices;
   readonly hint?: string;
   readonly first?: string;
 }
 
 /** The languages to choose from in the order of their names, and one line for all others. */
-function languageChoices(sheet: Sheet): readonly (readonly [string, string])[] {
+function languageChoices(sheet: Sheet): Choices {
   const names = program.languages.map(id => [id, languageName(id, sheet.language)] as const);
   const sorted = names.toSorted(([, one], [, other]) => one.localeCompare(other, sheet.language));
   return [...sorted, [unlistedLanguage, languageName(unlistedLanguage, sheet.language)]];

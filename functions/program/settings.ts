@@ -54,6 +54,11 @@ const settings = v.strictObject({
   }),
   confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
   householdAnswerDays: whole,
+  navigators: v.strictObject({
+    /** How many households one navigator can have at a time: as many as she chooses by herself, or staff agree with her. */
+    mostHouseholds: v.strictObject({ byHerself: whole, byStaff: whole }),
+    longestPauseDays: whole,
+  }),
   pairingDays: whole,
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -243,6 +248,8 @@ export const program: Settings = frozen(
     },
     confirm: { remindHours: 48, mailsPerDay: 2 },
     householdAnswerDays: 3,
+    // Up to three (domain 4.7, HC2); a volunteer who pauses for longer than half a year rather leaves and joins again.
+    navigators: { mostHouseholds: { byHerself: 3, byStaff: 10 }, longestPauseDays: 180 },
     // Hartford's assignment is three months (domain 1.1).
     pairingDays: 90,
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).

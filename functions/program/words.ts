@@ -129,6 +129,15 @@ export const dayText = (instant: string, language: string): string =>
     day: 'numeric',
   }).format(Date.parse(instant));
 
+/** A local date (`2026-12-31`) in words. */
+export const dateText = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(languageOf(language).locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  }).format(Date.parse(date));
+
 /** Several things in one sentence. */
 export const joined = (things: readonly string[], language: string): string =>
   new Intl.ListFormat(languageOf(language).locale, { type: 'conjunction' }).format(things);

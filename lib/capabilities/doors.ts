@@ -75,6 +75,8 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/navigators/{id}/revoke-links'],
     [POST, '/staff/navigators/{id}/export'],
     [POST, '/staff/navigators/{id}/correct'],
+    [POST, '/staff/navigators/{id}/pause'],
+    [POST, '/staff/navigators/{id}/resume'],
     [POST, '/staff/navigators/{id}/withdraw'],
     [POST, '/staff/navigators/{id}/erase'],
     [POST, '/staff/offers/{id}/answer'],

@@ -7,9 +7,12 @@ import { callAnswered } from '../../events/call-answered.ts';
 import { introductionDeclined } from '../../events/introduction-declined.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { mailSent } from '../../events/mail-sent.ts';
+import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorLeft } from '../../events/navigator-left.ts';
+import { navigatorPaused } from '../../events/navigator-paused.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
+import { navigatorResumed } from '../../events/navigator-resumed.ts';
 import { offerAccepted } from '../../events/offer-accepted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
@@ -28,9 +31,15 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-navigator-registered',
-    on: [navigatorRegistered, navigatorReachable],
+    on: [navigatorRegistered, navigatorReachable, navigatorCorrected, navigatorResumed],
     needs: ['ledger', 'lists'],
-    ifItFails: 'A new navigator is never offered anyone.',
+    ifItFails: 'A new navigator, or one who is back from a pause, is never offered anyone.',
+  });
+  capability.reaction({
+    file: 'on-navigator-paused',
+    on: [navigatorPaused],
+    needs: ['ledger'],
+    ifItFails: 'A navigator who pauses is still asked, and a household waits for her answer.',
   });
   capability.reaction({
     file: 'on-navigator-left',

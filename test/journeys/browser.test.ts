@@ -143,6 +143,24 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await press(data, rights.eraseNot);
   });
 
+  it('the navigator pauses by a day, finds all that she told, and saves it', async () => {
+    const { pages } = wordsFor('en');
+    const below = await open(program.linksIn(nadia.email).at(-2) ?? '');
+    await press(below, pages.profile.pauseButton);
+    await isFitToUse(below);
+    expect(await below.textContent('main')).toContain('Please choose a day from');
+    const soon = new Date(program.runner.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+    await below.getByLabel(pages.profile.pauseUntil).fill(soon);
+    await press(below, pages.profile.pauseButton);
+    await press(below, pages.profile.resumeButton);
+    await press(below, pages.profile.changeButton);
+    await isFitToUse(below);
+    expect(await below.locator('input[value="frog-hollow"]').isChecked()).toBe(true);
+    await below.getByLabel(pages.profile.capacityLabel).selectOption('2');
+    await press(below, pages.profile.save);
+    expect(await below.textContent('main')).toContain(pages.profile.saved);
+  });
+
   it('every mail is whole at both widths, and readable by everyone', async () => {
     const page = await context.newPage();
     const mails = program.runner.mail.all();

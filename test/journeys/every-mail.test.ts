@@ -51,6 +51,15 @@ const stages: readonly {
     kinds: { 'pairing-over': 'navigator' },
   },
   {
+    reach: async program => {
+      const [known] = (await program.staff('GET', '/staff/navigators')).body as { id: string }[];
+      const tomorrow = new Date(program.runner.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+      await program.staff('POST', `/staff/navigators/${known?.id}/pause`, { until: tomorrow });
+      await program.later('P2D');
+    },
+    kinds: { 'welcome-back': 'navigator' },
+  },
+  {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
   },

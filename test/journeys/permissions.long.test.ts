@@ -129,6 +129,19 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await says('no', 'data-link');
   const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
   for (const path of ['export', 'correct']) await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
+  const profile = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
+  const hers = {
+    'languages.0.code': 'ar',
+    'languages.0.level': 'fluent',
+    areas: 'parkville',
+    availability: 'mon-morning',
+  };
+  await program.press(profile, { ...hers, capacity: '2', answer: 'save' });
+  const until = new Date(program.runner.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await program.press(profile, { answer: 'pause', until });
+  await program.press(profile, { answer: 'resume' });
+  await program.staff('POST', `/staff/navigators/${second}/pause`, { until });
+  await program.staff('POST', `/staff/navigators/${second}/resume`, {});
   await program.press(await askedBelow(nadia.email), { answer: 'stop' });
   await program.staff('POST', `/staff/navigators/${navigator}/withdraw`);
   await program.staff('POST', `/staff/navigators/${second}/erase`);

@@ -52,6 +52,7 @@ it('the mails hold links of every purpose', () => {
     'data',
     'introduction',
     'offer',
+    'profile',
     'rights',
     'week',
   ]);

@@ -45,6 +45,15 @@ const ways: readonly ((n: number) => object)[] = [
 const mostHouseholds = 3;
 const mostNavigators = 3;
 
+/** What a navigator saves on her own page. (Fewer households than she has already would not be a broken promise, but looks like one.) */
+const hers = {
+  answer: 'save',
+  'languages.0.code': 'ar',
+  'languages.0.level': 'fluent',
+  areas: 'frog-hollow',
+  availability: 'mon-morning',
+  capacity: '2',
+};
 const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
   confirm: [{ answer: 'confirm' }, { answer: 'confirm', area: amina.area, availability: 'mon-morning' }],
   offer: [{ answer: 'accept' }, { answer: 'accept' }, { answer: 'decline', reason: 'no-time' }],
@@ -56,6 +65,7 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ]),
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
+  profile: [{ answer: 'open' }, { answer: 'resume' }, hers],
   data: ['see', 'see', 'see', 'not-me', 'not-me', 'stop', 'erase-now'].map(answer => ({ answer })),
 };
 
@@ -114,10 +124,10 @@ const acts = {
     const links = program.runner.mail
       .all()
       .flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? [])
-      .filter(one => !one.includes('~rights~') || how % 12 === 0);
+      .filter(one => !/~(rights|profile)~/.test(one) || how % 12 === 0);
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
-    const purpose = /~(confirm|offer|introduction|week|card|rights|data)~/.exec(link ?? '')?.[1] ?? '';
+    const purpose = /~(confirm|offer|introduction|week|card|rights|data|profile)~/.exec(link ?? '')?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);
@@ -147,6 +157,15 @@ const acts = {
     const one = pick((await program.staff('GET', '/staff/navigators')).body as { id: string }[], who);
     return one && staff(program, `/staff/navigators/${one.id}/${how % 2 === 0 ? 'withdraw' : 'erase'}`, {});
   },
+  pauses: async (program: Program, who: number, how: number): Promise<Told> => {
+    const one = pick(
+      (await program.staff('GET', '/staff/navigators')).body as { id: string; pausedUntil?: string }[],
+      who,
+    );
+    if (one?.pausedUntil && how % 2 === 0) return staff(program, `/staff/navigators/${one.id}/resume`, {});
+    const until = new Date(program.runner.now().getTime() + (1 + (how % 9)) * 86_400_000).toISOString().slice(0, 10);
+    return one && staff(program, `/staff/navigators/${one.id}/pause`, { until });
+  },
   asksByReceipt: async (program: Program, who: number): Promise<Told> => {
     const row = pick(await rows(program), who);
     if (!row) return undefined;
@@ -172,6 +191,7 @@ const step = fc.oneof(
       ['calls', 4],
       ['staff', 6],
       ['reached', 1],
+      ['pauses', 1],
       ['leaves', 1],
       ['asksByReceipt', 1],
       ['waits', 4],

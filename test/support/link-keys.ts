@@ -19,6 +19,7 @@ export const purposes: readonly Purpose[] = [
   'rights',
   'data',
   'correct',
+  'profile',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -95,6 +95,7 @@ export const en = {
     unknownId: 'Please choose one from the list.',
     languageCode: 'This is not a language code such as en, ar or pt-BR.',
     email: 'This does not look like an e-mail address, such as name@example.org.',
+    date: 'This must be a day such as 2026-12-31.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
     oneContact: 'Please give exactly one: an e-mail address, a phone number or an agency.',
     oneAnswer: 'Please give either the answer (yes or no) or what was missing (area, availability), not both.',
@@ -244,6 +245,28 @@ export const en = {
       ended:
         'This pairing has ended, so the card is closed. If you need to reach the household, ask the library: {liaison}',
     },
+    profile: {
+      title: 'Your volunteering',
+      paused: 'You are pausing until {when}. You are offered nobody new. The households that you have stay yours.',
+      resumeButton: 'I am back now',
+      resumed: 'Welcome back! You can be offered households again.',
+      pauseTitle: 'Take a pause',
+      pauseText:
+        'When you cannot take anyone new for a while, choose the day on which you are back. The households that you have stay yours, and the library hears of it.',
+      pauseUntil: 'I am back on',
+      pauseButton: 'Pause',
+      pauseFault: 'Please choose a day from {first} to {last}.',
+      changeTitle: 'What you told us',
+      changeText:
+        'Languages, areas, half-days, and how many households you would like to have. For a new name or address answer one of our messages: a person at the library enters it.',
+      changeButton: 'Show and change it',
+      capacity: 'Households at a time',
+      capacityLabel: 'How many',
+      capacityHint: 'Up to {most}. The households that you have stay yours.',
+      save: 'Save',
+      saved: 'It is saved. Thank you!',
+      left: 'You are not a navigator of the program any more, so nothing can be changed here. If that is wrong, tell the library: {liaison}',
+    },
   },
   rights: {
     title: 'Your data',
@@ -274,7 +297,6 @@ export const en = {
     changeTitle: 'Change what we keep about you',
     changeContact:
       'For a new address or number, come to the library or answer one of our messages. A person makes sure that it is yours.',
-    changeAsk: 'If something is wrong or has changed, answer one of our messages. A person at the library corrects it.',
     changeSave: 'Save',
     changed: 'It is changed. Thank you!',
     erase: 'Delete',
@@ -336,6 +358,7 @@ export const en = {
     },
     reply: 'If you answer, a person at the library reads it.',
     rights: 'See, change, end or delete what we keep about you',
+    profile: 'Pause, or change your languages, half-days and how many households you have',
     hello: 'Hello,',
     confirm: {
       subject: 'Please confirm',
@@ -389,6 +412,12 @@ export const en = {
     taskReminder: {
       subject: 'A step is waiting',
       text: 'Something is still open. If it is done, just tick it. If you need help, answer this message.',
+    },
+    welcomeBack: {
+      subject: 'Welcome back',
+      text: 'Your pause is over: from today on you can be offered a household again.',
+      textTwo: 'If you need more time, or something has changed, please tell us on this page.',
+      button: 'Pause or change',
     },
     pairingOver: {
       subject: 'A pairing has ended',
@@ -460,6 +489,10 @@ export const en = {
       what: 'Mail to the navigator of this household came back.',
       act: 'What it said stands among the calls. Please speak to the navigator; until then she is offered nobody new.',
     },
+    'navigator-paused': {
+      what: 'The navigator of this household is pausing. The household stays with the navigator.',
+      act: 'Please ask the navigator whether someone should help the household meanwhile. Until when the pause lasts stands in the list of navigators.',
+    },
     'offer-undeliverable': {
       what: 'An offer could not reach a navigator by mail.',
       act: 'It went to the next one. Please speak to the navigator; until then she is offered nobody.',
@@ -528,6 +561,7 @@ export const en = {
   failures: {
     excluded: 'asked before',
     unreachable: 'mail comes back',
+    paused: 'pausing',
     capacity: 'no free place',
     'offers-this-week': 'two offers this week',
     language: 'no common language',

@@ -23,6 +23,7 @@ const nadia: Candidate = {
   openOffer: false,
   offersThisWeek: 0,
   reachable: true,
+  paused: false,
   proposals: 0,
 };
 const scoreOf = (wish: Partial<Wishes>, candidate: Partial<Candidate> = {}) => {

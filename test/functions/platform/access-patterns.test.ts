@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
-import { activeNavigators, navigators } from '../../../functions/navigators/navigator.ts';
+import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
 import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
@@ -21,7 +21,7 @@ const rows = page
 /** What the page should say of each shelf: its key, who minds it (where anything is ever due), its list. */
 const shelves = [
   { shelf: arrivals, id: 'ID', due: true, list: openArrivals },
-  { shelf: navigators, id: 'ID', due: false, list: activeNavigators },
+  { shelf: navigators, id: 'ID', due: true, list: navigatorList },
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
