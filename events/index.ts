@@ -7,7 +7,9 @@ import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
+import { contactLogged } from './contact-logged.ts';
 import { contactShown } from './contact-shown.ts';
+import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { introductionDeclined } from './introduction-declined.ts';
@@ -61,6 +63,8 @@ export const catalogue = [
   introductionDeclined,
   matchClosed,
   matchWaitlisted,
+  contactLogged,
+  contactTakenBack,
   taskCompleted,
   taskEscalated,
   taskReopened,

@@ -24,7 +24,13 @@ import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
-import { taskDoneByStaff, taskReopenedByStaff } from '../tasks/staff-doors.ts';
+import {
+  contactByStaff,
+  contactTakenBackByStaff,
+  listContacts,
+  taskDoneByStaff,
+  taskReopenedByStaff,
+} from '../tasks/staff-doors.ts';
 
 const householdAnswer = v.pipe(
   exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details }),
@@ -69,6 +75,9 @@ export const handler = doors({
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
   'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
+  'GET /staff/pairings/{id}/contacts': listContacts,
+  'POST /staff/pairings/{id}/contacts': contactByStaff,
+  'POST /staff/contacts/{id}/take-back': contactTakenBackByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,

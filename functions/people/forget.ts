@@ -7,9 +7,10 @@ import { type Erasure, proof } from './erasure.ts';
 import { othersWithSameContact } from './glance.ts';
 import type { PersonItem } from './item.ts';
 import { destroyKey } from './person-keys.ts';
+import { forgetReports } from './reports.ts';
 
 /**
- * The writes that forget a person: her key is destroyed and her item deleted, without opening either, her contact's own item too unless
+ * The writes that forget a person: her key is destroyed, her item and what was told about her deleted, without opening anything, her contact's own item too unless
  * someone else gave the same, and it is kept that it was done. They fail when someone else gives the same contact, or is forgotten, in this
  * moment.
  */
@@ -21,6 +22,7 @@ export async function forgettingOf(
   return [
     destroyKey(pk),
     { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk } } },
+    ...(role === 'household' ? [forgetReports(pk)] : []),
     proof({ id: pk, role }, erasure),
     ...(contact ? [leaveContact(contact, { id: pk, role, last, at: erasure.at })] : []),
   ];

@@ -8,13 +8,14 @@ import { store } from '../platform/store.ts';
 import { program } from '../program/settings.ts';
 import { open } from './open.ts';
 import type { Person } from './person.ts';
+import { type Report, reportsOf } from './reports.ts';
 
 /** Who is shown a person, on what basis and as what. */
 export interface Disclosure {
   /** `navigator:<id>`, `staff:<id>`, or `contact`: she herself. */
   readonly by: string;
   /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)), or her own right. */
-  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'own-data';
+  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'reports' | 'own-data';
   readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'own-view' | 'export';
   /** Now. */
   readonly at: string;
@@ -33,6 +34,15 @@ export async function show(ids: readonly string[], disclosure: Disclosure): Prom
   for (let from = 0; from < writes.length; from += mostWrites)
     await store.send(new TransactWriteCommand({ TransactItems: writes.slice(from, from + mostWrites) }));
   return people;
+}
+
+/** A person and all that was told about her, shown and written down as one opening; undefined when she is not known any more. */
+export async function showWithReports(
+  id: string,
+  disclosure: Disclosure,
+): Promise<{ readonly person: Person; readonly reports: readonly Report[] } | undefined> {
+  const [person] = await show([id], disclosure);
+  return person && { person, reports: await reportsOf(id) };
 }
 
 const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write => ({

@@ -27,6 +27,7 @@ fieldset fieldset legend{font-size:17px}
 label,.label{display:block;font-weight:600}
 .choice{display:flex;align-items:flex-start;gap:12px;font-weight:400;min-height:48px;padding:11px 12px;border:1px solid var(--line);border-radius:8px;background:var(--paper);cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);background:var(--tint)}
+.choice .hint{display:block;margin:0}
 .choice input{flex:none;width:22px;height:22px;margin:2px 0;accent-color:var(--accent)}
 .choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:8px;margin-block-start:8px}
 .pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px;align-items:end}
@@ -41,7 +42,7 @@ tbody tr{border-top:1px solid var(--line)}
 td input{width:24px;height:24px;accent-color:var(--accent)}
 button,.button{display:inline-flex;align-items:center;justify-content:center;font:inherit;font-weight:650;min-height:48px;padding:11px 24px;border:2px solid var(--accent);border-radius:8px;background:var(--accent);color:#fff;cursor:pointer;text-decoration:none}
 button:hover,.button:hover{background:var(--accent-dark);border-color:var(--accent-dark)}
-.act,.field+button,.tasks+p{margin-block-start:20px}
+.act,.field+button,.tasks+p,section+button{margin-block-start:20px}
 .quiet{background:var(--paper);color:var(--accent)}
 .quiet:hover{background:var(--tint);color:var(--accent-dark)}
 .wide{width:100%;margin-block-start:24px;font-size:18px}
@@ -67,6 +68,7 @@ details fieldset:first-of-type{margin-block-start:12px}
 .tasks{list-style:none;margin:0;padding:0}
 .task{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;justify-content:space-between;padding:14px 0;border-top:1px solid var(--line)}
 .task div{flex:1 1 14rem}
+.apart .task:first-child{border-top:0}
 .task.done strong{color:var(--quiet);text-decoration:line-through}
 .task form{margin:0}
 blockquote{margin:8px 0;padding:14px 16px;background:var(--ground);border-radius:8px}

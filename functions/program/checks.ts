@@ -11,6 +11,8 @@ export type Refusal = keyof ReturnType<typeof wordsFor>['refusals'];
 export const because = (refusal: Refusal): Refusal => refusal;
 
 const noControls = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
+/** Characters that nobody sees, but for the ends of lines. */
+const unshown = /[^\P{Cc}\r\n\t]|[\u202A-\u202E\u2066-\u2069]/gu;
 /** Letters that join or separate in Persian, Urdu and Indic scripts are format characters too, and belong in names. */
 const joiners = /[\u200C\u200D]/g;
 
@@ -60,6 +62,14 @@ export const note = (longest: number) =>
     v.check(text => [...text].length <= longest, because('tooLong')),
     v.check(text => !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/[\r\n\t]/g, ' ')), because('unreadable')),
     guarded,
+  );
+
+/** Words of a report: what must not be written down is blacked out of them where they are kept, since refusing them would lose the report. */
+export const told = (longest: number) =>
+  v.pipe(
+    v.string(because('text')),
+    v.transform(text => text.normalize('NFC').replace(unshown, ' ').trim()),
+    v.check(text => [...text].length <= longest, because('tooLong')),
   );
 
 /** One of a list of ids. */

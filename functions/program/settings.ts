@@ -83,6 +83,13 @@ const settings = v.strictObject({
   dataLinkHours: whole,
   /** So long a key signs links; then the next one does, and the old one is kept as long again. No link may live longer than that. */
   linkKeyDays: whole,
+  /** What a navigator can tell of a contact with a household. */
+  contacts: v.strictObject({
+    outcomes: v.array(v.picklist(['held', 'attempted', 'none'])),
+    modes: v.array(id),
+    /** How long it took, to choose from. */
+    minutes: v.array(whole),
+  }),
   tasks: v.strictObject({
     remindAt: time,
     first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
@@ -265,6 +272,11 @@ export const program: Settings = frozen(
     },
     dataLinkHours: 24,
     linkKeyDays: 180,
+    contacts: {
+      outcomes: ['held', 'attempted', 'none'],
+      modes: ['library', 'elsewhere', 'phone', 'video', 'messages'],
+      minutes: [15, 30, 45, 60, 90, 120, 150, 180, 240],
+    },
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {
       remindAt: '09:00',

@@ -1,7 +1,8 @@
 import { mailsTo } from '../mail/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
-import { show } from '../people/show.ts';
+import type { Report } from '../people/reports.ts';
+import { showWithReports } from '../people/show.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { disclosuresKey, stateKey } from '../platform/keys.ts';
 import { recordsUnder } from '../platform/records.ts';
@@ -12,6 +13,8 @@ export interface Held {
   /** When it was read, as an instant. */
   readonly at: string;
   readonly person: Person;
+  /** What was told about her, in words. */
+  readonly reports: readonly Report[];
   /** As they are stored, by their keys. */
   readonly records: readonly Readonly<Record<string, unknown>>[];
 }
@@ -26,11 +29,12 @@ interface Reading {
 
 /** Reads everything that is held about a person, and writes down first that it was read; undefined when she is not (or no longer) known. */
 export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<Held | undefined> {
-  const [person] = await show([id], { by, basis: 'own-data', kind, at });
-  if (!person) return undefined;
+  const shown = await showWithReports(id, { by, basis: 'own-data', kind, at });
+  if (!shown) return undefined;
+  const { person, reports } = shown;
   const keys = [person.subject, ...(await keysBeside(person)), disclosuresKey(id), stateKey('request', id).pk];
   const records = await Promise.all(keys.map(recordsUnder));
-  return { at, person, records: records.flat() };
+  return { at, person, reports, records: records.flat() };
 }
 
 /** The keys of what belongs to her besides her own subject: search and plans or seat and plans, mails, and the calls in the place of mails. */
@@ -58,10 +62,11 @@ export const recordsOf = ({ records }: Held, kind: string): readonly Readonly<Re
   records.filter(({ pk }) => String(pk).startsWith(`${kind}#`));
 
 /** The same as a document for machines. */
-export const documentOf = ({ at, person, records }: Held): object => ({
+export const documentOf = ({ at, person, reports, records }: Held): object => ({
   about:
-    'Everything that this program holds about one person. "person" is what is sealed with her own key; "records" are codes and ids, as stored.',
+    'Everything that this program holds about one person. "person" and "reports" (what was told about her) are sealed with her own key; "records" are codes and ids, as stored.',
   exportedAt: at,
   person,
+  reports,
   records,
 });

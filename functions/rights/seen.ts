@@ -112,6 +112,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],
     [form.notes, person.notes ? [person.notes] : []],
+    [rights.seen.reports, held.reports.map(({ at, text }) => `${dayText(at, language)}: ${text}`)],
   ];
   const looks = recordsOf(held, 'disclosure').map(one => lookText(one, language));
   return html`<dl>${lines

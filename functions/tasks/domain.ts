@@ -1,4 +1,6 @@
 import { contactCardOpened } from '../../events/contact-card-opened.ts';
+import { contactLogged } from '../../events/contact-logged.ts';
+import { contactTakenBack } from '../../events/contact-taken-back.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { taskCompleted } from '../../events/task-completed.ts';
@@ -8,7 +10,7 @@ import { tasksStarted } from '../../events/tasks-started.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate, outsideQuietHours, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { nextAct, type PlanState, type Running, type Task } from './plan.ts';
+import { type Contact, nextAct, type PlanState, type Running, type Task } from './plan.ts';
 
 export type Command =
   | {
@@ -38,6 +40,22 @@ export type Command =
       readonly by: string;
       readonly at: string;
     }
+  | {
+      readonly type: 'LogContact';
+      readonly pairing: string;
+      readonly contact: Contact;
+      /** Something was blacked out of what she wrote about it. */
+      readonly redacted: boolean;
+    }
+  | {
+      readonly type: 'TakeBackContact';
+      readonly pairing: string;
+      readonly contact: string;
+      /** Staff may, when a mail has gone out since. */
+      readonly evenIfTold?: boolean;
+      readonly by: string;
+      readonly at: string;
+    }
   | { readonly type: 'OpenCard'; readonly pairing: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
   | { readonly type: 'Due'; readonly pairing: string; readonly at: string };
@@ -48,10 +66,14 @@ export type Event =
   | FactOf<typeof taskReopened>
   | FactOf<typeof taskEscalated>
   | FactOf<typeof contactCardOpened>
+  | FactOf<typeof contactLogged>
+  | FactOf<typeof contactTakenBack>
   | FactOf<typeof mailWanted>
   | Note<'PlanLaid', { plan: Omit<Running, 'status'> }>
   | Note<'TaskTicked', { task: string; by: string; at: string }>
   | Note<'TaskUnticked', { task: string; at: string }>
+  | Note<'ContactKept', { contact: Contact }>
+  | Note<'ContactDropped', { contact: string }>
   | Note<'TasksReminded', { tasks: readonly string[]; at: string }>
   | Note<'TasksHandedOver', { tasks: readonly string[]; at: string }>
   | Note<'PlanStopped', { at: string }>;
@@ -99,6 +121,32 @@ function reopen(
   if (one.status !== 'done') return [];
   if (one.doneAt < plan.lastMailAt && !evenIfTold) return refuse('final');
   return [taskReopened.of({ pairing, task, by }), note('TaskUnticked', { task, at })];
+}
+
+/** What is told of a contact belongs to this pairing. Where something had to be blacked out the liaison hears of it: perhaps she needs to talk about it. */
+function logContact(
+  { pairing, contact, redacted }: Extract<Command, { type: 'LogContact' }>,
+  plan: PlanState,
+): Decision<Event> {
+  if (plan.status !== 'running') return refuse(plan.status);
+  const { id, outcome, minutes, by } = contact;
+  if (plan.contacts?.some(one => one.id === id)) return [];
+  return [
+    contactLogged.of({ pairing, contact: id, outcome, minutes, by }),
+    note('ContactKept', { contact }),
+    ...(redacted ? [alertLiaison('report-redacted', pairing, id)] : []),
+  ];
+}
+
+function takeBackContact(
+  { pairing, contact, evenIfTold, by }: Extract<Command, { type: 'TakeBackContact' }>,
+  plan: PlanState,
+): Decision<Event> {
+  if (plan.status !== 'running') return refuse(plan.status);
+  const one = plan.contacts?.find(({ id }) => id === contact);
+  if (!one) return [];
+  if (one.at < plan.lastMailAt && !evenIfTold) return refuse('final');
+  return [contactTakenBack.of({ pairing, contact, by }), note('ContactDropped', { contact })];
 }
 
 /** What is due on each task: one reminder for all that are overdue, then the liaison, again every week until it is done. */
@@ -150,6 +198,10 @@ export const planning: Decider<PlanState, Command, Event> = {
         return complete(command, plan);
       case 'Reopen':
         return reopen(command, plan);
+      case 'LogContact':
+        return logContact(command, plan);
+      case 'TakeBackContact':
+        return takeBackContact(command, plan);
       case 'OpenCard':
         return plan.status === 'running'
           ? [contactCardOpened.of({ pairing: command.pairing, navigator: plan.navigator })]
@@ -173,6 +225,12 @@ export const planning: Decider<PlanState, Command, Event> = {
         );
       case 'TaskUnticked':
         return changed(plan, event.data.task, one => (one.status === 'done' ? one.before : one));
+      case 'ContactKept':
+        return plan.status === 'running' ? { ...plan, contacts: [...(plan.contacts ?? []), event.data.contact] } : plan;
+      case 'ContactDropped':
+        return plan.status === 'running'
+          ? { ...plan, contacts: (plan.contacts ?? []).filter(({ id }) => id !== event.data.contact) }
+          : plan;
       case 'TasksReminded':
         return event.data.tasks.reduce(
           (reached, key) =>
@@ -196,6 +254,7 @@ export const planning: Decider<PlanState, Command, Event> = {
               status: 'ended',
               endedAt: event.data.at,
               tasks: plan.tasks,
+              contacts: plan.contacts,
               navigator: plan.navigator,
               startedAt: plan.startedAt,
             }
@@ -205,6 +264,8 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'TaskReopened':
       case 'TaskEscalated':
       case 'ContactCardOpened':
+      case 'ContactLogged':
+      case 'ContactTakenBack':
       case 'MailWanted':
         return plan;
     }

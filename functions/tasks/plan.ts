@@ -23,6 +23,18 @@ const task = v.variant('status', [
 
 export type Task = v.InferOutput<typeof task>;
 
+/** One contact with the household, as its navigator told of it, in codes; her words about it are people's. */
+const contact = v.object({
+  id: v.string(),
+  at: v.string(),
+  by: v.string(),
+  outcome: v.picklist(['held', 'attempted', 'none']),
+  minutes: v.number(),
+  mode: v.optional(v.string()),
+});
+
+export type Contact = v.InferOutput<typeof contact>;
+
 /** A pairing's plan: its tasks by key, and when its next act is due. */
 export const planState = v.variant('status', [
   v.object({ status: v.literal('none') }),
@@ -33,6 +45,8 @@ export const planState = v.variant('status', [
     navigatorPerson: v.string(),
     startedAt: v.string(),
     tasks: v.record(v.string(), task),
+    /** What was told of contacts, the first first: this pairing's, whoever is the navigator of the next one. */
+    contacts: v.optional(v.array(contact)),
     /** They share no language: the library brings an interpreter. */
     interpreter: v.optional(v.boolean()),
     /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
@@ -42,6 +56,7 @@ export const planState = v.variant('status', [
     status: v.literal('ended'),
     endedAt: v.string(),
     tasks: v.record(v.string(), task),
+    contacts: v.optional(v.array(contact)),
     /** Not known when the end overtook the beginning. */
     navigator: v.optional(v.string()),
     startedAt: v.optional(v.string()),

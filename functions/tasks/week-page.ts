@@ -6,11 +6,15 @@ import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { addressOf } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
+import { Sheet } from '../platform/sheet.ts';
+import type { Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, whenText } from '../program/words.ts';
+import { dayText, fill, joined, whenText } from '../program/words.ts';
+import { logContact, takeBackContact } from './contacts.ts';
 import { householdTitle, openTasks, taskTitle } from './mails.ts';
-import type { PlanState, Running, Task } from './plan.ts';
+import type { Contact, PlanState, Running, Task } from './plan.ts';
 import { type KnownPlan, planOf, runningPlans } from './questions.ts';
+import { householdsIn, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
 import { planRoom } from './room.ts';
 
 /** The person who is the navigator of this pairing, or was. */
@@ -21,90 +25,186 @@ export async function personOfNavigator(pairing: string): Promise<string | undef
   return known?.person;
 }
 
-/** A tick can be taken back until the next mail. */
-const canUndo = (one: Task, plan: Running): boolean => one.status === 'done' && one.doneAt >= plan.lastMailAt;
+/** What she told can be taken back until the next mail. */
+const canUndo = (toldAt: string, plan: Running): boolean => toldAt >= plan.lastMailAt;
 
-function taskForm([key, one]: readonly [string, Task], { pairing, plan }: KnownPlan, visit: Visit): Html {
+/** Names something of a household in a form that is about several. */
+const within = (pairing: string, thing: string): string => `${pairing}/${thing}`;
+
+/** An open task: a box to tick. */
+function openTask(
+  key: string,
+  due: string,
+  { pairing, sheet, visit }: { pairing: string; sheet: Sheet; visit: Visit },
+): Html {
   const { words, language, at } = visit;
   const said = words.pages.week;
-  const done = one.status === 'done';
-  const when = whenText(one.due, language);
-  return html`<li class="task${done ? ' done' : ''}"><div><strong>${taskTitle(key, words)}</strong>
-<p class="hint">${done ? said.done : fill(one.due <= at ? said.overdue : said.due, { when })}</p></div>
-<form method="post"><input type="hidden" name="pairing" value="${pairing}"><input type="hidden" name="task" value="${key}">${
-    done
-      ? canUndo(one, plan) &&
-        button(said.undo, { name: 'answer', value: 'undo', quiet: true, about: taskTitle(key, words) })
-      : button(said.tick, { name: 'answer', value: 'done', about: taskTitle(key, words) })
-  }</form></li>`;
+  const when = whenText(due, language);
+  const value = within(pairing, key);
+  return html`<label class="choice"><input type="checkbox" name="tick" value="${value}"${sheet.chosen('tick', value) && { markup: ' checked' }}><span><strong>${taskTitle(key, words)}</strong>
+<span class="hint">${fill(due <= at ? said.overdue : said.due, { when })}</span></span></label>`;
 }
 
-/** One household's tasks and the way to its contact card; which household it is, is told as in the offer. */
-async function planShown(known: KnownPlan, visit: Visit): Promise<Html> {
+/** One household: which one it is, is told as in the offer; its open tasks, how it went, and the way to its contact card. */
+async function planShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visit): Promise<Html> {
   const { words, at } = visit;
-  const tasks = Object.entries(known.plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
-  const ready = await readyHousehold(known.plan.arrival);
+  const ready = await readyHousehold(plan.arrival);
   const card = await addressOf({
     purpose: 'card',
-    subject: known.pairing,
+    subject: pairing,
     expires: plusDays(at, program.pairingDays),
-    nonce: `card ${known.pairing}`,
+    nonce: `card ${pairing}`,
   });
-  return html`<section><h2>${ready && householdTitle(ready.household, known.plan, visit)}</h2>
-${known.plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
-<ul class="tasks">${tasks.map(one => taskForm(one, known, visit))}</ul>
-<p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p></section>`;
+  return html`<section><h2>${ready && householdTitle(ready.household, plan, visit)}</h2>
+${plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
+<p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p>
+<div class="choices">${openTasks(plan).map(([key, due]) => openTask(key, due, { pairing, sheet, visit }))}</div>
+${reportFields(sheet, pairing, words)}</section>`;
+}
+
+/** A thing that she has told, and the button that takes it back while it can be. */
+const toldLine = (
+  text: string,
+  undo: { readonly name: string; readonly value: string; readonly label: string } | undefined,
+): Html =>
+  html`<li class="task done"><div>${text}</div>${
+    undo &&
+    html`<form method="post">${button(undo.label, { name: undo.name, value: undo.value, quiet: true, about: text })}</form>`
+  }</li>`;
+
+function contactText({ at, outcome, minutes, mode }: Contact, { words, language }: Visit): string {
+  const said = words.pages.week;
+  const how = [
+    said.outcomes[outcome],
+    ...(minutes > 0 ? [fill(said.minutesOf, { minutes })] : []),
+    ...(mode ? [(said.modes as Readonly<Record<string, string>>)[mode] ?? mode] : []),
+  ];
+  return fill(said.told, { what: joined(how, language), when: dayText(at, language) });
+}
+
+/** What is done and told of a household, as far as it is new. */
+function doneOf({ pairing, plan }: KnownPlan, visit: Visit): readonly Html[] {
+  const { words } = visit;
+  const said = words.pages.week;
+  const done = Object.entries(plan.tasks).flatMap(([key, one]) => (one.status === 'done' ? [[key, one] as const] : []));
+  const undoable = (one: Extract<Task, { status: 'done' }>) => canUndo(one.doneAt, plan);
+  return [
+    ...done.map(([key, one]) =>
+      toldLine(
+        `${taskTitle(key, words)} – ${said.done}`,
+        undoable(one) ? { name: 'undo', value: within(pairing, key), label: said.undo } : undefined,
+      ),
+    ),
+    ...(plan.contacts ?? [])
+      .filter(one => canUndo(one.at, plan))
+      .map(one =>
+        toldLine(contactText(one, visit), { name: 'takeBack', value: within(pairing, one.id), label: said.takeBack }),
+      ),
+  ];
+}
+
+/** What is shown besides: that something was saved, or what was typed and what is missing. */
+interface Coming {
+  readonly message?: Html;
+  readonly faults?: readonly Fault[];
 }
 
 /** Everything open of the navigator whose link this is: all her households, this one first as it was just left. */
-async function weekShown(visit: Visit, own: PlanState, message?: Html): Promise<Shown> {
-  const { words, link } = visit;
+async function weekShown(visit: Visit, own: PlanState, { message, faults = [] }: Coming = {}): Promise<Shown> {
+  const { words, language, link, fields } = visit;
   const said = words.pages.week;
-  const navigator = own.status === 'none' ? undefined : own.navigator;
-  const others = navigator ? (await runningPlans(navigator)).filter(one => one.pairing !== link.subject) : [];
-  const plans = [...(own.status === 'running' ? [{ pairing: link.subject, plan: own }] : []), ...others];
+  const plans = await plansOfHers(own, link.subject);
   // Between the yes and the laying of the plan a moment passes.
   const ended = own.status !== 'running' && notice(own.status === 'none' ? said.beginning : said.ended, 'info');
   if (plans.length === 0) return { title: said.title, body: html`${ended}` };
+  const values = faults.length > 0 ? fields : new URLSearchParams();
+  const pairings = plans.map(({ pairing }) => pairing);
+  const sheet = new Sheet({ language, values, errors: faults }, () => placesOf(pairings, words));
+  const sections = await Promise.all(plans.map(one => planShown(one, sheet, visit)));
   const open = plans.some(({ plan }) => openTasks(plan).length > 0);
-  const undoable = plans.some(({ plan }) => Object.values(plan.tasks).some(one => canUndo(one, plan)));
-  const sections = await Promise.all(plans.map(one => planShown(one, visit)));
+  const done = plans.flatMap(one => doneOf(one, visit));
   return {
     title: said.title,
-    body: html`${message}${ended}<p class="lead">${open ? said.lead : said.nothing}</p>
-${sections}${undoable && html`<p class="hint">${said.undoHint}</p>`}`,
+    body: html`${message}${faults.length > 0 && sheet.summary()}${ended}<p class="lead">${open ? said.lead : said.nothing}</p>
+<form method="post"><input type="hidden" name="nonce" value="${crypto.randomUUID()}">${sections}
+${button(said.save, { name: 'answer', value: 'save' })}</form>
+${done.length > 0 && html`<section class="apart"><ul class="tasks">${done}</ul><p class="hint">${said.undoHint}</p></section>`}`,
   };
 }
 
-/** "This week": everything open, ticked with one press, undone until the next mail. */
+/** Her running pairings, the one whose link it is first. */
+async function plansOfHers(own: PlanState, linked: string): Promise<readonly KnownPlan[]> {
+  const navigator = own.status === 'none' ? undefined : own.navigator;
+  const others = navigator ? (await runningPlans(navigator)).filter(({ pairing }) => pairing !== linked) : [];
+  return [...(own.status === 'running' ? [{ pairing: linked, plan: own }] : []), ...others];
+}
+
+/** "This week": everything open ticked and told, saved once, taken back until the next mail. */
 export const weekPage: LinkPage = {
   person: link => personOfNavigator(link.subject),
   show: async visit => weekShown(visit, await planOf(visit.link.subject)),
   async press(visit) {
-    const { link, fields, words } = visit;
-    const pairing = fields.get('pairing') ?? link.subject;
+    const { link, fields } = visit;
     const own = await planOf(link.subject);
-    if (!(await sameNavigator(own, pairing, link.subject))) return weekShown(visit, own);
-    const outcome = await tick(visit, pairing);
-    const final = outcome.outcome === 'refused' && outcome.reason === 'final';
-    const message = final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done');
-    return weekShown(visit, await planOf(link.subject), outcome.outcome === 'refused' && !final ? undefined : message);
+    const back = fields.get('undo') ?? fields.get('takeBack');
+    if (back !== null) return undone(back, own, visit);
+    const hers = await Promise.all(
+      householdsIn(fields).map(async one => ((await sameNavigator(own, one, link.subject)) ? [one] : [])),
+    );
+    const told = toldIn(fields, hers.flat(), visit.language);
+    return 'faults' in told ? weekShown(visit, own, { faults: told.faults }) : saved(told.contacts, own, visit);
   },
 };
+
+/** One press saves all of it: what is refused is what ended, or what someone else's page said, and the rest is saved. */
+async function saved(contacts: readonly Told[], own: PlanState, visit: Visit): Promise<Shown> {
+  const { at, request, fields, link, words } = visit;
+  const by = 'navigator';
+  const ticks = Map.groupBy(
+    fields.getAll('tick').map(one => inHousehold(one, link.subject)),
+    ([pairing]) => pairing,
+  );
+  const nonce = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
+  const done: { readonly outcome: string }[] = [];
+  for (const [pairing, tasks] of ticks) {
+    if (!(await sameNavigator(own, pairing, link.subject))) continue;
+    const command = { type: 'Complete', pairing, tasks: tasks.map(([, task]) => task), by, at } as const;
+    done.push(await handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at }));
+  }
+  for (const { pairing, contact } of contacts)
+    done.push(await logContact(pairing, nonce, contact, { by, at, cause: `contact:${nonce}` }));
+  const message = done.some(({ outcome }) => outcome !== 'refused') && notice(words.pages.week.saved, 'done');
+  return weekShown(visit, await planOf(link.subject), message ? { message } : {});
+}
+
+/** Takes a tick, or what was told of a contact, back. */
+async function undone(value: string, own: PlanState, visit: Visit): Promise<Shown> {
+  const { at, request, fields, link, words } = visit;
+  const [pairing, thing] = inHousehold(value, link.subject);
+  if (!(await sameNavigator(own, pairing, link.subject))) return weekShown(visit, own);
+  const who = { by: 'navigator', at, cause: `press:${request}` };
+  const done = fields.has('undo')
+    ? await handle(
+        planRoom,
+        { self: pairing },
+        { command: { type: 'Reopen', pairing, task: thing, by: who.by, at }, ...who },
+      )
+    : await takeBackContact({ type: 'TakeBackContact', pairing, contact: thing, by: who.by, at }, who);
+  const final = done.outcome === 'refused' && done.reason === 'final';
+  const message = final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done');
+  const shown = done.outcome === 'refused' && !final ? {} : { message };
+  return weekShown(visit, await planOf(link.subject), shown);
+}
+
+/** Whose it is, and what; where nobody is named it is the household of the link. */
+function inHousehold(value: string, linked: string): readonly [pairing: string, thing: string] {
+  const [first = '', second] = value.split('/');
+  return second === undefined ? [linked, first] : [first, second];
+}
 
 /** A link is good for every household of the navigator it was written to, and for no other's. */
 async function sameNavigator(own: PlanState, pairing: string, linked: string): Promise<boolean> {
   if (pairing === linked) return true;
   const other = await planOf(pairing);
   return own.status !== 'none' && other.status === 'running' && other.navigator === own.navigator;
-}
-
-function tick({ at, request, fields }: Visit, pairing: string) {
-  const task = fields.get('task') ?? '';
-  const by = 'navigator';
-  const command =
-    fields.get('answer') === 'undo'
-      ? ({ type: 'Reopen', pairing, task, by, at } as const)
-      : ({ type: 'Complete', pairing, tasks: [task], by, at } as const);
-  return handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at });
 }

@@ -22,7 +22,8 @@ const valibot = /^valibot$/;
 const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
-const vaultDoors = /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|person)\.ts$/;
+const vaultDoors =
+  /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
@@ -104,6 +105,7 @@ const sdkOutsidePlatform = [
   'functions/people/item.ts',
   'functions/people/person-keys.ts',
   'functions/people/program-key.ts',
+  'functions/people/reports.ts',
   'functions/people/show.ts',
   'functions/relay/at-due.ts',
   'functions/relay/on-decisions.ts',

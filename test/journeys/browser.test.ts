@@ -113,7 +113,16 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
     const [week = '', card = ''] = program.linksIn(nadia.email);
     const tasks = await open(week);
-    await tasks.getByRole('button', { name: english.pages.week.tick }).first().click();
+    await tasks.locator('input[name="tick"]').first().check();
+    await tasks.getByLabel(english.pages.week.outcome).selectOption('held');
+    await press(tasks, english.pages.week.save);
+    // She forgot how long: what she typed is there, and nothing is saved.
+    expect(await tasks.textContent('main')).toContain(english.form.faults);
+    await isFitToUse(tasks);
+    expect(await tasks.getByLabel(english.pages.week.outcome).inputValue()).toBe('held');
+    expect(await tasks.locator('input[name="tick"]').first().isChecked()).toBe(true);
+    await tasks.getByLabel(english.pages.week.minutes).selectOption('60');
+    await tasks.getByRole('button', { name: english.pages.week.save }).click();
     await tasks.getByRole('button', { name: english.pages.week.undo }).waitFor();
     await isFitToUse(tasks);
     const contact = await open(card);

@@ -120,7 +120,7 @@ beforeAll(async () => {
     () => program.press(firstLink(home(1)), { answer: 'yes' }),
   );
   await note('task done', { ...links, ...relay }, () =>
-    program.press(firstLink('omar@navigators.example'), { answer: 'done', task: 'first-contact' }),
+    program.press(firstLink('omar@navigators.example'), { tick: 'first-contact' }),
   );
   await program.later('P7D');
   await note('reminder', { 'tasks/at-due': 'tasksAtDue', ...mailer, ...relay }, () => program.later('P1D'));

@@ -63,7 +63,7 @@ async function story({ households, navigators }: Cast, faults: FaultWish): Promi
   const offered = navigators.map(async ({ email }) => {
     await says(email, 'offer', { answer: 'accept' });
     const task = 'first-contact';
-    const told = await says(email, 'first-tasks', { answer: 'done', task });
+    const told = await says(email, 'first-tasks', { tick: task });
     if (typeof told === 'string') return;
     await people.until(async () =>
       (await program.staff('POST', `/staff/tasks/${told.called}.${task}/done`)).status === 200 ? true : undefined,

@@ -68,7 +68,7 @@ class People {
       confirm: [{ answer: 'confirm' }, { answer: 'confirm' }, undefined],
       offer: [{ answer: 'accept' }, { answer: 'decline', reason: 'no-time' }, undefined],
       introduction: [{ answer: 'yes' }, { answer: 'yes' }, { answer: 'no' }, undefined],
-      week: [{ answer: 'done', task: 'first-contact' }, undefined],
+      week: [{ tick: 'first-contact' }, undefined],
       card: [{ answer: 'show' }, undefined],
     };
     const press = this.#one(choices[purpose] ?? [undefined]);

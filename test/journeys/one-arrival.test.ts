@@ -103,9 +103,9 @@ describe('one arrival, end to end', () => {
 
   it('a task is ticked on This week, and undone until the next mail', async () => {
     const week = program.linksIn(nadia.email)[0] ?? '';
-    await program.press(week, { answer: 'done', task: 'first-contact' });
-    await program.press(week, { answer: 'undo', task: 'first-contact' });
-    await program.press(week, { answer: 'done', task: 'first-contact' });
+    await program.press(week, { tick: 'first-contact' });
+    await program.press(week, { undo: 'first-contact' });
+    await program.press(week, { tick: 'first-contact' });
     const names = program.runner.events.map(fact => fact['detail-type']);
     expect(names.filter(name => name === 'TaskCompleted')).toHaveLength(2);
     expect(names.filter(name => name === 'TaskReopened')).toHaveLength(1);

@@ -508,11 +508,10 @@ describe('This week', () => {
     await paired(atOnce('three@home.example'), omar.email);
     const [first, second, others] = (await rows()).map(row => row.pairing ?? '');
     const page = await program.get(week);
-    expect(page.markup).toContain(`value="${first}"`);
-    expect(page.markup).toContain(`value="${second}"`);
-    expect(page.markup).not.toContain(`value="${others}"`);
-    for (const pairing of [first, second, others])
-      await program.press(week, { answer: 'done', task: 'first-contact', pairing: pairing ?? '' });
+    expect(page.markup).toContain(`value="${first}/first-contact"`);
+    expect(page.markup).toContain(`value="${second}/first-contact"`);
+    expect(page.markup).not.toContain(`value="${others}/`);
+    for (const pairing of [first, second, others]) await program.press(week, { tick: `${pairing}/first-contact` });
     const done = program.runner.events
       .filter(fact => fact['detail-type'] === 'TaskCompleted')
       .map(fact => (fact.detail as { data: { pairing: string } }).data.pairing);
@@ -522,10 +521,10 @@ describe('This week', () => {
   it('is mended by staff when a tick was wrong and a mail has gone out since', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const week = await paired(atOnce('one@home.example'), nadia.email);
-    await program.press(week, { answer: 'done', task: 'first-contact' });
+    await program.press(week, { tick: 'first-contact' });
     await program.later('P9D');
     const [row] = await rows();
-    expect((await program.press(week, { answer: 'undo', task: 'first-contact' })).text).toContain('tell the library');
+    expect((await program.press(week, { undo: 'first-contact' })).text).toContain('tell the library');
     const mended = await program.staff('POST', `/staff/tasks/${row?.pairing}.first-contact/reopen`);
     expect(mended).toMatchObject({ status: 200, body: { outcome: 'done' } });
     const facts = program.runner.events.filter(fact => fact['detail-type'] === 'TaskReopened');
@@ -542,7 +541,7 @@ describe('This week', () => {
     await program.staff('POST', `/staff/pairings/${first}/end`, { reason: 'completed' });
     const page = await program.get(week);
     expect(page.text).toContain('This pairing has ended');
-    expect(page.markup).toContain(`value="${second}"`);
+    expect(page.markup).toContain(`value="${second}/first-contact"`);
   });
 });
 

@@ -60,7 +60,7 @@ describe('what is personal', () => {
       await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
       const links = program.linksIn(navigator.email);
       await program.press(links[1] ?? '', { answer: 'show' });
-      await program.press(links[0] ?? '', { answer: 'done', task: 'first-contact' });
+      await program.press(links[0] ?? '', { tick: 'first-contact' });
     }
     await program.get('/receipts/markermail?lang=en');
     await program.get('/?lang=en&name=markerquery');

@@ -13,7 +13,7 @@ export interface Canaries {
 }
 
 /** The fields whose words are somebody's own. What is chosen from a list is no marker: it is the same for many. */
-const personal = ['preferredName', 'name', 'notes', 'email', 'phone'];
+const personal = ['preferredName', 'name', 'notes', 'note', 'email', 'phone'];
 
 /** Shorter than this a word can stand anywhere by chance. */
 const shortest = 5;
@@ -36,7 +36,8 @@ export function canaries(): Canaries {
       if (value.length >= longEnough) planted.set(value.trim().toLowerCase(), field);
     }
     if (typeof value !== 'object' || value === null) return;
-    for (const [name, below] of Object.entries(value)) plant(below, name);
+    // A form names its fields by their paths.
+    for (const [name, below] of Object.entries(value)) plant(below, name.split('.').at(-1));
   };
   return {
     plant: body => plant(body),

@@ -58,10 +58,10 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   confirm: [{ answer: 'confirm' }, { answer: 'confirm', area: amina.area, availability: 'mon-morning' }],
   offer: [{ answer: 'accept' }, { answer: 'accept' }, { answer: 'decline', reason: 'no-time' }],
   introduction: [{ answer: 'yes' }, { answer: 'yes' }, { answer: 'no' }],
-  week: ['first-contact', 'introduction-meeting', 'agreement'].flatMap(task => [
-    { answer: 'done', task },
-    { answer: 'done', task },
-    { answer: 'undo', task },
+  week: ['first-contact', 'introduction-meeting', 'agreement'].flatMap((task): Record<string, string>[] => [
+    { tick: task },
+    { tick: task },
+    { undo: task },
   ]),
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
@@ -92,6 +92,8 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ offer }) => offer && [`/staff/offers/${offer}/answer`, { answer: 'decline' }],
   ({ tasks }) => tasks?.[0] && [`/staff/tasks/${tasks[0].id}/done`, {}],
   ({ tasks }) => tasks?.[0] && [`/staff/tasks/${tasks[0].id}/reopen`, {}],
+  ({ pairing }) =>
+    pairing && [`/staff/pairings/${pairing}/contacts`, { outcome: 'held', minutes: 60, note: 'A good hour' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],

@@ -110,7 +110,10 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     mailTo,
     linksIn: address => [...mailTo(address).text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link),
     get: (path, headers = {}) => ask(path, { headers }),
-    press: (link, fields) => ask(link, { method: 'POST', body: new URLSearchParams(fields) }),
+    press: (link, fields) => {
+      birds.plant(fields);
+      return ask(link, { method: 'POST', body: new URLSearchParams(fields) });
+    },
     async post(path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       birds.plant(body);

@@ -47,7 +47,7 @@ describe('on a corpus of its own', () => {
       '# What the guard sees',
       '',
       'Free text is read before it is stored. What ties a person to her papers or her bank, or says where exactly she lives, is refused with a kind reason',
-      '(`functions/program/guard.ts`). This page is measured on a corpus that the project makes (`test/support/guard-corpus.ts`), and written by',
+      '(`functions/program/guard.ts`), or, in a report that would be lost by it, blacked out (`functions/program/redact.ts`). This page is measured on a corpus that the project makes (`test/support/guard-corpus.ts`), and written by',
       '`npm test -- guard-corpus -u`; the test fails when a figure changes. The sentences are made up: what people really write will be stranger. A line that the guard',
       'got wrong belongs into `test/functions/program/guard.test.ts`.',
       '',

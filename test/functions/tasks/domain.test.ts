@@ -103,3 +103,42 @@ describe('the end of a pairing', () => {
   });
   it('that overtook its beginning is told to nobody', () => given(planning).when(stop).gives('PlanStopped'));
 });
+
+describe('a contact that is told of', () => {
+  const contact = { id: 'c1', at, by: 'navigator', outcome: 'held', minutes: 90, mode: 'library' } as const;
+  const log = (change = {}, redacted = false): Command => ({
+    type: 'LogContact',
+    pairing,
+    contact: { ...contact, ...change },
+    redacted,
+  });
+  const back = (when: string, evenIfTold = false): Command => ({
+    type: 'TakeBackContact',
+    pairing,
+    contact: 'c1',
+    evenIfTold,
+    by: 'navigator',
+    at: when,
+  });
+
+  it('is kept with its pairing, and the same again changes nothing', () => {
+    const told = given(planning, start()).when(log());
+    told.gives('ContactLogged', 'ContactKept');
+    expect(told.state).toMatchObject({ contacts: [contact] });
+    given(planning, start(), log()).when(log()).givesNothing();
+  });
+  it('is told to the liaison where something had to be blacked out', () =>
+    given(planning, start()).when(log({}, true)).gives('ContactLogged', 'ContactKept', 'MailWanted'));
+  it('can be taken back until the next mail, and by staff at any time', () => {
+    const taken = given(planning, start(), log()).when(back(at));
+    taken.gives('ContactTakenBack', 'ContactDropped');
+    expect(taken.state).toMatchObject({ contacts: [] });
+    given(planning, start(), log(), due(morning)).when(back(morning)).isRefused('final');
+    given(planning, start(), log(), due(morning)).when(back(morning, true)).gives('ContactTakenBack', 'ContactDropped');
+    given(planning, start(), log(), back(at)).when(back(at)).givesNothing();
+  });
+  it('stays with its pairing when that ends, and none is added then', () => {
+    expect(given(planning, start(), log()).when(stop).state).toMatchObject({ status: 'ended', contacts: [contact] });
+    given(planning, start(), stop).when(log()).isRefused('ended');
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../functions/program/words.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { stored } from '../support/stored.ts';
+import { eachStory } from '../support/stories.ts';
+
+/** What a navigator tells of a household: codes with the pairing, words sealed with the household's own key. */
+const other = { ...amina, preferredName: 'Grace', contact: { email: 'grace@home.example' } };
+const said = wordsFor('en').pages.week;
+
+interface Told {
+  readonly id: string;
+  readonly outcome: string;
+  readonly minutes: number;
+  readonly by: string;
+  readonly note?: string;
+}
+
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
+const rows = async () =>
+  (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string; pairing?: string }[];
+const toldOf = async (pairing: string) =>
+  (await program.staff('GET', `/staff/pairings/${pairing}/contacts`)).body as unknown as readonly Told[];
+const alerts = () => program.runner.mail.to('liaison@library.example').map(mail => mail.text);
+const reportsStored = async () =>
+  ((await stored(program.runner, 'People')) as readonly { pk: string }[]).filter(({ pk }) => pk.startsWith('reports#'));
+
+/** A household and its navigator have both said yes; answers the pairing and the link to this week. */
+async function paired(household: { contact: { email: string } } = amina): Promise<{ pairing: string; week: string }> {
+  await program.arrives({ ...household, introduction: 'at-once' });
+  await program.press(firstLink(household.contact.email), { answer: 'confirm' });
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  const week = firstLink(nadia.email);
+  return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
+}
+
+/** The page's form as her browser sends it: with the number that makes it one. */
+async function form(week: string, pairing: string, told: Readonly<Record<string, string>>) {
+  const { markup } = await program.get(week);
+  const nonce = /name="nonce" value="([^"]+)"/.exec(markup)?.[1] ?? '';
+  return { nonce, ...Object.fromEntries(Object.entries(told).map(([name, value]) => [`${pairing}.${name}`, value])) };
+}
+
+describe('this week', () => {
+  it('is ticked and told in one form, saved once however often it is sent, and read by the staff', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const told = {
+      outcome: 'held',
+      minutes: '90',
+      mode: 'library',
+      note: 'The children came too, and all of us laughed.',
+    };
+    const sent = { ...(await form(week, pairing, told)), tick: `${pairing}/first-contact` };
+    const page = await program.press(week, sent);
+    expect(page.text).toContain(said.saved);
+    expect(page.text).toContain('We met or talked, 90 minutes, and at the library');
+    await program.press(week, sent);
+    expect(await toldOf(pairing)).toMatchObject([{ outcome: 'held', minutes: 90, by: 'navigator', note: told.note }]);
+    expect(program.runner.events.filter(fact => fact['detail-type'] === 'ContactLogged')).toHaveLength(1);
+    expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(1);
+  });
+
+  it('comes back with what was typed where something is missing, and nothing is saved', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const sent = {
+      ...(await form(week, pairing, { outcome: 'held', note: 'Typed already' })),
+      tick: `${pairing}/first-contact`,
+    };
+    const page = await program.press(week, sent);
+    expect(page.text).toContain(wordsFor('en').form.faults);
+    expect(page.markup).toContain('value="Typed already"');
+    expect(page.markup).toMatch(/value="[^"]+\/first-contact" checked/);
+    expect(page.markup).toMatch(/aria-invalid="true"[^>]*>/);
+    expect(await toldOf(pairing)).toEqual([]);
+    const lacking = await program.press(week, await form(week, pairing, { note: 'Only this' }));
+    expect(lacking.text).toContain(wordsFor('en').form.faults);
+    expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toEqual([]);
+  });
+
+  it('is taken back until the next mail, its words too', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    await program.press(week, await form(week, pairing, { outcome: 'attempted', note: 'Nobody was there today' }));
+    const [one] = await toldOf(pairing);
+    const back = { takeBack: (one?.id ?? '').replace(`${pairing}.`, `${pairing}/`) };
+    expect((await program.press(week, back)).text).toContain(said.saved);
+    expect(await toldOf(pairing)).toEqual([]);
+    await program.press(week, await form(week, pairing, { outcome: 'none' }));
+    await program.later('P4D');
+    const [late] = await toldOf(pairing);
+    const final = await program.press(week, { takeBack: (late?.id ?? '').replace(`${pairing}.`, `${pairing}/`) });
+    expect(final.text).toContain(said.final);
+    expect((await program.staff('POST', `/staff/contacts/${late?.id}/take-back`)).status).toBe(200);
+    expect(await toldOf(pairing)).toEqual([]);
+  });
+
+  it('tells of each household by itself, and of nobody else’s', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+    const first = await paired();
+    const second = await paired(other);
+    const both = {
+      ...(await form(second.week, first.pairing, { outcome: 'held', minutes: '60' })),
+      ...(await form(second.week, second.pairing, { outcome: 'attempted' })),
+      'stranger.1.outcome': 'held',
+    };
+    await program.press(second.week, both);
+    expect(await toldOf(first.pairing)).toMatchObject([{ outcome: 'held', minutes: 60 }]);
+    expect(await toldOf(second.pairing)).toMatchObject([{ outcome: 'attempted', minutes: 0 }]);
+  });
+});
+
+describe('words of a report', () => {
+  it('are never refused: what must not be written down is blacked out, and the liaison hears that it was', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    await program.press(
+      week,
+      await form(week, pairing, {
+        outcome: 'held',
+        minutes: '30',
+        note: 'Her number is A123456789 and we filled in a form',
+      }),
+    );
+    expect((await toldOf(pairing))[0]?.note).toBe('Her number is ▇▇▇ and we filled in a form');
+    expect(alerts().filter(text => text.includes('blacked out'))).toHaveLength(1);
+    expect(JSON.stringify(await stored(program.runner, 'People'))).not.toContain('123456789');
+  });
+
+  it('can be read by the household they are about, stand in its export, and each look is written down', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const note = 'We found the English class on Park Street';
+    await program.press(week, await form(week, pairing, { outcome: 'held', minutes: '60', note }));
+    await toldOf(pairing);
+    const rights = program.linksIn(amina.contact.email).find(link => link.includes('~rights~')) ?? '';
+    await program.press(rights, { answer: 'ask' });
+    const page = await program.press(firstLink(amina.contact.email), { answer: 'see' });
+    expect(page.text).toContain(note);
+    expect(page.text).toContain(wordsFor('ar').rights.seen.reports);
+    const [row] = await rows();
+    const document = (await program.staff('POST', `/staff/arrivals/${row?.id}/export`)).body as unknown as {
+      reports: readonly { text: string }[];
+      records: readonly { pk: string; kind?: string; basis?: string }[];
+    };
+    expect(document.reports).toMatchObject([{ text: note }]);
+    const looks = document.records.filter(({ pk }) => pk.startsWith('disclosure#'));
+    expect(looks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['staff-view', 'own-view', 'export']));
+  });
+
+  it('are forgotten with the household', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    await program.press(week, await form(week, pairing, { outcome: 'held', minutes: '60', note: 'A good first hour' }));
+    expect(await reportsStored()).toHaveLength(1);
+    const [row] = await rows();
+    await program.staff('POST', `/staff/arrivals/${row?.id}/erase`);
+    await program.later('PT1M');
+    expect(await reportsStored()).toEqual([]);
+    expect((await toldOf(pairing))[0]).toMatchObject({ outcome: 'held', minutes: 60 });
+    expect((await toldOf(pairing))[0]?.note).toBeUndefined();
+  });
+
+  it('are entered by staff for whoever phones, with the same care', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing } = await paired();
+    const tell = (body: object) => program.staff('POST', `/staff/pairings/${pairing}/contacts`, body);
+    expect((await tell({ outcome: 'held', minutes: 45, mode: 'phone', note: 'Told at the counter' })).status).toBe(201);
+    expect(await tell({ outcome: 'held' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/minutes' }] } });
+    expect(await tell({ outcome: 'met', note: 'x'.repeat(501) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/outcome' }, { pointer: '/note' }] },
+    });
+    expect((await program.staff('POST', '/staff/pairings/nobody.1/contacts', { outcome: 'none' })).status).toBe(404);
+    expect((await program.staff('GET', '/staff/pairings/nobody.1/contacts')).status).toBe(404);
+    const [one] = await toldOf(pairing);
+    expect(one).toMatchObject({ minutes: 45, note: 'Told at the counter', by: expect.stringMatching(/^staff:/) });
+    await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+    expect((await tell({ outcome: 'none' })).status).toBe(409);
+  });
+});
