@@ -39,7 +39,7 @@ export function reportFields(sheet: Sheet, pairing: string, { pages }: Words): H
   return group(sheet, `/${pairing}`, {
     legend: said.report,
     inner: html`<div class="field">${select(sheet, place('outcome'), outcome)}</div>
-<div class="field pairs"><div>${select(sheet, place('minutes'), long)}</div><div>${select(sheet, place('mode'), how)}</div></div>
+<div class="field pairs"><div>${select(sheet, place('mode'), how)}</div><div>${select(sheet, place('minutes'), long)}</div></div>
 <div class="field"><label for="${note}">${said.note}</label><p class="hint" id="hint-${note}">${said.noteHint}</p>
 <input type="text" id="${note}" name="${note}" maxlength="500" value="${sheet.typed(note)}"${sheet.marks(place('note'), `hint-${note}`)}>${sheet.faultText(place('note'))}</div>`,
   });
