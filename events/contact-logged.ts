@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { defineFact } from './contract.ts';
 import { actor, contactId, pairingId } from './fields.ts';
 
-/** A navigator has told of the contact with a household: held, attempted, or none this week. */
+/** A navigator has told of the contact with a household: held, attempted, or none this week. The same contact again corrects it. */
 export const contactLogged = defineFact({
   name: 'ContactLogged',
   version: 1,
   owner: 'tasks',
-  meaning: 'A navigator has told of the contact with a household: held, attempted, or none this week.',
+  meaning:
+    'A navigator has told of the contact with a household: held, attempted, or none this week. The same contact again corrects it.',
   data: v.object({
     pairing: pairingId,
     contact: contactId,

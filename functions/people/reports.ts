@@ -46,7 +46,7 @@ export async function changeReports(
   const pk = keyOf(person);
   const known = before ? read(before.sealed, held.key, pk) : [];
   const told = change(known);
-  if (told.length === known.length) return undefined;
+  if (JSON.stringify(told) === JSON.stringify(known)) return undefined;
   const Item = {
     pk,
     v: version,

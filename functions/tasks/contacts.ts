@@ -46,7 +46,10 @@ interface Doing {
 /** Somebody may be telling something else of the same household in this very moment; then it is read again. */
 const looks = 4;
 
-/** Keeps what was told of a contact: codes with the plan of this pairing, words sealed with the household's key. `id`: the same again changes nothing. */
+/**
+ * Keeps what was told of a contact: codes with the plan of this pairing, words sealed with the household's key. What is told anew under the same
+ * `id` takes its place; refused as `final` when a mail has gone out since.
+ */
 export async function logContact(pairing: string, id: string, contact: ToldContact, { by, at, cause }: Doing) {
   const { outcome, minutes: long, mode, note: said } = contact;
   const { text, found } = redacted(said ?? '');
@@ -60,7 +63,10 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
   };
   const command = { type: 'LogContact', pairing, contact: kept, redacted: found } as const;
   const report: Report = { id, at, text };
-  return decided(command, { by, at, cause }, text ? reports => [...reports, report] : undefined);
+  return decided(command, { by, at, cause }, reports => [
+    ...reports.filter(one => one.id !== id),
+    ...(text ? [report] : []),
+  ]);
 }
 
 /** Takes back what was told of a contact, its words too. */
@@ -70,13 +76,13 @@ export const takeBackContact = (command: Extract<Command, { type: 'TakeBackConta
 async function decided(
   command: Extract<Command, { type: 'LogContact' | 'TakeBackContact' }>,
   { by, at, cause }: Doing,
-  change: ((reports: readonly Report[]) => readonly Report[]) | undefined,
+  change: (reports: readonly Report[]) => readonly Report[],
 ): Promise<{ readonly outcome: string; readonly reason?: string }> {
   const { pairing } = command;
   for (let look = 1; look <= looks; look++) {
     const plan = await planOf(pairing);
     const person = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
-    const write = person && change ? await changeReports(person, change) : undefined;
+    const write = person ? await changeReports(person, change) : undefined;
     const done = await handle(
       planRoom,
       { self: pairing },

@@ -123,14 +123,20 @@ function reopen(
   return [taskReopened.of({ pairing, task, by }), note('TaskUnticked', { task, at })];
 }
 
-/** What is told of a contact belongs to this pairing. Where something had to be blacked out the liaison hears of it: perhaps she needs to talk about it. */
+/** More than anybody meets in a pairing: a plan must not outgrow its item. */
+const mostContacts = 400;
+
+/** What is told of a contact belongs to this pairing; told anew under the same id it is corrected. Where something had to be blacked out the liaison hears of it: perhaps she needs to talk about it. */
 function logContact(
   { pairing, contact, redacted }: Extract<Command, { type: 'LogContact' }>,
   plan: PlanState,
 ): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
   const { id, outcome, minutes, by } = contact;
-  if (plan.contacts?.some(one => one.id === id)) return [];
+  const known = plan.contacts ?? [];
+  const before = known.find(one => one.id === id);
+  if (before && before.at < plan.lastMailAt) return refuse('final');
+  if (!before && known.length >= mostContacts) return refuse('too-many');
   return [
     contactLogged.of({ pairing, contact: id, outcome, minutes, by }),
     note('ContactKept', { contact }),
@@ -226,11 +232,11 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'TaskUnticked':
         return changed(plan, event.data.task, one => (one.status === 'done' ? one.before : one));
       case 'ContactKept':
-        return plan.status === 'running' ? { ...plan, contacts: [...(plan.contacts ?? []), event.data.contact] } : plan;
-      case 'ContactDropped':
         return plan.status === 'running'
-          ? { ...plan, contacts: (plan.contacts ?? []).filter(({ id }) => id !== event.data.contact) }
+          ? { ...plan, contacts: [...without(plan, event.data.contact.id), event.data.contact] }
           : plan;
+      case 'ContactDropped':
+        return plan.status === 'running' ? { ...plan, contacts: without(plan, event.data.contact) } : plan;
       case 'TasksReminded':
         return event.data.tasks.reduce(
           (reached, key) =>
@@ -271,6 +277,8 @@ export const planning: Decider<PlanState, Command, Event> = {
     }
   },
 };
+
+const without = ({ contacts = [] }: Running, id: string): Contact[] => contacts.filter(one => one.id !== id);
 
 const timesOf = (one: Task): number => (one.status === 'escalated' ? one.times : 0);
 

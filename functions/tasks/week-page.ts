@@ -1,6 +1,7 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { type Html, html } from '../platform/html.ts';
+import { fingerprint } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -165,17 +166,24 @@ async function saved(contacts: readonly Told[], own: PlanState, visit: Visit): P
     ([pairing]) => pairing,
   );
   const nonce = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
-  const done: { readonly outcome: string }[] = [];
+  const done: { readonly outcome: string; readonly reason?: string }[] = [];
   for (const [pairing, tasks] of ticks) {
     if (!(await sameNavigator(own, pairing, link.subject))) continue;
     const command = { type: 'Complete', pairing, tasks: tasks.map(([, task]) => task), by, at } as const;
     done.push(await handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at }));
   }
   for (const { pairing, contact } of contacts)
-    done.push(await logContact(pairing, nonce, contact, { by, at, cause: `contact:${nonce}` }));
-  const message = done.some(({ outcome }) => outcome !== 'refused') && notice(words.pages.week.saved, 'done');
+    done.push(await logContact(pairing, nonce, contact, { by, at, cause: causeOf(nonce, contact) }));
+  const final = done.some(({ reason = '' }) => ['final', 'too-many'].includes(reason));
+  const message = final
+    ? notice(words.pages.week.final, 'warn')
+    : done.some(({ outcome }) => outcome !== 'refused') && notice(words.pages.week.saved, 'done');
   return weekShown(visit, await planOf(link.subject), message ? { message } : {});
 }
+
+/** The same form again changes nothing; gone back to and corrected, it takes the place of what it was. */
+const causeOf = (nonce: string, contact: Told['contact']): string =>
+  `contact:${nonce}:${fingerprint(JSON.stringify(contact)).slice(0, 12)}`;
 
 /** Takes a tick, or what was told of a contact, back. */
 async function undone(value: string, own: PlanState, visit: Visit): Promise<Shown> {

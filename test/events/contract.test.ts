@@ -61,6 +61,9 @@ describe('a fact', () => {
       'by',
       'at',
       'outcome',
+      'until',
+      'contact',
+      'minutes',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -63,6 +63,9 @@ describe('this week', () => {
     await program.press(week, sent);
     expect(await toldOf(pairing)).toMatchObject([{ outcome: 'held', minutes: 90, by: 'navigator', note: told.note }]);
     expect(program.runner.events.filter(fact => fact['detail-type'] === 'ContactLogged')).toHaveLength(1);
+    // She goes back, corrects it and saves again.
+    await program.press(week, { ...sent, [`${pairing}.minutes`]: '60', [`${pairing}.note`]: 'One hour, to be exact' });
+    expect(await toldOf(pairing)).toMatchObject([{ outcome: 'held', minutes: 60, note: 'One hour, to be exact' }]);
     expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(1);
   });
 

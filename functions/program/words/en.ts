@@ -633,6 +633,8 @@ export const en = {
     notNow: 'This is not possible as things stand',
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'too-many': 'So many contacts are kept of a pairing already.',
+      until: 'Please choose a day to come, at most half a year from now.',
       closed: 'It is closed already.',
       'known-address': 'A navigator with this e-mail address is registered already. Look into the list of navigators.',
       finished: 'Its pairing has ended. If it wants a navigator again, post it anew.',

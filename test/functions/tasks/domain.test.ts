@@ -121,11 +121,14 @@ describe('a contact that is told of', () => {
     at: when,
   });
 
-  it('is kept with its pairing, and the same again changes nothing', () => {
+  it('is kept with its pairing, and told anew it takes its own place', () => {
     const told = given(planning, start()).when(log());
     told.gives('ContactLogged', 'ContactKept');
     expect(told.state).toMatchObject({ contacts: [contact] });
-    given(planning, start(), log()).when(log()).givesNothing();
+    expect(given(planning, start(), log()).when(log({ minutes: 60 })).state).toMatchObject({
+      contacts: [{ ...contact, minutes: 60 }],
+    });
+    given(planning, start(), log(), due(morning)).when(log()).isRefused('final');
   });
   it('is told to the liaison where something had to be blacked out', () =>
     given(planning, start()).when(log({}, true)).gives('ContactLogged', 'ContactKept', 'MailWanted'));
@@ -136,6 +139,12 @@ describe('a contact that is told of', () => {
     given(planning, start(), log(), due(morning)).when(back(morning)).isRefused('final');
     given(planning, start(), log(), due(morning)).when(back(morning, true)).gives('ContactTakenBack', 'ContactDropped');
     given(planning, start(), log(), back(at)).when(back(at)).givesNothing();
+  });
+  it('is one of four hundred at most: a plan must not outgrow its item', () => {
+    const many = Array.from({ length: 400 }, (_, i) => log({ id: `c${i}` }));
+    given(planning, start(), ...many)
+      .when(log({ id: 'more' }))
+      .isRefused('too-many');
   });
   it('stays with its pairing when that ends, and none is added then', () => {
     expect(given(planning, start(), log()).when(stop).state).toMatchObject({ status: 'ended', contacts: [contact] });
