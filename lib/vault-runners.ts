@@ -11,13 +11,13 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
   'doors/links': {
     runs: ['opens', 'seals'],
     because:
-      'shows the contact card to the navigator, people what is held about them and takes in what they correct, and each page in the language of whoever got the mail',
+      'shows the contact card to the navigator, people what is held about them, takes in what they correct and what navigators tell of them, and each page in the language of whoever got the mail',
   },
   'doors/public': { runs: ['seals'], because: 'takes in who asks for a navigator' },
   'doors/staff': {
     runs: ['opens', 'seals'],
     because:
-      'shows staff the call sheets, whom they have to reach and what is held, and takes in who comes to the counter and what is corrected',
+      'shows staff the call sheets, whom they have to reach and what is held, and takes in who comes to the counter, what is corrected and what is told',
   },
 };
 

@@ -62,8 +62,11 @@ const visit =
     return shown.download ? download(shown.download.name, shown.download.content) : framed(200, language, shown);
   };
 
+/** Ten households, each with a line of the longest letters there are. */
+const longestForm = 64 * 1024;
+
 function fieldsOf(request: Request): URLSearchParams {
-  const posted = request.method === 'POST' ? readBody(request) : undefined;
+  const posted = request.method === 'POST' ? readBody(request, longestForm) : undefined;
   return posted?.kind === 'form' ? posted.fields : new URLSearchParams();
 }
 

@@ -10,7 +10,7 @@ import { navigatorResumed } from '../../events/navigator-resumed.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { belongs, type NavigatorState, type Profile } from './navigator.ts';
+import { type Belonging, belongs, type NavigatorState, type Profile } from './navigator.ts';
 
 export type Command =
   | {
@@ -101,6 +101,11 @@ function whenDue({ id, at }: Extract<Command, { type: 'Due' }>, state: Navigator
   return [navigatorRemoved.of({ navigator: id, person, reason, by: 'program' }), note('Gone', { at })];
 }
 
+/** A slow act is decided after a quicker one that began later: what is decided last is newest. */
+function after({ changedAt = '' }: Belonging, at: string): string {
+  return at > changedAt ? at : new Date(Date.parse(changedAt) + 1).toISOString();
+}
+
 /** Navigators' judgement: who has joined, what is known of her, who pauses, who leaves. (The gates come with the navigator's way.) */
 export const joining: Decider<NavigatorState, Command, Event> = {
   initial: { status: 'none' },
@@ -141,13 +146,17 @@ export const joining: Decider<NavigatorState, Command, Event> = {
         return { status: 'active', person, profile, registeredAt: at };
       }
       case 'ProfileCorrected':
-        return belongs(state) ? { ...state, profile: event.data.profile, changedAt: event.data.at } : state;
+        return belongs(state)
+          ? { ...state, profile: event.data.profile, changedAt: after(state, event.data.at) }
+          : state;
       case 'PauseBegun':
-        return belongs(state) ? { ...state, status: 'paused', due: event.data.until, changedAt: event.data.at } : state;
+        return belongs(state)
+          ? { ...state, status: 'paused', due: event.data.until, changedAt: after(state, event.data.at) }
+          : state;
       case 'PauseOver': {
         if (state.status !== 'paused') return state;
         const { due: _, ...rest } = state;
-        return { ...rest, status: 'active', changedAt: event.data.at };
+        return { ...rest, status: 'active', changedAt: after(state, event.data.at) };
       }
       case 'Leaving': {
         const { person, reason, at } = event.data;

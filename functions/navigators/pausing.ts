@@ -11,3 +11,9 @@ export function pauseDays(at: string): { readonly first: string; readonly last: 
   const today = localDate(timeZone, at);
   return { first: plusLocalDays(today, 1), last: plusLocalDays(today, navigators.longestPauseDays) };
 }
+
+/** Whether a pause that begins at `at` can end on a day. */
+export function isPauseDay(day: string, at: string): boolean {
+  const { first, last } = pauseDays(at);
+  return day >= first && day <= last;
+}

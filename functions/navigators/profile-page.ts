@@ -11,7 +11,7 @@ import { dateText, dayText, fill } from '../program/words.ts';
 import { correctNavigator } from './correct.ts';
 import type { Command } from './domain.ts';
 import { profile } from './navigator.ts';
-import { backOn, pauseDays } from './pausing.ts';
+import { backOn, isPauseDay, pauseDays } from './pausing.ts';
 import { asTyped, profileForm } from './profile-form.ts';
 import { type KnownNavigator, navigatorById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
@@ -26,16 +26,17 @@ async function navigatorOf(person: string): Promise<KnownNavigator | undefined> 
 /** Pausing, or coming back sooner. A day that does not do is asked for again, as it was typed. */
 function pausing({ pausedUntil }: KnownNavigator, { words, at, language }: Visit, typed?: string): Html {
   const said = words.pages.profile;
-  if (pausedUntil)
-    return html`<section><p>${fill(said.paused, { when: dayText(pausedUntil, language) })}</p>
+  const now =
+    pausedUntil &&
+    html`<section><p>${fill(said.paused, { when: dayText(pausedUntil, language) })}</p>
 <form method="post">${button(said.resumeButton, { name: 'answer', value: 'resume' })}</form></section>`;
   const { first, last } = pauseDays(at);
   const days = { first: dateText(first, language), last: dateText(last, language) };
   const fault = typed !== undefined && html`<p class="fault" id="fault-until">${fill(said.pauseFault, days)}</p>`;
   const marks = fault && { markup: ' aria-invalid="true" aria-describedby="fault-until"' };
-  return html`<section><h2>${said.pauseTitle}</h2><p>${said.pauseText}</p>
+  return html`${now}<section><h2>${pausedUntil ? said.pauseLonger : said.pauseTitle}</h2>${!pausedUntil && html`<p>${said.pauseText}</p>`}
 <form method="post"><div class="field"><label for="until">${said.pauseUntil}</label><input type="date" id="until" name="until" min="${first}" max="${last}" value="${typed ?? ''}"${marks}>${fault}</div>
-${button(said.pauseButton, { name: 'answer', value: 'pause' })}</form></section>`;
+${button(said.pauseButton, { name: 'answer', value: 'pause', quiet: pausedUntil !== undefined })}</form></section>`;
 }
 
 /** What she can do here; what she told is shown by a press alone, so that whatever only looks at links sees nothing of it. */
@@ -64,10 +65,9 @@ function decided(known: KnownNavigator, command: Command, { at, request }: Visit
 
 async function paused(known: KnownNavigator, visit: Visit): Promise<Shown> {
   const typed = visit.fields.get('until') ?? '';
-  const { first, last } = pauseDays(visit.at);
   const read = v.safeParse(pause, { until: typed });
   const { until } = read.success ? read.output : { until: '' };
-  if (until < first || until > last) return choices(known, visit, { typed });
+  if (!isPauseDay(until, visit.at)) return choices(known, visit, { typed });
   const command = { type: 'Pause', id: known.id, until: backOn(until), by: 'navigator', at: visit.at } as const;
   const done = await decided(known, command, visit);
   return done.outcome === 'refused' ? over(visit) : shown(visit);

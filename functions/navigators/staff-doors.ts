@@ -13,7 +13,7 @@ import { bestLanguage } from '../program/words.ts';
 import { correctNavigator } from './correct.ts';
 import type { Command } from './domain.ts';
 import { type Profile, profile } from './navigator.ts';
-import { backOn } from './pausing.ts';
+import { backOn, isPauseDay } from './pausing.ts';
 import { allNavigators, navigatorById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
 import { corrected, pause, posted } from './told.ts';
@@ -60,8 +60,9 @@ export const pauseByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, pause);
   if ('refusal' in body) return body.refusal;
   const id = request.params.id ?? '';
-  const command = { type: 'Pause', id, until: backOn(body.value.until), by, at } as const;
-  return acted(id, command, { by, at });
+  const { until } = body.value;
+  if (!isPauseDay(until, at)) return actAnswer({ outcome: 'refused', reason: 'until' });
+  return acted(id, { type: 'Pause', id, until: backOn(until), by, at }, { by, at });
 });
 
 /** She told staff that she can be offered households again. */

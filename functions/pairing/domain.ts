@@ -57,7 +57,7 @@ export type Command =
   | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
   | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
   /** An offer goes to someone else for now; she may be asked again later. */
-  | ({ readonly type: 'TakeBack'; readonly pairing: string; readonly reason: string } & By)
+  | ({ readonly type: 'TakeBack'; readonly pairing: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
 
@@ -283,12 +283,13 @@ function end({ pairing, reason, by, at }: Extract<Command, { type: 'End' }>, { m
   return [fact, note('EngagementOver', { how, reason, at, next }), ...closed];
 }
 
+/** Why an offer went to someone else: she pauses. */
+const takenBack = 'paused';
+
 /** What she has answered stays as it is. */
-function takeBack(
-  { pairing, reason, by, at }: Extract<Command, { type: 'TakeBack' }>,
-  { match }: Bench,
-): Decision<Event> {
+function takeBack({ pairing, by, at }: Extract<Command, { type: 'TakeBack' }>, { match }: Bench): Decision<Event> {
   if (match.status !== 'offered' || match.pairing !== pairing) return [];
+  const reason = takenBack;
   return [
     offerDeclined.of({ ...ids(match), reason, by }),
     note('EngagementOver', { how: 'withdrawn', reason, at, next: 'search' }),
@@ -543,8 +544,14 @@ const answered = (seat: OpenSeat, match: MatchState): OpenSeat => ({
   ),
 });
 
-const freed = (seat: OpenSeat, match: MatchState, { how, at }: { how: Past['how']; at: string }): OpenSeat => ({
+const freed = (
+  seat: OpenSeat,
+  match: MatchState,
+  { how, reason, at }: { how: Past['how']; reason: string; at: string },
+): OpenSeat => ({
   ...seat,
+  // Taken back before she answered it is as if it had never been made.
+  ...(reason === takenBack && { offeredAt: seat.offeredAt.slice(0, -1), proposals: seat.proposals - 1 }),
   holds: seat.holds.filter(hold => !('pairing' in match) || hold.pairing !== match.pairing),
   ...(how === 'ended' && { lastEndedAt: at }),
 });

@@ -11,7 +11,7 @@ export const handler = reaction([navigatorPaused], async ({ data, cause, at, cor
   const seat = await layOut(navigator, { cause, at, correlation });
   const offers = seat?.status === 'open' && seat.pausedUntil ? seat.holds.filter(hold => hold.as === 'offer') : [];
   for (const { pairing } of offers) {
-    const command = { type: 'TakeBack', pairing, reason: 'paused', by, at } as const;
+    const command = { type: 'TakeBack', pairing, by, at } as const;
     await handle(pairingRoom, { match: arrivalOf(pairing), seat: navigator }, { command, cause, by, at });
   }
   return { outcome: `taken back ${offers.length}` };

@@ -55,6 +55,9 @@ export const seats: Shelf<SeatState> = {
 export const offersThisWeek = (seat: OpenSeat, at: string): number =>
   seat.offeredAt.filter(one => Date.parse(at) - Date.parse(one) < 7 * 86_400_000).length;
 
+/** Whether she pauses; the day that she named counts also where nobody has told us that it came. */
+export const isPaused = ({ pausedUntil = '' }: Pick<OpenSeat, 'pausedUntil'>, at: string): boolean => pausedUntil > at;
+
 /** True when she may be offered one more household now. */
 export const hasRoom = (
   seat: SeatState,
@@ -63,7 +66,7 @@ export const hasRoom = (
   seat.status === 'open' &&
   seat.reachable &&
   seat.leftAt === undefined &&
-  seat.pausedUntil === undefined &&
+  !isPaused(seat, at) &&
   seat.holds.length < seat.capacity &&
   !seat.holds.some(hold => hold.as === 'offer') &&
   offersThisWeek(seat, at) < offersPerWeek;

@@ -2,7 +2,7 @@ import type { FactOf } from '../../events/contract.ts';
 import { alertLiaison, type mailWanted } from '../../events/mail-wanted.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { type Decider, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import type { OpenSeat, SeatState } from './seat.ts';
+import { isPaused, type OpenSeat, type SeatState } from './seat.ts';
 
 /** What a navigator has to give, as of an instant. */
 export interface Terms {
@@ -36,7 +36,7 @@ function laySeat(
   const laid = note('SeatLaid', { capacity, pausedUntil, asOf });
   if (seat.status === 'none') return [laid];
   if (seat.asOf !== undefined && seat.asOf >= asOf) return [];
-  const begins = pausedUntil !== undefined && seat.pausedUntil !== pausedUntil;
+  const begins = pausedUntil !== undefined && !isPaused(seat, asOf);
   const keeps = begins ? seat.holds.filter(hold => hold.as === 'pairing') : [];
   return [laid, ...keeps.map(({ pairing }) => alertLiaison('navigator-paused', pairing, asOf.slice(0, 16)))];
 }

@@ -7,7 +7,7 @@ import { excluded } from './domain.ts';
 import { householdsWaiting, matchOf, navigatorsSeated, type Seated, seatedNow } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Candidate, explain, rank } from './score.ts';
-import { hasRoom, offersThisWeek } from './seat.ts';
+import { hasRoom, isPaused, offersThisWeek } from './seat.ts';
 
 /** What brings a search about. */
 export interface Occasion {
@@ -120,7 +120,7 @@ const candidate =
     openOffer: seat.holds.some(hold => hold.as === 'offer'),
     offersThisWeek: offersThisWeek(seat, at),
     reachable: seat.reachable,
-    paused: seat.pausedUntil !== undefined || navigator.pausedUntil !== undefined,
+    paused: isPaused(seat, at) || (navigator.pausedUntil ?? '') > at,
     proposals: seat.proposals,
     lastPairedAt: seat.lastPairedAt,
     lastEndedAt: seat.lastEndedAt,

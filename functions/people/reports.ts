@@ -34,19 +34,20 @@ async function itemOf(person: string): Promise<v.InferOutput<typeof reportsItem>
 }
 
 /**
- * The write that changes what was told about a person, to be made together with the decision that changes it; undefined when nothing changes, or she is not
- * (or no longer) known. It fails when something else was told in this moment. Throws `Unavailable` when the vault is closed.
+ * The writes that change what was told about a person, to be made together with the decision that changes it; none when nothing changes, or she
+ * is not (or no longer) known. They fail when something else was told, or she was forgotten, in this moment. Throws `Unavailable` when the vault
+ * is closed.
  */
 export async function changeReports(
   person: string,
   change: (told: readonly Report[]) => readonly Report[],
-): Promise<Write | undefined> {
+): Promise<readonly Write[]> {
   const [held, before] = await Promise.all([withKey(person), itemOf(person)]);
-  if (!held) return undefined;
+  if (!held) return [];
   const pk = keyOf(person);
   const known = before ? read(before.sealed, held.key, pk) : [];
   const told = change(known);
-  if (JSON.stringify(told) === JSON.stringify(known)) return undefined;
+  if (JSON.stringify(told) === JSON.stringify(known)) return [];
   const Item = {
     pk,
     v: version,
@@ -56,7 +57,10 @@ export async function changeReports(
   const unchanged = before
     ? { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': before.n } }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
-  return { Put: { TableName: environment('PEOPLE_TABLE'), Item, ...unchanged } };
+  const TableName = environment('PEOPLE_TABLE');
+  // Forgotten in this moment, she must leave nothing behind.
+  const isKnown = { TableName, Key: { pk: person }, ConditionExpression: 'attribute_exists(pk)' };
+  return [{ ConditionCheck: isKnown }, { Put: { TableName, Item, ...unchanged } }];
 }
 
 /** All that was told about a person, the first first; none when she is not (or no longer) known. For `show.ts`, which writes down that it is read. */

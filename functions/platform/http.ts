@@ -116,12 +116,12 @@ export type Posted =
   | PostedForm
   | { readonly kind: 'unreadable'; readonly status: Unreadable };
 
-/** Reads a body by its type. Never throws. */
-export function readBody({ headers, body }: Request): Posted {
-  const cut = body.length > longestBody;
+/** Reads a body by its type, up to so many bytes. Never throws. */
+export function readBody({ headers, body }: Request, longest = longestBody): Posted {
+  const cut = body.length > longest;
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/x-www-form-urlencoded')
-    return { kind: 'form', fields: new URLSearchParams(body.toString('utf8', 0, longestBody)), cut };
+    return { kind: 'form', fields: new URLSearchParams(body.toString('utf8', 0, longest)), cut };
   if (cut) return { kind: 'unreadable', status: 413 };
   if (type !== 'application/json') return { kind: 'unreadable', status: 415 };
   try {

@@ -165,10 +165,12 @@ interface Select {
 }
 
 /** The languages to choose from in the order of their names, and one line for all others. */
-function languageChoices(sheet: Sheet): Choices {
+function languageChoices(sheet: Sheet, held: string): Choices {
   const names = program.languages.map(id => [id, languageName(id, sheet.language)] as const);
   const sorted = names.toSorted(([, one], [, other]) => one.localeCompare(other, sheet.language));
-  return [...sorted, [unlistedLanguage, languageName(unlistedLanguage, sheet.language)]];
+  // Staff and partners may have told a language that the list lacks: it must not be lost by saving.
+  const more = [...(program.languages.includes(held) ? [] : [held]), unlistedLanguage].filter(Boolean);
+  return [...sorted, ...[...new Set(more)].map(id => [id, languageName(id, sheet.language)] as const)];
 }
 
 /** Of a further language nobody knows how well it is spoken until it is said: passed over, it must promise no navigator more than a little. */
@@ -176,7 +178,7 @@ export function languageRow(sheet: Sheet, i: number, label: string): Html {
   const code = {
     label: html`${label}${i === 0 && needed(sheet)}`,
     none: sheet.words.none,
-    choices: languageChoices(sheet),
+    choices: languageChoices(sheet, sheet.typed(`languages.${i}.code`)),
   };
   const level = {
     label: sheet.words.level,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
+import { arrivalOf } from '../pairing/questions.ts';
 import { changeReports, type Report } from '../people/reports.ts';
 import { handle } from '../platform/ledger.ts';
 import { because, exactly, oneOf, told } from '../program/checks.ts';
@@ -7,7 +8,6 @@ import { redacted } from '../program/redact.ts';
 import { program } from '../program/settings.ts';
 import type { Command } from './domain.ts';
 import type { Contact } from './plan.ts';
-import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 
 const { outcomes, modes, minutes } = program.contacts;
@@ -61,12 +61,14 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
     minutes: outcome === 'none' ? 0 : (long ?? 0),
     ...(mode && { mode }),
   };
-  const command = { type: 'LogContact', pairing, contact: kept, redacted: found } as const;
+  const command = { type: 'LogContact', pairing, contact: kept, redacted: found, reworded: false } as const;
   const report: Report = { id, at, text };
-  return decided(command, { by, at, cause }, reports => [
-    ...reports.filter(one => one.id !== id),
-    ...(text ? [report] : []),
-  ]);
+  const reworded = (reports: readonly Report[]) => {
+    const others = reports.filter(one => one.id !== id);
+    const same = reports.some(one => one.id === id && one.text === text);
+    return same ? reports : [...others, ...(text ? [report] : [])];
+  };
+  return decided(command, { by, at, cause }, reworded);
 }
 
 /** Takes back what was told of a contact, its words too. */
@@ -80,14 +82,10 @@ async function decided(
 ): Promise<{ readonly outcome: string; readonly reason?: string }> {
   const { pairing } = command;
   for (let look = 1; look <= looks; look++) {
-    const plan = await planOf(pairing);
-    const person = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
-    const write = person ? await changeReports(person, change) : undefined;
-    const done = await handle(
-      planRoom,
-      { self: pairing },
-      { command, cause, by, at, ...(write && { besides: [write] }) },
-    );
+    const person = await householdPerson(arrivalOf(pairing));
+    const besides = person ? await changeReports(person, change) : [];
+    const anew = command.type === 'LogContact' ? { ...command, reworded: besides.length > 0 } : command;
+    const done = await handle(planRoom, { self: pairing }, { command: anew, cause, by, at, besides });
     if (done.outcome !== 'blocked') return done;
   }
   throw new Error(`No rest on what is told of ${pairing}`);

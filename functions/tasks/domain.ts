@@ -46,6 +46,8 @@ export type Command =
       readonly contact: Contact;
       /** Something was blacked out of what she wrote about it. */
       readonly redacted: boolean;
+      /** Its words are others than those kept. */
+      readonly reworded: boolean;
     }
   | {
       readonly type: 'TakeBackContact';
@@ -128,14 +130,16 @@ const mostContacts = 400;
 
 /** What is told of a contact belongs to this pairing; told anew under the same id it is corrected. Where something had to be blacked out the liaison hears of it: perhaps she needs to talk about it. */
 function logContact(
-  { pairing, contact, redacted }: Extract<Command, { type: 'LogContact' }>,
+  { pairing, contact, redacted, reworded }: Extract<Command, { type: 'LogContact' }>,
   plan: PlanState,
 ): Decision<Event> {
-  if (plan.status !== 'running') return refuse(plan.status);
   const { id, outcome, minutes, by } = contact;
+  // After the end the last meeting can still be told, through staff.
+  if (plan.status === 'none' || (plan.status === 'ended' && by === 'navigator')) return refuse(plan.status);
   const known = plan.contacts ?? [];
   const before = known.find(one => one.id === id);
-  if (before && before.at < plan.lastMailAt) return refuse('final');
+  if (before && !reworded && saysTheSame(before, contact)) return [];
+  if (before && plan.status === 'running' && before.at < plan.lastMailAt) return refuse('final');
   if (!before && known.length >= mostContacts) return refuse('too-many');
   return [
     contactLogged.of({ pairing, contact: id, outcome, minutes, by }),
@@ -148,10 +152,10 @@ function takeBackContact(
   { pairing, contact, evenIfTold, by }: Extract<Command, { type: 'TakeBackContact' }>,
   plan: PlanState,
 ): Decision<Event> {
-  if (plan.status !== 'running') return refuse(plan.status);
+  if (plan.status === 'none' || (plan.status === 'ended' && !evenIfTold)) return refuse(plan.status);
   const one = plan.contacts?.find(({ id }) => id === contact);
   if (!one) return [];
-  if (one.at < plan.lastMailAt && !evenIfTold) return refuse('final');
+  if (plan.status === 'running' && one.at < plan.lastMailAt && !evenIfTold) return refuse('final');
   return [contactTakenBack.of({ pairing, contact, by }), note('ContactDropped', { contact })];
 }
 
@@ -232,11 +236,11 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'TaskUnticked':
         return changed(plan, event.data.task, one => (one.status === 'done' ? one.before : one));
       case 'ContactKept':
-        return plan.status === 'running'
-          ? { ...plan, contacts: [...without(plan, event.data.contact.id), event.data.contact] }
-          : plan;
+        return plan.status === 'none'
+          ? plan
+          : { ...plan, contacts: [...without(plan, event.data.contact.id), event.data.contact] };
       case 'ContactDropped':
-        return plan.status === 'running' ? { ...plan, contacts: without(plan, event.data.contact) } : plan;
+        return plan.status === 'none' ? plan : { ...plan, contacts: without(plan, event.data.contact) };
       case 'TasksReminded':
         return event.data.tasks.reduce(
           (reached, key) =>
@@ -278,7 +282,11 @@ export const planning: Decider<PlanState, Command, Event> = {
   },
 };
 
-const without = ({ contacts = [] }: Running, id: string): Contact[] => contacts.filter(one => one.id !== id);
+const without = ({ contacts = [] }: { readonly contacts?: readonly Contact[] | undefined }, id: string): Contact[] =>
+  contacts.filter(one => one.id !== id);
+
+const saysTheSame = (one: Contact, other: Contact): boolean =>
+  one.outcome === other.outcome && one.minutes === other.minutes && one.mode === other.mode;
 
 const timesOf = (one: Task): number => (one.status === 'escalated' ? one.times : 0);
 

@@ -45,10 +45,14 @@ export function reportFields(sheet: Sheet, pairing: string, { pages }: Words): H
   });
 }
 
+/** Whether something can be a pairing's id at all. */
+export const isPairing = (id: string): boolean => /^[a-z0-9]{1,60}\.\d{1,6}$/.test(id);
+
 /** The pairings of which something is told. */
-export const householdsIn = (fields: URLSearchParams): readonly string[] => [
-  ...new Set([...fields.keys()].flatMap(name => /^([a-z0-9]+\.\d+)\.[a-z]+$/.exec(name)?.[1] ?? [])),
-];
+export const householdsIn = (fields: URLSearchParams): readonly string[] =>
+  [...fields]
+    .flatMap(([name, value]) => (value.trim() === '' ? [] : [name.slice(0, Math.max(0, name.lastIndexOf('.')))]))
+    .filter(isPairing);
 
 /** What was told of one household. */
 export interface Told {

@@ -1,4 +1,5 @@
 import { householdPerson } from '../intake/questions.ts';
+import { arrivalOf } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { type Door, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
@@ -7,6 +8,7 @@ import { exactly } from '../program/checks.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
 import { planOf } from './questions.ts';
+import { isPairing } from './report-form.ts';
 import { planRoom } from './room.ts';
 
 /** A door to one task; its id is `<pairing>.<task>`. */
@@ -42,16 +44,17 @@ export const taskReopenedByStaff = taskDoor(({ pairing, task }, staff) => ({
 export const contactByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, toldContact);
   if ('refusal' in body) return body.refusal;
-  const id = crypto.randomUUID();
-  const done = await logContact(request.params.id ?? '', id, body.value, { by, at, cause: `staff:${id}` });
-  return done.outcome === 'refused' ? actAnswer(done) : json(201, { id: `${request.params.id}.${id}` });
+  const [pairing, id] = [request.params.id ?? '', crypto.randomUUID()];
+  if (!isPairing(pairing)) return notThere();
+  const done = await logContact(pairing, id, body.value, { by, at, cause: `staff:${id}` });
+  return done.outcome === 'refused' ? actAnswer(done) : json(201, { id: `${pairing}.${id}` });
 });
 
 /** Staff take back what was told of a contact by mistake, also when a mail has gone out since; its id is `<pairing>.<contact>`. */
 export const contactTakenBackByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;
-  const [, pairing, contact] = /^([a-z0-9]+\.\d+)\.([a-z0-9-]+)$/.exec(request.params.id ?? '') ?? [];
+  const [, pairing, contact] = /^([a-z0-9]{1,60}\.\d{1,6})\.([a-z0-9-]{1,60})$/.exec(request.params.id ?? '') ?? [];
   if (!pairing || !contact) return notThere();
   const command = { type: 'TakeBackContact', pairing, contact, evenIfTold: true, by, at } as const;
   return actAnswer(await takeBackContact(command, { by, at, cause: `staff:${crypto.randomUUID()}` }));
@@ -60,9 +63,9 @@ export const contactTakenBackByStaff = staffDoor(async (request, { by, at }) => 
 /** What was told of a pairing's contacts, the first first: when, how long, in which way, and the words. A look is a disclosure of the household's. */
 export const listContacts = staffDoor(async (request, { by, at }) => {
   const pairing = request.params.id ?? '';
-  const plan = await planOf(pairing);
-  if (plan.status === 'none') return notThere();
-  const person = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
+  const plan = isPairing(pairing) ? await planOf(pairing) : undefined;
+  if (!plan || plan.status === 'none') return notThere();
+  const person = await householdPerson(arrivalOf(pairing));
   const shown = person ? await showWithReports(person, { by, basis: 'reports', kind: 'staff-view', at }) : undefined;
   const words = new Map(shown?.reports.map(({ id, text }) => [id, text]));
   const told = (plan.contacts ?? []).map(one => ({ ...one, id: `${pairing}.${one.id}`, note: words.get(one.id) }));

@@ -1,7 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import { fingerprint } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -15,7 +14,7 @@ import { logContact, takeBackContact } from './contacts.ts';
 import { householdTitle, openTasks, taskTitle } from './mails.ts';
 import type { Contact, PlanState, Running, Task } from './plan.ts';
 import { type KnownPlan, planOf, runningPlans } from './questions.ts';
-import { householdsIn, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
+import { householdsIn, isPairing, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
 import { planRoom } from './room.ts';
 
 /** The person who is the navigator of this pairing, or was. */
@@ -140,6 +139,9 @@ async function plansOfHers(own: PlanState, linked: string): Promise<readonly Kno
   return [...(own.status === 'running' ? [{ pairing: linked, plan: own }] : []), ...others];
 }
 
+/** Nobody has more; a form that was made up names thousands. */
+const mostHouseholds = 20;
+
 /** "This week": everything open ticked and told, saved once, taken back until the next mail. */
 export const weekPage: LinkPage = {
   person: link => personOfNavigator(link.subject),
@@ -149,41 +151,51 @@ export const weekPage: LinkPage = {
     const own = await planOf(link.subject);
     const back = fields.get('undo') ?? fields.get('takeBack');
     if (back !== null) return undone(back, own, visit);
-    const hers = await Promise.all(
-      householdsIn(fields).map(async one => ((await sameNavigator(own, one, link.subject)) ? [one] : [])),
-    );
-    const told = toldIn(fields, hers.flat(), visit.language);
-    return 'faults' in told ? weekShown(visit, own, { faults: told.faults }) : saved(told.contacts, own, visit);
+    const named = [...new Set([...householdsIn(fields), ...ticksIn(visit).keys()])].slice(0, mostHouseholds);
+    const hers = await Promise.all(named.map(one => sameNavigator(own, one, link.subject)));
+    const open = named.filter((_, i) => hers[i]);
+    const told = toldIn(fields, open, visit.language);
+    if ('faults' in told) return weekShown(visit, own, { faults: told.faults });
+    return saved(told.contacts, own, { ...visit, open, over: named.length > open.length });
   },
 };
 
-/** One press saves all of it: what is refused is what ended, or what someone else's page said, and the rest is saved. */
-async function saved(contacts: readonly Told[], own: PlanState, visit: Visit): Promise<Shown> {
-  const { at, request, fields, link, words } = visit;
-  const by = 'navigator';
-  const ticks = Map.groupBy(
+/** What a press is about: of which households of hers it tells, and whether it tells of one that is not hers (any more). */
+interface Press extends Visit {
+  readonly open: readonly string[];
+  readonly over: boolean;
+}
+
+/** The tasks that are ticked, by pairing; where nobody is named it is the household of the link. */
+const ticksIn = ({ fields, link }: Visit): ReadonlyMap<string, readonly string[]> => {
+  const ticked = Map.groupBy(
     fields.getAll('tick').map(one => inHousehold(one, link.subject)),
     ([pairing]) => pairing,
   );
+  return new Map([...ticked].map(([pairing, tasks]) => [pairing, tasks.map(([, task]) => task)]));
+};
+
+/** One press saves all of it but what belongs to a pairing that has ended, which is said. The form's own number makes a contact that is told again the same one. */
+async function saved(contacts: readonly Told[], own: PlanState, press: Press): Promise<Shown> {
+  const { at, request, fields, link, words, open, over } = press;
+  const by = 'navigator';
   const nonce = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
   const done: { readonly outcome: string; readonly reason?: string }[] = [];
-  for (const [pairing, tasks] of ticks) {
-    if (!(await sameNavigator(own, pairing, link.subject))) continue;
-    const command = { type: 'Complete', pairing, tasks: tasks.map(([, task]) => task), by, at } as const;
+  // What must be sealed first: while the vault is closed nothing of the form is saved, and it can be sent again.
+  for (const { pairing, contact } of contacts)
+    done.push(await logContact(pairing, nonce, contact, { by, at, cause: `told:${request}` }));
+  for (const [pairing, tasks] of ticksIn(press)) {
+    if (!open.includes(pairing)) continue;
+    const command = { type: 'Complete', pairing, tasks, by, at } as const;
     done.push(await handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at }));
   }
-  for (const { pairing, contact } of contacts)
-    done.push(await logContact(pairing, nonce, contact, { by, at, cause: causeOf(nonce, contact) }));
-  const final = done.some(({ reason = '' }) => ['final', 'too-many'].includes(reason));
-  const message = final
-    ? notice(words.pages.week.final, 'warn')
-    : done.some(({ outcome }) => outcome !== 'refused') && notice(words.pages.week.saved, 'done');
-  return weekShown(visit, await planOf(link.subject), message ? { message } : {});
+  const refused = new Set(done.map(({ reason }) => reason));
+  const said = words.pages.week;
+  const message = html`${done.some(({ outcome }) => outcome !== 'refused') && notice(said.saved, 'done')}${
+    (refused.has('final') || refused.has('too-many')) && notice(said.final, 'warn')
+  }${(over || refused.has('ended')) && own.status !== 'ended' && notice(said.endedMeanwhile, 'warn')}`;
+  return weekShown(press, await planOf(link.subject), { message });
 }
-
-/** The same form again changes nothing; gone back to and corrected, it takes the place of what it was. */
-const causeOf = (nonce: string, contact: Told['contact']): string =>
-  `contact:${nonce}:${fingerprint(JSON.stringify(contact)).slice(0, 12)}`;
 
 /** Takes a tick, or what was told of a contact, back. */
 async function undone(value: string, own: PlanState, visit: Visit): Promise<Shown> {
@@ -213,6 +225,7 @@ function inHousehold(value: string, linked: string): readonly [pairing: string, 
 /** A link is good for every household of the navigator it was written to, and for no other's. */
 async function sameNavigator(own: PlanState, pairing: string, linked: string): Promise<boolean> {
   if (pairing === linked) return true;
+  if (!isPairing(pairing)) return false;
   const other = await planOf(pairing);
   return own.status !== 'none' && other.status === 'running' && other.navigator === own.navigator;
 }

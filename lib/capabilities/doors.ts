@@ -42,7 +42,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const links = capability.called({
     file: 'links',
-    needs: ['ledger', 'lists', 'records', 'open people', 'correct people', 'follow links'],
+    needs: ['ledger', 'lists', 'records', 'open people', 'correct people', 'tell of people', 'follow links'],
     ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
     memory: 512,
   });
@@ -53,7 +53,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'records', 'open people', 'seal people'],
+    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people'],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });

@@ -29,6 +29,8 @@ export type Need =
   | 'seal people'
   /** Seal a person anew who is known, reached as before. With `open people`. */
   | 'correct people'
+  /** Tell of a person who is still known. With `correct people` or `seal people`. */
+  | 'tell of people'
   /** Read all that stands under one key of the program's table. */
   | 'records'
   /** Forget a person, and destroy her key. */
@@ -95,6 +97,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       ];
     case 'correct people':
       return [on(people, 'PutItem')];
+    case 'tell of people':
+      return [on(people, 'ConditionCheckItem')];
     case 'records':
       return [on(program, 'Query')];
     case 'forget people':
@@ -146,6 +150,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         LEGAL_HOLD: heldBy(house),
       };
     case 'glance at people':
+    case 'tell of people':
     case 'pace people':
       return { PEOPLE_TABLE: people.tableName };
     case 'liaison':

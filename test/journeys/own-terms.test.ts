@@ -89,6 +89,11 @@ describe('a navigator who pauses', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
     const page = await program.press(profileOf(nadia.email), { answer: 'pause', until: inDays(3) });
     expect(page.text).toContain(said.resumeButton);
+    // Another day, without coming back in between.
+    expect((await program.press(profileOf(nadia.email), { answer: 'pause', until: inDays(20) })).text).toContain(
+      said.resumeButton,
+    );
+    expect((await volunteers())[0]?.pausedUntil).toContain(inDays(20));
     expect((await program.press(profileOf(nadia.email), { answer: 'resume' })).text).toContain(said.resumed);
   });
 
@@ -102,7 +107,7 @@ describe('a navigator who pauses', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
     const pause = (body: object) => program.staff('POST', `/staff/navigators/${id}/pause`, body);
     expect((await pause({ until: 'soon' })).status).toBe(422);
-    expect((await pause({ until: inDays(0) })).status).toBe(409);
+    for (const until of [inDays(0), '0500-01-01', '9999-12-31']) expect((await pause({ until })).status).toBe(409);
     expect((await program.staff('POST', '/staff/navigators/nobody/pause', { until: inDays(3) })).status).toBe(404);
   });
 });
@@ -134,6 +139,13 @@ describe('a navigator who changes what she has to give', () => {
     expect((await rows()).map(({ situation }) => situation).sort()).toEqual(['asked', 'offered']);
     const [known] = await volunteers();
     expect(known).toMatchObject({ capacity: 2, languages: [{ code: 'ar' }, { code: 'fr' }] });
+  });
+
+  it('keeps a language that the list lacks', async () => {
+    await joins({ ...nadia, languages: [...nadia.languages, { code: 'tr', level: 'fluent' }] });
+    await confirmed(amina);
+    const opened = await program.press(profileOf(nadia.email), { answer: 'open' });
+    expect(opened.markup).toContain('<option value="tr" selected>Turkish</option>');
   });
 
   it('finds what she typed again where something is missing, and nothing is changed', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../../functions/platform/kernel/ids.ts';
 import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
@@ -66,6 +67,9 @@ describe('this week', () => {
     // She goes back, corrects it and saves again.
     await program.press(week, { ...sent, [`${pairing}.minutes`]: '60', [`${pairing}.note`]: 'One hour, to be exact' });
     expect(await toldOf(pairing)).toMatchObject([{ outcome: 'held', minutes: 60, note: 'One hour, to be exact' }]);
+    // And once more: what she sees as saved is what is held.
+    await program.press(week, sent);
+    expect(await toldOf(pairing)).toMatchObject([{ minutes: 90, note: told.note }]);
     expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(1);
   });
 
@@ -104,6 +108,22 @@ describe('this week', () => {
     expect(await toldOf(pairing)).toEqual([]);
   });
 
+  it('says so where a pairing on it has ended meanwhile, and saves the rest', async () => {
+    await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+    const first = await paired();
+    const second = await paired(other);
+    const both = {
+      ...(await form(second.week, first.pairing, { outcome: 'attempted' })),
+      ...(await form(second.week, second.pairing, { outcome: 'attempted' })),
+    };
+    await program.staff('POST', `/staff/pairings/${first.pairing}/end`, { reason: 'completed' });
+    const page = await program.press(second.week, both);
+    expect(page.text).toContain(said.saved);
+    expect(page.text).toContain('has ended meanwhile');
+    expect(await toldOf(first.pairing)).toEqual([]);
+    expect(await toldOf(second.pairing)).toHaveLength(1);
+  });
+
   it('tells of each household by itself, and of nobody else’s', async () => {
     await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
     const first = await paired();
@@ -112,8 +132,10 @@ describe('this week', () => {
       ...(await form(second.week, first.pairing, { outcome: 'held', minutes: '60' })),
       ...(await form(second.week, second.pairing, { outcome: 'attempted' })),
       'stranger.1.outcome': 'held',
+      [`${'x'.repeat(3000)}.1.outcome`]: 'held',
+      tick: `${'x'.repeat(3000)}.1/agreement`,
     };
-    await program.press(second.week, both);
+    expect(await program.press(second.week, both)).toMatchObject({ status: 200 });
     expect(await toldOf(first.pairing)).toMatchObject([{ outcome: 'held', minutes: 60 }]);
     expect(await toldOf(second.pairing)).toMatchObject([{ outcome: 'attempted', minutes: 0 }]);
   });
@@ -170,13 +192,25 @@ describe('words of a report', () => {
     expect((await toldOf(pairing))[0]?.note).toBeUndefined();
   });
 
+  it('leave no trace in clear of what was blacked out: neither words nor a hash of them', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const note = 'A123456789';
+    const sent = await form(week, pairing, { outcome: 'held', minutes: '30', note });
+    await program.press(week, sent);
+    const rowsOfPlan = JSON.stringify(await stored(program.runner, 'Program'));
+    const hashed = fingerprint(JSON.stringify({ outcome: 'held', minutes: 30, note }));
+    for (let length = 8; length <= 12; length++) expect(rowsOfPlan).not.toContain(hashed.slice(0, length));
+    expect(rowsOfPlan).not.toContain('123456789');
+  });
+
   it('are entered by staff for whoever phones, with the same care', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const { pairing } = await paired();
     const tell = (body: object) => program.staff('POST', `/staff/pairings/${pairing}/contacts`, body);
     expect((await tell({ outcome: 'held', minutes: 45, mode: 'phone', note: 'Told at the counter' })).status).toBe(201);
     expect(await tell({ outcome: 'held' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/minutes' }] } });
-    expect(await tell({ outcome: 'met', note: 'x'.repeat(501) })).toMatchObject({
+    expect(await tell({ outcome: 'met', note: 'y'.repeat(501) })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/outcome' }, { pointer: '/note' }] },
     });
@@ -184,7 +218,14 @@ describe('words of a report', () => {
     expect((await program.staff('GET', '/staff/pairings/nobody.1/contacts')).status).toBe(404);
     const [one] = await toldOf(pairing);
     expect(one).toMatchObject({ minutes: 45, note: 'Told at the counter', by: expect.stringMatching(/^staff:/) });
+    // The last meeting is told after the end, and what was told can still be read and taken back.
     await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
-    expect((await tell({ outcome: 'none' })).status).toBe(409);
+    expect((await tell({ outcome: 'held', minutes: 30, note: 'A good end' })).status).toBe(201);
+    expect((await toldOf(pairing)).map(({ note }) => note)).toEqual(['Told at the counter', 'A good end']);
+    expect((await program.staff('POST', `/staff/contacts/${one?.id}/take-back`)).status).toBe(200);
+    expect((await toldOf(pairing)).map(({ note }) => note)).toEqual(['A good end']);
+    const long = 'x'.repeat(3000);
+    expect((await program.staff('GET', `/staff/pairings/${long}.1/contacts`)).status).toBe(404);
+    expect((await program.staff('POST', `/staff/pairings/${long}.1/contacts`, { outcome: 'none' })).status).toBe(404);
   });
 });

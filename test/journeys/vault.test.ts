@@ -79,6 +79,31 @@ describe('while the vault is closed', () => {
     expect((await program.press(link, { answer: 'confirm' })).status).toBe(200);
   });
 
+  it('what is told of a household is not half saved: sent again it is saved once, ticks and all', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives({ ...amina, introduction: 'at-once' });
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const week = program.linksIn(nadia.email)[0] ?? '';
+    const pairing = /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '';
+    const nonce = /name="nonce" value="([^"]+)"/.exec((await program.get(week)).markup)?.[1] ?? '';
+    const told = {
+      nonce,
+      tick: 'first-contact',
+      [`${pairing}.outcome`]: 'attempted',
+      [`${pairing}.note`]: 'Rang twice',
+    };
+    await vaultCloses();
+    const before = await held();
+    expect((await program.press(week, told)).status).toBe(503);
+    expect(await held()).toEqual(before);
+    vaultOpens();
+    await program.later('PT1M');
+    for (const _ of [1, 2]) expect((await program.press(week, told)).text).toContain('Saved.');
+    const names = program.runner.events.map(fact => fact['detail-type']);
+    expect(names.filter(name => name === 'ContactLogged' || name === 'TaskCompleted')).toHaveLength(2);
+  });
+
   it('a mail waits, and goes out once when it opens again', async () => {
     await program.arrives(amina);
     await vaultCloses();

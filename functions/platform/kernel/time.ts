@@ -46,9 +46,18 @@ export interface Local {
 
 /** What the calendar and the clock on the wall say at an instant. */
 export function localOf(zone: string, instant: string): Local {
-  // Canada's English writes `2026-11-24, 15:00`; taken apart by Intl itself it would take four times as long.
-  const [date = '', time = ''] = formatOf(zone).format(Date.parse(instant)).split(', ');
-  return { date, time };
+  const format = formatOf(zone);
+  const [, date, time] = written.exec(format.format(Date.parse(instant))) ?? [];
+  return date && time ? { date, time } : takenApart(format, instant);
+}
+
+/** As Intl writes it now, in a quarter of the time that taking it apart takes. Its layouts are nobody's promise and have changed before. */
+const written = /^(\d{4}-\d\d-\d\d), (\d\d:\d\d)$/;
+
+function takenApart(format: Intl.DateTimeFormat, instant: string): Local {
+  const parts = format.formatToParts(Date.parse(instant));
+  const part = (type: string) => parts.find(one => one.type === type)?.value ?? '';
+  return { date: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
 }
 
 /** The local date at an instant. */

@@ -243,6 +243,8 @@ export const en = {
       nothing: 'Nothing is open. Thank you!',
       saved: 'Saved.',
       final: 'A mail has gone out since; please tell the library to change this.',
+      endedMeanwhile:
+        'A pairing on this page has ended meanwhile, so what you told of it is not saved. If it matters, please tell the library.',
       beginning: 'The pairing is just beginning. Please load this page again in a minute.',
       ended: 'This pairing has ended. Thank you for all you did.',
       card: 'Contact card',
@@ -270,6 +272,7 @@ export const en = {
       resumeButton: 'I am back now',
       resumed: 'Welcome back! You can be offered households again.',
       pauseTitle: 'Take a pause',
+      pauseLonger: 'Another day',
       pauseText:
         'When you cannot take anyone new for a while, choose the day on which you are back. The households that you have stay yours, and the library hears of it.',
       pauseUntil: 'I am back on',

@@ -76,6 +76,12 @@ describe('a navigator who is corrected', () => {
     given(joining, joined).when(correct({})).gives('ProfileCorrected'));
 });
 
+it('what is decided last is newest, whenever it began', () => {
+  const slow = given(joining, joined, pause(soon, plusDays(at, 1))).when(correct({ capacity: 2 }));
+  const { changedAt = '' } = slow.state as { changedAt?: string };
+  expect(changedAt > plusDays(at, 1)).toBe(true);
+});
+
 describe('who has left', () => {
   it.each([pause(soon), resume(), correct({})])('$type: is told that she is none', command =>
     given(joining, joined, leave(false)).when(command).isRefused('none'),

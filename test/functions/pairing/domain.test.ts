@@ -54,6 +54,17 @@ const mailed = mailedAt(at);
 const lost = (unheard: boolean): Command => ({ type: 'LoseNavigator', pairing: first, unheard, by: 'program', at });
 const due = (when: string): Command => ({ type: 'Due', arrival, by: 'program', at: when });
 
+describe('an offer that is taken back while she pauses', () => {
+  it('goes to someone else, and is as if it had never been made', () => {
+    const back = given(seated, seek()).when({ type: 'TakeBack', pairing: first, by: 'navigator', at });
+    back.gives('OfferDeclined', 'EngagementOver');
+    expect(back.state.match).toMatchObject({ status: 'waiting', past: [{ how: 'withdrawn' }] });
+    expect(back.state.seat).toMatchObject({ holds: [], offeredAt: [], proposals: 0 });
+  });
+  it('is hers once she has said yes', () =>
+    given(seated, seek(), accept).when({ type: 'TakeBack', pairing: first, by: 'navigator', at }).givesNothing());
+});
+
 describe('a household that is sought for', () => {
   it('is offered to the navigator who fits best', () =>
     given(seated).when(seek()).gives('SearchBegun', 'PairingOffered', 'SeatTaken', 'MailWanted'));

@@ -57,6 +57,14 @@ describe('a seat', () => {
   });
   it('has room again when she is back', () =>
     expect(room(given(seating, lay(1, first), lay(1, second, until)).when(lay(1, third)).state)).toBe(true));
+  it('has room on the day that she named, also where nobody has told it that she is back', () => {
+    const { state } = given(seating, lay(1, first)).when(lay(1, second, until));
+    expect(hasRoom(state, { at: until, offersPerWeek: 2 })).toBe(true);
+  });
+  it('tells of her households once, though she names another day', () =>
+    given(holding, lay(2, second, until))
+      .when(lay(2, third, '2026-12-20T13:00:00.000Z'))
+      .gives('SeatLaid'));
   it('passes over what is older than what it knows: facts overtake one another', () =>
     given(seating, lay(1, second))
       .when(lay(1, first, until))

@@ -106,11 +106,13 @@ describe('the end of a pairing', () => {
 
 describe('a contact that is told of', () => {
   const contact = { id: 'c1', at, by: 'navigator', outcome: 'held', minutes: 90, mode: 'library' } as const;
-  const log = (change = {}, redacted = false): Command => ({
+  const log = (change = {}, told: { redacted?: boolean; reworded?: boolean } = {}): Command => ({
     type: 'LogContact',
     pairing,
     contact: { ...contact, ...change },
-    redacted,
+    redacted: false,
+    reworded: false,
+    ...told,
   });
   const back = (when: string, evenIfTold = false): Command => ({
     type: 'TakeBackContact',
@@ -128,10 +130,21 @@ describe('a contact that is told of', () => {
     expect(given(planning, start(), log()).when(log({ minutes: 60 })).state).toMatchObject({
       contacts: [{ ...contact, minutes: 60 }],
     });
-    given(planning, start(), log(), due(morning)).when(log()).isRefused('final');
+    given(planning, start(), log())
+      .when(log({}, { reworded: true }))
+      .gives('ContactLogged', 'ContactKept');
+    given(planning, start(), log(), due(morning))
+      .when(log({ minutes: 60 }))
+      .isRefused('final');
+  });
+  it('is not told twice by the same form, however late it comes again', () => {
+    given(planning, start(), log()).when(log()).givesNothing();
+    given(planning, start(), log(), due(morning)).when(log()).givesNothing();
   });
   it('is told to the liaison where something had to be blacked out', () =>
-    given(planning, start()).when(log({}, true)).gives('ContactLogged', 'ContactKept', 'MailWanted'));
+    given(planning, start())
+      .when(log({}, { redacted: true }))
+      .gives('ContactLogged', 'ContactKept', 'MailWanted'));
   it('can be taken back until the next mail, and by staff at any time', () => {
     const taken = given(planning, start(), log()).when(back(at));
     taken.gives('ContactTakenBack', 'ContactDropped');
@@ -146,8 +159,12 @@ describe('a contact that is told of', () => {
       .when(log({ id: 'more' }))
       .isRefused('too-many');
   });
-  it('stays with its pairing when that ends, and none is added then', () => {
+  it('stays with its pairing when that ends; then only staff add one or take it back', () => {
     expect(given(planning, start(), log()).when(stop).state).toMatchObject({ status: 'ended', contacts: [contact] });
     given(planning, start(), stop).when(log()).isRefused('ended');
+    given(planning, start(), log(), stop).when(back(at)).isRefused('ended');
+    const later = given(planning, start(), stop).when(log({ by: 'staff:maria' }));
+    expect(later.state).toMatchObject({ status: 'ended', contacts: [{ by: 'staff:maria' }] });
+    expect(given(planning, start(), log(), stop).when(back(at, true)).state).toMatchObject({ contacts: [] });
   });
 });
