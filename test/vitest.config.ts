@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 // The configuration file is the one default export that the runner demands.
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
@@ -15,5 +16,6 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     isolate: false,
     globalSetup: ['test/support/temporary.ts'],
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 // The configuration file is the one default export that the runner demands.
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
@@ -12,6 +13,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: availableParallelism(),
     globalSetup: ['test/support/temporary.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Judgement has a process of its own: beside a program's threads Intl once named an offset that was another zone's.
       { extends: true, test: { name: 'judgement', include: ['test/functions/**/*.long.test.ts'], isolate: true } },

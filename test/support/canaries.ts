@@ -46,6 +46,7 @@ export function canaries(): Canaries {
       traffic.push({ address, headers: JSON.stringify([...headers]), problem });
     },
     found: async runner => {
+      if (planted.size === 0) return [];
       const sinks = await contentsOf(runner, traffic);
       return Object.entries(sinks).flatMap(([sink, text]) =>
         [...planted].filter(([word]) => text.includes(word)).map(([word, field]) => `${sink}: ${field} ${word}`),
