@@ -61,15 +61,15 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.press(week, { undo: 'first-contact' });
   await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
   const [{ id, pairing } = { id: '' }] = await rows();
-  await program.staff('POST', `/staff/arrivals/${id}/contact`);
-  await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
-  await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   const told = {
     [`${pairing}.outcome`]: 'held',
     [`${pairing}.minutes`]: '60',
     [`${pairing}.note`]: 'A good first hour',
   };
   await program.press(week, told);
+  await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
+  await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   const contacts = `/staff/pairings/${pairing}/contacts`;
   await program.staff('POST', contacts, { outcome: 'attempted', note: 'Nobody was there' });
   const [contact] = (await program.staff('GET', contacts)).body as readonly { id: string }[];
