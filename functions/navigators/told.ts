@@ -27,10 +27,8 @@ const households = (most: number) =>
     v.maxValue(most, because('tooMany')),
   );
 
-/** A trained volunteer, as staff enter her. */
-export const posted = exactly({
-  name: line(80),
-  email,
+/** What is told of her besides her name, her address and how many households she can have. */
+const profile = {
   languages,
   areas,
   strengths: v.optional(strengths, []),
@@ -38,6 +36,13 @@ export const posted = exactly({
   gender: v.optional(gender),
   experiences: v.optional(experiences, []),
   limits: v.optional(limits, []),
+};
+
+/** A trained volunteer, as staff enter her. */
+export const posted = exactly({
+  name: line(80),
+  email,
+  ...profile,
   capacity: v.optional(households(mostHouseholds.byStaff), 1),
 });
 
@@ -57,16 +62,7 @@ export const corrected = exactly({
 
 /** What she changes by herself: all that she told but her name and address. She may keep as many households as were agreed with her. */
 export const ownProfile = (agreed: number) =>
-  exactly({
-    languages,
-    areas,
-    strengths: v.optional(strengths, []),
-    availability,
-    gender: v.optional(gender),
-    experiences: v.optional(experiences, []),
-    limits: v.optional(limits, []),
-    capacity: households(Math.max(agreed, mostHouseholds.byHerself)),
-  });
+  exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
 /** The day on which she is back, as a date of the program's place. */
 export const pause = exactly({ until: v.pipe(line(10), v.isoDate(because('date'))) });

@@ -2,7 +2,7 @@ import { allNavigators, type KnownNavigator, navigatorById } from '../navigators
 import { list, load } from '../platform/ledger.ts';
 import { arrivalOf } from './domain.ts';
 
-export { arrivalOf } from './domain.ts';
+export { arrivalOf, isPairingId } from './domain.ts';
 export { type MatchState, matchDue } from './match.ts';
 
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';

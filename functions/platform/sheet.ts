@@ -164,22 +164,13 @@ interface Select {
   readonly first?: string;
 }
 
-/** Whatever can be typed into an address is no language yet. */
-function isLanguage(code: string): boolean {
-  try {
-    return code !== '' && Intl.getCanonicalLocales(code).length > 0;
-  } catch {
-    return false;
-  }
-}
-
 /** The languages to choose from in the order of their names, and one line for all others. */
 function languageChoices(sheet: Sheet, held: string): Choices {
   const names = program.languages.map(id => [id, languageName(id, sheet.language)] as const);
   const sorted = names.toSorted(([, one], [, other]) => one.localeCompare(other, sheet.language));
   // Staff and partners may have told a language that the list lacks: it must not be lost by saving.
-  const more = [...(program.languages.includes(held) || !isLanguage(held) ? [] : [held]), unlistedLanguage];
-  return [...sorted, ...[...new Set(more)].map(id => [id, languageName(id, sheet.language)] as const)];
+  const more = new Set([...(held && !program.languages.includes(held) ? [held] : []), unlistedLanguage]);
+  return [...sorted, ...[...more].map(id => [id, languageName(id, sheet.language)] as const)];
 }
 
 /** Of a further language nobody knows how well it is spoken until it is said: passed over, it must promise no navigator more than a little. */

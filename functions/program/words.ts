@@ -102,11 +102,22 @@ const lacking: Readonly<Record<string, string>> = { ksw: 'S’gaw Karen', prs: '
 /** ISO 639's code for a language that has none: chosen by who does not find hers in the form's list, and which it is, is asked by a person. */
 export const unlistedLanguage = 'mis';
 
-/** The name of a language, in a language of the catalogue. */
+/** The tag without its extensions (`ar-u-nu-latn`): Intl names no others. What is no tag at all stays as it is. */
+function plainTag(code: string): string | undefined {
+  try {
+    return new Intl.Locale(code).baseName;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of a language, in a language of the catalogue; what was typed, where it is none. Never throws: mails and pages are made with it. */
 export function languageName(code: string, language: string): string {
   if (code === unlistedLanguage) return wordsFor(language).unlistedLanguage;
-  const name = new Intl.DisplayNames([languageOf(language).locale], { type: 'language', fallback: 'code' }).of(code);
-  return name === undefined || name === code ? (lacking[code] ?? code) : name;
+  const tag = plainTag(code);
+  if (tag === undefined) return code;
+  const name = new Intl.DisplayNames([languageOf(language).locale], { type: 'language', fallback: 'code' }).of(tag);
+  return name === undefined || name === tag ? (lacking[tag] ?? code) : name;
 }
 
 /** A date and time in words, in the program's zone and with the zone said: nobody has to guess whose nine o'clock it is. */

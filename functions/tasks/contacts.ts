@@ -61,31 +61,49 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
     minutes: outcome === 'none' ? 0 : (long ?? 0),
     ...(mode && { mode }),
   };
-  const command = { type: 'LogContact', pairing, contact: kept, redacted: found, reworded: false } as const;
   const report: Report = { id, at, text };
-  const reworded = (reports: readonly Report[]) => {
+  const change = (reports: readonly Report[]) => {
     const others = reports.filter(one => one.id !== id);
     const same = reports.some(one => one.id === id && one.text === text);
     return same ? reports : [...others, ...(text ? [report] : [])];
   };
-  return decided(command, { by, at, cause }, reworded);
+  const commandOf = (reworded: boolean): Command => ({
+    type: 'LogContact',
+    pairing,
+    contact: kept,
+    redacted: found,
+    reworded,
+  });
+  return decided(pairing, { by, at, cause }, { change, commandOf });
 }
 
 /** Takes back what was told of a contact, its words too. */
 export const takeBackContact = (command: Extract<Command, { type: 'TakeBackContact' }>, { by, at, cause }: Doing) =>
-  decided(command, { by, at, cause }, reports => reports.filter(({ id }) => id !== command.contact));
+  decided(
+    command.pairing,
+    { by, at, cause },
+    {
+      change: reports => reports.filter(({ id }) => id !== command.contact),
+      commandOf: () => command,
+    },
+  );
+
+/** What it means for the words that are kept, and the command, which may depend on whether they change. */
+interface Decided {
+  readonly change: (reports: readonly Report[]) => readonly Report[];
+  readonly commandOf: (reworded: boolean) => Command;
+}
 
 async function decided(
-  command: Extract<Command, { type: 'LogContact' | 'TakeBackContact' }>,
+  pairing: string,
   { by, at, cause }: Doing,
-  change: (reports: readonly Report[]) => readonly Report[],
+  { change, commandOf }: Decided,
 ): Promise<{ readonly outcome: string; readonly reason?: string }> {
-  const { pairing } = command;
   for (let look = 1; look <= looks; look++) {
     const person = await householdPerson(arrivalOf(pairing));
     const besides = person ? await changeReports(person, change) : [];
-    const anew = command.type === 'LogContact' ? { ...command, reworded: besides.length > 0 } : command;
-    const done = await handle(planRoom, { self: pairing }, { command: anew, cause, by, at, besides });
+    const command = commandOf(besides.length > 0);
+    const done = await handle(planRoom, { self: pairing }, { command, cause, by, at, besides });
     if (done.outcome !== 'blocked') return done;
   }
   throw new Error(`No rest on what is told of ${pairing}`);

@@ -1,3 +1,4 @@
+import { isPairingId } from '../pairing/questions.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { type Html, html } from '../platform/html.ts';
 import { group, type Places, type Sheet, select } from '../platform/sheet.ts';
@@ -45,14 +46,11 @@ export function reportFields(sheet: Sheet, pairing: string, { pages }: Words): H
   });
 }
 
-/** Whether something can be a pairing's id at all. */
-export const isPairing = (id: string): boolean => /^[a-z0-9]{1,60}\.\d{1,6}$/.test(id);
-
 /** The pairings of which something is told. */
 export const householdsIn = (fields: URLSearchParams): readonly string[] =>
   [...fields]
     .flatMap(([name, value]) => (value.trim() === '' ? [] : [name.slice(0, Math.max(0, name.lastIndexOf('.')))]))
-    .filter(isPairing);
+    .filter(isPairingId);
 
 /** What was told of one household. */
 export interface Told {

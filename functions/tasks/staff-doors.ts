@@ -1,5 +1,5 @@
 import { householdPerson } from '../intake/questions.ts';
-import { arrivalOf } from '../pairing/questions.ts';
+import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { type Door, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
@@ -8,14 +8,19 @@ import { exactly } from '../program/checks.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
 import { planOf } from './questions.ts';
-import { isPairing } from './report-form.ts';
 import { planRoom } from './room.ts';
+
+/** The pairing of `<pairing>.<part>`, and the part. */
+function partOf(id: string): readonly [pairing: string, part: string] {
+  const dot = Math.max(0, id.lastIndexOf('.'));
+  return [id.slice(0, dot), id.slice(dot + 1)];
+}
 
 /** A door to one task; its id is `<pairing>.<task>`. */
 const taskDoor = (commandOf: (task: { pairing: string; task: string }, staff: Staff) => Command): Door =>
   staffDoor(async (request, staff) => {
-    const [, pairing, task] = /^([a-z0-9]+\.\d+)\.([a-z-]+)$/.exec(request.params.id ?? '') ?? [];
-    if (!pairing || !task) return notThere();
+    const [pairing, task] = partOf(request.params.id ?? '');
+    if (!isPairingId(pairing)) return notThere();
     const command = commandOf({ pairing, task }, staff);
     const { by, at } = staff;
     return actAnswer(
@@ -45,7 +50,7 @@ export const contactByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, toldContact);
   if ('refusal' in body) return body.refusal;
   const [pairing, id] = [request.params.id ?? '', crypto.randomUUID()];
-  if (!isPairing(pairing)) return notThere();
+  if (!isPairingId(pairing)) return notThere();
   const done = await logContact(pairing, id, body.value, { by, at, cause: `staff:${id}` });
   return done.outcome === 'refused' ? actAnswer(done) : json(201, { id: `${pairing}.${id}` });
 });
@@ -54,8 +59,8 @@ export const contactByStaff = staffDoor(async (request, { by, at }) => {
 export const contactTakenBackByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;
-  const [, pairing, contact] = /^([a-z0-9]{1,60}\.\d{1,6})\.([a-z0-9-]{1,60})$/.exec(request.params.id ?? '') ?? [];
-  if (!pairing || !contact) return notThere();
+  const [pairing, contact] = partOf(request.params.id ?? '');
+  if (!isPairingId(pairing)) return notThere();
   const command = { type: 'TakeBackContact', pairing, contact, evenIfTold: true, by, at } as const;
   return actAnswer(await takeBackContact(command, { by, at, cause: `staff:${crypto.randomUUID()}` }));
 });
@@ -63,7 +68,7 @@ export const contactTakenBackByStaff = staffDoor(async (request, { by, at }) => 
 /** What was told of a pairing's contacts, the first first: when, how long, in which way, and the words. A look is a disclosure of the household's. */
 export const listContacts = staffDoor(async (request, { by, at }) => {
   const pairing = request.params.id ?? '';
-  const plan = isPairing(pairing) ? await planOf(pairing) : undefined;
+  const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
   const person = await householdPerson(arrivalOf(pairing));
   const shown = person ? await showWithReports(person, { by, basis: 'reports', kind: 'staff-view', at }) : undefined;

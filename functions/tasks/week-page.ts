@@ -1,5 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
+import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
@@ -14,7 +15,7 @@ import { logContact, takeBackContact } from './contacts.ts';
 import { householdTitle, openTasks, taskTitle } from './mails.ts';
 import type { Contact, PlanState, Running, Task } from './plan.ts';
 import { type KnownPlan, planOf, runningPlans } from './questions.ts';
-import { householdsIn, isPairing, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
+import { householdsIn, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
 import { planRoom } from './room.ts';
 
 /** The person who is the navigator of this pairing, or was. */
@@ -151,18 +152,21 @@ export const weekPage: LinkPage = {
     const own = await planOf(link.subject);
     const back = fields.get('undo') ?? fields.get('takeBack');
     if (back !== null) return undone(back, own, visit);
-    const named = [...new Set([...householdsIn(fields), ...ticksIn(visit).keys()])].slice(0, mostHouseholds);
+    const ticks = ticksIn(visit);
+    const named = [...new Set([...householdsIn(fields), ...ticks.keys()])].slice(0, mostHouseholds);
     const hers = await Promise.all(named.map(one => sameNavigator(own, one, link.subject)));
     const open = named.filter((_, i) => hers[i]);
     const told = toldIn(fields, open, visit.language);
     if ('faults' in told) return weekShown(visit, own, { faults: told.faults });
-    return saved(told.contacts, own, { ...visit, open, over: named.length > open.length });
+    const ticked = [...ticks].filter(([pairing]) => open.includes(pairing));
+    return saved({ contacts: told.contacts, ticked, over: named.length > open.length }, own, visit);
   },
 };
 
-/** What a press is about: of which households of hers it tells, and whether it tells of one that is not hers (any more). */
-interface Press extends Visit {
-  readonly open: readonly string[];
+/** What one press says: of her households that are open, and whether it says something of one that is not (any more). */
+interface Said {
+  readonly contacts: readonly Told[];
+  readonly ticked: readonly (readonly [pairing: string, tasks: readonly string[]])[];
   readonly over: boolean;
 }
 
@@ -176,16 +180,15 @@ const ticksIn = ({ fields, link }: Visit): ReadonlyMap<string, readonly string[]
 };
 
 /** One press saves all of it but what belongs to a pairing that has ended, which is said. The form's own number makes a contact that is told again the same one. */
-async function saved(contacts: readonly Told[], own: PlanState, press: Press): Promise<Shown> {
-  const { at, request, fields, link, words, open, over } = press;
+async function saved({ contacts, ticked, over }: Said, own: PlanState, visit: Visit): Promise<Shown> {
+  const { at, request, fields, link, words } = visit;
   const by = 'navigator';
   const nonce = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
   const done: { readonly outcome: string; readonly reason?: string }[] = [];
   // What must be sealed first: while the vault is closed nothing of the form is saved, and it can be sent again.
   for (const { pairing, contact } of contacts)
     done.push(await logContact(pairing, nonce, contact, { by, at, cause: `told:${request}` }));
-  for (const [pairing, tasks] of ticksIn(press)) {
-    if (!open.includes(pairing)) continue;
+  for (const [pairing, tasks] of ticked) {
     const command = { type: 'Complete', pairing, tasks, by, at } as const;
     done.push(await handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at }));
   }
@@ -194,7 +197,7 @@ async function saved(contacts: readonly Told[], own: PlanState, press: Press): P
   const message = html`${done.some(({ outcome }) => outcome !== 'refused') && notice(said.saved, 'done')}${
     (refused.has('final') || refused.has('too-many')) && notice(said.final, 'warn')
   }${(over || refused.has('ended')) && own.status !== 'ended' && notice(said.endedMeanwhile, 'warn')}`;
-  return weekShown(press, await planOf(link.subject), { message });
+  return weekShown(visit, await planOf(link.subject), { message });
 }
 
 /** Takes a tick, or what was told of a contact, back. */
@@ -225,7 +228,7 @@ function inHousehold(value: string, linked: string): readonly [pairing: string, 
 /** A link is good for every household of the navigator it was written to, and for no other's. */
 async function sameNavigator(own: PlanState, pairing: string, linked: string): Promise<boolean> {
   if (pairing === linked) return true;
-  if (!isPairing(pairing)) return false;
+  if (!isPairingId(pairing)) return false;
   const other = await planOf(pairing);
   return own.status !== 'none' && other.status === 'running' && other.navigator === own.navigator;
 }

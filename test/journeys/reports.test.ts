@@ -204,6 +204,34 @@ describe('words of a report', () => {
     expect(rowsOfPlan).not.toContain('123456789');
   });
 
+  it('leave nothing behind where the household is forgotten in the moment in which they are told', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const sent = await form(week, pairing, { outcome: 'held', minutes: '30', note: 'Told too late' });
+    const tables = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable');
+    const people = tables.find(one => one.id.startsWith('People'))?.ref;
+    const persons = (await stored(program.runner, 'People')) as readonly { pk: string; subject?: string }[];
+    const person = persons.find(({ subject }) => subject?.startsWith('arrival#'))?.pk ?? '';
+    program.runner.intercept(async (call, perform) => {
+      if (call.operation === 'TransactWriteItems' && JSON.stringify(call.body).includes('reports#'))
+        await program.runner.database('DeleteItem', { TableName: people, Key: { pk: { S: person } } });
+      return perform();
+    });
+    await program.press(week, sent);
+    program.runner.intercept((_, perform) => perform());
+    expect(await reportsStored()).toEqual([]);
+    expect((await toldOf(pairing))[0]).toMatchObject({ outcome: 'held', minutes: 30 });
+  });
+
+  it('are whole in a form of many households and long lines', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const note = 'ማ'.repeat(500);
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`other${i}.1.note`, note]));
+    await program.press(week, { ...many, ...(await form(week, pairing, { outcome: 'none', note })) });
+    expect((await toldOf(pairing))[0]?.note).toBe(note);
+  });
+
   it('are entered by staff for whoever phones, with the same care', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const { pairing } = await paired();

@@ -119,3 +119,14 @@ describe('the settings', () => {
   });
   it('cannot be changed by whoever reads them', () => expect(Object.isFrozen(program.areas[0]?.neighbors)).toBe(true));
 });
+
+describe('the name of a language', () => {
+  it.each([
+    ['ar-u-nu-latn', 'Arabic'],
+    ['pt-BR', 'Brazilian Portuguese'],
+    ['en-x-home', 'English'],
+    ['prs', 'Dari'],
+    ['x y', 'x y'],
+    ['', ''],
+  ])('is told of whatever can be posted or typed: "%s"', (code, name) => expect(languageName(code, 'en')).toBe(name));
+});
