@@ -4,6 +4,8 @@ import { filesOf, type Import, importsOf } from './import-graph.ts';
 
 const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
 const anyOf = capabilities.join('|');
+/** Where a capability judges: its decider, and what that is made of. */
+const judgement = ['domain', 'commands', 'score', 'seating', 'laying', 'ticking', 'telling', 'chasing'].join('|');
 
 interface Rule {
   readonly why: string;
@@ -41,12 +43,12 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating)\\.ts$`),
+    who: new RegExp(`^functions/(${anyOf})/(${judgement})\\.ts$`),
     may: [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score)\.ts$/,
+      new RegExp(`^functions/[a-z]+/(arrival|match|seat|plan|mail|call|navigator|request|${judgement})\\.ts$`),
       valibot,
     ],
   },

@@ -66,6 +66,7 @@ describe('a fact', () => {
       'minutes',
       'days',
       'endsAt',
+      'report',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));
