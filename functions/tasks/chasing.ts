@@ -8,6 +8,8 @@ import type { Event } from './commands.ts';
 import { nextWeekly } from './laying.ts';
 import {
   definitionOf,
+  inOrder,
+  isChased,
   isHandedOver,
   isToBeTold,
   nextAct,
@@ -35,17 +37,19 @@ export function whenDue(pairing: string, at: string, plan: PlanState): readonly 
   if (plan.status !== 'running' || plan.frozenAt || (plan.quietUntil && at < plan.quietUntil)) return [];
   const now = { pairing, plan, at };
   const silent = silenceDue(plan) <= at;
-  if (silent && plan.silence) return silenceToLiaison(now);
-  if (isHandedOver(plan)) return [];
-  const due = Object.entries(plan.tasks).filter(([key, one]) => (nextAct(key, one) ?? '9') <= at);
+  const due = Object.entries(plan.tasks).filter(
+    ([key, one]) => isChased(key, plan) && (nextAct(key, one) ?? '9') <= at,
+  );
   const toTell = due.filter(([key, one]) => isToBeTold(key, one, at));
-  const toRemind = due.filter(([key, one]) => !isToBeTold(key, one, at) && definitionOf(key)?.owner === 'navigator');
   const toCall = due.filter(([key, one]) => one.status === 'open' && definitionOf(key)?.how === 'call');
+  const liaisons = [...callsOf(now, toCall), ...escalations(now, toTell)];
+  if (silent && plan.silence) return [...liaisons, ...silenceToLiaison(now)];
+  if (isHandedOver(plan)) return liaisons;
+  const toRemind = due.filter(([key, one]) => !isToBeTold(key, one, at) && definitionOf(key)?.owner === 'navigator');
   const mail = silent || toRemind.length > 0 || isWeekToTell(now);
   return [
     ...(toRemind.length > 0 ? [note('TasksReminded', { tasks: toRemind.map(([key]) => key), at })] : []),
-    ...callsOf(now, toCall),
-    ...escalations(now, toTell),
+    ...liaisons,
     ...(plan.weeklyAt <= at ? weekTurned(now) : []),
     ...(mail ? weekMail(now) : []),
     ...(silent ? silenceToNavigator(now) : []),
@@ -77,9 +81,7 @@ export function dueWithin(
 
 /** The navigator's tasks that are not done, the earliest due first. */
 export const openOf = ({ tasks }: Pick<Running, 'tasks'>): readonly (readonly [string, Task])[] =>
-  Object.entries(tasks)
-    .filter(([key, one]) => one.status !== 'done' && definitionOf(key)?.owner === 'navigator')
-    .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  inOrder(tasks).filter(([key, one]) => one.status !== 'done' && definitionOf(key)?.owner === 'navigator');
 
 /** One key a navigator and day: whichever of her households wants it first, she gets one mail about all of them. */
 const weekMail = ({ pairing, plan, at }: Moment): readonly Event[] => [

@@ -54,7 +54,7 @@ export function connectionsOf({ needs, languages, household }: Circumstances): r
   ];
 }
 
-/** The whole plan as it begins, the earliest due first. */
+/** The whole plan as it begins. */
 export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<string, Task> {
   const { usual, byNeed } = settings.connections.days;
   const steps = settings.tasks.map((one): [string, Task] => [one.key, { status: 'open', due: dueOf(one, anchors) }]);
@@ -62,7 +62,7 @@ export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<
     `connect-${i + 1}`,
     { status: 'open', due: dueBy(anchors.startedAt, byNeed[need] ?? usual), need },
   ]);
-  return Object.fromEntries([...steps, ...connections].sort(([, one], [, other]) => (one.due < other.due ? -1 : 1)));
+  return Object.fromEntries([...steps, ...connections]);
 }
 
 /** When a pairing's term is over. */

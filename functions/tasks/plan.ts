@@ -140,6 +140,17 @@ const definitions: ReadonlyMap<string, PlanTask> = new Map(settings.tasks.map(on
 export const definitionOf = (key: string): PlanTask | undefined =>
   definitions.get(key) ?? (/^connect-\d+$/.test(key) ? { key, ...connection } : undefined);
 
+/** Tasks in the order of their days, and those of one day in the plan's own order. */
+export const inOrder = (tasks: Readonly<Record<string, Task>>): readonly (readonly [string, Task])[] =>
+  Object.entries(tasks).sort(([key, one], [other, another]) =>
+    one.due === another.due ? placeOf(key) - placeOf(other) : one.due < another.due ? -1 : 1,
+  );
+
+const keys: readonly string[] = settings.tasks.map(({ key }) => key);
+
+const placeOf = (key: string): number =>
+  keys.includes(key) ? keys.indexOf(key) : keys.length + Number(key.slice('connect-'.length));
+
 /** The earliest of these instants. */
 export const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
@@ -147,12 +158,16 @@ export const earliest = (...instants: readonly (string | undefined)[]): string |
 /** When something must happen next in a plan; undefined while all contact is paused. */
 export function planDue(plan: Running): string | undefined {
   if (plan.frozenAt) return undefined;
-  const acts = isHandedOver(plan)
-    ? []
-    : [plan.weeklyAt, ...Object.entries(plan.tasks).map(([key, one]) => nextAct(key, one))];
-  const next = earliest(silenceDue(plan), ...acts);
+  const acts = Object.entries(plan.tasks).flatMap(([key, one]) =>
+    isChased(key, plan) ? (nextAct(key, one) ?? []) : [],
+  );
+  const next = earliest(silenceDue(plan), isHandedOver(plan) ? undefined : plan.weeklyAt, ...acts);
   return next && plan.quietUntil && next < plan.quietUntil ? plan.quietUntil : next;
 }
+
+/** Whether a task is reminded of: once the navigator herself is the liaison's to call, only what is the liaison's. */
+export const isChased = (key: string, plan: Running): boolean =>
+  !isHandedOver(plan) || definitionOf(key)?.owner === 'liaison';
 
 /** After a long silence the navigator is the liaison's to call: nothing more is reminded of until something is heard. */
 export const isHandedOver = ({ silence }: Running): boolean => (silence?.told ?? 0) > 0;

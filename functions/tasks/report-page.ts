@@ -8,7 +8,7 @@ import { radios, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { taskTitle } from './mails.ts';
-import { definitionOf, type PlanState, type ProgressReport, type Running } from './plan.ts';
+import { definitionOf, inOrder, type PlanState, type ProgressReport, type Running } from './plan.ts';
 import { submitReport, toldProgress } from './progress.ts';
 import { planOf } from './questions.ts';
 import { personOfNavigator } from './week-page.ts';
@@ -17,9 +17,7 @@ const questions = ['met', 'going', 'goals', 'byItself', 'help'] as const;
 
 /** The report that is asked for: the first one that is due and not written; else the last one, as long as it can be corrected. */
 function askedFor(plan: Running, at: string): { readonly key: string; readonly written?: ProgressReport } | undefined {
-  const reports = Object.entries(plan.tasks)
-    .filter(([key]) => definitionOf(key)?.how === 'report')
-    .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  const reports = inOrder(plan.tasks).filter(([key]) => definitionOf(key)?.how === 'report');
   const open = reports.find(([, one]) => one.status !== 'done' && one.due <= plusDays(at, 2 * program.plan.aheadDays));
   if (open) return { key: open[0] };
   const written = plan.reports?.filter(one => one.at >= plan.lastMailAt).at(-1);

@@ -9,7 +9,7 @@ import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
-import { definitionOf, type Task } from './plan.ts';
+import { definitionOf, inOrder, type Task } from './plan.ts';
 import { submitReport, toldProgress } from './progress.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
@@ -65,13 +65,13 @@ export const showPlan = staffDoor(async request => {
   const pairing = request.params.id ?? '';
   const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
-  const tasks = Object.entries(plan.tasks)
-    .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1))
-    .map(([key, { before: _, ...one }]: [string, Task & { before?: unknown }]) => ({
+  const tasks = inOrder(plan.tasks).map(
+    ([key, { before: _, ...one }]: readonly [string, Task & { before?: unknown }]) => ({
       task: key,
       owner: definitionOf(key)?.owner,
       ...one,
-    }));
+    }),
+  );
   const { status, startedAt, goals = [] } = plan;
   const running = plan.status === 'running' ? { endsAt: plan.endsAt, metAt: plan.metAt, paused: plan.frozenAt } : {};
   return json(200, { status, startedAt, ...running, goals, tasks });

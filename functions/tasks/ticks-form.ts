@@ -1,12 +1,12 @@
 import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import { group, type Places, type Sheet } from '../platform/sheet.ts';
+import { group, option, type Places, type Sheet } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { nameOf, type Words } from '../program/words.ts';
 import type { Done } from './commands.ts';
 import { taskTitle } from './mails.ts';
-import { definitionOf, type Running, type Task } from './plan.ts';
+import { definitionOf, inOrder, type Running, type Task } from './plan.ts';
 
 const { outcomes } = program.plan.connections;
 const { mostGoals } = program.plan;
@@ -43,7 +43,7 @@ export function taskField(
   { pairing, plan, words, hint }: Shown,
 ): Html | undefined {
   const said = words.pages.week;
-  const title = html`<strong>${taskTitle(key, words, one.need)}</strong> <span class="hint">${hint}</span>`;
+  const title = html`<strong>${taskTitle(key, words, one.need)}</strong><span class="hint">${hint}</span>`;
   switch (definitionOf(key)?.how) {
     case 'tick': {
       const value = within(pairing, key);
@@ -51,24 +51,17 @@ export function taskField(
     }
     case 'outcome': {
       const name = within(pairing, key);
-      const choices = ['', ...outcomes].map(value => {
-        const checked = sheet.typed(name) === value;
-        const label = value === '' ? said.notYet : said.results[value as (typeof outcomes)[number]];
-        return html`<label class="choice"><input type="radio" name="${name}" value="${value}"${checked && { markup: ' checked' }}><span>${label}</span></label>`;
-      });
-      return group(sheet, pointer(pairing, key), {
-        legend: title,
-        inner: html`<div class="choices across">${choices}</div>`,
-      });
+      const results = outcomes.map(value => option(value, said.results[value], sheet.typed(name) === value));
+      return html`<div class="step"><label for="${name}">${title}</label><select id="${name}" name="${name}">${option('', said.notYet, false)}${results}</select></div>`;
     }
     case 'goals': {
-      const needs = [...new Set(Object.values(plan.tasks).flatMap(({ need }) => need ?? []))];
+      const needs = [...new Set(inOrder(plan.tasks).flatMap(([, { need }]) => need ?? []))];
       const boxes = needs.map(need => {
         const value = within(pairing, need);
         return html`<label class="choice"><input type="checkbox" name="goal" value="${value}"${sheet.chosen('goal', value) && { markup: ' checked' }}><span>${nameOf('needs', need, sheet.language)}</span></label>`;
       });
       const inner = html`<p class="hint">${said.goalsHint}</p><div class="choices across">${boxes}</div>`;
-      return group(sheet, pointer(pairing, key), { legend: title, inner });
+      return html`<div class="step">${group(sheet, pointer(pairing, key), { legend: title, inner })}</div>`;
     }
     default:
       return undefined;

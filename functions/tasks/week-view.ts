@@ -10,7 +10,7 @@ import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
 import { dueWithin } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
-import { type Contact, definitionOf, type Running, type Task } from './plan.ts';
+import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { taskField, within } from './ticks-form.ts';
 
@@ -59,13 +59,13 @@ async function openTask(
   const field = taskField(sheet, listed, { pairing, plan, words, hint });
   if (field) return field;
   const way = definitionOf(key)?.how === 'report' ? await wayTo('report', pairing, visit) : undefined;
-  return html`<div class="task"><div><strong>${taskTitle(key, words)}</strong> <span class="hint">${hint}</span></div>${way && html`<a class="button quiet" href="${way}">${said.writeReport}</a>`}</div>`;
+  return html`<div class="step"><strong>${taskTitle(key, words)}</strong><span class="hint">${hint}</span>${way && html`<a class="button quiet" href="${way}">${said.writeReport}</a>`}</div>`;
 }
 
 /** All that is to come and was done, with its dates: so nobody is surprised. */
 function wholePlan(plan: Running, { words, language }: Visit): Html {
   const said = words.pages.week;
-  const tasks = Object.entries(plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  const tasks = inOrder(plan.tasks);
   const lines = tasks.map(([key, { status, due, need }]) => {
     const task = taskTitle(key, words, need);
     if (status === 'done') return html`<li>${task} – ${said.done}</li>`;

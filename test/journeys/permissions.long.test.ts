@@ -76,7 +76,12 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/contacts/${contact?.id}/take-back`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
-  await program.later('P21D');
+  await program.staff('GET', `/staff/pairings/${pairing}/plan`);
+  const report = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'no' };
+  await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
+  await program.staff('GET', `/staff/pairings/${pairing}/reports`);
+  await program.later('P31D');
+  await says('yes', 'check-in');
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
 });

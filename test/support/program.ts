@@ -118,7 +118,10 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     },
     pressAll: (link, fields) => {
       birds.plant(Object.fromEntries(fields));
-      return ask(link, { method: 'POST', body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])) });
+      return ask(link, {
+        method: 'POST',
+        body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
+      });
     },
     async post(path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);
