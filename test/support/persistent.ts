@@ -9,7 +9,7 @@ export interface Called {
 
 /** People as they are when pages fail and mails are late: they try again, and look into their mailbox again later. */
 export interface Persistent {
-  /** Tries every five minutes, for at most a day, until there is an answer. */
+  /** Tries every ten minutes, for at most a day, until there is an answer. */
   until<T>(attempt: () => T | undefined | Promise<T | undefined>): Promise<T>;
   /** The first link in the first mail with this subject, as soon as it is there; or the call that was made in its place. */
   linkIn(address: string, { subject, kind }: { subject: string; kind: string }): Promise<string | Called>;
@@ -29,7 +29,7 @@ interface Sheet {
   readonly about: { readonly subject: string; readonly email?: string };
 }
 
-const most = 24 * 12;
+const most = 24 * 6;
 
 /** Persistent people at a program. Each hour operations send again what was put aside, and staff make the calls that are open. */
 export function persistent(program: Program): Persistent {
@@ -43,17 +43,17 @@ export function persistent(program: Program): Persistent {
     }
   };
   let minutes = 0;
-  const fiveMinutes = async () => {
-    await program.later('PT5M');
-    minutes += 5;
+  const tenMinutes = async () => {
+    await program.later('PT10M');
+    minutes += 10;
     if (minutes % 60 !== 0) return;
     await redrive(program);
     await makeCalls();
   };
-  // They live in one time: when several wait, five minutes pass for all of them.
+  // They live in one time: when several wait, ten minutes pass for all of them.
   let passing: Promise<void> | undefined;
   const waiting = () => {
-    passing ??= fiveMinutes().finally(() => {
+    passing ??= tenMinutes().finally(() => {
       passing = undefined;
     });
     return passing;
