@@ -31,7 +31,10 @@ import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
 import { pairingEnded } from './pairing-ended.ts';
+import { pairingExtended } from './pairing-extended.ts';
+import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
+import { pairingResumed } from './pairing-resumed.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -56,6 +59,9 @@ export const catalogue = [
   navigatorLeft,
   navigatorRemoved,
   pairingEnded,
+  pairingExtended,
+  pairingFrozen,
+  pairingResumed,
   pairingOffered,
   offerAccepted,
   offerDeclined,
