@@ -3,7 +3,7 @@ import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { fill } from '../program/words.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import { navigatorShown } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';

@@ -16,7 +16,7 @@ import {
   whenText,
   wordsFor,
 } from '../program/words.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import type { Explanation, Offered } from './match.ts';
 import { engagement } from './questions.ts';
 import { withInterpreter } from './score.ts';

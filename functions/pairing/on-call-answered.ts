@@ -2,7 +2,8 @@ import { callAnswered } from '../../events/call-answered.ts';
 import type { DataOf } from '../../events/contract.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { arrivalOf, type Command } from './domain.ts';
+import type { Command } from './acts.ts';
+import { arrivalOf } from './ids.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 

@@ -1,8 +1,8 @@
 import { allNavigators, type KnownNavigator, navigatorById } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 
-export { arrivalOf, isPairingId } from './domain.ts';
+export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
 
 import { type Engaged, type MatchState, matches, waitingList } from './match.ts';

@@ -3,7 +3,8 @@ import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { arrivalOf, type Command } from './domain.ts';
+import type { Command } from './acts.ts';
+import { arrivalOf } from './ids.ts';
 import { matchOf } from './questions.ts';
 import { pairingRoom, seatRoom } from './room.ts';
 
