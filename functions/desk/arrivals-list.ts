@@ -62,6 +62,8 @@ async function row(household: Household): Promise<object> {
       explanation: match.explanation,
     }),
     ...(match.status === 'paired' && (await pairingOf(match.pairing, standing))),
+    // Its tasks rest, so they are neither next nor due.
+    ...(match.status === 'frozen' && { pairing: match.pairing }),
     ...(match.status === 'waiting' && { why: match.why }),
   };
 }

@@ -8,9 +8,12 @@ import type { offerAccepted } from '../../events/offer-accepted.ts';
 import type { offerDeclined } from '../../events/offer-declined.ts';
 import type { offerExpired } from '../../events/offer-expired.ts';
 import type { pairingEnded } from '../../events/pairing-ended.ts';
+import type { pairingExtended } from '../../events/pairing-extended.ts';
+import type { pairingFrozen } from '../../events/pairing-frozen.ts';
 import type { pairingOffered } from '../../events/pairing-offered.ts';
+import type { pairingResumed } from '../../events/pairing-resumed.ts';
 import type { Note } from '../platform/kernel/decider.ts';
-import type { Explanation, MatchState, Offered, Past, Searching } from './match.ts';
+import type { Begun, Explanation, MatchState, Offered, Past, Searching } from './match.ts';
 import type { SeatState } from './seat.ts';
 
 /** What a decision about a household sees: its match and, where one navigator is concerned, her seat. */
@@ -47,7 +50,13 @@ export type Command =
   | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
   /** Mail to the navigator comes back; `unheard`: it was the offer itself. */
   | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
-  | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string } & By)
+  /** `met`: whether they had a closing meeting, where its navigator has said. */
+  | ({ readonly type: 'End'; readonly pairing: string; readonly reason: string; readonly met?: boolean } & By)
+  | ({ readonly type: 'Extend'; readonly pairing: string; readonly days: number } & By)
+  /** What was not right is settled: it goes on. */
+  | ({ readonly type: 'Resume'; readonly pairing: string } & By)
+  /** The household was called after a concern, with whatever came of it: the navigator is next. */
+  | { readonly type: 'NoteHouseholdCalled'; readonly pairing: string }
   /** An offer goes to someone else for now; she may be asked again later. */
   | ({ readonly type: 'TakeBack'; readonly pairing: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
@@ -65,6 +74,9 @@ export type Event =
   | FactOf<typeof introductionDeclined>
   | FactOf<typeof navigatorAssigned>
   | FactOf<typeof pairingEnded>
+  | FactOf<typeof pairingFrozen>
+  | FactOf<typeof pairingResumed>
+  | FactOf<typeof pairingExtended>
   | FactOf<typeof matchClosed>
   | FactOf<typeof matchWaitlisted>
   | FactOf<typeof mailWanted>
@@ -78,10 +90,26 @@ export type Event =
   | Note<'HouseholdAsked', { at: string }>
   | Note<'HouseholdSilent', { at: string }>
   | Note<'TermBegun', { at: string }>
+  | Note<'ClosingAsked', Record<string, never>>
   | Note<'TermReviewed', { at: string }>
-  | Note<'EngagementOver', { how: Past['how']; reason: string; at: string; next: 'search' | 'close' }>
+  | Note<'TermExtended', NonNullable<Begun['extended']>>
+  | Note<'RestBegun', { at: string }>
+  | Note<'RestTold', { at: string }>
+  | Note<'NavigatorCallWanted', Record<string, never>>
+  | Note<'RestOver', Record<string, never>>
+  | Note<'EngagementOver', Over>
   | Note<'MailCameBack', Record<string, never>>
   | Note<'SearchClosed', { person: string; reason: string; closedAt: string }>;
+
+/** How an offer or a pairing ended, and what comes next. */
+export interface Over {
+  readonly how: Past['how'];
+  readonly reason: string;
+  readonly at: string;
+  readonly next: 'search' | 'close';
+  readonly met?: boolean | undefined;
+  readonly unsettled?: boolean | undefined;
+}
 
 /** What a search is known by, whatever its situation. */
 export type Searchable = Pick<Searching, 'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt'>;

@@ -6,7 +6,7 @@ import { offerDeclined } from '../../events/offer-declined.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import type { Bench, By, Command, Event } from './acts.ts';
 import type { Asked, Engaged, Offered } from './match.ts';
-import { engaged, fateOf, idsOf } from './standing.ts';
+import { begun, engaged, fateOf, idsOf } from './standing.ts';
 
 /** The navigator says yes or no. */
 export function answerOffer(command: Extract<Command, { type: 'AnswerOffer' }>, { match }: Bench): Decision<Event> {
@@ -43,7 +43,7 @@ export function answerIntroduction(
   const { pairing, yes, by, at } = command;
   if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
   if (match.status === 'offered') return refuse('not-asked');
-  if (match.status === 'paired') return yes ? [] : secondThoughts('paired', match, by);
+  if (begun(match)) return yes ? [] : secondThoughts('paired', match, by);
   if (yes) return assign(match, by, at);
   return [
     introductionDeclined.of({ ...idsOf(match), by }),

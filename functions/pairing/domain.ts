@@ -1,7 +1,8 @@
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import type { Bench, Command, Event } from './acts.ts';
 import { answerIntroduction, answerOffer, silence, unreached } from './answering.ts';
-import { close, end, review } from './ending.ts';
+import { close, end, extend, termDue } from './ending.ts';
+import { householdCalled, restDue, resume } from './freezing.ts';
 import { evolveMatch } from './match-evolving.ts';
 import { loseNavigator, offerMailed, seek, takeBack, unanswered } from './offering.ts';
 import { evolveSeat } from './seat-evolving.ts';
@@ -30,6 +31,12 @@ export const pairing: Decider<Bench, Command, Event> = {
         return loseNavigator(command, bench);
       case 'End':
         return end(command, bench);
+      case 'Extend':
+        return extend(command, bench);
+      case 'Resume':
+        return resume(command, bench);
+      case 'NoteHouseholdCalled':
+        return householdCalled(command, bench);
       case 'TakeBack':
         return takeBack(command, bench);
       case 'Close':
@@ -54,6 +61,8 @@ function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match, se
     case 'asked':
       return match.answerBy > at ? [] : [note('HouseholdSilent', { at }), ...silence(match)];
     case 'paired':
-      return match.reviewAt > at ? [] : [note('TermReviewed', { at }), ...review(match)];
+      return termDue(match, at);
+    case 'frozen':
+      return restDue(match, at);
   }
 }

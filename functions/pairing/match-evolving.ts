@@ -1,10 +1,28 @@
-import { nextLocal, outsideQuietHours, plusDays, plusMinutes, plusWorkingDays } from '../platform/kernel/time.ts';
+import {
+  instantOf,
+  localDate,
+  nextLocal,
+  outsideQuietHours,
+  plusDays,
+  plusMinutes,
+  plusWorkingDays,
+} from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Event, Searchable, Sought } from './acts.ts';
-import type { Asked, Engaged, MatchState, Offered, Paired, Past, Waiting } from './match.ts';
-import { engaged, searching } from './standing.ts';
+import type { Event, Over, Searchable, Sought } from './acts.ts';
+import {
+  type Asked,
+  type Begun,
+  type Engaged,
+  endOfTerm,
+  type Frozen,
+  type MatchState,
+  type Offered,
+  type Paired,
+  type Waiting,
+} from './match.ts';
+import { begun, engaged, searching } from './standing.ts';
 
-const { matching, timeZone, holidays, householdAnswerDays, quietHours, pairingDays } = program;
+const { matching, timeZone, holidays, householdAnswerDays, quietHours, closing, tasks } = program;
 
 /** A wait begins with a retry soon (an index read may have missed a seat written this second), then once every morning. */
 const firstRetryMinutes = 15;
@@ -41,6 +59,20 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return match.status === 'paired'
         ? { ...match, reviews: match.reviews + 1, reviewAt: plusDays(event.data.at, tellAgainDays) }
         : match;
+    case 'ClosingAsked':
+      return match.status === 'paired'
+        ? { ...match, closingAsked: true, reviewAt: plusDays(endOfTerm(match), closing.tellDaysAfter) }
+        : match;
+    case 'TermExtended':
+      return match.status === 'paired' ? termBegun({ ...match, extended: event.data }) : match;
+    case 'RestBegun':
+      return match.status === 'paired' ? atRest(match, event.data.at) : match;
+    case 'RestTold':
+      return match.status === 'frozen' ? { ...match, tellAt: nextTelling(event.data.at) } : match;
+    case 'NavigatorCallWanted':
+      return match.status === 'frozen' ? { ...match, navigatorCalled: true } : match;
+    case 'RestOver':
+      return match.status === 'frozen' ? { ...lasting(match), status: 'paired' } : match;
     case 'EngagementOver':
       return engaged(match) ? over(match, event.data) : match;
     case 'SearchClosed':
@@ -52,6 +84,9 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'IntroductionDeclined':
     case 'NavigatorAssigned':
     case 'PairingEnded':
+    case 'PairingFrozen':
+    case 'PairingResumed':
+    case 'PairingExtended':
     case 'MatchClosed':
     case 'MatchWaitlisted':
     case 'MailWanted':
@@ -105,24 +140,48 @@ const asked = (match: Offered, at: string): Asked => ({
   silences: 0,
 });
 
-const paired = (match: Offered | Asked, at: string): Paired => ({
-  ...core(match),
-  ...held(match),
-  status: 'paired',
-  pairedAt: at,
-  reviewAt: plusDays(at, pairingDays),
+const paired = (match: Offered | Asked, at: string): Paired =>
+  termBegun({ ...core(match), ...held(match), status: 'paired', pairedAt: at, reviewAt: at, reviews: 0 });
+
+/** A term begins, or its one extension: near its end she is asked. */
+const termBegun = (match: Paired): Paired => ({
+  ...match,
+  closingAsked: undefined,
+  reviewAt: plusDays(endOfTerm(match), -closing.askDaysBefore),
   reviews: 0,
 });
 
+/** What a pairing keeps whether it runs or rests. */
+const lasting = (match: Begun) => ({
+  ...core(match),
+  ...held(match),
+  pairedAt: match.pairedAt,
+  extended: match.extended,
+  closingAsked: match.closingAsked,
+  reviewAt: match.reviewAt,
+  reviews: match.reviews,
+});
+
+const atRest = (match: Paired, at: string): Frozen => ({
+  ...lasting(match),
+  status: 'frozen',
+  frozenAt: at,
+  tellAt: nextTelling(at),
+  navigatorCalled: false,
+});
+
+/** When the liaison is told of what rests since, or was told, at an instant: in the morning of the next working day. */
+function nextTelling(at: string): string {
+  const day = plusWorkingDays(timeZone, at, { days: 1, holidays });
+  return instantOf(timeZone, localDate(timeZone, day), tasks.remindAt);
+}
+
 /** What is over joins the history; a search goes on where it was, a pairing that ended begins a new one. */
-function over(
-  match: Engaged,
-  end: { how: Past['how']; reason: string; at: string; next: 'search' | 'close' },
-): MatchState {
+function over(match: Engaged, { how, reason, at, next, met, unsettled }: Over): MatchState {
   const { pairing, navigator, offeredAt } = match;
-  const { how, reason, at } = end;
-  const past = [...match.past, { pairing, navigator, offeredAt, endedAt: at, how, reason }];
-  if (end.next === 'close') return { status: 'closed', person: match.person, past, reason, closedAt: at };
+  const pairedAt = begun(match) ? match.pairedAt : undefined;
+  const past = [...match.past, { pairing, navigator, offeredAt, pairedAt, endedAt: at, how, reason, met, unsettled }];
+  if (next === 'close') return { status: 'closed', person: match.person, past, reason, closedAt: at };
   if (how === 'ended') return { ...begin(match, at), past };
   return { ...core(match), status: 'waiting', retryAt: at, retries: 0, why: [], past };
 }

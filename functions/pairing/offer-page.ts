@@ -13,13 +13,9 @@ import { arrivalOf } from './ids.ts';
 import { offerFacts } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
+import { navigatorOf } from './raise.ts';
 import { pairingRoom } from './room.ts';
-import { secondThoughts, settled } from './settled.ts';
-
-const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
-  if ('pairing' in match && match.pairing === pairing) return match.navigator;
-  return 'past' in match ? match.past.find(one => one.pairing === pairing)?.navigator : undefined;
-};
+import { resting, secondThoughts, settled } from './settled.ts';
 
 /** What a navigator reads whose answer is not (or no longer) wanted: how the offer ended. */
 async function ended(visit: Visit): Promise<Shown> {
@@ -34,7 +30,9 @@ async function ended(visit: Visit): Promise<Shown> {
 }
 
 /** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
-async function accepted({ words, link, at }: Visit, match: MatchState): Promise<Shown> {
+async function accepted(visit: Visit, match: MatchState): Promise<Shown> {
+  const { words, link, at } = visit;
+  if (match.status === 'frozen') return resting(visit);
   if (match.status !== 'paired')
     return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
   const week = await addressOf({

@@ -7,6 +7,7 @@ import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { lastLocal, outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Bench, Command, Event, Found, Sought } from './acts.ts';
+import { endedWell } from './ending.ts';
 import { arrivalOf, pairingIdOf } from './ids.ts';
 import type { MatchState, Offered, Past, Searching, Waiting } from './match.ts';
 import { hasRoom, type SeatState } from './seat.ts';
@@ -17,10 +18,14 @@ const { matching, timeZone, quietHours } = program;
 /** An offer whose mail never leaves is given up after this many days beyond its own deadline. */
 const mailSlackDays = 2;
 
-/** Navigators whom this household is not offered to again (yet): a "no" of either side is for good, an expired offer for 14 days. */
+/**
+ * Navigators whom this household is not offered to again (yet): a "no" of either side is for good, an expired offer for 14 days. What ended
+ * well keeps nobody away.
+ */
 export const excluded = (past: readonly Past[], at: string): readonly string[] =>
   past
     .filter(one => one.how !== 'expired' || plusDays(one.endedAt, matching.expiryExcludesDays) > at)
+    .filter(one => one.how !== 'ended' || !endedWell(one.reason ?? ''))
     .filter(one => one.how !== 'withdrawn' && one.how !== 'undeliverable')
     .map(one => one.navigator);
 

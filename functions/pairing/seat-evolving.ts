@@ -10,6 +10,8 @@ export function evolveSeat(seat: SeatState, event: Event, match: MatchState): Se
   if (event.name === 'HouseholdAsked') return answered(seat, match);
   if (event.name === 'TermBegun') return { ...answered(seat, match), lastPairedAt: event.data.at };
   if (event.name === 'EngagementOver') return freed(seat, match, event.data);
+  if (event.name === 'RestBegun') return rests(seat, match, true);
+  if (event.name === 'RestOver') return rests(seat, match, undefined);
   if (event.name === 'MailCameBack') return { ...seat, reachable: false };
   return seat;
 }
@@ -27,6 +29,11 @@ const answered = (seat: OpenSeat, match: MatchState): OpenSeat => ({
   holds: seat.holds.map(hold =>
     'pairing' in match && hold.pairing === match.pairing ? { ...hold, as: 'pairing' } : hold,
   ),
+});
+
+const rests = (seat: OpenSeat, match: MatchState, is: true | undefined): OpenSeat => ({
+  ...seat,
+  holds: seat.holds.map(hold => ('pairing' in match && hold.pairing === match.pairing ? { ...hold, rests: is } : hold)),
 });
 
 const freed = (

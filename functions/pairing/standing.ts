@@ -1,10 +1,13 @@
 import { arrivalOf } from './ids.ts';
-import type { Engaged, MatchState, Searching } from './match.ts';
+import type { Begun, Engaged, MatchState, Searching } from './match.ts';
 import type { SeatState } from './seat.ts';
+
+/** Both have said yes: the pairing runs, or rests. */
+export const begun = (match: MatchState): match is Begun => match.status === 'paired' || match.status === 'frozen';
 
 /** A navigator is concerned: offered, asked or paired. */
 export const engaged = (match: MatchState): match is Engaged =>
-  match.status === 'offered' || match.status === 'asked' || match.status === 'paired';
+  match.status === 'offered' || match.status === 'asked' || begun(match);
 
 /** A navigator is sought for it. */
 export const searching = (match: MatchState): match is Searching =>

@@ -1,4 +1,5 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
+import { isFrozen } from '../pairing/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -47,11 +48,12 @@ const whoIsMet = (household: Household, language: string) => ({
 /** A household among others of the same navigator, without its name: shape, languages and since when. */
 export const householdTitle = (
   household: Household,
-  { startedAt }: Running,
+  { startedAt }: Pick<Running, 'startedAt'>,
   { words, language }: Pick<Reader, 'words' | 'language'>,
 ): string => fill(words.pages.week.household, { ...whoIsMet(household, language), when: dayText(startedAt, language) });
 
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
+  if (await isFrozen(pairing)) return undefined;
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return undefined;
   const ready = await readyHousehold(plan.arrival);
@@ -86,7 +88,9 @@ async function taskReminder(pairing: string): Promise<Wanted | undefined> {
   const own = await planOf(pairing);
   if (own.status !== 'running') return undefined;
   const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
-  const plans = [{ pairing, plan: own }, ...others].filter(({ plan }) => openTasks(plan).length > 0);
+  const open = [{ pairing, plan: own }, ...others].filter(({ plan }) => openTasks(plan).length > 0);
+  const rest = await Promise.all(open.map(one => isFrozen(one.pairing)));
+  const plans = open.filter((_, i) => !rest[i]);
   const known: readonly Overdue[] = await Promise.all(
     plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
   );

@@ -1,6 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
-import { isPairingId } from '../pairing/questions.ts';
+import { isFrozen, isPairingId, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
@@ -50,17 +50,21 @@ function openTask(
 async function planShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visit): Promise<Html> {
   const { words, at } = visit;
   const ready = await readyHousehold(plan.arrival);
+  const title = html`<h2>${ready && householdTitle(ready.household, plan, visit)}</h2>`;
+  if (await isFrozen(pairing)) return html`<section>${title}${notice(words.pages.resting.text, 'info')}</section>`;
+  const concern = await wayToConcern(pairing, { side: 'navigator', at });
   const card = await addressOf({
     purpose: 'card',
     subject: pairing,
     expires: plusDays(at, program.pairingDays),
     nonce: `card ${pairing}`,
   });
-  return html`<section><h2>${ready && householdTitle(ready.household, plan, visit)}</h2>
+  return html`<section>${title}
 ${plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
 <p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p>
 <div class="choices">${openTasks(plan).map(([key, due]) => openTask(key, due, { pairing, sheet, visit }))}</div>
-${reportFields(sheet, pairing, words)}</section>`;
+${reportFields(sheet, pairing, words)}
+<p class="quietly"><a href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
 }
 
 /** A thing that she has told, and the button that takes it back while it can be. */

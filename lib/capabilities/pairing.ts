@@ -17,6 +17,7 @@ import { offerAccepted } from '../../events/offer-accepted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
+import { pairingResumed } from '../../events/pairing-resumed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -49,7 +50,7 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-seat-freed',
-    on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded],
+    on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded, pairingResumed],
     needs: ['ledger', 'lists'],
     ifItFails: 'A household whose offer was turned down waits until the clock tries again.',
   });

@@ -52,7 +52,7 @@ const table: readonly Rule[] = [
       events,
       kernel,
       program,
-      new RegExp(`^functions/[a-z]+/(arrival|match|seat|plan|mail|call|navigator|request|${judging})\\.ts$`),
+      new RegExp(`^functions/[a-z]+/(arrival|match|seat|concern|plan|mail|call|navigator|request|${judging})\\.ts$`),
       valibot,
     ],
   },
