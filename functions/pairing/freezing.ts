@@ -96,7 +96,7 @@ export const householdCalled = (
 
 /** A pairing that rests is the liaison's: told again every working day, after a month more urgently, and never closed by silence. */
 export function restDue(match: Frozen, at: string): readonly Event[] {
-  if (match.tellAt > at) return [];
+  if (match.tellRestAt > at) return [];
   const today = localDate(program.timeZone, at);
   const long = plusDays(match.frozenAt, program.concerns.urgentAfterDays) <= at;
   const told = long

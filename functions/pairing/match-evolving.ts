@@ -68,7 +68,7 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'RestBegun':
       return match.status === 'paired' ? atRest(match, event.data.at) : match;
     case 'RestTold':
-      return match.status === 'frozen' ? { ...match, tellAt: nextTelling(event.data.at) } : match;
+      return match.status === 'frozen' ? { ...match, tellRestAt: nextTelling(event.data.at) } : match;
     case 'NavigatorCallWanted':
       return match.status === 'frozen' ? { ...match, navigatorCalled: true } : match;
     case 'RestOver':
@@ -166,7 +166,7 @@ const atRest = (match: Paired, at: string): Frozen => ({
   ...lasting(match),
   status: 'frozen',
   frozenAt: at,
-  tellAt: nextTelling(at),
+  tellRestAt: nextTelling(at),
   navigatorCalled: false,
 });
 

@@ -100,7 +100,7 @@ export const matchState = v.variant('status', [
     ...begun,
     frozenAt: v.string(),
     /** When the liaison is told again: every working day. */
-    tellAt: v.string(),
+    tellRestAt: v.string(),
     /** The navigator's call is wanted; the household's comes first. */
     navigatorCalled: v.boolean(),
   }),
@@ -143,7 +143,7 @@ export function matchDue(state: MatchState): string | undefined {
     case 'paired':
       return state.reviewAt;
     case 'frozen':
-      return state.tellAt;
+      return state.tellRestAt;
   }
 }
 
