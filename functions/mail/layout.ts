@@ -74,13 +74,17 @@ ${frame.framed.length > 0 && onPaper}</head>
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-radius:12px">
 <tr><td lang="${frame.language}" dir="${frame.dir}" style="padding:28px 24px;text-align:${frame.dir === 'rtl' ? 'right' : 'left'};${font}">
+<div class="around">
 <p style="margin:0 0 20px;font-size:14px;color:${quiet}">${frame.program}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:${ink}">${frame.subject}</h1>
 ${frame.pieces.map(pieceHtml)}
+</div>
 ${frame.framed.length > 0 && frameHtml(frame.framed)}
+<div class="around">
 <hr style="border:0;border-top:1px solid #d9e2e6;margin:28px 0 16px">
 ${footerOf(frame).map(line => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5;color:${quiet}">${line}</p>`)}
 ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5"><a href="${address}" style="color:${accent}">${label}</a></p>`)}
+</div>
 </td></tr>
 </table>
 </td></tr>

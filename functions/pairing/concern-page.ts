@@ -2,7 +2,7 @@ import { readyHousehold } from '../intake/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
-import { Sheet, select } from '../platform/sheet.ts';
+import { radios, Sheet } from '../platform/sheet.ts';
 import { check, exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill } from '../program/words.ts';
@@ -46,7 +46,7 @@ async function which({ running, pairing, known }: About, visit: Visit): Promise<
   const sheet = new Sheet({ language }, () => new Map());
   const choices = [...named, ...(ends ? [[pairing, words.pages.concern.ended] as const] : [])];
   const first = ends ? pairing : running[0]?.pairing;
-  return html`<div class="field">${select(sheet, '/pairing', { label: words.pages.concern.which, choices, ...(first && { first }) })}</div>`;
+  return radios(sheet, '/pairing', { legend: words.pages.concern.which, choices, ...(first && { first }) });
 }
 
 /** Which household it is without its name: as on *This week*. */

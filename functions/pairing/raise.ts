@@ -61,9 +61,11 @@ export async function raiseConcern(
   };
   const decided = (besides: readonly Write[]) => {
     const command = { type: 'Raise', pairing, side, id, worded: besides.length > 0, person, by, at } as const;
-    // Either side may see its records, and how its match or seat changed must not tell who said something: the history names the program.
+    // Either side may see its records, and neither a history nor what a mail belongs to may tell who said something: it is the program, and
+    // the household's story.
     const actor = by.startsWith('staff:') ? by : 'program';
-    return handle(concernRoom, ids, { command, cause: `concern:${request}`, by: actor, at, besides });
+    const correlation = `arrival#${arrivalOf(pairing)}`;
+    return handle(concernRoom, ids, { command, cause: `concern:${request}`, by: actor, at, correlation, besides });
   };
   const { text } = redacted(note);
   for (let look = 1; look <= looks && text !== ''; look++) {

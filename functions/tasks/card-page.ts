@@ -94,7 +94,7 @@ export const cardPage: LinkPage = {
     const concern = await wayToConcern(link.subject, { side: 'navigator', at });
     return {
       title: words.pages.card.title,
-      body: html`${cardOf(person, navigator ?? '', visit)}<p class="apart"><a href="${new URL(concern).pathname}">${words.mails.concern}</a></p>`,
+      body: html`${cardOf(person, navigator ?? '', visit)}<p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p>`,
     };
   },
 };

@@ -64,7 +64,7 @@ ${plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
 <p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p>
 <div class="choices">${openTasks(plan).map(([key, due]) => openTask(key, due, { pairing, sheet, visit }))}</div>
 ${reportFields(sheet, pairing, words)}
-<p class="quietly"><a href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
+<p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
 }
 
 /** A thing that she has told, and the button that takes it back while it can be. */
