@@ -9,6 +9,7 @@ import { fill } from '../program/words.ts';
 import { householdTitle } from '../tasks/mails.ts';
 import { readConcernId, type Side } from './concern.ts';
 import { arrivalOf } from './ids.ts';
+import { navigatorShown } from './mails.ts';
 import type { Begun } from './match.ts';
 import { matchOf, pairingsOf } from './questions.ts';
 import { concernNote, longestConcern, navigatorOf, personOn, raiseConcern } from './raise.ts';
@@ -31,23 +32,33 @@ async function aboutOf({ link }: Visit): Promise<About | undefined> {
   const { pairing, side } = read;
   const match = await matchOf(arrivalOf(pairing));
   const navigator = navigatorOf(match, pairing);
-  const own = begun(match) && match.pairing === pairing ? [match] : [];
-  const others = side === 'navigator' && navigator !== undefined ? await pairingsOf(navigator) : [];
-  const running = [...own, ...others.filter(one => one.pairing !== pairing)];
+  const own = begun(match) ? [match] : [];
+  const hers = side === 'navigator' && navigator !== undefined ? await pairingsOf(navigator) : own;
+  const running = hers.toSorted((one, other) => Number(other.pairing === pairing) - Number(one.pairing === pairing));
   return { side, pairing, running, known: navigator !== undefined };
 }
 
-/** Which household, for a navigator who has several: told as on *This week*. The wrong one must not be paused. */
-async function which({ running, pairing, known }: About, visit: Visit): Promise<Html | undefined> {
+/**
+ * Which of several, where there are: the wrong one must not be paused. A navigator may have several households, named as on *This week*; a
+ * household may open an old mail and mean the navigator that it has now.
+ */
+async function which({ side, running, pairing, known }: About, visit: Visit): Promise<Html | undefined> {
   const { words, language } = visit;
+  const said = words.pages.concern;
   const ends = known && !running.some(one => one.pairing === pairing);
   if (running.length + (ends ? 1 : 0) < 2) return undefined;
-  const named = await Promise.all(running.map(async one => [one.pairing, await titleOf(one, visit)] as const));
+  const hers = side === 'navigator';
+  const named = await Promise.all(
+    running.map(async one => [one.pairing, await (hers ? titleOf(one, visit) : navigatorNamed(one, visit))] as const),
+  );
   const sheet = new Sheet({ language }, () => new Map());
-  const choices = [...named, ...(ends ? [[pairing, words.pages.concern.ended] as const] : [])];
-  const first = ends ? pairing : running[0]?.pairing;
-  return radios(sheet, '/pairing', { legend: words.pages.concern.which, choices, ...(first && { first }) });
+  const choices = [...named, ...(ends ? [[pairing, hers ? said.ended : said.earlier] as const] : [])];
+  const first = hers ? pairing : (running[0]?.pairing ?? pairing);
+  return radios(sheet, '/pairing', { legend: hers ? said.which : said.whom, choices, first });
 }
+
+const navigatorNamed = async ({ navigator }: Begun, { words, language }: Visit): Promise<string> =>
+  (await navigatorShown(navigator, language))?.navigator ?? words.rights.seen.navigator;
 
 /** Which household it is without its name: as on *This week*. */
 export async function titleOf({ pairing, pairedAt }: Begun, { words, language }: Visit): Promise<string> {

@@ -70,7 +70,8 @@ export function pairing(scope: Construct, house: House): Capability {
     file: 'on-call-answered',
     on: [callAnswered],
     needs: ['ledger'],
-    ifItFails: 'A household answered on the phone, and its navigator is not told.',
+    ifItFails:
+      'A household answered on the phone, and its navigator is not told; after a concern the navigator is called a day late.',
   });
   capability.reaction({
     file: 'on-arrival-closed',
@@ -80,7 +81,8 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
-    ifItFails: 'Offers are not reminded of and never expire, and those who wait are not tried again.',
+    ifItFails:
+      'Offers are not reminded of and never expire, those who wait are not tried again, and what was paused or is over its time is forgotten.',
   });
   capability.watched();
   return capability;

@@ -197,7 +197,7 @@ describe('the end', () => {
     const told = { [`${first}.outcome`]: 'held', [`${first}.minutes`]: '60', [`${first}.note`]: 'A good hour' };
     await program.press(linkOf(nadia.email, 'week'), told);
     await joins(omar);
-    const link = linkOf(home, 'another');
+    const [link, concern] = [linkOf(home, 'another'), linkOf(home, 'concern')];
     for (const _ of [1, 2])
       expect((await program.press(link, { answer: 'another' })).text).toContain(pages.another.done);
     expect(subjects(nadia.email).at(-1)).toBe(mails.pairingOver.subject);
@@ -207,6 +207,12 @@ describe('the end', () => {
     const contacts = (pairing: string) => get<readonly object[]>(`/staff/pairings/${pairing}/contacts`);
     expect(await contacts(first)).toMatchObject([{ minutes: 60, note: 'A good hour', by: 'navigator' }]);
     expect(await contacts(second)).toEqual([]);
+    // An old mail pauses the navigator that it has now, or tells of the one before.
+    const old = await program.get(concern);
+    expect(old.text).toContain(pages.concern.whom);
+    expect(old.text).toContain(pages.concern.earlier);
+    await program.press(concern, { answer: 'raise', pairing: second });
+    expect(await row()).toMatchObject({ situation: 'resting', pairing: second });
     expect((await program.get(linkOf(nadia.email, 'week'))).text).toContain(pages.week.ended);
   });
 });

@@ -305,6 +305,8 @@ export const en = {
         'Both of you read the same: the library has paused this and will call. Nobody tells the other side who it was, or what you said.',
       which: 'Which household is it about?',
       ended: 'One that is over',
+      whom: 'Whom is it about?',
+      earlier: 'Someone who was my navigator before',
       note: 'If you like, one line: what is it?',
       noteHint:
         'You can leave this empty. Only the library reads it. Please write no names, addresses or numbers of documents: they are blacked out.',
