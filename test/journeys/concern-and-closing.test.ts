@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
+import { faultsOf } from '../support/html-faults.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
@@ -73,6 +74,7 @@ describe('something is not right', () => {
       note: 'Wants to see my papers, number A012345678',
     });
     expect(page.text).toContain(pages.resting.text);
+    expect(faultsOf(page.markup)).toEqual([]);
     const alert = program.mailTo(staff);
     expect(alert.text).toContain(wordsFor('en').alerts['concern-household'].what);
     expect(program.runner.now().getTime() - Date.parse(alert.at)).toBeLessThan(60_000);
@@ -146,7 +148,9 @@ describe('something is not right', () => {
     await program.press(linkOf(nadia.email, 'offer'), { answer: 'accept' });
     const rows = await get<readonly Row[]>('/staff/arrivals');
     const link = linkOf(nadia.email, 'concern');
-    expect((await program.get(link)).text).toContain(pages.concern.which);
+    const choice = await program.get(link);
+    expect(choice.text).toContain(pages.concern.which);
+    expect(faultsOf(choice.markup)).toEqual([]);
     const [one, two] = rows.map(({ pairing = '' }) => pairing);
     const not = link.includes(String(one)) ? two : one;
     await program.press(link, { answer: 'raise', pairing: String(not) });
@@ -178,11 +182,13 @@ describe('the end', () => {
     expect((await program.get(link)).text).not.toContain(pages.closing.goOnTitle);
     const incomplete = await program.press(link, { answer: 'close', reason: 'completed' });
     expect(incomplete.markup).toContain('<option value="completed" selected>');
+    expect(faultsOf(incomplete.markup)).toEqual([]);
     const closed = await program.press(link, { answer: 'close', met: 'yes', reason: 'completed' });
     expect(closed.text).toContain(pages.closing.certificate);
     expect((await program.press(link, { answer: 'close', met: 'yes', reason: 'completed' })).text).toBe(closed.text);
     const certificates = program.runner.mail.to(nadia.email).filter(mail => mail.subject === mails.certificate.subject);
     expect(certificates).toHaveLength(1);
+    expect(faultsOf(certificates[0]?.html ?? '')).toEqual([]);
     for (const text of [certificates[0]?.text, certificates[0]?.html]) {
       expect(text).toContain('Nadia Haddad');
       expect(text).toContain('Hours given: 2.5');

@@ -89,6 +89,23 @@ describe('when something is not right', () => {
     expect(mails(more.events)).toEqual(['urgent-alert → liaison: concern-household/a.1']);
   });
 
+  it('the same form sent again with words is heard', () => {
+    const more = given(whole, ...running, raise('household')).when(raise('household', { worded: true }));
+    expect(mails(more.events)).toEqual(['urgent-alert → liaison: concern-household/a.1']);
+  });
+
+  it('who said so before, and it went on, is heard anew when the other side says so now', () => {
+    const earlier = given(whole, ...running, raise('household'), resume).state;
+    const now = raise('navigator', { at: plusDays(at, 2) });
+    const decision = concerning.decide(now, { ...earlier, concern: { status: 'none' } });
+    const bench = 'refused' in decision ? earlier : decision.reduce(concerning.evolve, earlier);
+    const again = concerning.decide(raise('household', { id: 'new form', at: plusDays(at, 2) }), {
+      ...bench,
+      concern: earlier.concern,
+    });
+    expect('refused' in again ? again : mails(again)).toEqual(['urgent-alert → liaison: concern-household/a.1']);
+  });
+
   it('the other side may say so too, and only the liaison hears it', () => {
     const seen = given(whole, ...running, raise('household')).state;
     // Its own concern: the other side's stands in another item.
