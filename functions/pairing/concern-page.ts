@@ -12,9 +12,9 @@ import { arrivalOf } from './ids.ts';
 import { navigatorShown } from './mails.ts';
 import type { Begun } from './match.ts';
 import { matchOf, pairingsOf } from './questions.ts';
-import { concernNote, longestConcern, navigatorOf, personOn, raiseConcern } from './raise.ts';
+import { concernNote, longestConcern, personOn, raiseConcern } from './raise.ts';
 import { resting, settled } from './settled.ts';
-import { begun } from './standing.ts';
+import { begun, navigatorOf } from './standing.ts';
 
 /** What the page is about: one side, and its pairings that can be paused, the link's own first. */
 interface About {

@@ -13,9 +13,9 @@ import { arrivalOf } from './ids.ts';
 import { offerFacts } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
-import { navigatorOf } from './raise.ts';
 import { pairingRoom } from './room.ts';
 import { resting, secondThoughts, settled } from './settled.ts';
+import { navigatorOf } from './standing.ts';
 
 /** What a navigator reads whose answer is not (or no longer) wanted: how the offer ended. */
 async function ended(visit: Visit): Promise<Shown> {

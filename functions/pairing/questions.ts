@@ -10,8 +10,7 @@ export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
 
-import type { Side } from './concern.ts';
-import { type ConcernState, concernIdOf, concerns } from './concern.ts';
+import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';
 import { type Begun, type Engaged, type MatchState, matches, waitingList } from './match.ts';
 import { withInterpreter } from './score.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';

@@ -6,9 +6,9 @@ import { told } from '../program/checks.ts';
 import { redacted } from '../program/redact.ts';
 import { concernIdOf, type Side } from './concern.ts';
 import { arrivalOf } from './ids.ts';
-import type { MatchState } from './match.ts';
 import { matchOf } from './questions.ts';
 import { concernRoom } from './room.ts';
+import { navigatorOf } from './standing.ts';
 
 /** What is written with a concern: one line of so many characters. */
 export const longestConcern = 500;
@@ -26,12 +26,6 @@ export interface Saying {
   /** This request's own: the same form with other words is another cause. */
   readonly request: string;
 }
-
-/** The navigator of an offer or pairing of this household, open or over. */
-export const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
-  if ('pairing' in match && match.pairing === pairing) return match.navigator;
-  return 'past' in match ? match.past.find(one => one.pairing === pairing)?.navigator : undefined;
-};
 
 /** The person on one side of a pairing, open or over; undefined when she is not known any more. */
 export async function personOn(side: Side, pairing: string): Promise<string | undefined> {

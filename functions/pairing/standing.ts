@@ -20,6 +20,12 @@ export const idsOf = (match: Engaged) => ({
   navigator: match.navigator,
 });
 
+/** The navigator of an offer or pairing of this household, open or over. */
+export const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
+  if ('pairing' in match && match.pairing === pairing) return match.navigator;
+  return 'past' in match ? match.past.find(one => one.pairing === pairing)?.navigator : undefined;
+};
+
 /** How an earlier offer ended, for someone who answers it late. */
 export const fateOf = (match: MatchState, pairing: string): string =>
   ('past' in match && match.past.find(one => one.pairing === pairing)?.how) || 'unknown';
