@@ -22,6 +22,15 @@ export const mailKeyOf = (kind: string, about: string, time?: number | string): 
 export const wantMail = (kind: string, to: string, { about, time }: { about: string; time?: number | string }) =>
   mailWanted.of({ mail: mailKeyOf(kind, about, time), kind, to, about });
 
+/** Tells the liaison at any hour that someone may not be safe; else as `alertLiaison`. */
+export const alertLiaisonNow = (code: string, id: string, time: string) =>
+  mailWanted.of({
+    mail: mailKeyOf(`alert-${code}`, id, time),
+    kind: 'urgent-alert',
+    to: 'liaison',
+    about: `${code}/${id}`,
+  });
+
 /** Tells the liaison something about a subject; the mail's `about` is `<code>/<subject id>`. */
 export const alertLiaison = (code: string, id: string, time?: number | string) =>
   mailWanted.of({ mail: mailKeyOf(`alert-${code}`, id, time), kind: 'alert', to: 'liaison', about: `${code}/${id}` });

@@ -11,7 +11,7 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
   'doors/links': {
     runs: ['opens', 'seals'],
     because:
-      'shows the contact card to the navigator, people what is held about them, takes in what they correct and what navigators tell of them, and each page in the language of whoever got the mail',
+      'shows the contact card to the navigator, people what is held about them, takes in what they correct, what navigators tell of them and what someone says is not right, and each page in the language of whoever got the mail',
   },
   'doors/public': { runs: ['seals'], because: 'takes in who asks for a navigator' },
   'doors/staff': {

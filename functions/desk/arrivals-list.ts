@@ -63,6 +63,8 @@ async function row(household: Household, at: string): Promise<object> {
       explanation: match.explanation,
     }),
     ...(match.status === 'paired' && (await pairingOf(match.pairing, standing, at))),
+    // Its tasks rest, so they are neither next nor due.
+    ...(match.status === 'frozen' && { pairing: match.pairing }),
     ...(match.status === 'waiting' && { why: match.why }),
   };
 }

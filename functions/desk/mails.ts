@@ -49,12 +49,12 @@ interface Alert {
 }
 
 const letter =
-  ({ code, receipt, reasons, twins }: Alert) =>
+  ({ code, receipt, reasons, twins }: Alert, urgent: boolean) =>
   ({ words, language }: Reader): Letter => {
     const { what, act } = sentences(code, words);
     const names = words.failures as Readonly<Record<string, string>>;
     return {
-      subject: fill(words.mails.alert.subject, { number: receipt }),
+      subject: fill(urgent ? words.mails.alert.urgentSubject : words.mails.alert.subject, { number: receipt }),
       blocks: [
         {
           text: fill(what, {
@@ -71,21 +71,24 @@ const letter =
     };
   };
 
-async function alert(about: string): Promise<Wanted | undefined> {
-  const [code = '', id = ''] = about.split('/');
-  const [receipt, reasons, twins] = await Promise.all([
-    receiptOf(id),
-    reasonsOf(id),
-    code === 'duplicate-contact' ? receiptsOfTwins(id) : [],
-  ]);
-  const said = letter({ code, receipt, reasons, twins });
-  return {
-    letter: async reader => said(reader),
-    script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
+const alert =
+  (urgent: boolean) =>
+  async (about: string): Promise<Wanted | undefined> => {
+    const [code = '', id = ''] = about.split('/');
+    const [receipt, reasons, twins] = await Promise.all([
+      receiptOf(id),
+      reasonsOf(id),
+      code === 'duplicate-contact' ? receiptsOfTwins(id) : [],
+    ]);
+    const said = letter({ code, receipt, reasons, twins }, urgent);
+    return {
+      letter: async reader => said(reader),
+      script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
+    };
   };
-}
 
-/** The desk's mail: something that needs a person on the staff. It waits for the morning like any other; safety alerts will not. */
+/** The desk's mails: something that needs a person on the staff. It waits for the morning like any other, but not when someone may not be safe. */
 export const alertMails: Readonly<Record<string, MailKind>> = {
-  alert: { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: alert },
+  alert: { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: alert(false) },
+  'urgent-alert': { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: true, about: alert(true) },
 };

@@ -61,6 +61,8 @@ function searching(postedAt: string, match: MatchState): Standing {
       return match.reviews > 0
         ? { situation: 'paired', owner: 'liaison', next: 'pairedTermOver', due }
         : { situation: 'paired', owner: 'navigator', next: 'paired', due };
+    case 'frozen':
+      return { situation: 'resting', owner: 'liaison', next: 'resting', due };
     case 'closed':
       return { situation: 'closed', owner: 'program', next: 'closed', due: undefined };
   }

@@ -1,6 +1,9 @@
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
+import { anotherPage } from '../pairing/another-page.ts';
+import { closingPage } from '../pairing/closing-page.ts';
+import { concernPage } from '../pairing/concern-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
 import { readerOf } from '../people/greet.ts';
@@ -30,6 +33,9 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   data: dataPage,
   correct: correctPage,
   profile: profilePage,
+  concern: concernPage,
+  another: anotherPage,
+  closing: closingPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -19,7 +19,16 @@ import {
   resumeByStaff,
   revokeNavigatorsLinks,
 } from '../navigators/staff-doors.ts';
-import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
+import {
+  answerIntroduction,
+  answerOfferByStaff,
+  concernByStaff,
+  endByStaff,
+  extendByStaff,
+  listConcerns,
+  navigatorReached,
+  resumeByStaff as resumePairingByStaff,
+} from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
@@ -84,6 +93,10 @@ export const handler = doors({
   'GET /staff/pairings/{id}/contacts': listContacts,
   'POST /staff/pairings/{id}/contacts': contactByStaff,
   'POST /staff/contacts/{id}/take-back': contactTakenBackByStaff,
+  'GET /staff/pairings/{id}/concerns': listConcerns,
+  'POST /staff/pairings/{id}/concern': concernByStaff,
+  'POST /staff/pairings/{id}/resume': resumePairingByStaff,
+  'POST /staff/pairings/{id}/extend': extendByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,

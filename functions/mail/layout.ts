@@ -16,6 +16,8 @@ export interface Frame {
   readonly program: string;
   readonly words: Words;
   readonly pieces: readonly Piece[];
+  /** What is set apart in a frame, to be printed; nothing in most letters. */
+  readonly framed: readonly string[];
   /** What stands below every mail to its reader: words and address. */
   readonly ways: readonly { readonly label: string; readonly address: string }[];
   /** Why its reader gets it. */
@@ -43,6 +45,21 @@ const pieceHtml = (piece: Piece) => {
   return html`<p style="margin:0 0 20px"><a href="${piece.link.address}" style="${buttonLook}">${piece.link.label}</a></p>`;
 };
 
+/** A certificate: the program's name, what it is, whose, and the lines below; centered in a double frame, in letters that a printer takes. */
+const frameHtml = ([of = '', title = '', whose = '', ...lines]: readonly string[]) => html`
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px;border:6px double ${accent}">
+<tr><td align="center" style="padding:36px 20px">
+<p style="margin:0 0 8px;font-size:15px;color:${quiet}">${of}</p>
+<h2 style="margin:0 0 24px;font-size:24px;line-height:1.3;color:${accent}">${title}</h2>
+<p style="margin:0 0 12px;font-size:28px;line-height:1.3;font-weight:700;color:${ink}"><bdi>${whose}</bdi></p>
+${lines.map(line => html`<p style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${line}</p>`)}
+</td></tr>
+</table>`;
+
+/** On paper the frame stands alone on its page, without what can only be pressed. */
+const onPaper = html`<style>@media print{@page{margin:20mm}body,table{background:#fff!important}.around{display:none}}</style>
+`;
+
 /** The letter as HTML: one column that fits a phone, styles inline, layout table for old clients, language and direction on the root. */
 export const htmlOf = (frame: Frame): string =>
   `<!DOCTYPE html>\n${
@@ -51,18 +68,23 @@ export const htmlOf = (frame: Frame): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${frame.subject}</title>
-</head>
+${frame.framed.length > 0 && onPaper}</head>
 <body style="margin:0;padding:0;background:#f3f5f4" dir="${frame.dir}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f5f4">
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-radius:12px">
 <tr><td lang="${frame.language}" dir="${frame.dir}" style="padding:28px 24px;text-align:${frame.dir === 'rtl' ? 'right' : 'left'};${font}">
+<div class="around">
 <p style="margin:0 0 20px;font-size:14px;color:${quiet}">${frame.program}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:${ink}">${frame.subject}</h1>
 ${frame.pieces.map(pieceHtml)}
+</div>
+${frame.framed.length > 0 && frameHtml(frame.framed)}
+<div class="around">
 <hr style="border:0;border-top:1px solid #d9e2e6;margin:28px 0 16px">
 ${footerOf(frame).map(line => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5;color:${quiet}">${line}</p>`)}
 ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size:14px;line-height:1.5"><a href="${address}" style="color:${accent}">${label}</a></p>`)}
+</div>
 </td></tr>
 </table>
 </td></tr>
@@ -82,6 +104,7 @@ export const textOf = (frame: Frame): string =>
   [
     frame.subject,
     ...frame.pieces.map(pieceText),
+    ...(frame.framed.length > 0 ? [frame.framed.join('\n')] : []),
     '-- ',
     ...footerOf(frame),
     ...frame.ways.map(({ label, address }) => `${label}:\n${address}`),

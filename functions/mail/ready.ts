@@ -37,7 +37,7 @@ export async function ready(mail: string, wish: Wish, at: string): Promise<Sendi
   try {
     const person = await open(wish.to);
     if (!person) return { kind, seen, readiness: { ready: 'not-wanted' } };
-    const letter = { ...(await write({ mail, person, wanted, at })), to: addressOf(person) };
+    const letter = { ...(await write({ mail, about: wish.about, person, wanted, at })), to: addressOf(person) };
     return { kind, seen, letter, readiness };
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;

@@ -1,3 +1,4 @@
+import { concernIdOf, pairingAbout } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
@@ -18,11 +19,14 @@ export interface Written {
 /** Writes a letter in its reader's language, with its links signed. */
 export async function write({
   mail,
+  about,
   person,
   wanted,
   at,
 }: {
   mail: string;
+  /** What it is about: the id of a subject. */
+  about: string;
   person: Person;
   wanted: Wanted;
   at: string;
@@ -37,26 +41,32 @@ export async function write({
     program: environment('PROGRAM_NAME'),
     words,
     pieces,
-    ways: await waysBelow(person, words, { mail, at }),
+    framed: letter.framed ?? [],
+    ways: await waysBelow(person, words, { mail, about, at }),
     because: letter.because ?? 'known',
   };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }
 
 /**
- * Below every mail to someone whose data is held here: a navigator's way to pause and change, and everyone's to her data. They work as long
- * as the key that signs them is known for sure.
+ * Below every mail to someone whose data is held here: while a pairing runs or rests, either side's way to say that something is not right,
+ * and the household's to another navigator; a navigator's way to pause and change; and everyone's to her data. They work as long as the key
+ * that signs them is known for sure.
  */
 async function waysBelow(
-  { id, role }: Person,
+  { id, role, subject }: Person,
   { mails }: Words,
-  { mail, at }: { mail: string; at: string },
+  { mail, about, at }: { mail: string; about: string; at: string },
 ): Promise<Frame['ways']> {
-  const to = (purpose: Purpose) =>
-    addressOf({ purpose, subject: id, expires: plusDays(at, program.linkKeyDays), nonce: mail });
+  const to = (purpose: Purpose, of = id) =>
+    addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });
+  if (role === 'staff') return [];
+  const pairing = await pairingAbout(about, subject);
   return [
+    ...(pairing ? [{ label: mails.concern, address: await to('concern', concernIdOf(pairing, role)) }] : []),
+    ...(pairing && role === 'household' ? [{ label: mails.another, address: await to('another', pairing) }] : []),
     ...(role === 'navigator' ? [{ label: mails.profile, address: await to('profile') }] : []),
-    ...(role === 'staff' ? [] : [{ label: mails.rights, address: await to('rights') }]),
+    { label: mails.rights, address: await to('rights') },
   ];
 }
 

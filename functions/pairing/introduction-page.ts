@@ -3,15 +3,18 @@ import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { fill } from '../program/words.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import { navigatorShown } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
 import { pairingRoom } from './room.ts';
-import { secondThoughts, settled } from './settled.ts';
+import { resting, secondThoughts, settled } from './settled.ts';
+import { begun } from './standing.ts';
 
 /** What a household reads after its answer, or when the question is settled. */
-async function answered({ link, words, language }: Visit, match: MatchState): Promise<Shown> {
+async function answered(visit: Visit, match: MatchState): Promise<Shown> {
+  const { link, words, language } = visit;
+  if (match.status === 'frozen' && match.pairing === link.subject) return resting(visit);
   const said = words.pages.introduction;
   const shown =
     match.status === 'paired' && match.pairing === link.subject
@@ -59,6 +62,6 @@ ${button(words.pages.introduction.no, { name: 'answer', value: 'no', quiet: true
       at,
     } as const;
     const { state } = await handle(pairingRoom, ids, { command, cause: `press:${request}`, by: 'contact', at });
-    return state.match.status === 'paired' && answer === 'no' ? secondThoughts(visit) : answered(visit, state.match);
+    return begun(state.match) && answer === 'no' ? secondThoughts(visit) : answered(visit, state.match);
   },
 };

@@ -16,10 +16,12 @@ import {
   whenText,
   wordsFor,
 } from '../program/words.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import type { Explanation, Offered } from './match.ts';
 import { engagement } from './questions.ts';
+import { restMails } from './rest-mails.ts';
 import { withInterpreter } from './score.ts';
+import { termMails } from './term-mails.ts';
 
 const to = (audience: 'household' | 'navigator') =>
   ({ audience, by: 'mail', mayRepeat: true, atAnyHour: false }) as const;
@@ -179,11 +181,13 @@ async function introduced(pairing: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Pairing's mails: the offer and its reminder to a navigator; the question and the good news to a household. */
+/** Pairing's mails: the offer and its reminder to a navigator; the question and the good news to a household; what is said while a pairing rests, and at its end. */
 export const pairingMails: Readonly<Record<string, MailKind>> = {
   offer: { ...to('navigator'), about: offer(offerLetter) },
   'offer-reminder': { ...to('navigator'), about: offer(reminderLetter) },
   'may-we-introduce': { ...to('household'), about: mayWeIntroduce },
   'ask-by-call': { ...to('household'), by: 'phone', about: askByCall },
   introduced: { ...to('household'), about: introduced },
+  ...restMails,
+  ...termMails,
 };

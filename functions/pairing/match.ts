@@ -18,9 +18,15 @@ const past = v.object({
   pairing: v.string(),
   navigator: v.string(),
   offeredAt: v.string(),
+  /** Since when both had said yes; not known of an offer, nor of what ended before this was kept. */
+  pairedAt: v.optional(v.string()),
   endedAt: v.string(),
   how: v.picklist(['declined', 'expired', 'introduction-declined', 'ended', 'withdrawn', 'undeliverable']),
   reason: v.optional(v.string()),
+  /** Whether its navigator said that they had met to close it. */
+  met: v.optional(v.boolean()),
+  /** It ended while it rested, and not by the staff: what was the matter is still to be heard. */
+  unsettled: v.optional(v.boolean()),
 });
 
 const common = {
@@ -44,6 +50,20 @@ const offered = {
   navigatorPerson: v.string(),
   offeredAt: v.string(),
   explanation,
+};
+
+/** Both have said yes. */
+const begun = {
+  ...offered,
+  pairedAt: v.string(),
+  /** Its one extension. */
+  extended: v.optional(v.object({ days: v.number(), endsAt: v.string(), at: v.string(), by: v.string() })),
+  /** The navigator has been asked to close it or to go on, for this end of its term. */
+  closingAsked: v.optional(v.boolean()),
+  /** When she is asked, or the liaison is told that nobody has done either. */
+  reviewAt: v.string(),
+  /** How often the liaison was told. */
+  reviews: v.number(),
 };
 
 /** How a household's search for a navigator stands. */
@@ -73,13 +93,16 @@ export const matchState = v.variant('status', [
     answerBy: v.string(),
     silences: v.number(),
   }),
+  v.object({ status: v.literal('paired'), ...begun }),
+  /** Someone said that something is not right (who, stands in `concern.ts`): all rests until the staff let it go on or end it. */
   v.object({
-    status: v.literal('paired'),
-    ...offered,
-    pairedAt: v.string(),
-    /** When the liaison is asked to close or extend. */
-    reviewAt: v.string(),
-    reviews: v.number(),
+    status: v.literal('frozen'),
+    ...begun,
+    frozenAt: v.string(),
+    /** When the liaison is told again: every working day. */
+    tellRestAt: v.string(),
+    /** The navigator's call is wanted; the household's comes first. */
+    navigatorCalled: v.boolean(),
   }),
   v.object({
     status: v.literal('closed'),
@@ -96,7 +119,9 @@ export type Waiting = Extract<MatchState, { status: 'waiting' }>;
 export type Offered = Extract<MatchState, { status: 'offered' }>;
 export type Asked = Extract<MatchState, { status: 'asked' }>;
 export type Paired = Extract<MatchState, { status: 'paired' }>;
-export type Engaged = Offered | Asked | Paired;
+export type Frozen = Extract<MatchState, { status: 'frozen' }>;
+export type Begun = Paired | Frozen;
+export type Engaged = Offered | Asked | Begun;
 export type Searching = Waiting | Offered | Asked;
 
 /** The list of those who wait, the longest first. */
@@ -117,8 +142,14 @@ export function matchDue(state: MatchState): string | undefined {
       return state.answerBy;
     case 'paired':
       return state.reviewAt;
+    case 'frozen':
+      return state.tellRestAt;
   }
 }
+
+/** When a pairing's term ends: three months after both yeses, or as it was extended. */
+export const endOfTerm = ({ pairedAt, extended }: Pick<Paired, 'pairedAt' | 'extended'>): string =>
+  extended?.endsAt ?? plusDays(pairedAt, program.pairingDays);
 
 const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];

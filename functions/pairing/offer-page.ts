@@ -8,17 +8,14 @@ import { addressOf } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf, whenText } from '../program/words.ts';
-import { arrivalOf, type Bench, type Event, type NavigatorAnswer } from './domain.ts';
+import type { Bench, Event, NavigatorAnswer } from './acts.ts';
+import { arrivalOf } from './ids.ts';
 import { offerFacts } from './mails.ts';
 import type { MatchState } from './match.ts';
 import { engagement, matchOf } from './questions.ts';
 import { pairingRoom } from './room.ts';
-import { secondThoughts, settled } from './settled.ts';
-
-const navigatorOf = (match: MatchState, pairing: string): string | undefined => {
-  if ('pairing' in match && match.pairing === pairing) return match.navigator;
-  return 'past' in match ? match.past.find(one => one.pairing === pairing)?.navigator : undefined;
-};
+import { resting, secondThoughts, settled } from './settled.ts';
+import { navigatorOf } from './standing.ts';
 
 /** What a navigator reads whose answer is not (or no longer) wanted: how the offer ended. */
 async function ended(visit: Visit): Promise<Shown> {
@@ -33,7 +30,9 @@ async function ended(visit: Visit): Promise<Shown> {
 }
 
 /** After a yes: what comes next, with the way to this week's page where the pairing has begun. */
-async function accepted({ words, link, at }: Visit, match: MatchState): Promise<Shown> {
+async function accepted(visit: Visit, match: MatchState): Promise<Shown> {
+  const { words, link, at } = visit;
+  if (match.status === 'frozen') return resting(visit);
   if (match.status !== 'paired')
     return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
   const week = await addressOf({

@@ -2,14 +2,15 @@ import { callAnswered } from '../../events/call-answered.ts';
 import type { DataOf } from '../../events/contract.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { arrivalOf, type Command } from './domain.ts';
+import type { Command } from './acts.ts';
+import { arrivalOf } from './ids.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 
 const toHousehold: readonly string[] = ['may-we-introduce', 'ask-by-call'];
 const toNavigator: readonly string[] = ['offer', 'offer-reminder'];
 
-/** When someone was asked by phone, a household whether it wants to meet or a navigator whether she has time, do what was said; a wrong number makes it the liaison's. */
+/** When someone was asked by phone, a household whether it wants to meet or a navigator whether she has time, do what was said; a wrong number makes it the liaison's. After a concern the navigator is called when the household has been. */
 export const handler = reaction([callAnswered], async ({ data, cause, at, correlation }) => {
   const command = commandOf(data, at);
   const match = command && (await engagement(data.about));
@@ -21,6 +22,8 @@ export const handler = reaction([callAnswered], async ({ data, cause, at, correl
 function commandOf({ kind, about, outcome, by }: DataOf<typeof callAnswered>, at: string): Command | undefined {
   const said = { pairing: about, by, at };
   const yes = outcome === 'yes';
+  if (kind === 'concern-call')
+    return outcome === 'no-answer' ? undefined : { type: 'NoteHouseholdCalled', pairing: about };
   if (toHousehold.includes(kind) && outcome === 'wrong-number') return { type: 'NoteUnreached', ...said };
   if (!yes && outcome !== 'no') return undefined;
   if (toHousehold.includes(kind)) return { type: 'AnswerIntroduction', ...said, yes };

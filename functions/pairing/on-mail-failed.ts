@@ -1,7 +1,7 @@
 import { mailFailed, perhapsRead } from '../../events/mail-failed.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 

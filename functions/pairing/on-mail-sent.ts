@@ -1,7 +1,7 @@
 import { mailSent } from '../../events/mail-sent.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { arrivalOf } from './domain.ts';
+import { arrivalOf } from './ids.ts';
 import { pairingRoom } from './room.ts';
 
 /** When the offer's mail has gone out, the navigator's time to answer begins. */

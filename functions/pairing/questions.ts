@@ -1,13 +1,20 @@
 import { allNavigators, type KnownNavigator, navigatorById } from '../navigators/questions.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
+import { plusDays } from '../platform/kernel/time.ts';
 import { list, load } from '../platform/ledger.ts';
-import { arrivalOf } from './domain.ts';
+import { addressOf } from '../platform/links.ts';
+import { program } from '../program/settings.ts';
+import { arrivalOf } from './ids.ts';
 
-export { arrivalOf, isPairingId } from './domain.ts';
+export { concernIdOf } from './concern.ts';
+export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
 
-import { type Engaged, type MatchState, matches, waitingList } from './match.ts';
+import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';
+import { type Begun, type Engaged, type MatchState, matches, waitingList } from './match.ts';
 import { withInterpreter } from './score.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';
+import { begun, engaged } from './standing.ts';
 
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);
@@ -15,9 +22,51 @@ export const matchOf = (arrival: string): Promise<MatchState> => load(matches, a
 /** The offer or pairing with this id while it is open; undefined when it is over or never was. */
 export async function engagement(pairing: string): Promise<Engaged | undefined> {
   const match = await matchOf(arrivalOf(pairing));
-  const open = match.status === 'offered' || match.status === 'asked' || match.status === 'paired';
-  return open && match.pairing === pairing ? match : undefined;
+  return engaged(match) && match.pairing === pairing ? match : undefined;
 }
+
+/** A pairing that both have said yes to, while it runs or rests; undefined when it is over, or not there yet. */
+export async function pairingBegun(pairing: string): Promise<Begun | undefined> {
+  const match = await engagement(pairing);
+  return match && begun(match) ? match : undefined;
+}
+
+/** Someone has said that something is not right: until the library has called nothing goes on, not even what was on its way. */
+export const isFrozen = async (pairing: string): Promise<boolean> => (await engagement(pairing))?.status === 'frozen';
+
+/** What one side has said of a pairing, in codes. */
+export const concernOf = (pairing: string, side: Side): Promise<ConcernState> =>
+  load(concerns, concernIdOf(pairing, side));
+
+/** The pairings of a navigator that run or rest. */
+export async function pairingsOf(navigator: string): Promise<readonly Begun[]> {
+  const seat = await load(seats, navigator);
+  const held = seat.status === 'open' ? seat.holds.filter(hold => hold.as === 'pairing') : [];
+  const found = await Promise.all(held.map(({ pairing }) => pairingBegun(pairing)));
+  return found.filter(one => one !== undefined);
+}
+
+/**
+ * The pairing, running or resting, that something to a person is about: by its own `about`, else the household's only one, or one of the
+ * navigator's. `subject` is whose person it is: `arrival#<id>` or `navigator#<id>`.
+ */
+export async function pairingAbout(about: string, subject: string): Promise<string | undefined> {
+  const { kind, id } = readSubject(subject);
+  const [named] = /^[a-z0-9]{1,60}\.\d{1,6}(?![a-z0-9])/.exec(about) ?? [];
+  if (named !== undefined) return (await pairingBegun(named))?.pairing;
+  if (kind === 'navigator') return (await pairingsOf(id))[0]?.pairing;
+  const match = kind === 'arrival' ? await matchOf(id) : undefined;
+  return match && begun(match) ? match.pairing : undefined;
+}
+
+/** The way to say that something is not right with a pairing, for one of its sides. Good for as long as links can be. */
+export const wayToConcern = (pairing: string, { side, at }: { side: Side; at: string }): Promise<string> =>
+  addressOf({
+    purpose: 'concern',
+    subject: concernIdOf(pairing, side),
+    expires: plusDays(at, program.linkKeyDays),
+    nonce: `concern ${pairing}`,
+  });
 
 /** They share no language, and the offer promised an interpreter. */
 export const shareNoLanguage = ({ explanation }: Engaged): boolean =>

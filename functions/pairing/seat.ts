@@ -10,7 +10,14 @@ export const seatState = v.variant('status', [
     status: v.literal('open'),
     capacity: v.number(),
     /** Offers and pairings alike: both take the seat. */
-    holds: v.array(v.object({ pairing: v.string(), as: v.picklist(['offer', 'pairing']) })),
+    holds: v.array(
+      v.object({
+        pairing: v.string(),
+        as: v.picklist(['offer', 'pairing']),
+        /** Something is not right there: until the library has called she is offered nobody new. */
+        rests: v.optional(v.boolean()),
+      }),
+    ),
     /** When she was offered households in the last seven days. */
     offeredAt: v.array(v.string()),
     /** How often she was ever offered one. */
@@ -58,6 +65,9 @@ export const offersThisWeek = (seat: OpenSeat, at: string): number =>
 /** Whether she pauses; the day that she named counts also where nobody has told us that it came. */
 export const isPaused = ({ pausedUntil = '' }: Pick<OpenSeat, 'pausedUntil'>, at: string): boolean => pausedUntil > at;
 
+/** Whether one of her pairings rests. */
+export const hasResting = ({ holds }: Pick<OpenSeat, 'holds'>): boolean => holds.some(hold => hold.rests);
+
 /** True when she may be offered one more household now. */
 export const hasRoom = (
   seat: SeatState,
@@ -67,6 +77,7 @@ export const hasRoom = (
   seat.reachable &&
   seat.leftAt === undefined &&
   !isPaused(seat, at) &&
+  !hasResting(seat) &&
   seat.holds.length < seat.capacity &&
   !seat.holds.some(hold => hold.as === 'offer') &&
   offersThisWeek(seat, at) < offersPerWeek;

@@ -2,12 +2,12 @@ import type { Household } from '../intake/questions.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
-import type { Found, Sought } from './domain.ts';
-import { excluded } from './domain.ts';
+import type { Found, Sought } from './acts.ts';
+import { excluded } from './offering.ts';
 import { householdsWaiting, matchOf, navigatorsSeated, type Seated, seatedNow } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Candidate, explain, rank } from './score.ts';
-import { hasRoom, isPaused, offersThisWeek } from './seat.ts';
+import { hasResting, hasRoom, isPaused, offersThisWeek } from './seat.ts';
 
 /** What brings a search about. */
 export interface Occasion {
@@ -120,7 +120,7 @@ const candidate =
     openOffer: seat.holds.some(hold => hold.as === 'offer'),
     offersThisWeek: offersThisWeek(seat, at),
     reachable: seat.reachable,
-    paused: isPaused(seat, at) || (navigator.pausedUntil ?? '') > at,
+    paused: isPaused(seat, at) || hasResting(seat) || (navigator.pausedUntil ?? '') > at,
     proposals: seat.proposals,
     lastPairedAt: seat.lastPairedAt,
     lastEndedAt: seat.lastEndedAt,

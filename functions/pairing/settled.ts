@@ -13,3 +13,9 @@ export const secondThoughts = ({ words }: Visit): Shown => ({
   title: words.pages.done,
   body: notice(words.pages.secondThoughts, 'info'),
 });
+
+/** What both sides read wherever they look while a pairing rests, in the same words whoever said that something is not right. */
+export const resting = ({ words }: Pick<Visit, 'words'>): Shown => ({
+  title: words.pages.resting.title,
+  body: notice(words.pages.resting.text, 'info'),
+});

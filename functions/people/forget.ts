@@ -22,7 +22,7 @@ export async function forgettingOf(
   return [
     destroyKey(pk),
     { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk } } },
-    ...(role === 'household' ? [forgetReports(pk)] : []),
+    ...(role === 'staff' ? [] : [forgetReports(pk)]),
     proof({ id: pk, role }, erasure),
     ...(contact ? [leaveContact(contact, { id: pk, role, last, at: erasure.at })] : []),
   ];

@@ -26,13 +26,13 @@ export async function readerOf(id: string): Promise<Reader | undefined> {
   return { language, linksRevokedAt: held.item.linksRevokedAt };
 }
 
+/** A person's whole name; undefined when she is not (or no longer) known. For her own certificate. */
+export async function wholeNameOf(id: string): Promise<string | undefined> {
+  const held = await withKey(id);
+  return held && String(unsealedField(held.item, 'name', held.key)).trim();
+}
+
 /** The first word of a person's name; undefined when she is not (or no longer) known. */
 export async function firstNameOf(id: string): Promise<string | undefined> {
-  const held = await withKey(id);
-  return (
-    held &&
-    String(unsealedField(held.item, 'name', held.key))
-      .trim()
-      .split(/\s+/)[0]
-  );
+  return (await wholeNameOf(id))?.split(/\s+/)[0];
 }

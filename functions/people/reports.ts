@@ -6,8 +6,13 @@ import { store } from '../platform/store.ts';
 import { withKey } from './open.ts';
 import { type Place, seal, unseal } from './vault.ts';
 
-/** What a navigator or the staff told about a household, in words. */
-const report = v.strictObject({ id: v.string(), at: v.string(), text: v.string() });
+/** What a navigator or the staff told about a household, in words; or, with the pairing that it is about, what someone said herself when something was not right. */
+const report = v.strictObject({
+  id: v.string(),
+  at: v.string(),
+  text: v.string(),
+  concern: v.optional(v.string()),
+});
 const version = 1;
 
 const reportsItem = v.object({
@@ -20,7 +25,7 @@ const reportsItem = v.object({
 
 export type Report = v.InferOutput<typeof report>;
 
-/** All that was told about a person stands in one item beside her own, sealed with her key and forgotten with her. */
+/** All that was told about a person, or by her of what was not right, stands in one item beside her own, sealed with her key and forgotten with her. */
 const keyOf = (person: string): string => `reports#${person}`;
 
 const placeOf = (pk: string): Place => ({ table: 'people', key: pk, field: 'reports', version });

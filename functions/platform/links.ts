@@ -17,7 +17,10 @@ export type Purpose =
   | 'rights'
   | 'data'
   | 'correct'
-  | 'profile';
+  | 'profile'
+  | 'concern'
+  | 'another'
+  | 'closing';
 
 /** What a link says, signed. */
 export interface Link {

@@ -14,6 +14,8 @@ export type Block = { readonly text: string } | { readonly list: readonly string
 export interface Letter {
   readonly subject: string;
   readonly blocks: readonly Block[];
+  /** Set apart in a frame and fit to be printed, line by line: the third one is whose it is. */
+  readonly framed?: readonly string[];
   /** Why it comes, where that is not simply that its reader is in touch with the program. */
   readonly because?: keyof Words['mails']['because'];
 }

@@ -82,6 +82,30 @@ const settings = v.strictObject({
     longestPauseDays: whole,
   }),
   pairingDays: whole,
+  closing: v.strictObject({
+    /** So many days before the end of its term a navigator is asked to close a pairing or to go on. */
+    askDaysBefore: whole,
+    /** So many days after its end, while nobody has done either, the liaison is told. */
+    tellDaysAfter: whole,
+    /** For how long it can be extended, once. */
+    extendDays: v.array(whole),
+    /** Why a pairing ends. */
+    reasons: v.array(
+      v.strictObject({
+        id,
+        /** Its navigator can say so by herself; the others are the household's to say, or the staff's. */
+        byNavigator: v.boolean(),
+        /** The household is looked for anew, with its history. */
+        searchGoesOn: v.boolean(),
+        /** Its navigator gets a certificate, and the same two may be paired again. */
+        endedWell: v.boolean(),
+      }),
+    ),
+    /** When a household has wanted another navigator so often, the liaison is told too. */
+    tellAfterChanges: whole,
+  }),
+  /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
+  concerns: v.strictObject({ urgentAfterDays: whole }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
     /** A household whose contact was never confirmed. */
@@ -321,6 +345,26 @@ export const program: Settings = frozen(
     navigators: { mostHouseholds: { byHerself: 3, byStaff: 10 }, longestPauseDays: 180 },
     // Hartford's assignment is three months (domain 1.1).
     pairingDays: 90,
+    // Domain 2.1 (closing-meeting at +85 days, close-or-extend at +90, the liaison 7 days later) and 4.3 (the reasons).
+    closing: {
+      askDaysBefore: 5,
+      tellDaysAfter: 7,
+      extendDays: [30, 90],
+      reasons: [
+        { id: 'completed', byNavigator: true, searchGoesOn: false, endedWell: true },
+        { id: 'goals-met-early', byNavigator: true, searchGoesOn: false, endedWell: true },
+        { id: 'moved', byNavigator: true, searchGoesOn: false, endedWell: true },
+        { id: 'arrival-choice', byNavigator: true, searchGoesOn: false, endedWell: false },
+        { id: 'navigator-choice', byNavigator: true, searchGoesOn: true, endedWell: false },
+        { id: 'lost-contact', byNavigator: true, searchGoesOn: false, endedWell: false },
+        { id: 'other-navigator-wanted', byNavigator: false, searchGoesOn: true, endedWell: false },
+        { id: 'safeguarding', byNavigator: false, searchGoesOn: false, endedWell: false },
+        { id: 'other', byNavigator: true, searchGoesOn: false, endedWell: false },
+      ],
+      tellAfterChanges: 3,
+    },
+    // A pause lasts thirty days at most (domain 4.3).
+    concerns: { urgentAfterDays: 30 },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
       unconfirmed: 14,

@@ -75,6 +75,7 @@ export type NamedList =
   | 'arrivalWindows'
   | 'childrenAgeBands'
   | 'declineReasons'
+  | 'endReasons'
   | 'introductions'
   | 'levels';
 

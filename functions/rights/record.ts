@@ -1,5 +1,5 @@
 import { mailsTo } from '../mail/questions.ts';
-import { matchOf } from '../pairing/questions.ts';
+import { concernIdOf, matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
 import type { Report } from '../people/reports.ts';
 import { showWithReports } from '../people/show.ts';
@@ -13,7 +13,7 @@ export interface Held {
   /** When it was read, as an instant. */
   readonly at: string;
   readonly person: Person;
-  /** What was told about her, in words. */
+  /** What was told about her in words, and what she said herself when something was not right. */
   readonly reports: readonly Report[];
   /** As they are stored, by their keys. */
   readonly records: readonly Readonly<Record<string, unknown>>[];
@@ -37,14 +37,15 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search and plans or seat and plans, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat, plans, what she said of them herself, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
+  const side = kind === 'arrival' ? 'household' : 'navigator';
   const mails = await mailsTo(person);
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
-    ...pairings.map(pairing => stateKey('plan', pairing).pk),
+    ...pairings.flatMap(pairing => [stateKey('plan', pairing).pk, stateKey('concern', concernIdOf(pairing, side)).pk]),
     ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
   ];
 }

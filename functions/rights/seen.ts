@@ -63,7 +63,8 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
   const { seen } = wordsFor(language).rights;
   const [arrival, match] = await Promise.all([arrivalById(id), matchOf(id)]);
   if (!('household' in arrival)) return [];
-  const navigator = match.status === 'paired' ? await firstNameOf(match.navigatorPerson) : undefined;
+  const begun = match.status === 'paired' || match.status === 'frozen';
+  const navigator = begun ? await firstNameOf(match.navigatorPerson) : undefined;
   return [
     ...codesOf(arrival.household, language),
     [seen.since, [dayText(arrival.postedAt, language)]],
@@ -105,6 +106,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const { form, rights } = wordsFor(language);
   const { person } = held;
   const { kind, id } = readSubject(person.subject);
+  const told = (reports: Held['reports']) => reports.map(({ at, text }) => `${dayText(at, language)}: ${text}`);
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
     [rights.seen.contact, [contactText(person)]],
@@ -112,7 +114,8 @@ export async function seen(held: Held, language: string): Promise<Html> {
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],
     [form.notes, person.notes ? [person.notes] : []],
-    [rights.seen.reports, held.reports.map(({ at, text }) => `${dayText(at, language)}: ${text}`)],
+    [rights.seen.reports, told(held.reports.filter(({ concern }) => !concern))],
+    [rights.seen.concerns, told(held.reports.filter(({ concern }) => concern))],
   ];
   const looks = recordsOf(held, 'disclosure').map(one => lookText(one, language));
   return html`<dl>${lines

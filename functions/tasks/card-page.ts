@@ -1,5 +1,6 @@
 import { householdPerson } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
+import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
@@ -13,6 +14,12 @@ import type { PlanState } from './plan.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 import { personOfNavigator } from './week-page.ts';
+
+/** Someone said that something is not right: both sides read the same. */
+const resting = ({ words }: Visit): Shown => ({
+  title: words.pages.resting.title,
+  body: notice(words.pages.resting.text, 'info'),
+});
 
 /** Between the yes and the laying of the plan a moment passes; after the end the card is closed. */
 const closed = ({ words, liaison }: Visit, plan: PlanState): Shown => ({
@@ -57,7 +64,9 @@ export const cardPage: LinkPage = {
   person: link => personOfNavigator(link.subject),
   async show(visit) {
     const { words } = visit;
-    const plan = await planOf(visit.link.subject);
+    const { subject } = visit.link;
+    if (await isFrozen(subject)) return resting(visit);
+    const plan = await planOf(subject);
     if (plan.status !== 'running') return closed(visit, plan);
     return {
       title: words.pages.card.title,
@@ -66,6 +75,8 @@ export const cardPage: LinkPage = {
   },
   async press(visit) {
     const { link, at, request, words } = visit;
+    // Asked of pairing itself: the card closes with the press, before any fact of it arrives.
+    if (await isFrozen(link.subject)) return resting(visit);
     const command = { type: 'OpenCard', pairing: link.subject } as const;
     const outcome = await handle(
       planRoom,
@@ -80,6 +91,10 @@ export const cardPage: LinkPage = {
     if (!person) return closed(visit, plan);
     const known = await navigatorById(plan.navigator);
     const navigator = known && (await firstNameOf(known.person));
-    return { title: words.pages.card.title, body: cardOf(person, navigator ?? '', visit) };
+    const concern = await wayToConcern(link.subject, { side: 'navigator', at });
+    return {
+      title: words.pages.card.title,
+      body: html`${cardOf(person, navigator ?? '', visit)}<p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p>`,
+    };
   },
 };

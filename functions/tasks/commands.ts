@@ -33,6 +33,8 @@ export type Command =
       /** They share no language. */
       readonly interpreter: boolean;
       readonly circumstances: Circumstances;
+      /** All contact is paused already. */
+      readonly frozenAt?: string | undefined;
       readonly at: string;
     }
   | {

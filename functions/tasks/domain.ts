@@ -12,9 +12,11 @@ import { answerCheckIn, asDone, complete, firstMeeting, reopen } from './ticking
 export type { Command, Event } from './commands.ts';
 
 function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
-  const { pairing, arrival, person, navigator, navigatorPerson, urgent, interpreter, circumstances, at } = command;
+  const { pairing, arrival, person, navigator, navigatorPerson, urgent, interpreter, circumstances, frozenAt, at } =
+    command;
   const anchors = { startedAt: at, endsAt: termOf(at), urgent };
-  const known = { arrival, person, navigator, navigatorPerson, ...(interpreter && { interpreter }) };
+  const who = { arrival, person, navigator, navigatorPerson };
+  const known = { ...who, ...(interpreter && { interpreter }), ...(frozenAt && { frozenAt }) };
   const times = { startedAt: at, endsAt: anchors.endsAt, lastMailAt: at, heardAt: at, weeklyAt: nextWeekly(at) };
   const plan = { ...known, ...times, tasks: tasksOf(anchors, circumstances) };
   return [

@@ -1,4 +1,5 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
+import { isFrozen } from '../pairing/questions.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -60,7 +61,7 @@ const whoIsMet = (household: Household, language: string) => ({
 /** A household among others of the same navigator, without its name: shape, languages and since when. */
 export const householdTitle = (
   household: Household,
-  { startedAt }: Running,
+  { startedAt }: Pick<Running, 'startedAt'>,
   { words, language }: Pick<Reader, 'words' | 'language'>,
 ): string => fill(words.pages.week.household, { ...whoIsMet(household, language), when: dayText(startedAt, language) });
 
@@ -71,8 +72,9 @@ const firstLines = (plan: Running, { words, language }: Reader): readonly string
   );
 
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
+  if (await isFrozen(pairing)) return undefined;
   const plan = await planOf(pairing);
-  if (plan.status !== 'running' || plan.frozenAt) return undefined;
+  if (plan.status !== 'running') return undefined;
   const ready = await readyHousehold(plan.arrival);
   if (!ready) return undefined;
   return {
@@ -104,7 +106,9 @@ interface Own extends KnownPlan {
 /** All her households whose pairing goes on, the one that the mail is about first. */
 async function householdsOf(pairing: string, own: Running): Promise<readonly Own[]> {
   const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
-  const plans = [{ pairing, plan: own }, ...others].filter(({ plan }) => !plan.frozenAt);
+  const all = [{ pairing, plan: own }, ...others];
+  const rest = await Promise.all(all.map(one => isFrozen(one.pairing)));
+  const plans = all.filter((_, i) => !rest[i]);
   return Promise.all(
     plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
   );
@@ -195,7 +199,7 @@ async function pairingOver(pairing: string): Promise<Wanted | undefined> {
 async function checkIn(about: string): Promise<Wanted | undefined> {
   const [pairing = '', task = ''] = about.split('/');
   const plan = await planOf(pairing);
-  if (plan.status !== 'running' || plan.frozenAt || plan.tasks[task]?.status === 'done') return undefined;
+  if (plan.status !== 'running' || (await isFrozen(pairing)) || plan.tasks[task]?.status === 'done') return undefined;
   const said = ({ words }: Reader) => [
     words.calls.checkIn.goes,
     words.calls.checkIn.change,

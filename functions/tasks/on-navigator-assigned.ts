@@ -13,6 +13,8 @@ export const handler = reaction([navigatorAssigned], async ({ data, cause, at, c
   const { navigatorPerson, urgent, person } = match;
   const who = { pairing, arrival, person, navigator, navigatorPerson };
   const how = { urgent, interpreter: shareNoLanguage(match), circumstances: ready.household };
-  const command = { type: 'Start', ...who, ...how, at } as const;
+  // A fact of a rest that comes before the plan finds nothing to pause.
+  const frozenAt = match.status === 'frozen' ? match.frozenAt : undefined;
+  const command = { type: 'Start', ...who, ...how, frozenAt, at } as const;
   return handle(planRoom, { self: pairing }, { command, cause, by: 'program', at, correlation });
 });

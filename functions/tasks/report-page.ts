@@ -62,7 +62,7 @@ async function nothing(visit: Visit, plan: PlanState): Promise<Shown> {
     plan.status === 'ended'
       ? words.pages.week.ended
       : plan.status === 'running' && plan.frozenAt
-        ? words.pages.week.frozen
+        ? words.pages.resting.text
         : words.pages.report.nothing;
   return { title: words.pages.report.title, body: html`${notice(why, 'info')}${await wayBack(visit)}` };
 }

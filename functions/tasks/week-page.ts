@@ -113,7 +113,7 @@ async function saved({ contacts, ticked, over }: Said, own: PlanState, visit: Vi
   const message = html`${results.some(({ outcome }) => outcome !== 'refused') && notice(said.saved, 'done')}${
     before && notice(said.alreadyTicked, 'info')
   }${(refused.has('final') || refused.has('too-many')) && notice(said.final, 'warn')}${
-    refused.has('frozen') && notice(said.frozen, 'warn')
+    refused.has('frozen') && notice(words.pages.resting.text, 'info')
   }${(over || refused.has('ended')) && own.status !== 'ended' && notice(said.endedMeanwhile, 'warn')}`;
   return weekShown(visit, await planOf(link.subject), { message });
 }

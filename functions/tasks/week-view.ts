@@ -1,9 +1,10 @@
 import { readyHousehold } from '../intake/questions.ts';
+import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Visit } from '../platform/link-page.ts';
 import { addressOf, type Purpose } from '../platform/links.ts';
-import { button } from '../platform/page.ts';
+import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
@@ -34,7 +35,8 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   const said = words.pages.week;
   const ready = await readyHousehold(plan.arrival);
   const title = html`<h2>${ready && householdTitle(ready.household, plan, visit)}</h2>`;
-  if (plan.frozenAt) return html`<section>${title}<p>${said.frozen}</p></section>`;
+  if (await isFrozen(pairing)) return html`<section>${title}${notice(words.pages.resting.text, 'info')}</section>`;
+  const concern = await wayToConcern(pairing, { side: 'navigator', at: visit.at });
   const shown = dueWithin(plan, visit.at);
   const fields = await Promise.all(shown.map(one => openTask(one, { pairing, plan }, sheet, visit)));
   return html`<section>${title}
@@ -42,7 +44,8 @@ ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await wayTo('card', pairing, visit)}">${said.card}</a></p>
 <div class="choices one">${fields}</div>
 ${contactFields(sheet, pairing, words)}
-${wholePlan(plan, visit)}</section>`;
+${wholePlan(plan, visit)}
+<p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
 }
 
 /** An open task: where it is ticked, or the way to the page where it is done. */
@@ -58,8 +61,11 @@ async function openTask(
   const hint = fill(one.due <= at ? said.overdue : said.due, { when: whenText(one.due, language) });
   const field = taskField(sheet, listed, { pairing, plan, words, hint });
   if (field) return field;
-  const way = definitionOf(key)?.how === 'report' ? await wayTo('report', pairing, visit) : undefined;
-  return html`<div class="step"><strong>${taskTitle(key, words)}</strong><span class="hint">${hint}</span>${way && html`<a class="button quiet" href="${way}">${said.writeReport}</a>`}</div>`;
+  const how = definitionOf(key)?.how;
+  const page = how === 'report' || how === 'closing' ? how : undefined;
+  const label = how === 'report' ? said.writeReport : said.closeOrExtend;
+  const way = page && (await wayTo(page, pairing, visit));
+  return html`<div class="step"><strong>${taskTitle(key, words)}</strong><span class="hint">${hint}</span>${way && html`<a class="button quiet" href="${way}">${label}</a>`}</div>`;
 }
 
 /** All that is to come and was done, with its dates: so nobody is surprised. */

@@ -17,6 +17,7 @@ import { offerAccepted } from '../../events/offer-accepted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
+import { pairingResumed } from '../../events/pairing-resumed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -49,7 +50,7 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-seat-freed',
-    on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded],
+    on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded, pairingResumed],
     needs: ['ledger', 'lists'],
     ifItFails: 'A household whose offer was turned down waits until the clock tries again.',
   });
@@ -69,7 +70,8 @@ export function pairing(scope: Construct, house: House): Capability {
     file: 'on-call-answered',
     on: [callAnswered],
     needs: ['ledger'],
-    ifItFails: 'A household answered on the phone, and its navigator is not told.',
+    ifItFails:
+      'A household answered on the phone, and its navigator is not told; after a concern the navigator is called a day late.',
   });
   capability.reaction({
     file: 'on-arrival-closed',
@@ -79,7 +81,8 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
-    ifItFails: 'Offers are not reminded of and never expire, and those who wait are not tried again.',
+    ifItFails:
+      'Offers are not reminded of and never expire, those who wait are not tried again, and what was paused or is over its time is forgotten.',
   });
   capability.watched();
   return capability;

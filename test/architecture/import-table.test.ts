@@ -4,8 +4,6 @@ import { filesOf, type Import, importsOf } from './import-graph.ts';
 
 const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
 const anyOf = capabilities.join('|');
-/** Where a capability judges: its decider, and what that is made of. */
-const judgement = ['domain', 'commands', 'score', 'seating', 'laying', 'ticking', 'telling', 'chasing'].join('|');
 
 interface Rule {
   readonly why: string;
@@ -27,6 +25,12 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 const vaultDoors =
   /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
+/** What a capability judges by: its domain, and the files that a large one is made of. */
+const judging = [
+  ...['domain', 'score', 'seating', 'acts', 'ids', 'standing', 'offering', 'answering', 'freezing', 'ending'],
+  ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing'],
+].join('|');
+
 /** Who may know whom. The first rule that binds a file is its rule. */
 const table: readonly Rule[] = [
   { why: 'facts know only their schema library', who: /^events\//, may: [events, valibot] },
@@ -43,12 +47,12 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(${judgement})\\.ts$`),
+    who: new RegExp(`^functions/(${anyOf})/(${judging})\\.ts$`),
     may: [
       events,
       kernel,
       program,
-      new RegExp(`^functions/[a-z]+/(arrival|match|seat|plan|mail|call|navigator|request|${judgement})\\.ts$`),
+      new RegExp(`^functions/[a-z]+/(arrival|match|seat|concern|plan|mail|call|navigator|request|${judging})\\.ts$`),
       valibot,
     ],
   },

@@ -34,7 +34,35 @@ const stages: readonly {
   },
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
-    kinds: { introduced: 'household', 'first-tasks': 'navigator', 'this-week': 'navigator', 'check-in': 'household' },
+    kinds: {
+      introduced: 'household',
+      'first-tasks': 'navigator',
+      'this-week': 'navigator',
+      'check-in': 'household',
+      closing: 'navigator',
+      'goes-on-household': 'household',
+      'goes-on-navigator': 'navigator',
+    },
+  },
+  {
+    reach: async program => {
+      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
+      await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'household' });
+    },
+    kinds: {
+      'rest-household': 'household',
+      'rest-navigator': 'navigator',
+      'concern-call': 'household',
+      'concern-call-navigator': 'navigator',
+      'urgent-alert': 'liaison',
+    },
+  },
+  {
+    reach: async program => {
+      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
+      await program.staff('POST', `/staff/pairings/${pairing}/resume`);
+    },
+    kinds: {},
   },
   {
     reach: async (program, row) => {
@@ -45,10 +73,24 @@ const stages: readonly {
     kinds: { 'data-link': 'household' },
   },
   {
+    reach: async program => {
+      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
+      await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+    },
+    kinds: { 'pairing-over': 'navigator', certificate: 'navigator' },
+  },
+  {
+    reach: async program => {
+      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
+      await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'household' });
+    },
+    kinds: { 'concern-late': 'household' },
+  },
+  {
     reach: async (program, row) => {
       await program.staff('POST', `/staff/arrivals/${row?.id}/close`, { reason: 'moved-away' });
     },
-    kinds: { 'pairing-over': 'navigator' },
+    kinds: {},
   },
   {
     reach: async program => {
@@ -117,7 +159,7 @@ describe('every kind of mail', () => {
           const { key, about } = await wanted(kind, to);
           const mailed = facts('MailSent').some(one => one.mail === key);
           const called = facts('CallWanted').some(
-            one => one.call === key || (kind === 'ask-by-call' && asks(one, about)),
+            one => one.call === key || (!('email' in contact) && another[kind] === one.kind && one.about === about),
           );
           expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, 'email' in contact) });
         }
@@ -126,12 +168,17 @@ describe('every kind of mail', () => {
   );
 });
 
-/** Someone without e-mail was asked by a call from the beginning: that call stays open and escalates by itself. */
-const asks = (call: Record<string, string>, about: string): boolean =>
-  call.kind === 'may-we-introduce' && call.about === about;
+/**
+ * What someone without e-mail hears by another call: the question by the one that was wanted from the beginning, which stays open and
+ * escalates by itself; that contact rests by the one that is made because of it.
+ */
+const another: Readonly<Record<string, string>> = {
+  'ask-by-call': 'may-we-introduce',
+  'rest-household': 'concern-call',
+};
 
-/** Who has an address gets a mail, but for the two kinds that are for the phone alone; who has none is called. */
+/** Who has an address gets a mail, but for the kinds that are for the phone alone; who has none is called. */
 function expected(kind: string, to: string, address: boolean): { mailed: boolean; called: boolean } {
-  const called = to === 'household' && (!address || kinds[kind]?.by === 'phone');
+  const called = kinds[kind]?.by === 'phone' || (to === 'household' && !address);
   return { mailed: !called, called };
 }

@@ -67,6 +67,12 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
     [`${pairing}.note`]: 'A good first hour',
   };
   await program.press(week, told);
+  const wayOf = (to: string, purpose: string) => program.linksIn(to).find(one => one.includes(`~${purpose}~`)) ?? '';
+  await program.press(wayOf(address, 'concern'), { answer: 'raise', note: 'I would like to talk' });
+  await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'navigator' });
+  await program.staff('GET', `/staff/pairings/${pairing}/concerns`);
+  await program.staff('POST', `/staff/pairings/${pairing}/resume`);
+  await program.staff('POST', `/staff/pairings/${pairing}/extend`, { days: 30 });
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);

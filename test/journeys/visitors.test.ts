@@ -24,7 +24,7 @@ const state = async (): Promise<string> => {
 
 const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
 
-/** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue. */
+/** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue, near the end. */
 beforeAll(async () => {
   program = await sharedProgram();
   await program.staff('POST', '/staff/navigators', nadia);
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await program.later('PT50H');
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   await program.press(firstLink('amina@home.example'), { answer: 'yes' });
-  await program.later('P4D');
+  await program.later('P85D');
   await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
   const { markup } = await program.get(firstLink('amina@home.example'));
   const [, correct = ''] = /action="([^"]+)"/.exec(markup) ?? [];
@@ -46,7 +46,10 @@ afterAll(() => program?.beginAgain());
 it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
   expect([...new Set(purposes)].sort()).toEqual([
+    'another',
     'card',
+    'closing',
+    'concern',
     'confirm',
     'correct',
     'data',
@@ -106,6 +109,6 @@ describe('a visitor who is no person changes nothing', () => {
 
 it('a person’s press changes it: the hash can tell', async () => {
   const before = await state();
-  await program.press(firstLink('silent@home.example'), { answer: 'confirm' });
+  await program.press(links.find(link => link.includes('~another~')) ?? '', { answer: 'another' });
   expect(await state()).not.toBe(before);
 });

@@ -21,6 +21,9 @@ export const purposes: readonly Purpose[] = [
   'data',
   'correct',
   'profile',
+  'concern',
+  'another',
+  'closing',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -143,6 +143,7 @@ export const en = {
       offered: 'We are asking a navigator.',
       asked: 'A navigator would like to meet you. We are waiting for your answer.',
       paired: 'You have a navigator.',
+      resting: 'The library has paused this and will call you.',
       closed: 'This request is closed.',
     },
     steps: {
@@ -163,6 +164,8 @@ export const en = {
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
       paired:
         'Your navigator contacts you within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
+      resting:
+        'Someone from the library calls you. Until then please do not write, call or meet. You need do nothing else.',
       closed: 'You can ask again at any time with the form.',
     },
   },
@@ -248,7 +251,7 @@ export const en = {
       planOf: { navigator: '{task}: by {when}', liaison: '{task}: {when}', program: '{task}: {when}' },
       writeReport: 'Write the report',
       correctReport: 'Correct the report',
-      frozen: 'The library has paused this and will call you. Please wait until then.',
+      closeOrExtend: 'Close or go on',
       undoHint: 'You can undo this until the next mail.',
       nothing: 'Nothing is open. Thank you!',
       saved: 'Saved.',
@@ -330,6 +333,62 @@ export const en = {
       saved: 'It is saved. Thank you!',
       left: 'You are not a navigator of the program any more, so nothing can be changed here. If that is wrong, tell the library: {liaison}',
     },
+    resting: {
+      title: 'A pause',
+      text: 'The library has paused this and will call you. Until then please do not write, call or meet. You need do nothing else.',
+    },
+    concern: {
+      title: 'Something is not right',
+      lead: 'Press the button, and the contact between you stops at once. You need not say why.',
+      whoCalls:
+        'The coordinator of the program is told at once, by day and by night, and a person from the library calls you.',
+      secret:
+        'Both of you read the same: the library has paused this and will call. Nobody tells the other side who it was, or what you said.',
+      which: 'Which household is it about?',
+      ended: 'One that is over',
+      whom: 'Whom is it about?',
+      earlier: 'Someone who was my navigator before',
+      note: 'If you like, one line: what is it?',
+      noteHint:
+        'You can leave this empty. Only the library reads it. Please write no names, addresses or numbers of documents: they are blacked out.',
+      button: 'Pause it, and call me',
+      more: 'If you would like to tell the library something, write it here.',
+      moreNote: 'One line for the library',
+      moreButton: 'Tell the library',
+      told: 'Thank you. The library has been told.',
+      late: 'It is over, or has not begun, so there is nothing to pause. If something is or was not right, press the button: a person from the library calls you all the same.',
+      lateButton: 'Please call me',
+      lateDone: 'Thank you. The library has been told, and a person calls you.',
+      notKept: 'What you wrote could not be kept just now. Please say it when the library calls.',
+    },
+    another: {
+      title: 'Another navigator',
+      lead: 'Would you like another navigator? You need not say why.',
+      text: 'If you press the button, your time with this navigator ends, and we look for someone else for you at once. Your navigator only hears that it has ended.',
+      button: 'Yes, please find someone else',
+      done: 'Thank you. We are looking for someone else for you. You need do nothing more.',
+      over: 'This has ended already. If you would like a navigator again, use the form or tell the library: {liaison}',
+    },
+    closing: {
+      title: 'Close it, or go on',
+      until: 'Your time with this household is until {when}.',
+      past: 'Your time with this household was until {when}.',
+      meet: 'Before you close it, please meet once more: what can they do now, and what comes next?',
+      closeTitle: 'Close it',
+      met: 'Have you met to close it?',
+      yes: 'Yes',
+      no: 'No',
+      reason: 'Why does it end?',
+      close: 'Close it',
+      goOnTitle: 'Or go on',
+      goOnText: 'If both of you would like to. This is possible once.',
+      goOn: 'Go on for {days} more days',
+      extended: 'It goes on until {when}. Thank you!',
+      extendedOnce: 'It was extended once already. If you need more time, answer one of our messages.',
+      closed:
+        'It is closed. Thank you for the time you gave. Please delete what you noted of the household, its number in your phone too.',
+      certificate: 'Your certificate comes by mail.',
+    },
   },
   rights: {
     title: 'Your data',
@@ -396,6 +455,7 @@ export const en = {
       experiences: 'Experiences',
       gender: 'Gender',
       reports: 'What your navigator told the library',
+      concerns: 'What you told the library when something was not right',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -423,6 +483,8 @@ export const en = {
     reply: 'If you answer, a person at the library reads it.',
     rights: 'See, change, end or delete what we keep about you',
     profile: 'Pause, or change your languages, half-days and how many households you have',
+    concern: 'Something is not right',
+    another: 'I would like another navigator',
     hello: 'Hello,',
     confirm: {
       subject: 'Please confirm',
@@ -503,6 +565,32 @@ export const en = {
       textTwo:
         'Please delete what you noted of the household, its number in your phone too. If you have a question, answer this message.',
     },
+    rest: {
+      subject: 'A message from the library',
+      text: 'The library has paused the contact that began on {when}, and will call you.',
+      textTwo: 'Until then please do not write, call or meet. You need do nothing else.',
+    },
+    goesOn: {
+      subject: 'A message from the library',
+      text: 'The pause in the contact that began on {when} is over. You can write, call and meet again.',
+      textTwo: 'If something is not right, use the link below this message, or answer it.',
+    },
+    closing: {
+      subject: 'Close it, or go on?',
+      text: 'Your time with the household that you have been with since {from} is until {when}. Please meet once more: what can they do now, and what comes next?',
+      textTwo: 'Then tell us on this page that you close it, or that you go on for a while.',
+      textLast: 'Then please close it on this page.',
+      button: 'Close it or go on',
+      buttonLast: 'Close it',
+    },
+    certificate: {
+      subject: 'Your certificate',
+      text: 'Thank you for the time you gave. This is your certificate: you can print this message, or keep it as it is.',
+      heading: 'Certificate of volunteer service',
+      was: 'was a Cultural Navigator in the program {program}',
+      dates: 'from {from} to {to}',
+      hours: 'Hours given: {hours}',
+    },
     dataLink: {
       subject: 'Your link from the library',
       text: 'Someone asked to see, change or delete what the library keeps about you. Was it you? Then open the page. The link works until {when}.',
@@ -517,6 +605,7 @@ export const en = {
     },
     alert: {
       subject: 'Please look at this: {number}',
+      urgentSubject: 'Please call now: {number}',
       about: 'It is about {number}.',
       twins: 'With the same e-mail or phone: {numbers}.',
     },
@@ -605,8 +694,44 @@ export const en = {
       act: 'It went to the next one. Please speak to the navigator; until then she is offered nobody.',
     },
     'term-over': {
-      what: 'A pairing has lasted its three months.',
-      act: 'Please ask both sides, and end it or let it go on.',
+      what: 'A pairing is over its time, and its navigator has neither closed it nor let it go on.',
+      act: 'Please ask both sides, and end it, or extend it once.',
+    },
+    'closed-unmet': {
+      what: 'A navigator has closed a pairing, and they did not meet to close it.',
+      act: 'Please call the household: what can it do now, and what comes next?',
+    },
+    'another-wanted-often': {
+      what: 'A household has wanted another navigator several times.',
+      act: 'It is looked for anew. Please speak with it: perhaps it needs something else.',
+    },
+    'concern-household': {
+      what: 'The household says that something is not right. The contact with its navigator is paused.',
+      act: 'Please call the household, then the navigator: what to say stands among the calls, and what it wrote in the list of concerns. Tell neither who it was, nor what the other one said. Then let it go on, or end it.',
+    },
+    'concern-navigator': {
+      what: 'The navigator says that something is not right. The contact with the household is paused.',
+      act: 'Please call the household first, then the navigator: what to say stands among the calls, and what the navigator wrote in the list of concerns. Tell neither who it was, nor what the other one said. Then let it go on, or end it.',
+    },
+    'concern-late-household': {
+      what: 'The household says that something is or was not right. Nothing runs that could be paused.',
+      act: 'Please call the household: what to say stands among the calls, and what it wrote in the list of concerns.',
+    },
+    'concern-late-navigator': {
+      what: 'The navigator says that something is or was not right with this household. Nothing runs that could be paused.',
+      act: 'Please call the navigator: what to say stands among the calls, and what was written in the list of concerns.',
+    },
+    'still-rests': {
+      what: 'A pairing is paused because something is not right, and nobody has let it go on or ended it.',
+      act: 'Please speak with both, the household first, and decide. You are told again every working day.',
+    },
+    'rests-too-long': {
+      what: 'A pairing has been paused for a month or longer.',
+      act: 'Nobody should wait so long. Please decide today: let it go on, or end it. If the household wants someone else, end it with the reason “other-navigator-wanted”.',
+    },
+    'ended-at-rest': {
+      what: 'A pairing has ended while it was paused, because one of the two left.',
+      act: 'What was not right has not been heard. Please make the calls all the same.',
     },
     'task-overdue-first-contact': {
       what: 'A navigator has not made first contact, and a reminder was not answered.',
@@ -713,8 +838,18 @@ export const en = {
       'this-week': 'Tell a navigator what comes, and what is overdue',
       'pairing-over': 'Tell a navigator that a pairing has ended',
       'check-in': 'Ask a household how it goes with its navigator',
+      'rest-household': 'Tell that the library has paused the contact',
+      'rest-navigator': 'Tell that the library has paused the contact',
+      'concern-call': 'Something is not right: call the household first',
+      'concern-call-navigator': 'Something is not right: then call the navigator',
+      'concern-late': 'Something is or was not right: call',
+      'goes-on-household': 'Tell that the pause is over',
+      'goes-on-navigator': 'Tell that the pause is over',
+      closing: 'Ask a navigator to close a pairing or go on',
+      certificate: 'A navigator’s certificate',
       'data-link': 'Ask whether it was she who wants her data',
       'daily-calls': 'Tell the liaison about calls',
+      'urgent-alert': 'Tell the liaison something now',
       alert: 'Tell the liaison something',
     },
     opening: 'Good day. I am calling from the library. Am I speaking with {name}? Is this a good moment?',
@@ -728,6 +863,19 @@ export const en = {
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
+    concernHousehold:
+      'We have paused the contact with your navigator, and I would like to hear how you are. Are you safe? Is there something that should be different?',
+    concernNavigator:
+      'We have paused the contact with the household that you have been with since {when}, and I would like to hear how you are. Is there something that should be different?',
+    concernWait: 'Until the library calls again, please do not write, call or meet.',
+    concernWish: 'Would you like to go on, or would you like another navigator? You need not say why.',
+    concernGoOn: 'Would you like to go on, or not? You need not say why.',
+    concernLate:
+      'You told us that something is or was not right, and I would like to hear about it. Are you safe? What would you like us to do?',
+    closeOrGoOn:
+      'Your time with the household that you have been with since {from} is until {when}. Have you met once more? Would you like to close it, or to go on for a while?',
+    certificate:
+      'Thank you for the time that you gave since {from}. We have a certificate for you. How may we give it to you?',
     dataLink:
       'Someone asked to see, change or delete what the library keeps about you. Was it you? What would you like us to do?',
     checkIn: {
@@ -767,6 +915,9 @@ export const en = {
       withdrawn: 'The household’s request was closed meanwhile.',
       final: 'A mail has gone out since, so this can no longer be undone.',
       ending: 'It is being ended or deleted already.',
+      'not-paired': 'Both have not said yes yet, so there is nothing to let go on or to extend. End the offer instead.',
+      rests: 'This pairing is paused. Let it go on first, or end it.',
+      extended: 'It was extended once already. End it when its time is over.',
     },
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
@@ -784,6 +935,7 @@ export const en = {
       pairedOverdue: 'Phone the navigator. Overdue: {task}',
       pairedSilent: 'Phone the navigator: nothing was told for three weeks',
       pairedTermOver: 'Ask both sides, and end the pairing or let it go on',
+      resting: 'Call the household, then the navigator; then let it go on, or end it',
       wrongNumber: 'The number was wrong: find another way to reach the household, or close the request',
       finished: 'Its name and contact are deleted',
       closed: 'Nothing',
@@ -848,6 +1000,17 @@ export const en = {
     'too-far': 'Too far',
     language: 'Language',
     'not-a-good-fit': 'Not a good fit',
+    other: 'Another reason',
+  },
+  endReasons: {
+    completed: 'The time is over, as planned',
+    'goals-met-early': 'The goals were met early',
+    moved: 'The household has moved away',
+    'arrival-choice': 'The household would like to stop',
+    'navigator-choice': 'I cannot go on; the household should get someone else',
+    'lost-contact': 'We have lost contact',
+    'other-navigator-wanted': 'The household would like another navigator',
+    safeguarding: 'Someone was not safe',
     other: 'Another reason',
   },
   days: {

@@ -9,9 +9,10 @@ import {
   pairing,
   pairingIdOf,
 } from '../../../functions/pairing/domain.ts';
+import { type ConcernBench, concerning } from '../../../functions/pairing/freezing.ts';
 import { type MatchState, matchDue } from '../../../functions/pairing/match.ts';
 import type { OpenSeat, SeatState } from '../../../functions/pairing/seat.ts';
-import type { Decider } from '../../../functions/platform/kernel/decider.ts';
+import type { Decider, Event } from '../../../functions/platform/kernel/decider.ts';
 import { instantOf, outsideQuietHours, plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
@@ -225,7 +226,7 @@ describe('both yeses', () => {
   it('a pairing that ends keeps its record and frees the seat', () => {
     const end: Command = { type: 'End', pairing: first, reason: 'completed', by: 'staff:m', at };
     const over = given(seated, seek(), accept, household(true)).when(end);
-    over.gives('PairingEnded', 'EngagementOver', 'MatchClosed');
+    over.gives('PairingEnded', 'EngagementOver', 'MatchClosed', 'MailWanted');
     expect(over.state).toMatchObject({
       match: { status: 'closed', past: [{ navigator: 'nadia', how: 'ended' }] },
       seat: { holds: [] },
@@ -245,7 +246,7 @@ const households = ['h1', 'h2', 'h3'] as const;
 const step = fc.record({
   household: fc.constantFrom(...households),
   navigator: fc.constantFrom(...navigators),
-  act: fc.constantFrom('seek', 'accept', 'decline', 'yes', 'no', 'end', 'due', 'close'),
+  act: fc.constantFrom('seek', 'accept', 'decline', 'yes', 'no', 'end', 'due', 'close', 'concern', 'resume', 'extend'),
   days: fc.integer({ min: 0, max: 4 }),
 });
 
@@ -264,11 +265,11 @@ describe('capacity', () => {
           now = plusDays(now, days);
           const match = matches[id] ?? { status: 'none' };
           const seatId = 'navigator' in match ? match.navigator : navigator;
-          const command = commandOf(act, { id, match, navigator, now });
           const bench = { match, seat: seats[seatId] ?? { status: 'none' } } as Bench;
-          const decision = pairing.decide(command, bench);
           const after =
-            'refused' in decision ? bench : decision.reduce((reached, event) => pairing.evolve(reached, event), bench);
+            act === 'concern'
+              ? raised(bench, { pairing: 'pairing' in match ? match.pairing : pairingIdOf(id, 99), at: now })
+              : decided(pairing, bench, commandOf(act, { id, match, navigator, now }));
           matches[id] = after.match;
           seats[seatId] = after.seat;
         }
@@ -286,6 +287,31 @@ describe('capacity', () => {
     );
   });
 });
+
+function decided<State, C, E extends Event>(decider: Decider<State, C, E>, state: State, command: C): State {
+  const decision = decider.decide(command, state);
+  return 'refused' in decision
+    ? state
+    : decision.reduce<State>((reached, event) => decider.evolve(reached, event), state);
+}
+
+const raised = (bench: Bench, { pairing: about, at: when }: { pairing: string; at: string }): Bench =>
+  decided(
+    concerning,
+    { ...bench, concern: { status: 'none' } } as ConcernBench,
+    {
+      ...{
+        type: 'Raise',
+        pairing: about,
+        side: 'household',
+        id: 'x',
+        worded: false,
+        person: 'p',
+        by: 'contact',
+        at: when,
+      },
+    } as const,
+  );
 
 function commandOf(
   act: string,
@@ -311,6 +337,10 @@ function commandOf(
       return { type: 'AnswerIntroduction', pairing: open, yes: act === 'yes', ...by };
     case 'end':
       return { type: 'End', pairing: open, reason: 'navigator-choice', ...by };
+    case 'resume':
+      return { type: 'Resume', pairing: open, ...by };
+    case 'extend':
+      return { type: 'Extend', pairing: open, days: 30, ...by };
     case 'close':
       return { type: 'Close', person: 'p', reason: 'declined', ...by };
     default:

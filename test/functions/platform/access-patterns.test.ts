@@ -4,6 +4,7 @@ import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
+import { concerns } from '../../../functions/pairing/concern.ts';
 import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
@@ -24,6 +25,7 @@ const shelves = [
   { shelf: navigators, id: 'ID', due: true, list: navigatorList },
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
+  { shelf: concerns, id: 'PAIRING.SIDE', due: false, list: '' },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
   { shelf: calls, id: 'KEY', due: true, list: openCalls },

@@ -1,0 +1,187 @@
+import {
+  instantOf,
+  localDate,
+  nextLocal,
+  outsideQuietHours,
+  plusDays,
+  plusMinutes,
+  plusWorkingDays,
+} from '../platform/kernel/time.ts';
+import { program } from '../program/settings.ts';
+import type { Event, Over, Searchable, Sought } from './acts.ts';
+import {
+  type Asked,
+  type Begun,
+  type Engaged,
+  endOfTerm,
+  type Frozen,
+  type MatchState,
+  type Offered,
+  type Paired,
+  type Waiting,
+} from './match.ts';
+import { begun, engaged, searching } from './standing.ts';
+
+const { matching, timeZone, holidays, householdAnswerDays, quietHours, closing, plan } = program;
+
+/** A wait begins with a retry soon (an index read may have missed a seat written this second), then once every morning. */
+const firstRetryMinutes = 15;
+const tellAgainDays = 7;
+
+/** How a household's match stands after something has happened to it. */
+export function evolveMatch(match: MatchState, event: Event): MatchState {
+  switch (event.name) {
+    case 'SearchBegun':
+      return begin(event.data.sought, event.data.at);
+    case 'SeatTaken':
+      return match.status === 'waiting' ? { ...core(match), status: 'offered', ...event.data.offer } : match;
+    case 'WishesCorrected':
+      return match.status === 'waiting' ? { ...match, ...event.data } : match;
+    case 'KeptWaiting':
+      return match.status === 'waiting'
+        ? { ...match, why: [...event.data.why], retries: match.retries + 1, retryAt: nextRetry(match, event.data.at) }
+        : match;
+    case 'OfferDeadlineSet':
+      return match.status === 'offered' ? { ...match, ...event.data, mailed: true } : match;
+    case 'OfferReminded':
+      return match.status === 'offered' ? { ...match, remindAt: undefined } : match;
+    case 'LiaisonTold':
+      return searching(match) ? { ...match, told: [...match.told, event.data.code] } : match;
+    case 'HouseholdAsked':
+      return match.status === 'offered' ? asked(match, event.data.at) : match;
+    case 'HouseholdSilent':
+      return match.status === 'asked'
+        ? { ...match, silences: match.silences + 1, answerBy: plusDays(event.data.at, tellAgainDays) }
+        : match;
+    case 'TermBegun':
+      return match.status === 'offered' || match.status === 'asked' ? paired(match, event.data.at) : match;
+    case 'TermReviewed':
+      return match.status === 'paired'
+        ? { ...match, reviews: match.reviews + 1, reviewAt: plusDays(event.data.at, tellAgainDays) }
+        : match;
+    case 'ClosingAsked':
+      return match.status === 'paired'
+        ? { ...match, closingAsked: true, reviewAt: plusDays(endOfTerm(match), closing.tellDaysAfter) }
+        : match;
+    case 'TermExtended':
+      return match.status === 'paired' ? termBegun({ ...match, extended: event.data }) : match;
+    case 'RestBegun':
+      return match.status === 'paired' ? atRest(match, event.data.at) : match;
+    case 'RestTold':
+      return match.status === 'frozen' ? { ...match, tellRestAt: nextTelling(event.data.at) } : match;
+    case 'NavigatorCallWanted':
+      return match.status === 'frozen' ? { ...match, navigatorCalled: true } : match;
+    case 'RestOver':
+      return match.status === 'frozen' ? { ...lasting(match), status: 'paired' } : match;
+    case 'EngagementOver':
+      return engaged(match) ? over(match, event.data) : match;
+    case 'SearchClosed':
+      return { status: 'closed', ...event.data, past: searching(match) ? match.past : [] };
+    case 'PairingOffered':
+    case 'OfferAccepted':
+    case 'OfferDeclined':
+    case 'OfferExpired':
+    case 'IntroductionDeclined':
+    case 'NavigatorAssigned':
+    case 'PairingEnded':
+    case 'PairingFrozen':
+    case 'PairingResumed':
+    case 'PairingExtended':
+    case 'MatchClosed':
+    case 'MatchWaitlisted':
+    case 'MailWanted':
+    case 'MailCameBack':
+      return match;
+  }
+}
+
+const begin = ({ person, introduction, urgent }: Sought, at: string): Waiting => ({
+  status: 'waiting',
+  person,
+  introduction,
+  urgent,
+  since: at,
+  past: [],
+  told: [],
+  tellAt: plusWorkingDays(timeZone, at, { days: matching.tellAfterWorkingDays, holidays }),
+  retryAt: at,
+  retries: 0,
+  why: [],
+});
+
+const core = ({ person, introduction, urgent, since, past, told, tellAt }: Searchable): Searchable => ({
+  person,
+  introduction,
+  urgent,
+  since,
+  past,
+  told,
+  tellAt,
+});
+
+const nextRetry = (match: Waiting, at: string): string =>
+  match.retries === 0 ? plusMinutes(at, firstRetryMinutes) : nextLocal(timeZone, at, quietHours.to);
+
+const held = ({ pairing, navigator, navigatorPerson, offeredAt, explanation }: Engaged) => ({
+  pairing,
+  navigator,
+  navigatorPerson,
+  offeredAt,
+  explanation,
+});
+
+const asked = (match: Offered, at: string): Asked => ({
+  ...core(match),
+  ...held(match),
+  status: 'asked',
+  acceptedAt: at,
+  // From when the question goes out: at once by day, at the end of the quiet hours by night.
+  answerBy: plusDays(outsideQuietHours(at, { zone: timeZone, ...quietHours }), householdAnswerDays),
+  silences: 0,
+});
+
+const paired = (match: Offered | Asked, at: string): Paired =>
+  termBegun({ ...core(match), ...held(match), status: 'paired', pairedAt: at, reviewAt: at, reviews: 0 });
+
+/** A term begins, or its one extension: near its end she is asked. */
+const termBegun = (match: Paired): Paired => ({
+  ...match,
+  closingAsked: undefined,
+  reviewAt: plusDays(endOfTerm(match), -closing.askDaysBefore),
+  reviews: 0,
+});
+
+/** What a pairing keeps whether it runs or rests. */
+const lasting = (match: Begun) => ({
+  ...core(match),
+  ...held(match),
+  pairedAt: match.pairedAt,
+  extended: match.extended,
+  closingAsked: match.closingAsked,
+  reviewAt: match.reviewAt,
+  reviews: match.reviews,
+});
+
+const atRest = (match: Paired, at: string): Frozen => ({
+  ...lasting(match),
+  status: 'frozen',
+  frozenAt: at,
+  tellRestAt: nextTelling(at),
+  navigatorCalled: false,
+});
+
+/** When the liaison is told of what rests since, or was told, at an instant: in the morning of the next working day. */
+function nextTelling(at: string): string {
+  const day = plusWorkingDays(timeZone, at, { days: 1, holidays });
+  return instantOf(timeZone, localDate(timeZone, day), plan.remindAt);
+}
+
+/** What is over joins the history; a search goes on where it was, a pairing that ended begins a new one. */
+function over(match: Engaged, { how, reason, at, next, met, unsettled }: Over): MatchState {
+  const { pairing, navigator, offeredAt } = match;
+  const pairedAt = begun(match) ? match.pairedAt : undefined;
+  const past = [...match.past, { pairing, navigator, offeredAt, pairedAt, endedAt: at, how, reason, met, unsettled }];
+  if (next === 'close') return { status: 'closed', person: match.person, past, reason, closedAt: at };
+  if (how === 'ended') return { ...begin(match, at), past };
+  return { ...core(match), status: 'waiting', retryAt: at, retries: 0, why: [], past };
+}
