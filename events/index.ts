@@ -12,6 +12,8 @@ import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { erasureRequested } from './erasure-requested.ts';
+import { interestShown } from './interest-shown.ts';
+import { interestTakenBack } from './interest-taken-back.ts';
 import { introductionDeclined } from './introduction-declined.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
@@ -32,6 +34,7 @@ import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
 import { pairingEnded } from './pairing-ended.ts';
 import { pairingOffered } from './pairing-offered.ts';
+import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -71,6 +74,9 @@ export const catalogue = [
   tasksStarted,
   contactCardOpened,
   contactShown,
+  interestShown,
+  interestTakenBack,
+  serviceGapRecorded,
   mailFailed,
   mailSent,
   mailWanted,

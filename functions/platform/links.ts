@@ -16,7 +16,9 @@ export type Purpose =
   | 'rights'
   | 'data'
   | 'correct'
-  | 'profile';
+  | 'profile'
+  | 'belonging'
+  | 'interest';
 
 /** What a link says, signed. */
 export interface Link {

@@ -76,6 +76,7 @@ export type NamedList =
   | 'childrenAgeBands'
   | 'declineReasons'
   | 'introductions'
+  | 'interests'
   | 'levels';
 
 /** The name of a list's member in a language; the id itself where the file has none (a test forbids it). */

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Import, importsOf } from './import-graph.ts';
 
-const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
+const capabilities = [
+  'intake',
+  'navigators',
+  'pairing',
+  'tasks',
+  'mail',
+  'calls',
+  'people',
+  'rights',
+  'belonging',
+  'desk',
+  'relay',
+];
 const anyOf = capabilities.join('|');
 
 interface Rule {
@@ -41,12 +53,12 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating)\\.ts$`),
+    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating|interests|gaps|steps|survey|periods)\\.ts$`),
     may: [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score)\.ts$/,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|asking|interest|gap|survey|domain|score)\.ts$/,
       valibot,
     ],
   },
@@ -97,8 +109,9 @@ const allowed = ({ from, to }: Import): boolean => {
   return home || rule.may.some(one => one.test(to));
 };
 
-/** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
+/** The SDK of the tables inside a capability: the vault and the ballot box keep tables of their own, and the relay reads the stream's own format. */
 const sdkOutsidePlatform = [
+  'functions/belonging/box.ts',
   'functions/people/erasure.ts',
   'functions/people/forget.ts',
   'functions/people/glance.ts',

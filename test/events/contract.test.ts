@@ -64,6 +64,8 @@ describe('a fact', () => {
       'until',
       'contact',
       'minutes',
+      'need',
+      'month',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -20,6 +20,8 @@ export const purposes: readonly Purpose[] = [
   'data',
   'correct',
   'profile',
+  'belonging',
+  'interest',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

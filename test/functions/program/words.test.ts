@@ -43,6 +43,7 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
       arrivalWindows: program.arrivalWindows,
       childrenAgeBands: program.childrenAgeBands,
       declineReasons: program.declineReasons,
+      interests: program.interests,
     } as const;
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);

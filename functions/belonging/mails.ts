@@ -1,0 +1,139 @@
+import { arrivalById } from '../intake/questions.ts';
+import { newId } from '../platform/kernel/ids.ts';
+import { plusDays } from '../platform/kernel/time.ts';
+import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
+import { program } from '../program/settings.ts';
+import { fill, joined, nameOf, type Words } from '../program/words.ts';
+import { askingOf, interestOf, kindsIn } from './questions.ts';
+import { answers, type Community, dimensions, type Moment, subjectOf } from './survey.ts';
+
+const { answerDays } = program.belonging;
+
+/** The days on which the way to more stands open after it was told. */
+const interestDays = 90;
+
+/**
+ * The way to a sheet of questions. Its number is made here and stands nowhere but in the mail: so nobody can find out whose sheet was
+ * used. That is why these mails may not repeat: a second one would be a second sheet.
+ */
+const sheetButton = (community: Community, moment: Moment, { words, language, at }: Reader): Block => ({
+  button: {
+    label: words.mails.belonging.button,
+    link: {
+      purpose: 'belonging',
+      subject: subjectOf({ community, moment, language, slip: newId() }),
+      expires: plusDays(at, answerDays),
+    },
+  },
+});
+
+/** The way for a household to say that it would like to take part in more; for its closing mail too. */
+export const interestButton = (arrival: string, { words, at }: Pick<Reader, 'words' | 'at'>): Block => ({
+  button: {
+    label: words.mails.belonging.interestButton,
+    link: { purpose: 'interest', subject: arrival, expires: plusDays(at, interestDays) },
+  },
+});
+
+/** The six questions as they are read aloud, with the steps of their answers. */
+const readAloud = (community: Community, { pages: { belonging: said } }: Words): readonly string[] => [
+  fill(said.steps, Object.fromEntries(answers.map(one => [`s${one}`, said.answers[one]]))),
+  ...dimensions.map(one => said.questions[community][one]),
+];
+
+const interestText = ({ words, language }: Reader): string =>
+  fill(words.mails.belonging.interest, {
+    kinds: joined(
+      program.interests.map(kind => nameOf('interests', kind, language)),
+      language,
+    ),
+  });
+
+/** Whether someone was asked so lately that she can still answer. */
+async function isAsked(subject: string, moment: Moment): Promise<boolean> {
+  const asking = await askingOf(subject);
+  const when =
+    moment === 'before' ? asking.status === 'between' && asking.before : asking.status === 'rested' && asking.after;
+  return typeof when === 'string' && new Date().toISOString() < plusDays(when, answerDays);
+}
+
+/** Who has withdrawn or is closed is asked nothing, whatever this room has heard by now. */
+async function household(arrival: string, moment: Moment): Promise<Wanted | undefined> {
+  const { status } = await arrivalById(arrival);
+  if (status !== 'ready' && status !== 'finished') return undefined;
+  if (!(await isAsked(`arrival#${arrival}`, moment))) return undefined;
+  const more = moment === 'after';
+  return {
+    letter: async reader => {
+      const said = reader.words.mails.belonging;
+      return {
+        subject: said.subject,
+        blocks: [
+          { text: reader.words.mails.hello },
+          { text: said[moment] },
+          { text: said.private },
+          sheetButton('household', moment, reader),
+          ...(more ? [{ text: interestText(reader) }, interestButton(arrival, reader)] : []),
+        ],
+      };
+    },
+    script: async reader => [
+      reader.words.calls.belonging,
+      ...readAloud('household', reader.words),
+      ...(more ? [interestText(reader)] : []),
+    ],
+  };
+}
+
+async function navigator(id: string, moment: Moment): Promise<Wanted | undefined> {
+  if (!(await isAsked(`navigator#${id}`, moment))) return undefined;
+  return {
+    letter: async reader => {
+      const said = reader.words.mails.navigatorBelonging;
+      return {
+        subject: said.subject,
+        blocks: [
+          { text: reader.words.mails.hello },
+          { text: said[moment] },
+          { text: reader.words.mails.belonging.private },
+          sheetButton('navigator', moment, reader),
+        ],
+      };
+    },
+    script: async reader => [reader.words.calls.belonging, ...readAloud('navigator', reader.words)],
+  };
+}
+
+/** A household would like to take part in more: somebody calls, who knows when what begins. Not wanted any more when all was taken back. */
+async function interested(arrival: string): Promise<Wanted | undefined> {
+  const kinds = kindsIn(await interestOf(arrival));
+  if (kinds.length === 0) return undefined;
+  const said = ({ words, language }: Reader): string =>
+    fill(words.calls.interested, {
+      kinds: joined(
+        kinds.map(kind => nameOf('interests', kind, language)),
+        language,
+      ),
+    });
+  return {
+    letter: async reader => ({ subject: reader.words.calls.kinds.interested, blocks: [{ text: said(reader) }] }),
+    script: async reader => [said(reader)],
+  };
+}
+
+const asks = (community: Community, about: MailKind['about']): MailKind => ({
+  audience: community,
+  by: 'mail',
+  mayRepeat: false,
+  atAnyHour: false,
+  about,
+});
+
+/** Belonging's mails: the questions at the beginning and the end, to households and navigators, and a call about what a household would like. */
+export const belongingMails: Readonly<Record<string, MailKind>> = {
+  'belonging-before': asks('household', about => household(about, 'before')),
+  'belonging-after': asks('household', about => household(about, 'after')),
+  'navigator-belonging-before': asks('navigator', about => navigator(about, 'before')),
+  'navigator-belonging-after': asks('navigator', about => navigator(about, 'after')),
+  interested: { audience: 'household', by: 'phone', mayRepeat: true, atAnyHour: false, about: interested },
+};
