@@ -57,12 +57,17 @@ async function isAsked(subject: string, moment: Moment): Promise<boolean> {
   return typeof when === 'string' && new Date().toISOString() < plusDays(when, answerDays);
 }
 
-/** Who has withdrawn or is closed is asked nothing, whatever this room has heard by now. */
+/**
+ * Who has withdrawn or is closed is asked nothing, whatever this room has heard by now. Through an agency nobody is asked how at home she
+ * feels: a third one would hear it. But it can pass on what there is to take part in.
+ */
 async function household(arrival: string, moment: Moment): Promise<Wanted | undefined> {
-  const { status } = await arrivalById(arrival);
-  if (status !== 'ready' && status !== 'finished') return undefined;
+  const known = await arrivalById(arrival);
+  if (known.status !== 'ready' && known.status !== 'finished') return undefined;
   if (!(await isAsked(`arrival#${arrival}`, moment))) return undefined;
   const more = moment === 'after';
+  const alone = known.channel !== 'agency';
+  if (!alone && !more) return undefined;
   return {
     letter: async reader => {
       const said = reader.words.mails.belonging;
@@ -78,8 +83,7 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
       };
     },
     script: async reader => [
-      reader.words.calls.belonging,
-      ...readAloud('household', reader.words),
+      ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
       ...(more ? [interestText(reader)] : []),
     ],
   };

@@ -100,7 +100,8 @@ describe('how at home someone feels', () => {
     expect((await post(11)).body).toEqual({ outcome: 'already-done' });
     expect((await post(12, {})).body).toEqual({ outcome: 'nothing' });
     expect((await post(13, { social: 5 })).status).toBe(422);
-    const results = async () => ((await program.staff('GET', '/staff/belonging')).body as { results: object[] }).results;
+    const results = async () =>
+      ((await program.staff('GET', '/staff/belonging')).body as { results: object[] }).results;
     expect(await results()).toEqual([]);
     await program.later('P93D');
     expect(await results()).toMatchObject([
@@ -168,7 +169,14 @@ describe('a need that cannot be met', () => {
   const tells = async (contract: typeof taskCompleted | typeof taskReopened, data: object) => {
     const id = crypto.randomUUID();
     const subject = 'plan#a5d0c7e1k9m2q4r6t8v0w2x4z6.1';
-    const meta = { id, time: program.runner.now().toISOString(), version: 2, subject, correlation: subject, causation: 'x' };
+    const meta = {
+      id,
+      time: program.runner.now().toISOString(),
+      version: 2,
+      subject,
+      correlation: subject,
+      causation: 'x',
+    };
     // Delivered twice, as any fact can be.
     for (const _ of [1, 2]) {
       program.runner.putEvents([{ source: contract.source, type: contract.name, detail: { meta, data } }]);
@@ -192,7 +200,8 @@ describe('a need that cannot be met', () => {
     const rows = (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('gap#'));
     expect(rows.map(({ sk }) => sk.split('#')[0]).sort()).toEqual(['decision', 'state']);
     const all = JSON.stringify([rows, facts.map(one => one.detail)]);
-    for (const one of [told, again, pairing, 'a5d0c7e1k9m2q4r6t8v0w2x4z6', 'need-', 'plan#']) expect(all).not.toContain(one);
+    for (const one of [told, again, pairing, 'a5d0c7e1k9m2q4r6t8v0w2x4z6', 'need-', 'plan#'])
+      expect(all).not.toContain(one);
     // No time but the month's beginning.
     const times = all.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
     expect(new Set(times.filter(one => one !== `${month}-01T00:00:00.000Z`))).toEqual(new Set());

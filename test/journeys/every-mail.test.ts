@@ -8,6 +8,7 @@ interface Row {
   readonly id: string;
   readonly receipt: string;
   readonly offer?: string;
+  readonly pairing?: string;
 }
 
 /** The story in stages: what brings a household there, and the kinds of mail that may be wanted then, by what they are about. */
@@ -45,10 +46,21 @@ const stages: readonly {
     kinds: { 'data-link': 'household' },
   },
   {
+    reach: program => program.later('P1D'),
+    kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator' },
+  },
+  {
     reach: async (program, row) => {
-      await program.staff('POST', `/staff/arrivals/${row?.id}/close`, { reason: 'moved-away' });
+      await program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true });
     },
-    kinds: { 'pairing-over': 'navigator' },
+    kinds: { interested: 'household' },
+  },
+  {
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
+      await program.later('P2D');
+    },
+    kinds: { 'pairing-over': 'navigator', 'belonging-after': 'household', 'navigator-belonging-after': 'navigator' },
   },
   {
     reach: async program => {
@@ -118,7 +130,7 @@ describe('every kind of mail', () => {
           const called = facts('CallWanted').some(
             one => one.call === key || (kind === 'ask-by-call' && asks(one, about)),
           );
-          expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, 'email' in contact) });
+          expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, contact) });
         }
       }
     },
@@ -129,8 +141,12 @@ describe('every kind of mail', () => {
 const asks = (call: Record<string, string>, about: string): boolean =>
   call.kind === 'may-we-introduce' && call.about === about;
 
-/** Who has an address gets a mail, but for the two kinds that are for the phone alone; who has none is called. */
-function expected(kind: string, to: string, address: boolean): { mailed: boolean; called: boolean } {
-  const called = to === 'household' && (!address || kinds[kind]?.by === 'phone');
+/**
+ * Who has an address gets a mail, but for the kinds that are for the phone alone; who has none is called. How at home someone feels is not
+ * asked through an agency, which would hear it.
+ */
+function expected(kind: string, to: string, contact: object): { mailed: boolean; called: boolean } {
+  if (kind === 'belonging-before' && 'agency' in contact) return { mailed: false, called: false };
+  const called = to === 'household' && (!('email' in contact) || kinds[kind]?.by === 'phone');
   return { mailed: !called, called };
 }

@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
+import { taskCompleted } from '../../events/task-completed.ts';
 import { onHold } from '../support/legal-hold.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
@@ -77,6 +78,24 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
   await program.later('P21D');
+  const asked = /https?:\S+\/l\/\S+~belonging~\S+/.exec(
+    program.runner.mail
+      .to(address)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  await program.press(asked?.[0] ?? '', { answer: 'send', social: '3' });
+  await program.get(asked?.[0] ?? '');
+  const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
+  await program.staff('POST', '/staff/belonging', paper);
+  for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
+  await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'navigator', yes: true });
+  const gap = { pairing, task: 'need-school', outcome: 'not-available', by: 'navigator' };
+  const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), version: 2 };
+  const story = { subject: `plan#${pairing}`, correlation: `arrival#${id}`, causation: 'press' };
+  program.runner.putEvents([
+    { source: taskCompleted.source, type: taskCompleted.name, detail: { meta: { ...meta, ...story }, data: gap } },
+  ]);
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
 });
@@ -246,6 +265,7 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
     rights: 'request',
     people: 'hold',
     navigators: 'navigator',
+    belonging: 'asking',
   };
   for (const [capability, kind] of Object.entries(kinds))
     await program.runner.database('PutItem', {

@@ -23,10 +23,9 @@ describe('a need that could not be met', () => {
   it('is not counted any more when its tick is taken back', () => {
     expect(given(recording, record('m1')).when({ type: 'TakeBack', mark: 'm1' }).state).toMatchObject({ marks: [] });
     given(recording).when({ type: 'TakeBack', mark: 'm1' }).givesNothing();
-    given(recording, record('m1'), { type: 'TakeBack', mark: 'm1' }).when(record('m1')).gives(
-      'ServiceGapRecorded',
-      'GapCounted',
-    );
+    given(recording, record('m1'), { type: 'TakeBack', mark: 'm1' })
+      .when(record('m1'))
+      .gives('ServiceGapRecorded', 'GapCounted');
   });
 });
 

@@ -40,7 +40,9 @@ describe('a household that would like to take part in more', () => {
   });
 
   it('is counted out where it was counted in: another quarter’s count is not touched', () => {
-    given(involving, show).when({ ...takeBack, quarter: '2027-Q1' }).isRefused('other');
+    given(involving, show)
+      .when({ ...takeBack, quarter: '2027-Q1' })
+      .isRefused('other');
   });
 
   it('is forgotten with all that it would have liked; the count stays, which names nobody', () => {
@@ -52,6 +54,8 @@ describe('a household that would like to take part in more', () => {
   });
 
   it('names no property of an object a kind', () => {
-    given(involving, show).when({ ...takeBack, kind: 'toString' }).givesNothing();
+    given(involving, show)
+      .when({ ...takeBack, kind: 'toString' })
+      .givesNothing();
   });
 });
