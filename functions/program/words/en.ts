@@ -298,7 +298,7 @@ export const en = {
           'Six short questions about you and people who are new here. They help the library to see whether the program does our city good.',
       },
       private:
-        'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody can see what you said: the library sees only what eleven people or more said together.',
+        'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody at the library can see what you said: it sees only what eleven people or more said together.',
       questions: {
         household: {
           psychological: 'I feel at home in this city.',
@@ -510,7 +510,7 @@ export const en = {
       after:
         'Three months ago we asked how at home you feel here, or your time with your navigator has ended. Now we ask once more, for the last time. There are six short questions, and they take two minutes.',
       private:
-        'You need not answer, and we do not remind you. Nobody can see what you said: your name is not kept with your answers, and nobody can find out whether you answered.',
+        'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
       button: 'Open the questions',
       interest:
         'And there is something else. Would you like to take part in more: {kinds}? One press is enough, and you can take it back at any time.',
