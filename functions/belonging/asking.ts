@@ -4,13 +4,11 @@ import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 import { communities } from './survey.ts';
 
-/** Whom, since which pairing, and when it began. */
-const known = {
-  community: v.picklist(communities),
-  person: v.string(),
-  pairing: v.string(),
-  startedAt: v.string(),
-};
+/** Whom, and when her pairing began. */
+const known = { community: v.picklist(communities), person: v.string(), startedAt: v.string() };
+
+/** The pairing is remembered while it lasts: a navigator's row must not keep the id of a household that is forgotten. */
+const running = { ...known, pairing: v.string() };
 
 /**
  * When someone is asked how at home she feels, and that she was: never whether she answered, and what. By `arrival#<id>` or
@@ -19,9 +17,9 @@ const known = {
 export const askingState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   /** Her pairing has begun: she is asked at `due`. */
-  v.object({ status: v.literal('beginning'), ...known, due: v.string() }),
+  v.object({ status: v.literal('beginning'), ...running, due: v.string() }),
   /** She was asked at the beginning, and is asked once more at `due`. */
-  v.object({ status: v.literal('between'), ...known, before: v.string(), due: v.string() }),
+  v.object({ status: v.literal('between'), ...running, before: v.string(), due: v.string() }),
   /** Her pairing has ended: she is asked once more at `due`. */
   v.object({ status: v.literal('ending'), ...known, before: v.string(), due: v.string() }),
   /** She was asked twice, or is spared the second time. */

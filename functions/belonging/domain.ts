@@ -22,11 +22,11 @@ export type Command =
   /** `id`: the arrival's or navigator's. `live`: her pairing runs. */
   | { readonly type: 'Due'; readonly id: string; readonly live: boolean; readonly at: string };
 
-type Known = Pick<Extract<AskingState, { status: 'beginning' }>, 'community' | 'person' | 'pairing' | 'startedAt'>;
+type Known = Pick<Extract<AskingState, { status: 'beginning' }>, 'community' | 'person' | 'startedAt'>;
 
 export type Event =
   | FactOf<typeof mailWanted>
-  | Note<'AskingBegun', Known>
+  | Note<'AskingBegun', Known & { pairing: string }>
   | Note<'AskingDropped', { at: string }>
   | Note<'AskingHastened', { at: string }>
   | Note<'Asked', { moment: Moment; at: string }>
@@ -59,7 +59,7 @@ function begin(
 
 function end({ pairing, spare, at }: Extract<Command, { type: 'End' }>, state: AskingState): Decision<Event> {
   if (state.status !== 'beginning' && state.status !== 'between' && state.status !== 'ending') return [];
-  if (pairing !== undefined && pairing !== state.pairing) return [];
+  if (pairing !== undefined && 'pairing' in state && pairing !== state.pairing) return [];
   // Who was not asked at the beginning is not asked at the end: one of the two measures nothing.
   if (state.status === 'beginning') return [note('AskingDropped', { at })];
   if (spare) return [note('SparedTheEnd', { at })];
@@ -97,9 +97,11 @@ export const asking: Decider<AskingState, Command, Event> = {
       case 'AskingDropped':
         return { status: 'dropped', at: event.data.at };
       case 'AskingHastened':
-        return state.status === 'between' ? { ...state, status: 'ending', due: soonAfter(event.data.at) } : state;
+        return state.status === 'between'
+          ? { ...knownOf(state), status: 'ending', before: state.before, due: soonAfter(event.data.at) }
+          : state;
       case 'Asked':
-        return askedNow(state, event.data);
+        return askedNow(state, event.data.at);
       case 'SparedTheEnd':
         return 'before' in state ? { ...knownOf(state), status: 'rested', before: state.before } : state;
       case 'AskingOver':
@@ -108,18 +110,12 @@ export const asking: Decider<AskingState, Command, Event> = {
   },
 };
 
-const knownOf = ({ community, person, pairing, startedAt }: Known): Known => ({
-  community,
-  person,
-  pairing,
-  startedAt,
-});
+const knownOf = ({ community, person, startedAt }: Known): Known => ({ community, person, startedAt });
 
-function askedNow(state: AskingState, { moment, at }: { moment: Moment; at: string }): AskingState {
-  if (!('startedAt' in state)) return state;
-  if (moment === 'before') {
+function askedNow(state: AskingState, at: string): AskingState {
+  if (state.status === 'beginning') {
     const due = nextLocal(timeZone, plusDays(state.startedAt, pairingDays), belonging.askAt);
-    return { ...knownOf(state), status: 'between', before: at, due };
+    return { ...knownOf(state), pairing: state.pairing, status: 'between', before: at, due };
   }
   return 'before' in state ? { ...knownOf(state), status: 'rested', before: state.before, after: at } : state;
 }

@@ -17,8 +17,15 @@ interface Heard {
   readonly correlation: string;
 }
 
-const tell = (subject: string, command: Command, { cause, at, correlation }: Heard) =>
-  handle(askingRoom, { self: subject }, { command, cause, by: 'program', at, correlation });
+/** A navigator's row is a story of its own: it must not keep the id of a household that is forgotten. */
+const storyOf = (subject: string, { correlation }: Heard): string =>
+  readSubject(subject).kind === 'arrival' ? correlation : subject;
+
+const tell = (subject: string, command: Command, heard: Heard) => {
+  const { cause, at } = heard;
+  const act = { command, cause, by: 'program', at, correlation: storyOf(subject, heard) };
+  return handle(askingRoom, { self: subject }, act);
+};
 
 /** What came of several decisions: done where one of them was. */
 const together = (outcomes: readonly { readonly outcome: string }[]): { readonly outcome: string } =>

@@ -3,7 +3,7 @@ import { newId } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
-import { fill, joined, nameOf, type Words } from '../program/words.ts';
+import { fill, nameOf, type Words } from '../program/words.ts';
 import { askingOf, interestOf, kindsIn } from './questions.ts';
 import { answers, type Community, dimensions, type Moment, subjectOf } from './survey.ts';
 
@@ -41,13 +41,17 @@ const readAloud = (community: Community, { pages: { belonging: said } }: Words):
   ...dimensions.map(one => said.questions[community][one]),
 ];
 
-const interestText = ({ words, language }: Reader): string =>
-  fill(words.mails.belonging.interest, {
-    kinds: joined(
-      program.interests.map(kind => nameOf('interests', kind, language)),
-      language,
-    ),
-  });
+/** What else there is, and the way to say so. */
+const moreBlocks = (arrival: string, reader: Reader): readonly Block[] => [
+  { text: reader.words.mails.belonging.interest },
+  { list: kindNames(program.interests, reader) },
+  { text: reader.words.mails.belonging.interestTwo },
+  interestButton(arrival, reader),
+];
+
+/** What there is to take part in, by name. */
+const kindNames = (kinds: readonly string[], { language }: Reader): readonly string[] =>
+  kinds.map(kind => nameOf('interests', kind, language));
 
 /** Whether someone was asked so lately that she can still answer. */
 async function isAsked(subject: string, moment: Moment): Promise<boolean> {
@@ -78,13 +82,13 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
           { text: said[moment] },
           { text: said.private },
           sheetButton('household', moment, reader),
-          ...(more ? [{ text: interestText(reader) }, interestButton(arrival, reader)] : []),
+          ...(more ? moreBlocks(arrival, reader) : []),
         ],
       };
     },
     script: async reader => [
       ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
-      ...(more ? [interestText(reader)] : []),
+      ...(more ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)] : []),
     ],
   };
 }
@@ -112,16 +116,13 @@ async function navigator(id: string, moment: Moment): Promise<Wanted | undefined
 async function interested(arrival: string): Promise<Wanted | undefined> {
   const kinds = kindsIn(await interestOf(arrival));
   if (kinds.length === 0) return undefined;
-  const said = ({ words, language }: Reader): string =>
-    fill(words.calls.interested, {
-      kinds: joined(
-        kinds.map(kind => nameOf('interests', kind, language)),
-        language,
-      ),
-    });
+  const script = (reader: Reader) => [reader.words.calls.interested, ...kindNames(kinds, reader)];
   return {
-    letter: async reader => ({ subject: reader.words.calls.kinds.interested, blocks: [{ text: said(reader) }] }),
-    script: async reader => [said(reader)],
+    letter: async reader => ({
+      subject: reader.words.calls.kinds.interested,
+      blocks: script(reader).map(text => ({ text })),
+    }),
+    script: async reader => script(reader),
   };
 }
 

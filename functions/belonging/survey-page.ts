@@ -5,14 +5,14 @@ import { check } from '../platform/sheet.ts';
 import { cast, isUsed } from './box.ts';
 import { type Answer, type Answers, answers, type Community, type Dimension, dimensions, sheetOf } from './survey.ts';
 
-/** One question: five steps, and to leave it out, which is chosen until she chooses. */
+/** One question: five steps in a row, and to leave it out, since a step that was chosen cannot be unchosen. */
 function question(dimension: Dimension, community: Community, { words, fields }: Visit): Html {
   const said = words.pages.belonging;
   const given = answerIn(fields, dimension);
   const choice = (value: string, label: string) =>
-    check('radio', { name: dimension, value, label, checked: value === (given === undefined ? '' : String(given)) });
+    check('radio', { name: dimension, value, label, checked: value === String(given) });
   return html`<fieldset><legend>${said.questions[community][dimension]}</legend>
-<div class="choices">${answers.map(one => choice(String(one), said.answers[one]))}${choice('', said.leaveOut)}</div></fieldset>`;
+<div class="scale">${answers.map(one => choice(String(one), said.answers[one]))}</div>${choice('', said.leaveOut)}</fieldset>`;
 }
 
 const sheet = (visit: Visit, message?: Html): Shown => {
@@ -22,7 +22,7 @@ const sheet = (visit: Visit, message?: Html): Shown => {
     title: said.title,
     body: html`${message}<p class="lead">${said.lead[community]}</p>${notice(said.private, 'info')}
 <form method="post">${dimensions.map(one => question(one, community, visit))}
-${button(said.send, { name: 'answer', value: 'send' })}</form>`,
+<div class="act">${button(said.send, { name: 'answer', value: 'send' })}</div></form>`,
   };
 };
 

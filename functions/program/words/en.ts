@@ -321,9 +321,9 @@ export const en = {
       answers: {
         0: 'Not at all',
         1: 'A little',
-        2: 'Half and half',
+        2: 'Partly',
         3: 'Mostly',
-        4: 'Completely',
+        4: 'Fully',
       },
       steps: 'To each sentence you can say: {s0}, {s1}, {s2}, {s3}, {s4}. Or leave it out.',
       leaveOut: 'I leave this out',
@@ -506,22 +506,22 @@ export const en = {
     belonging: {
       subject: 'Six short questions',
       before:
-        'You have just met your navigator, or soon will. We would like to know how at home people feel here at the beginning, and once more in three months. There are six short questions, and they take two minutes.',
+        'You have a navigator now. We would like to know how at home people feel here at the beginning, and once more in three months: six short questions, which take two minutes.',
       after:
-        'Three months ago we asked how at home you feel here, or your time with your navigator has ended. Now we ask once more, for the last time. There are six short questions, and they take two minutes.',
+        'When you met your navigator, we asked how at home you feel here. Now we ask once more, for the last time: six short questions, which take two minutes.',
       private:
         'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
       button: 'Open the questions',
-      interest:
-        'And there is something else. Would you like to take part in more: {kinds}? One press is enough, and you can take it back at any time.',
-      interestButton: 'See what you can take part in',
+      interest: 'And there is something else. Would you like to take part in more? You could:',
+      interestTwo: 'One press is enough, and you can take it back at any time.',
+      interestButton: 'See what there is',
     },
     navigatorBelonging: {
       subject: 'Six short questions',
       before:
-        'A pairing of yours has begun. The program is for those who have lived here for long, too, so we ask both sides at the beginning and once more in three months. There are six short questions, and they take two minutes.',
+        'A pairing of yours has begun. Such a time changes both sides, so we ask both: now and once more in three months, six short questions, which take two minutes.',
       after:
-        'When your pairing began we asked you six short questions. Now we ask them once more: they show what three months change for those who help. They take two minutes.',
+        'When your pairing began, we asked you six short questions. Now we ask them once more: they show what such a time changes for those who help. They take two minutes.',
     },
     pairingOver: {
       subject: 'A pairing has ended',
@@ -718,7 +718,7 @@ export const en = {
     belonging:
       'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
     interested:
-      'You told us that you would like to take part in more: {kinds}. Thank you! When is a good time to talk about it?',
+      'Thank you for telling us that you would like to take part in more. When is a good time to talk about it? It is about:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
   },
@@ -771,7 +771,7 @@ export const en = {
   levels: { basic: 'a little', conversational: 'enough to talk', fluent: 'fluently' },
   introductions: { 'ask-me-first': 'Ask me first', 'at-once': 'Introduce us at once' },
   interests: {
-    navigator: 'Be a navigator',
+    navigator: 'Be a navigator yourself',
     facilitator: 'Lead a dialogue',
     participant: 'Take part in a dialogue',
     advisory: 'Join the advisory group',

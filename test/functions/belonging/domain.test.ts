@@ -36,6 +36,8 @@ describe('someone whose pairing has begun', () => {
   it('is asked sooner when it ends sooner, the day after', () => {
     const ended = given(asking, begin, due(firstAsked), end('2027-01-11T16:00:00.000Z'));
     expect(ended.state).toMatchObject({ status: 'ending', due: '2027-01-12T15:00:00.000Z' });
+    // A navigator's row must not keep the id of a household that is forgotten.
+    expect(ended.state).not.toHaveProperty('pairing');
     ended.when(end('2027-01-11T17:00:00.000Z')).givesNothing();
     ended.when(due('2027-01-12T15:00:00.000Z', false)).gives('Asked', 'MailWanted');
   });
