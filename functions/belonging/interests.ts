@@ -44,7 +44,7 @@ export interface Both {
 
 const kindsOf = (interest: InterestState) => (interest.status === 'shown' ? interest.kinds : {});
 
-/** One call a day, whatever was pressed in it: it is about all that stands there when it is made. */
+/** A call for each kind: different people on the staff know when what begins. */
 function show(command: Extract<Command, { type: 'Show' }>, { interest }: Both): Decision<Event> {
   const { arrival, person, kind, quarter, by, at } = command;
   if (interest.status === 'over') return refuse('closed');
@@ -52,7 +52,7 @@ function show(command: Extract<Command, { type: 'Show' }>, { interest }: Both): 
   return [
     interestShown.of({ arrival, kind, by }),
     note('InterestKept', { kind, quarter, by, at }),
-    wantMail('interested', person, { about: arrival, time: localDate(program.timeZone, at) }),
+    wantMail('interested', person, { about: `${arrival}.${kind}`, time: localDate(program.timeZone, at) }),
   ];
 }
 

@@ -112,11 +112,11 @@ async function navigator(id: string, moment: Moment): Promise<Wanted | undefined
   };
 }
 
-/** A household would like to take part in more: somebody calls, who knows when what begins. Not wanted any more when all was taken back. */
-async function interested(arrival: string): Promise<Wanted | undefined> {
-  const kinds = kindsIn(await interestOf(arrival));
-  if (kinds.length === 0) return undefined;
-  const script = (reader: Reader) => [reader.words.calls.interested, ...kindNames(kinds, reader)];
+/** A household would like to take part in something: somebody calls, who knows when it begins. Not wanted any more when it was taken back. */
+async function interested(about: string): Promise<Wanted | undefined> {
+  const [arrival = '', kind = ''] = about.split('.');
+  if (!kindsIn(await interestOf(arrival)).includes(kind)) return undefined;
+  const script = (reader: Reader) => [reader.words.calls.interested, ...kindNames([kind], reader)];
   return {
     letter: async reader => ({
       subject: reader.words.calls.kinds.interested,

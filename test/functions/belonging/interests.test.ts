@@ -19,10 +19,10 @@ describe('a household that would like to take part in more', () => {
     const shown = given(involving).when(show);
     shown.gives('InterestShown', 'InterestKept', 'MailWanted');
     expect(shown.events[2]?.data).toEqual({
-      mail: 'interested-a1-2026-12-07',
+      mail: 'interested-a1_navigator-2026-12-07',
       kind: 'interested',
       to: 'p1',
-      about: 'a1',
+      about: 'a1.navigator',
     });
     expect(shown.state.tally).toEqual({ status: 'counted', quarter: '2026-Q4', since: at, counts: { navigator: 1 } });
   });
