@@ -60,8 +60,10 @@ describe('how at home someone feels', () => {
     const [before, facts] = [await allButAnswers(), program.runner.events.length];
     const [logs, calls] = [program.runner.logs.length, program.runner.calls.length];
     expect((await program.press(link, { answer: 'send' })).text).toContain(ar.pages.belonging.empty);
-    for (const _ of [1, 2])
-      expect((await program.press(link, { ...sheet, answer: 'send' })).text).toContain(ar.pages.belonging.counted);
+    // A thumb that presses twice, and again: every time it is thanked, and counted once.
+    const twice = await Promise.all([1, 2].map(() => program.press(link, { ...sheet, answer: 'send' })));
+    for (const { text } of [...twice, await program.press(link, { ...sheet, social: '0', answer: 'send' })])
+      expect(text).toContain(ar.pages.belonging.counted);
     expect((await program.get(link)).text).toContain(ar.pages.belonging.counted);
 
     // Nothing else was written, told or opened: it is as if nobody had pressed.
@@ -75,8 +77,9 @@ describe('how at home someone feels', () => {
     const [counts, mark] = [rows.find(one => String(one.pk).startsWith('counts#')), rows.find(one => 'expires' in one)];
     expect(rows).toHaveLength(2);
     expect(counts).toMatchObject({ pk: 'counts#household#before', v: 1 });
-    const counted = Object.keys(counts ?? {}).filter(name => /^\d{4}-Q\d /.test(name));
-    expect(counted.map(name => name.slice(8)).sort()).toEqual([
+    const counted = Object.entries(counts ?? {}).filter(([name]) => /^\d{4}-Q\d /.test(name));
+    expect(counted.map(([, count]) => count)).toEqual([1, 1, 1, 1, 1]);
+    expect(counted.map(([name]) => name.slice(8)).sort()).toEqual([
       'linguistic 1',
       'navigational 2',
       'political 0',
@@ -91,6 +94,32 @@ describe('how at home someone feels', () => {
     for (const one of [id, pairing, ...people]) expect(JSON.stringify(rows)).not.toContain(one);
     expect(JSON.stringify(before)).not.toContain(slipIn(link));
     expect(((await program.staff('GET', '/staff/belonging')).body as { results: unknown[] }).results).toEqual([]);
+  });
+
+  it('is counted once when another one answers at the same moment, and when the answer to the press is lost', async () => {
+    await paired();
+    await program.later('P2D');
+    const link = wayOf(address, 'belonging');
+    let tries = 0;
+    program.runner.intercept(async ({ caller, operation }, perform) => {
+      if (!caller.startsWith('doorsLinks') || operation !== 'TransactWriteItems') return perform();
+      tries++;
+      if (tries === 1) {
+        const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
+        const __type = 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException';
+        return { status: 400, body: JSON.stringify({ __type, CancellationReasons }) };
+      }
+      const answer = await perform();
+      return tries === 2 ? { status: 500, body: JSON.stringify({ __type: 'InternalServerError' }) } : answer;
+    });
+    const page = await program.press(link, { social: '3', answer: 'send' });
+    program.runner.intercept((_, perform) => perform());
+    expect(page.text).toContain(ar.pages.belonging.counted);
+    expect(tries).toBe(3);
+    const counts = (await inTheBox()).find(one => String(one.pk).startsWith('counts#')) ?? {};
+    expect(Object.entries(counts).filter(([name]) => name.includes(' '))).toEqual([
+      [expect.stringMatching(/ social 3$/), 1],
+    ]);
   });
 
   it('is shown when eleven have answered and the quarter is over; sheets on paper count too, each once', async () => {
