@@ -224,6 +224,17 @@ describe('the vault', () => {
     }
   });
 
+  it('the ballot box is opened by two doors, and who makes marks of ids may read its secret alone', () => {
+    const using = handlers().filter(one => actionsOn(one, /Belonging/).length > 0);
+    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/links', 'doors/staff']);
+    expect(allowed('belonging/on-navigator-assigned', /Belonging/)).toMatchObject([
+      {
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['secret'] } },
+      },
+    ]);
+  });
+
   const daysOf = (backup: { PointInTimeRecoveryEnabled: boolean; RecoveryPeriodInDays?: number }) =>
     backup.PointInTimeRecoveryEnabled ? (backup.RecoveryPeriodInDays ?? 35) : 0;
 
