@@ -32,12 +32,16 @@ export const askingState = v.variant('status', [
 
 export type AskingState = v.InferOutput<typeof askingState>;
 
-/** When a row of someone who is not asked any more may be dropped: a navigator's when she may be asked anew. */
+/** When a navigator may be asked anew, at a later pairing. An instant. */
+export const againFrom = (startedAt: string): string => plusDays(startedAt, program.belonging.againDays);
+
+/** When a row of someone who is not asked any more may be dropped: a navigator's when she may be asked anew, and her last mail is no question any more. */
 function expiryOf(state: AskingState): string | undefined {
   if (state.status === 'dropped' || state.status === 'over') return plusDays(state.at, program.retentionDays.closed);
   // A household is asked once; that it was goes when the household does.
   if (state.status !== 'rested' || state.community === 'household') return undefined;
-  return plusDays(state.startedAt, program.belonging.againDays);
+  const answered = plusDays(state.after ?? state.before, program.belonging.answerDays);
+  return [answered, againFrom(state.startedAt)].sort().at(-1);
 }
 
 /** Where it is kept who is asked when. */

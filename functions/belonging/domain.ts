@@ -3,7 +3,7 @@ import { type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note } from '../platform/kernel/decider.ts';
 import { nextLocal, plusDays, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { AskingState } from './asking.ts';
+import { type AskingState, againFrom } from './asking.ts';
 import type { Community, Moment } from './survey.ts';
 
 export type Command =
@@ -53,7 +53,8 @@ function begin(
   state: AskingState,
 ): Decision<Event> {
   const another = state.status === 'beginning' && state.pairing !== pairing;
-  if (state.status !== 'none' && state.status !== 'dropped' && !another) return [];
+  const anew = state.status === 'rested' && community === 'navigator' && againFrom(state.startedAt) <= at;
+  if (state.status !== 'none' && state.status !== 'dropped' && !another && !anew) return [];
   return [note('AskingBegun', { community, person, pairing, startedAt: at })];
 }
 

@@ -94,9 +94,29 @@ describe('a navigator of several households', () => {
     between.when(end('2027-01-11T16:00:00.000Z', false, 'a1.1')).gives('AskingHastened');
   });
 
-  it('is asked anew after ninety days; a household never', () => {
+  it('is asked anew at a pairing that begins after ninety days; a household never', () => {
+    const later = (who: Command, days: number) =>
+      given(asking, who, due(firstAsked), due(lastAsked)).when({
+        ...who,
+        pairing: 'a2.1',
+        at: plusDays(at, days),
+      } as Command);
+    later(volunteers, 89).givesNothing();
+    later(volunteers, 90).gives('AskingBegun');
+    later(begin, 400).givesNothing();
+  });
+
+  it('can still answer the last question: that she was asked is known as long', () => {
     const rested = (who: Command) => given(asking, who, due(firstAsked), due(lastAsked)).state;
-    expect(askings.expires?.(rested(volunteers))).toBe(plusDays(at, 90));
+    expect(askings.expires?.(rested(volunteers))).toBe(plusDays(lastAsked, 30));
     expect(askings.expires?.(rested(begin))).toBeUndefined();
+    const ended = given(
+      asking,
+      volunteers,
+      due(firstAsked),
+      end(plusDays(firstAsked, 1)),
+      due(plusDays(firstAsked, 3)),
+    );
+    expect(askings.expires?.(ended.state)).toBe(plusDays(at, 90));
   });
 });
