@@ -53,12 +53,15 @@ const moreBlocks = (arrival: string, reader: Reader): readonly Block[] => [
 const kindNames = (kinds: readonly string[], { language }: Reader): readonly string[] =>
   kinds.map(kind => nameOf('interests', kind, language));
 
+/** So many days a call about the beginning is wanted: later it is no beginning any more, and nobody on the staff should be told that it is overdue. */
+const callDays = 3;
+
 /** Whether someone was asked so lately that she can still answer. */
-async function isAsked(subject: string, moment: Moment): Promise<boolean> {
+async function isAsked(subject: string, moment: Moment, days = answerDays): Promise<boolean> {
   const asking = await askingOf(subject);
   const when =
     moment === 'before' ? asking.status === 'between' && asking.before : asking.status === 'rested' && asking.after;
-  return typeof when === 'string' && new Date().toISOString() < plusDays(when, answerDays);
+  return typeof when === 'string' && new Date().toISOString() < plusDays(when, days);
 }
 
 /**
@@ -68,9 +71,10 @@ async function isAsked(subject: string, moment: Moment): Promise<boolean> {
 async function household(arrival: string, moment: Moment): Promise<Wanted | undefined> {
   const known = await arrivalById(arrival);
   if (known.status !== 'ready' && known.status !== 'finished') return undefined;
-  if (!(await isAsked(`arrival#${arrival}`, moment))) return undefined;
   const more = moment === 'after';
   const alone = known.channel !== 'agency';
+  const days = known.channel === 'email' || more ? answerDays : callDays;
+  if (!(await isAsked(`arrival#${arrival}`, moment, days))) return undefined;
   if (!alone && !more) return undefined;
   return {
     letter: async reader => {

@@ -277,7 +277,7 @@ export const program: Settings = frozen(
     pairingDays: 90,
     // The rule of the Centers for Medicare & Medicaid Services: no cell of 1 to 10 (domain 4.6).
     smallestGroup: 11,
-    belonging: { askAt: '10:00', afterHours: 12, againDays: 90, answerDays: 30 },
+    belonging: { askAt: '10:00', afterHours: 12, againDays: 90, answerDays: 14 },
     interests: ['navigator', 'facilitator', 'participant', 'advisory'],
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {

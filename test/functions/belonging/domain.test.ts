@@ -108,7 +108,7 @@ describe('a navigator of several households', () => {
 
   it('can still answer the last question: that she was asked is known as long', () => {
     const rested = (who: Command) => given(asking, who, due(firstAsked), due(lastAsked)).state;
-    expect(askings.expires?.(rested(volunteers))).toBe(plusDays(lastAsked, 30));
+    expect(askings.expires?.(rested(volunteers))).toBe(plusDays(lastAsked, 14));
     expect(askings.expires?.(rested(begin))).toBeUndefined();
     const ended = given(
       asking,
