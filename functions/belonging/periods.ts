@@ -13,8 +13,8 @@ export const quarterOf = (at: string): string => quarterOfMonth(monthOf(at));
 /** The quarter that is closed at an instant for a day at the least: an answer that is on its way is in, and nothing is added any more. */
 export const isClosedQuarter = (quarter: string, at: string): boolean => quarter < quarterOf(plusDays(at, -1));
 
-/** So long a fact can lie aside and still be sent again (the dead letters' 14 days, and one). */
-const lateDays = 15;
+/** So long a fact can be on its way and lie aside, and still be sent again: a day and six hours of tries, and 14 days among the dead letters. */
+const lateDays = 16;
 
 /** The month that is closed at an instant, also for facts that come late: nothing is added any more. */
 export const isClosedMonth = (month: string, at: string): boolean => month < monthOf(plusDays(at, -lateDays));
