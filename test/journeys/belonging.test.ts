@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { taskCompleted } from '../../events/task-completed.ts';
 import { taskReopened } from '../../events/task-reopened.ts';
 import { wordsFor } from '../../functions/program/words.ts';
+import { faultsOf } from '../support/markup.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { statesOf, stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -53,6 +54,7 @@ describe('how at home someone feels', () => {
     const link = wayOf(address, 'belonging');
     const page = await program.get(link);
     expect([page.lang, page.dir]).toEqual(['ar', 'rtl']);
+    expect(faultsOf(page.markup)).toEqual([]);
     expect(page.text).toContain(ar.pages.belonging.questions.household.social);
     const navigators = await program.get(wayOf(nadia.email, 'belonging'));
     expect(navigators.text).toContain(en.pages.belonging.questions.navigator.social);
@@ -160,7 +162,9 @@ describe('a household that would like to take part in more', () => {
     await program.later('P2D');
     expect(subjects(address).filter(one => one === ar.mails.belonging.subject)).toHaveLength(2);
     const link = wayOf(address, 'interest');
-    expect((await program.get(link)).text).toContain(ar.interests.facilitator);
+    const page = await program.get(link);
+    expect(page.text).toContain(ar.interests.facilitator);
+    expect(faultsOf(page.markup)).toEqual([]);
     for (const _ of [1, 2])
       expect((await program.press(link, { yes: 'facilitator' })).text).toContain(ar.pages.interest.thanks);
     await program.press(link, { yes: 'nothing-like-it' });

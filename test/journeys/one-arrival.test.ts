@@ -1,16 +1,7 @@
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../support/markup.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
-
-/** What breaks the HTML standard; mails need the table attributes of old for clients that know nothing else. */
-function faultsOf(markup: string): readonly string[] {
-  const { results } = new HtmlValidate({
-    extends: ['html-validate:standard'],
-    rules: { 'no-deprecated-attr': 'off' },
-  }).validateStringSync(markup);
-  return results.flatMap(result => result.messages.map(one => `${one.ruleId}: ${one.message} (line ${one.line})`));
-}
 
 /** One household from the form to its first tasks; each step is the next one's beginning. */
 describe('one arrival, end to end', () => {
