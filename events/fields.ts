@@ -16,11 +16,17 @@ export const personId = idOf('The person whom people holds');
 export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
 /** One task of a pairing's plan. */
 export const taskKey = code('The key of a task in the plan');
-/** What came of a task, where more than "done" is told. */
-export const taskOutcome = v.pipe(
+/** What came of a task that connects a household with a service. */
+export const needOutcome = v.pipe(
   v.picklist(['connected', 'declined', 'not-available']),
-  v.description('What came of it: the household is connected, does not want it, or there is nothing here'),
+  v.description('What came of a connection: the household has it now, does not want it, or it cannot be had here'),
 );
+/** What else a household would like to take part in. */
+export const interestKind = code('What the household would like to become or take part in');
+/** A need of the program's list. */
+export const needId = code('The need, one of the program’s list');
+/** A month of the program's place. */
+export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/), v.description('The month, YYYY-MM'));
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
 /** Names a mail for ever: the same wish twice is one mail. */

@@ -13,6 +13,8 @@ import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { erasureRequested } from './erasure-requested.ts';
+import { interestShown } from './interest-shown.ts';
+import { interestTakenBack } from './interest-taken-back.ts';
 import { introductionDeclined } from './introduction-declined.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
@@ -37,6 +39,7 @@ import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
+import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -81,6 +84,9 @@ export const catalogue = [
   tasksStarted,
   contactCardOpened,
   contactShown,
+  interestShown,
+  interestTakenBack,
+  serviceGapRecorded,
   mailFailed,
   mailSent,
   mailWanted,

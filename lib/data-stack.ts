@@ -43,6 +43,8 @@ export class DataStack extends Stack {
   readonly vaultKey: Key;
   /** The keys that sign links: made at first use. */
   readonly linkKeys: TableV2;
+  /** Counts of how at home people feel: no stream and no backup, because between two copies of it lies one person's answer. */
+  readonly belonging: TableV2;
 
   constructor(
     scope: Construct,
@@ -85,6 +87,12 @@ export class DataStack extends Stack {
     });
     this.vaultKey = this.#vaultKey();
     this.linkKeys = new TableV2(this, 'LinkKeys', { ...kept, ...expiring, partitionKey: text('pk') });
+    this.belonging = new TableV2(this, 'Belonging', {
+      ...kept,
+      ...expiring,
+      partitionKey: text('pk'),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+    });
   }
   /** Turned over by KMS each year; for any other purpose than people it opens and seals nothing, whoever asks. */
   #vaultKey(): Key {

@@ -17,6 +17,7 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
@@ -65,6 +66,7 @@ export class ProgramStack extends Stack {
     pairing(this, house);
     tasks(this, house);
     rights(this, house);
+    belonging(this, house);
     mail(this, house);
     calls(this, house);
     doors(this, house, this.#staffOnly());

@@ -1,3 +1,5 @@
+import { interestPage } from '../belonging/interest-page.ts';
+import { surveyPage } from '../belonging/survey-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
@@ -36,6 +38,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   concern: concernPage,
   another: anotherPage,
   closing: closingPage,
+  belonging: surveyPage,
+  interest: interestPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');
@@ -64,7 +68,7 @@ const visit =
     const person = await pages[link.purpose].person(link);
     const reader = person ? await readerOf(person) : undefined;
     if (reader?.linksRevokedAt && issued <= reader.linksRevokedAt) return gone(request, 'LinksRevoked');
-    const language = reader?.language ?? browserLanguage(request);
+    const language = reader?.language ?? pages[link.purpose].language?.(link) ?? browserLanguage(request);
     const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
     return shown.download ? download(shown.download.name, shown.download.content) : framed(200, language, shown);

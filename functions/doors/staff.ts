@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
 import {
@@ -74,6 +75,7 @@ export const handler = doors({
   'POST /staff/arrivals/{id}/correct': correctByStaff,
   'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
   'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
+  'POST /staff/arrivals/{id}/interest': interestByStaff,
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators': postNavigator,
   'POST /staff/navigators/{id}/reachable': navigatorReached,
@@ -100,4 +102,8 @@ export const handler = doors({
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,
+  'GET /staff/belonging': listResults,
+  'POST /staff/belonging': slipByStaff,
+  'GET /staff/interests': listInterests,
+  'GET /staff/gaps': listGaps,
 });

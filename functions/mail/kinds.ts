@@ -1,3 +1,4 @@
+import { belongingMails } from '../belonging/mails.ts';
 import { callMails } from '../calls/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
@@ -14,6 +15,7 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...taskMails,
   ...rightsMails,
   ...navigatorMails,
+  ...belongingMails,
   ...callMails,
   ...alertMails,
 };

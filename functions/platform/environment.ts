@@ -1,6 +1,7 @@
 /** The variables that the template gives a function; each function has only those it needs. */
 export type Variable =
   | 'BASE_URL'
+  | 'BELONGING_TABLE'
   | 'BUS_NAME'
   | 'CAPABILITY'
   | 'CONFIGURATION_SET'

@@ -32,5 +32,8 @@ export const erasureKey = (number: string) => ({ pk: `erasure#${number}`, sk: 'p
 /** Among the keys of people: the item of the program key, which wraps all the others. */
 export const programKeyItem = { pk: 'program' };
 
+/** Among the counts of belonging: the secret that makes marks of ids. */
+export const blindingItem = { pk: 'secret' };
+
 /** The encryption context under which KMS opens the program key; the key's policy and every role demand it. */
 export const vaultContext = { purpose: 'people' };

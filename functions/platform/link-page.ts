@@ -27,8 +27,10 @@ export interface Shown {
 
 /** The page of one purpose: a look changes nothing, a press may be repeated. */
 export interface LinkPage {
-  /** Whose link it is: the person whom the mail went to, by id; undefined when she is no longer known. */
+  /** Whose link it is: the person whom the mail went to, by id; undefined when she is no longer known, or must not be. */
   person(link: Link): Promise<string | undefined>;
+  /** The language of a page that must not know whose it is; it stands in the link. */
+  language?(link: Link): string;
   show(visit: Visit): Promise<Shown>;
   press(visit: Visit): Promise<Shown>;
 }

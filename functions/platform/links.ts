@@ -14,6 +14,8 @@ export type Purpose =
   | 'week'
   | 'card'
   | 'report'
+  | 'belonging'
+  | 'interest'
   | 'rights'
   | 'data'
   | 'correct'

@@ -40,6 +40,9 @@ label,.label{display:block;font-weight:600}
 input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
 textarea{min-height:8rem}
 .small{max-width:8rem}
+.scale{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:4px;margin-block-start:8px}
+.scale .choice{flex-direction:column;align-items:center;gap:4px;padding:12px 2px;font-size:15px;line-height:1.3;text-align:center}
+.scale~.choice{border-color:transparent;color:var(--quiet);font-size:15px}
 table{border-collapse:collapse;width:100%;margin-block-start:8px}
 th,td{padding:0;text-align:center;font-weight:400;font-size:15px}
 tbody th{text-align:start;padding-inline-end:4px}

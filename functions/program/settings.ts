@@ -106,6 +106,20 @@ const settings = v.strictObject({
   }),
   /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
   concerns: v.strictObject({ urgentAfterDays: whole }),
+  /** No result is shown of fewer people than this, and none can be worked out from what is shown. */
+  smallestGroup: v.pipe(whole, v.minValue(11)),
+  /** How at home people feel, asked at the beginning and at the end of a pairing. */
+  belonging: v.strictObject({
+    /** The first such time of day that is at least so many hours after the pairing began or ended: not on top of its own mails. */
+    askAt: time,
+    afterHours: hours,
+    /** A navigator is asked anew, at a later pairing, when so many days have passed since. */
+    againDays: whole,
+    /** So long can be answered. */
+    answerDays: v.pipe(whole, v.maxValue(60)),
+  }),
+  /** What else a household can say that it would like to take part in. */
+  interests: v.array(id),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
     /** A household whose contact was never confirmed. */
@@ -124,6 +138,8 @@ const settings = v.strictObject({
     disclosures: whole,
     /** That a person was erased: when and why, without her. */
     erasures: whole,
+    /** Counts that name nobody: of interests and of unmet needs. */
+    counts: whole,
   }),
   /** So long the link works that someone was sent to see, change or delete what is held about her, in hours. */
   dataLinkHours: whole,
@@ -365,6 +381,10 @@ export const program: Settings = frozen(
     },
     // A pause lasts thirty days at most (domain 4.3).
     concerns: { urgentAfterDays: 30 },
+    // The rule of the Centers for Medicare & Medicaid Services: no cell of 1 to 10 (domain 4.6).
+    smallestGroup: 11,
+    belonging: { askAt: '10:00', afterHours: 12, againDays: 90, answerDays: 14 },
+    interests: ['navigator', 'facilitator', 'participant', 'advisory'],
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
       unconfirmed: 14,
@@ -375,6 +395,7 @@ export const program: Settings = frozen(
       mails: 180,
       disclosures: 365,
       erasures: 3 * 365,
+      counts: 10 * 365,
     },
     dataLinkHours: 24,
     linkKeyDays: 180,

@@ -77,6 +77,7 @@ export type NamedList =
   | 'declineReasons'
   | 'endReasons'
   | 'introductions'
+  | 'interests'
   | 'levels';
 
 /** The name of a list's member in a language; the id itself where the file has none (a test forbids it). */

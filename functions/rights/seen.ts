@@ -1,3 +1,4 @@
+import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
@@ -61,7 +62,7 @@ function codesOf(household: Household, language: string): readonly Line[] {
 
 async function aboutHousehold(id: string, language: string): Promise<readonly Line[]> {
   const { seen } = wordsFor(language).rights;
-  const [arrival, match] = await Promise.all([arrivalById(id), matchOf(id)]);
+  const [arrival, match, interest] = await Promise.all([arrivalById(id), matchOf(id), interestOf(id)]);
   if (!('household' in arrival)) return [];
   const begun = match.status === 'paired' || match.status === 'frozen';
   const navigator = begun ? await firstNameOf(match.navigatorPerson) : undefined;
@@ -70,6 +71,7 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
     [seen.since, [dayText(arrival.postedAt, language)]],
     [seen.consent, [arrival.consent.version]],
     [seen.navigator, navigator ? [navigator] : []],
+    [seen.interests, named('interests', kindsIn(interest), language)],
   ];
 }
 
@@ -93,6 +95,13 @@ async function aboutNavigator(id: string, language: string): Promise<readonly Li
   ];
 }
 
+/** That she was asked how at home she feels: never whether she answered, which nobody knows. */
+async function askedOf(subject: string, language: string): Promise<Line> {
+  const asking = await askingOf(subject);
+  const times = 'before' in asking ? [asking.before, ...('after' in asking && asking.after ? [asking.after] : [])] : [];
+  return [wordsFor(language).rights.seen.asked, times.map(one => dayText(one, language))];
+}
+
 /** One opening of her data, in words; by whom is told as a role: the staff's names are theirs. */
 function lookText({ at, by, kind }: Readonly<Record<string, unknown>>, language: string): string {
   const { rights } = wordsFor(language);
@@ -111,6 +120,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
     [rights.seen.name, [person.name]],
     [rights.seen.contact, [contactText(person)]],
     ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
+    await askedOf(person.subject, language),
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],
     [form.notes, person.notes ? [person.notes] : []],

@@ -22,3 +22,9 @@ export async function runningPlans(navigator: string): Promise<readonly KnownPla
   const found = await list(plans, plansOfNavigator(navigator));
   return found.flatMap(({ id, state }) => (state.status === 'running' ? [{ pairing: id, plan: state }] : []));
 }
+
+/** The need that a task of a pairing is about; undefined for all but connections. The key alone tells nothing of it. */
+export async function needOf(pairing: string, task: string): Promise<string | undefined> {
+  const plan = await planOf(pairing);
+  return plan.status === 'none' ? undefined : plan.tasks[task]?.need;
+}

@@ -42,7 +42,16 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const links = capability.called({
     file: 'links',
-    needs: ['ledger', 'lists', 'records', 'open people', 'correct people', 'tell of people', 'follow links'],
+    needs: [
+      'ledger',
+      'lists',
+      'records',
+      'open people',
+      'correct people',
+      'tell of people',
+      'follow links',
+      'count answers',
+    ],
     ifItFails: 'The buttons in mails lead nowhere: nobody can confirm, accept or decline.',
     memory: 512,
   });
@@ -53,7 +62,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people'],
+    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people', 'count answers'],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });
@@ -69,6 +78,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/arrivals/{id}/correct'],
     [POST, '/staff/arrivals/{id}/withdraw'],
     [POST, '/staff/arrivals/{id}/erase'],
+    [POST, '/staff/arrivals/{id}/interest'],
     [GET, '/staff/navigators'],
     [POST, '/staff/navigators'],
     [POST, '/staff/navigators/{id}/reachable'],
@@ -95,6 +105,10 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/pairings/{id}/end'],
     [GET, '/staff/calls'],
     [POST, '/staff/calls/{id}'],
+    [GET, '/staff/belonging'],
+    [POST, '/staff/belonging'],
+    [GET, '/staff/interests'],
+    [GET, '/staff/gaps'],
   ]);
   // Doors apologize and answer 500; nothing of theirs becomes a dead letter or a parked row.
   capability.alarm('BrokenAlarm', {

@@ -1,6 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -42,7 +42,11 @@ export type Need =
   | 'sign links'
   /** Check a link and make another with the same key. */
   | 'follow links'
-  | 'send';
+  | 'send'
+  /** Count what someone answers about belonging, once, and read the counts. */
+  | 'count answers'
+  /** Turn an id into a mark that only its holder can find again. */
+  | 'blind';
 
 interface Grant {
   readonly actions: readonly string[];
@@ -52,12 +56,15 @@ interface Grant {
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
 
+/** Of the table of answers the secret alone, which tells nothing of them. */
+const onlyTheSecret = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [blindingItem.pk] } };
+
 /** A variable may not be empty. */
 const heldBy = ({ deployment }: House): string => deployment.legalHold.join(' ') || 'nobody';
 
 /** The statements that a need comes to. */
 function grantsOf(need: Need, house: House): readonly Grant[] {
-  const { program, people, personKeys, linkKeys, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
   const on = (table: TableV2, ...actions: readonly string[]): Grant => ({
     actions: actions.map(action => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -113,11 +120,15 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(linkKeys, 'GetItem')];
     case 'send':
       return [{ actions: ['ses:SendEmail'], resources: [house.mail.identityArn, house.mail.configurationSetArn] }];
+    case 'count answers':
+      return [on(belonging, 'GetItem', 'PutItem', 'UpdateItem')];
+    case 'blind':
+      return [{ ...on(belonging, 'GetItem', 'PutItem'), conditions: onlyTheSecret }];
   }
 }
 
 const variablesOf = (need: Need, house: House): Readonly<Record<string, string>> => {
-  const { program, people, personKeys, linkKeys, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
   const vault = {
     PEOPLE_TABLE: people.tableName,
     PERSON_KEYS_TABLE: personKeys.tableName,
@@ -164,6 +175,9 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         MAIL_SENDER: house.deployment.mailSender,
         LIAISON_EMAIL: house.deployment.liaisonAddress,
       };
+    case 'count answers':
+    case 'blind':
+      return { BELONGING_TABLE: belonging.tableName };
   }
 };
 

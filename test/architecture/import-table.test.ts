@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Import, importsOf } from './import-graph.ts';
 
-const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
+const capabilities = [
+  'intake',
+  'navigators',
+  'pairing',
+  'tasks',
+  'mail',
+  'calls',
+  'people',
+  'rights',
+  'belonging',
+  'desk',
+  'relay',
+];
 const anyOf = capabilities.join('|');
 
 interface Rule {
@@ -29,6 +41,7 @@ const vaultDoors =
 const judging = [
   ...['domain', 'score', 'seating', 'acts', 'ids', 'standing', 'offering', 'answering', 'freezing', 'ending'],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing'],
+  ...['interests', 'gaps', 'steps', 'survey', 'periods'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -52,7 +65,9 @@ const table: readonly Rule[] = [
       events,
       kernel,
       program,
-      new RegExp(`^functions/[a-z]+/(arrival|match|seat|concern|plan|mail|call|navigator|request|${judging})\\.ts$`),
+      new RegExp(
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|mail|call|navigator|request|asking|interest|gap|${judging})\\.ts$`,
+      ),
       valibot,
     ],
   },
@@ -103,8 +118,9 @@ const allowed = ({ from, to }: Import): boolean => {
   return home || rule.may.some(one => one.test(to));
 };
 
-/** The SDK of the tables inside a capability: the vault keeps its own table, and the relay reads the stream's own format. */
+/** The SDK of the tables inside a capability: the vault and the ballot box keep tables of their own, and the relay reads the stream's own format. */
 const sdkOutsidePlatform = [
+  'functions/belonging/box.ts',
   'functions/people/erasure.ts',
   'functions/people/forget.ts',
   'functions/people/glance.ts',

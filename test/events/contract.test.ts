@@ -67,6 +67,8 @@ describe('a fact', () => {
       'days',
       'endsAt',
       'report',
+      'need',
+      'month',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
-import { faultsOf } from '../support/html-faults.ts';
+import { faultsOf } from '../support/markup.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 

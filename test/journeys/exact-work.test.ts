@@ -19,24 +19,26 @@ class Meter {
   readonly #program: Program;
   #made: { function: string; operation: string; service: string; requestId?: string | undefined }[] = [];
   /** SES reports a mail before its sender has settled it; here the report waits, so that the two never meet on one item. */
-  #sending: Promise<void> = Promise.resolve();
-  #sent: () => void = () => undefined;
+  readonly #sending: { readonly settled: Promise<void>; readonly settle: () => void }[] = [];
 
   constructor(program: Program) {
     this.#program = program;
     program.runner.intercept(async (call, perform) => {
       const { caller, operation, service, requestId } = call;
-      if (caller.startsWith('mailOnSesEvent')) await this.#sending;
+      if (caller.startsWith('mailOnSesEvent')) await Promise.all(this.#sending.map(one => one.settled));
       else this.#made.push({ function: caller, operation, service, requestId });
-      if (service === 'ses')
-        this.#sending = new Promise(resolve => {
-          this.#sent = resolve;
-        });
+      if (service === 'ses') this.#begins();
       const answer = await perform();
       if (/^mail(OnMailWanted|AtDue)/.test(caller) && operation === 'TransactWriteItems' && this.#isSettle(caller))
-        this.#sent();
+        this.#sending.shift()?.settle();
       return answer;
     });
+  }
+
+  /** Several can be sent at once: both sides are asked in the same minute. */
+  #begins(): void {
+    const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+    this.#sending.push({ settled, settle });
   }
 
   /** The transaction after the sending is the settling. */

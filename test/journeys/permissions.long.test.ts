@@ -86,7 +86,21 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   const report = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'no' };
   await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
   await program.staff('GET', `/staff/pairings/${pairing}/reports`);
-  await program.later('P31D');
+  await program.later('P10D');
+  const asked = /https?:\S+\/l\/\S+~belonging~\S+/.exec(
+    program.runner.mail
+      .to(address)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  await program.press(asked?.[0] ?? '', { answer: 'send', social: '3' });
+  await program.get(asked?.[0] ?? '');
+  const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
+  await program.staff('POST', '/staff/belonging', paper);
+  for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
+  await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'navigator', yes: true });
+  await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
+  await program.later('P21D');
   await says('yes', 'check-in');
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
@@ -257,6 +271,7 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
     rights: 'request',
     people: 'hold',
     navigators: 'navigator',
+    belonging: 'asking',
   };
   for (const [capability, kind] of Object.entries(kinds))
     await program.runner.database('PutItem', {

@@ -77,7 +77,7 @@ describe('someone who wants to see what is held about her', () => {
     const { consent: _, ...told } = household;
     for (const leaf of [...leaves(told), receipt]) expect(text, leaf).toContain(leaf);
     const kinds = new Set(document.records.map(({ pk }) => pk.split('#')[0]));
-    expect([...kinds].sort()).toEqual(['arrival', 'disclosure', 'mail', 'match', 'plan', 'request']);
+    expect([...kinds].sort()).toEqual(['arrival', 'asking', 'disclosure', 'mail', 'match', 'plan', 'request']);
     await program.runner.settle();
   });
 
@@ -139,13 +139,14 @@ describe('someone else who asks', () => {
     const { receipt } = await paired();
     const before = alerts().length;
     await askByReceipt(receipt);
+    const link = program.linksIn(address)[0] ?? '';
     await program.later('PT25H');
     expect(
       alerts()
         .slice(before)
         .some(({ text }) => text.includes('asked with a receipt')),
     ).toBe(true);
-    expect((await program.press(program.linksIn(address)[0] ?? '', { answer: 'see' })).status).toBe(410);
+    expect((await program.press(link, { answer: 'see' })).status).toBe(410);
   });
 
   it('by phone is asked whether it was she: a no changes nothing and is told', async () => {
@@ -349,7 +350,15 @@ describe('a navigator', () => {
     const text = await answer.text();
     for (const leaf of leaves(nadia)) expect(text, leaf).toContain(leaf);
     const kinds = (JSON.parse(text) as { records: { pk: string }[] }).records.map(({ pk }) => pk.split('#')[0]);
-    expect([...new Set(kinds)].sort()).toEqual(['disclosure', 'mail', 'navigator', 'plan', 'request', 'seat']);
+    expect([...new Set(kinds)].sort()).toEqual([
+      'asking',
+      'disclosure',
+      'mail',
+      'navigator',
+      'plan',
+      'request',
+      'seat',
+    ]);
     await program.runner.settle();
   });
 

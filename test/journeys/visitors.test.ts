@@ -14,7 +14,9 @@ let program: Program;
 let links: readonly string[];
 
 const state = async (): Promise<string> => {
-  const tables = await Promise.all(['Program', 'People', 'LinkKeys'].map(name => stored(program.runner, name)));
+  const tables = await Promise.all(
+    ['Program', 'People', 'LinkKeys', 'Belonging'].map(name => stored(program.runner, name)),
+  );
   const rows = tables
     .flat()
     .map(row => JSON.stringify(row, Object.keys(row).sort()))
@@ -24,16 +26,23 @@ const state = async (): Promise<string> => {
 
 const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
 
-/** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue, near the end. */
+/** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue, asked at the end of another pairing, near the end. */
 beforeAll(async () => {
   program = await sharedProgram();
-  await program.staff('POST', '/staff/navigators', nadia);
+  await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
   await program.arrives({ ...amina, contact: { email: 'silent@home.example' } });
   await program.arrives(amina);
   await program.press(firstLink('amina@home.example'), { answer: 'confirm' });
   await program.later('PT50H');
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   await program.press(firstLink('amina@home.example'), { answer: 'yes' });
+  const over = { ...amina, contact: { email: 'over@home.example' }, introduction: 'at-once' };
+  await program.staff('POST', '/staff/arrivals', over);
+  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.later('P2D');
+  const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { pairing?: string }[];
+  await program.staff('POST', `/staff/pairings/${rows.at(-1)?.pairing}/end`, { reason: 'completed' });
+  await program.later('P2D');
   await program.later('P85D');
   await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
   const { markup } = await program.get(firstLink('amina@home.example'));
@@ -47,12 +56,14 @@ it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
   expect([...new Set(purposes)].sort()).toEqual([
     'another',
+    'belonging',
     'card',
     'closing',
     'concern',
     'confirm',
     'correct',
     'data',
+    'interest',
     'introduction',
     'offer',
     'profile',

@@ -22,16 +22,19 @@ describe('what must never vanish', () => {
       expect(table.TimeToLiveSpecification).toBeUndefined();
   });
 
-  it('the tables cannot be deleted by accident, can be restored, and expire what may go', () => {
+  it('the tables cannot be deleted by accident, can be restored (but the counts of answers), and expire what may go', () => {
     const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const [id, table] of tables) {
       expect(data[id]?.DeletionPolicy).toBe('Retain');
       expect(table.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
       expect(table.BillingMode).toBe('PAY_PER_REQUEST');
       for (const replica of table.Replicas) {
         expect(replica.DeletionProtectionEnabled).toBe(true);
-        expect(replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+        // Between two copies of the counts lies one person's answer.
+        expect(replica.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, id).toBe(
+          !id.startsWith('Belonging'),
+        );
       }
     }
   });
@@ -44,6 +47,7 @@ describe('what must never vanish', () => {
       'PeopleE38C8D03',
       'PersonKeys6DCBC23D',
       'LinkKeys5F500E84',
+      'BelongingEAF6E19B',
     ]);
     expect(ids(data, 'AWS::KMS::Key')).toEqual(['VaultKey6B75F33E']);
     expect(ids(program, 'AWS::Cognito::UserPool', 'AWS::SES::EmailIdentity', 'AWS::ApiGatewayV2::Api')).toEqual([
@@ -220,12 +224,32 @@ describe('the vault', () => {
     }
   });
 
+  it('the ballot box is opened by two doors, and who makes marks of ids may read its secret alone', () => {
+    const using = handlers().filter(one => actionsOn(one, /Belonging/).length > 0);
+    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/links', 'doors/staff']);
+    expect(allowed('belonging/on-navigator-assigned', /Belonging/)).toMatchObject([
+      {
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['secret'] } },
+      },
+    ]);
+  });
+
+  const daysOf = (backup: { PointInTimeRecoveryEnabled: boolean; RecoveryPeriodInDays?: number }) =>
+    backup.PointInTimeRecoveryEnabled ? (backup.RecoveryPeriodInDays ?? 35) : 0;
+
   it('destroyed keys can be restored for one day, people for as long as everything else', () => {
     const days = ofType(data, 'AWS::DynamoDB::GlobalTable').map(([id, table]) => [
       id.replace(/[0-9A-F]{8}$/, ''),
-      table.Replicas[0].PointInTimeRecoverySpecification.RecoveryPeriodInDays ?? 35,
+      daysOf(table.Replicas[0].PointInTimeRecoverySpecification),
     ]);
-    expect(Object.fromEntries(days)).toEqual({ Program: 35, People: 35, PersonKeys: 1, LinkKeys: 35 });
+    expect(Object.fromEntries(days)).toEqual({
+      Program: 35,
+      People: 35,
+      PersonKeys: 1,
+      LinkKeys: 35,
+      Belonging: 0,
+    });
   });
 });
 

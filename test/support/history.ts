@@ -65,6 +65,8 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   ]),
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
+  belonging: [{ answer: 'send', social: '3', linguistic: '1' }],
+  interest: [{ yes: 'navigator' }, { yes: 'participant' }, { 'take-back': 'navigator' }],
   profile: [{ answer: 'open' }, { answer: 'resume' }, hers],
   data: ['see', 'see', 'see', 'not-me', 'not-me', 'stop', 'erase-now'].map(answer => ({ answer })),
 };
@@ -129,7 +131,8 @@ const acts = {
       .filter(one => !/~(rights|profile)~/.test(one) || how % 12 === 0);
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
-    const purpose = /~(confirm|offer|introduction|week|card|rights|data|profile)~/.exec(link ?? '')?.[1] ?? '';
+    const purpose =
+      /~(confirm|offer|introduction|week|card|rights|data|profile|belonging|interest)~/.exec(link ?? '')?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);

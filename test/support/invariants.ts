@@ -36,7 +36,11 @@ function seatsBroken(rows: readonly Row[]): readonly string[] {
   ];
 }
 
-const over: readonly string[] = ['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over'];
+const over: readonly string[] = [
+  ...['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over'],
+  // Nobody waits for anything: she was asked, or said what she would like; the rest are counts.
+  ...['dropped', 'rested', 'shown', 'counted'],
+];
 
 /** What is open has a due time that is not past, and every fact has gone out. */
 function forgotten(rows: readonly Row[], lastTick: string): readonly string[] {

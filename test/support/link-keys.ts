@@ -17,6 +17,8 @@ export const purposes: readonly Purpose[] = [
   'week',
   'card',
   'report',
+  'belonging',
+  'interest',
   'rights',
   'data',
   'correct',

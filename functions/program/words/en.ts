@@ -389,6 +389,65 @@ export const en = {
         'It is closed. Thank you for the time you gave. Please delete what you noted of the household, its number in your phone too.',
       certificate: 'Your certificate comes by mail.',
     },
+    belonging: {
+      title: 'How at home do you feel?',
+      lead: {
+        household:
+          'Six short questions about your life here. They help the library to see whether the program does people good.',
+        navigator:
+          'Six short questions about you and people who are new here. They help the library to see whether the program does our city good.',
+      },
+      private:
+        'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody at the library can see what you said: it sees only what eleven people or more said together.',
+      questions: {
+        household: {
+          psychological: 'I feel at home in this city.',
+          social: 'There are people here whom I can talk to and spend time with.',
+          economic: 'The money we have is enough for what we need.',
+          political: 'I understand what is decided in this city, and how I can have a say.',
+          linguistic: 'I can say in English what I want to say.',
+          navigational: 'When I need something, such as a doctor or help with a letter, I know where to go.',
+        },
+        navigator: {
+          psychological: 'I feel connected with people who have come here from elsewhere.',
+          social: 'I spend time with people who are new here.',
+          economic: 'People who are new here can earn a living in this city as well as I can.',
+          political: 'I talk with people who are new here about what is decided in this city.',
+          linguistic: 'I get along with people who speak little English.',
+          navigational:
+            'I know where people who are new here get what they need, such as a doctor or help with a letter.',
+        },
+      },
+      answers: {
+        0: 'Not at all',
+        1: 'A little',
+        2: 'Partly',
+        3: 'Mostly',
+        4: 'Fully',
+      },
+      steps: 'To each sentence you can say: {s0}, {s1}, {s2}, {s3}, {s4}. Or leave it out.',
+      leaveOut: 'I leave this out',
+      send: 'Send',
+      counted: 'Thank you! Your answers are counted.',
+      empty: 'You left everything out. That is all right. If you would like to answer after all, you still can.',
+    },
+    interest: {
+      title: 'Would you like to take part in more?',
+      lead: 'You know what it is like to be new here. That helps others. One press is enough, and someone from the library calls or writes to you. You can take it back at any time.',
+      kinds: {
+        navigator: 'You meet someone who is new here, as your navigator met you. There is a training first.',
+        facilitator:
+          'You lead a small group that talks about life in our city, together with someone else. There is a training first.',
+        participant:
+          'You talk with neighbors about our city in a small group, four evenings. Interpreters come where needed.',
+        advisory: 'You tell libraries, schools and agencies what newcomers need, and hear what is new.',
+      },
+      yes: 'Yes, I would like to',
+      shown: 'You said yes on {when}. Someone from the library will call or write to you.',
+      takeBack: 'I would rather not',
+      thanks: 'Thank you! Someone from the library will call or write to you.',
+      takenBack: 'It is taken back.',
+    },
   },
   rights: {
     title: 'Your data',
@@ -456,6 +515,8 @@ export const en = {
       gender: 'Gender',
       reports: 'What your navigator told the library',
       concerns: 'What you told the library when something was not right',
+      asked: 'When we asked how at home you feel (what you answered is not kept with your name)',
+      interests: 'What you would like to take part in',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -558,6 +619,26 @@ export const en = {
       text: 'Your pause is over: from today on you can be offered a household again.',
       textTwo: 'If you need more time, or something has changed, please tell us on this page.',
       button: 'Pause or change',
+    },
+    belonging: {
+      subject: 'Six short questions',
+      before:
+        'You have a navigator now. We would like to know how at home people feel here at the beginning, and once more in three months: six short questions, which take two minutes.',
+      after:
+        'When you met your navigator, we asked how at home you feel here. Now we ask once more, for the last time: six short questions, which take two minutes.',
+      private:
+        'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
+      button: 'Open the questions',
+      interest: 'And there is something else. Would you like to take part in more? You could:',
+      interestTwo: 'One press is enough, and you can take it back at any time.',
+      interestButton: 'See what there is',
+    },
+    navigatorBelonging: {
+      subject: 'Six short questions',
+      before:
+        'A pairing of yours has begun. Such a time changes both sides, so we ask both: now and once more in three months, six short questions, which take two minutes.',
+      after:
+        'When your pairing began, we asked you six short questions. Now we ask them once more: they show what such a time changes for those who help. They take two minutes.',
     },
     pairingOver: {
       subject: 'A pairing has ended',
@@ -848,6 +929,11 @@ export const en = {
       closing: 'Ask a navigator to close a pairing or go on',
       certificate: 'A navigator’s certificate',
       'data-link': 'Ask whether it was she who wants her data',
+      'belonging-before': 'Ask six questions: how at home someone feels',
+      'belonging-after': 'Ask six questions once more, and whether someone would like to take part in more',
+      'navigator-belonging-before': 'Ask a navigator six questions',
+      'navigator-belonging-after': 'Ask a navigator six questions once more',
+      interested: 'Someone would like to take part in more',
       'daily-calls': 'Tell the liaison about calls',
       'urgent-alert': 'Tell the liaison something now',
       alert: 'Tell the liaison something',
@@ -885,6 +971,10 @@ export const en = {
         'Is there anything you would like to be different, or would you like another navigator? You need not say why.',
       private: 'What you say stays with the library. Your navigator is not told.',
     },
+    belonging:
+      'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
+    interested:
+      'Thank you for telling us that you would like to take part in more. When is a good time to talk about it? It is about:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
   },
@@ -945,6 +1035,12 @@ export const en = {
   unlistedLanguage: 'a language not in our list',
   levels: { basic: 'a little', conversational: 'enough to talk', fluent: 'fluently' },
   introductions: { 'ask-me-first': 'Ask me first', 'at-once': 'Introduce us at once' },
+  interests: {
+    navigator: 'Be a navigator yourself',
+    facilitator: 'Lead a dialogue',
+    participant: 'Take part in a dialogue',
+    advisory: 'Join the advisory group',
+  },
   arrivalWindows: {
     'before-arrival': 'Not here yet',
     'under-1-month': 'Less than a month',

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { askings } from '../../../functions/belonging/asking.ts';
+import { gapList, gaps } from '../../../functions/belonging/gap.ts';
+import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
@@ -31,6 +34,10 @@ const shelves = [
   { shelf: calls, id: 'KEY', due: true, list: openCalls },
   { shelf: requests, id: 'PERSON', due: true, list: '' },
   { shelf: holds, id: 'ID', due: true, list: '' },
+  { shelf: askings, id: 'SUBJECT', due: true, list: '' },
+  { shelf: interests, id: 'ID', due: false, list: interestList },
+  { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
+  { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
 

@@ -44,6 +44,7 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
       childrenAgeBands: program.childrenAgeBands,
       declineReasons: program.declineReasons,
       endReasons: program.closing.reasons.map(one => one.id),
+      interests: program.interests,
     } as const;
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);

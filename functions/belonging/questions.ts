@@ -1,0 +1,68 @@
+import { list, load } from '../platform/ledger.ts';
+import { program } from '../program/settings.ts';
+import { type AskingState, askings } from './asking.ts';
+import { gapList, gaps } from './gap.ts';
+import { type InterestState, interestList, interests, tallies, tallyList } from './interest.ts';
+import { isClosedMonth } from './periods.ts';
+import { stepsOf } from './steps.ts';
+
+/** When someone was and is asked how at home she feels; her subject is `arrival#<id>` or `navigator#<id>`. */
+export const askingOf = (subject: string): Promise<AskingState> => load(askings, subject);
+
+/** What a household would like to take part in besides. */
+export const interestOf = (arrival: string): Promise<InterestState> => load(interests, arrival);
+
+/** The kinds that a household has shown interest in, in the order of the settings. */
+export const kindsIn = (interest: InterestState): readonly string[] =>
+  interest.status === 'shown' ? program.interests.filter(kind => Object.hasOwn(interest.kinds, kind)) : [];
+
+/** Every household that has shown interest in something, the first first. Read from an index. */
+export async function householdsInterested() {
+  const found = await list(interests, interestList);
+  return found.flatMap(({ id, state }) => (kindsIn(state).length > 0 ? [{ arrival: id, state }] : []));
+}
+
+/** How many households showed interest in what, by quarter. Read from an index. */
+export async function interestCounts() {
+  const found = await list(tallies, tallyList);
+  return found.flatMap(({ state }) => (state.status === 'counted' ? [state] : []));
+}
+
+/** How often a need could not be met in a month. */
+export interface Gap {
+  readonly need: string;
+  readonly month: string;
+  readonly count: number;
+}
+
+/** What could not be had here, by month and need, for staff alone: cells can be small. Read from an index. */
+export async function allGaps(): Promise<readonly Gap[]> {
+  const found = await list(gaps, gapList);
+  return found.flatMap(({ state }) =>
+    state.status === 'counted' && state.marks.length > 0
+      ? [{ need: state.need, month: state.month, count: state.marks.length }]
+      : [],
+  );
+}
+
+/** A need that could not be met, over some months together. */
+export interface ShownGap {
+  readonly need: string;
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/**
+ * The gaps that may be shown outside the staff, such as in the digest: closed months, put together until no cell is of fewer than the
+ * smallest group (`steps.ts`).
+ */
+export function shownOf(known: readonly Gap[], at: string): readonly ShownGap[] {
+  const closed = known.filter(({ month }) => isClosedMonth(month, at));
+  return program.needs.flatMap(({ id: need }) => {
+    const periods = closed
+      .filter(one => one.need === need)
+      .map(({ month, count }) => ({ period: month, n: count, sum: count }));
+    return stepsOf(periods, program.smallestGroup).map(({ from, to, n }) => ({ need, from, to, count: n }));
+  });
+}

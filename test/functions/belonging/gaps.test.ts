@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, recording } from '../../../functions/belonging/gaps.ts';
+import { shownOf } from '../../../functions/belonging/questions.ts';
+import { given } from '../../support/given.ts';
+
+const record = (mark: string): Command => ({ type: 'Record', need: 'child-care', month: '2026-12', mark });
+
+describe('a need that could not be met', () => {
+  it('is counted by need and month, and the fact tells nothing else', () => {
+    const counted = given(recording).when(record('m2'));
+    counted.gives('ServiceGapRecorded', 'GapCounted');
+    expect(counted.events[0]?.data).toEqual({ need: 'child-care', month: '2026-12' });
+  });
+
+  it('of the same household counts once, however often it is told', () => {
+    given(recording, record('m2')).when(record('m2')).givesNothing();
+  });
+
+  it('is kept in the order of the marks, which are chance, and not of their coming', () => {
+    expect(given(recording, record('m2'), record('m1')).state).toMatchObject({ marks: ['m1', 'm2'] });
+  });
+
+  it('is not counted any more when its tick is taken back', () => {
+    expect(given(recording, record('m1')).when({ type: 'TakeBack', mark: 'm1' }).state).toMatchObject({ marks: [] });
+    given(recording).when({ type: 'TakeBack', mark: 'm1' }).givesNothing();
+    given(recording, record('m1'), { type: 'TakeBack', mark: 'm1' })
+      .when(record('m1'))
+      .gives('ServiceGapRecorded', 'GapCounted');
+  });
+});
+
+describe('what is told of gaps outside the staff', () => {
+  const gap = (month: string, count: number, need = 'child-care') => ({ need, month, count });
+
+  it('are closed months alone, put together until eleven households lie in each cell', () => {
+    const known = [gap('2026-10', 4), gap('2026-11', 7), gap('2026-12', 10), gap('2027-01', 30)];
+    expect(shownOf(known, '2027-01-20T12:00:00.000Z')).toEqual([
+      { need: 'child-care', from: '2026-10', to: '2026-11', count: 11 },
+    ]);
+    expect(shownOf(known, '2027-02-20T12:00:00.000Z')).toContainEqual({
+      need: 'child-care',
+      from: '2026-12',
+      to: '2027-01',
+      count: 40,
+    });
+  });
+
+  it('wait a fortnight after the month, in case a fact comes late', () => {
+    const known = [gap('2026-12', 20)];
+    expect(shownOf(known, '2027-01-14T12:00:00.000Z')).toEqual([]);
+    expect(shownOf(known, '2027-01-17T12:00:00.000Z')).toHaveLength(1);
+  });
+
+  it('put no needs together: ten of one and ten of another one are not told', () => {
+    expect(shownOf([gap('2026-11', 10), gap('2026-11', 10, 'food')], '2027-02-20T12:00:00.000Z')).toEqual([]);
+  });
+});
