@@ -19,6 +19,9 @@ import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
+import { meetingCancelled } from './meeting-cancelled.ts';
+import { meetingMoved } from './meeting-moved.ts';
+import { meetingScheduled } from './meeting-scheduled.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
 import { navigatorLeft } from './navigator-left.ts';
@@ -31,7 +34,9 @@ import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
 import { pairingEnded } from './pairing-ended.ts';
+import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
+import { pairingResumed } from './pairing-resumed.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -56,6 +61,8 @@ export const catalogue = [
   navigatorLeft,
   navigatorRemoved,
   pairingEnded,
+  pairingFrozen,
+  pairingResumed,
   pairingOffered,
   offerAccepted,
   offerDeclined,
@@ -69,6 +76,9 @@ export const catalogue = [
   taskEscalated,
   taskReopened,
   tasksStarted,
+  meetingScheduled,
+  meetingMoved,
+  meetingCancelled,
   contactCardOpened,
   contactShown,
   mailFailed,

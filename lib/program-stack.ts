@@ -21,6 +21,7 @@ import { calls } from './capabilities/calls.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
+import { meetings } from './capabilities/meetings.ts';
 import { navigators } from './capabilities/navigators.ts';
 import { pairing } from './capabilities/pairing.ts';
 import { relay } from './capabilities/relay.ts';
@@ -64,6 +65,7 @@ export class ProgramStack extends Stack {
     navigators(this, house);
     pairing(this, house);
     tasks(this, house);
+    meetings(this, house);
     rights(this, house);
     mail(this, house);
     calls(this, house);

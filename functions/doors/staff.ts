@@ -11,6 +11,7 @@ import {
   revokeHouseholdsLinks,
   showContact,
 } from '../intake/staff-doors.ts';
+import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
   correctByStaff as correctNavigatorByStaff,
   listNavigators,
@@ -78,6 +79,10 @@ export const handler = doors({
   'GET /staff/pairings/{id}/contacts': listContacts,
   'POST /staff/pairings/{id}/contacts': contactByStaff,
   'POST /staff/contacts/{id}/take-back': contactTakenBackByStaff,
+  'GET /staff/pairings/{id}/meetings': listMeetings,
+  'POST /staff/pairings/{id}/meetings': meetingByStaff,
+  'POST /staff/meetings/{id}/move': meetingMovedByStaff,
+  'POST /staff/meetings/{id}/cancel': meetingCancelledByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,

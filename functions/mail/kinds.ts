@@ -1,6 +1,7 @@
 import { callMails } from '../calls/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
+import { meetingMails } from '../meetings/mails.ts';
 import { navigatorMails } from '../navigators/mails.ts';
 import { pairingMails } from '../pairing/mails.ts';
 import type { MailKind } from '../platform/message.ts';
@@ -12,6 +13,7 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...intakeMails,
   ...pairingMails,
   ...taskMails,
+  ...meetingMails,
   ...rightsMails,
   ...navigatorMails,
   ...callMails,

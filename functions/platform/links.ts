@@ -16,7 +16,8 @@ export type Purpose =
   | 'rights'
   | 'data'
   | 'correct'
-  | 'profile';
+  | 'profile'
+  | 'meeting';
 
 /** What a link says, signed. */
 export interface Link {

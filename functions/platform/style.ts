@@ -31,7 +31,7 @@ label,.label{display:block;font-weight:600}
 .choice input{flex:none;width:22px;height:22px;margin:2px 0;accent-color:var(--accent)}
 .choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:8px;margin-block-start:8px}
 .pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px;align-items:end}
-input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
+input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],input[type=time],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
 textarea{min-height:8rem}
 .small{max-width:8rem}
 table{border-collapse:collapse;width:100%;margin-block-start:8px}

@@ -90,6 +90,23 @@ const settings = v.strictObject({
     /** How long it took, to choose from. */
     minutes: v.array(whole),
   }),
+  /** Meetings of a navigator and a household, with time and place. */
+  meetings: v.strictObject({
+    /** How long one can be, in minutes, to choose from. */
+    minutes: v.array(whole),
+    /** Where two can meet besides the library's branches. */
+    elsewhere: v.array(id),
+    /** How far ahead one can be planned, in days. */
+    daysAhead: whole,
+    /** So many of one pairing can be planned at a time. */
+    mostPlanned: whole,
+    /** Both sides are told so long after the last change, in minutes: a slip that is mended at once is told to nobody. */
+    settleMinutes: whole,
+    /** Both sides are reminded so long before; in hours. */
+    remindHours: hours,
+    /** But not when it was planned or moved less than so many hours before the reminder: then it says nothing new. */
+    remindApartHours: hours,
+  }),
   tasks: v.strictObject({
     remindAt: time,
     first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
@@ -276,6 +293,16 @@ export const program: Settings = frozen(
       outcomes: ['held', 'attempted', 'none'],
       modes: ['library', 'elsewhere', 'phone', 'video', 'messages'],
       minutes: [15, 30, 45, 60, 90, 120, 150, 180, 240],
+    },
+    // Weekly meetings of two hours at a branch (domain 1.1), four weeks ahead and some; reminded of as Decidim does (domain R11, I14).
+    meetings: {
+      minutes: [30, 45, 60, 90, 120, 150, 180],
+      elsewhere: ['elsewhere', 'phone', 'video'],
+      daysAhead: 120,
+      mostPlanned: 6,
+      settleMinutes: 10,
+      remindHours: 48,
+      remindApartHours: 12,
     },
     // The beginning of the plan newcomer-90 (domain 2.1).
     tasks: {

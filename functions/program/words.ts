@@ -132,6 +132,13 @@ export const whenText = (instant: string, language: string): string =>
     timeZoneName: 'shortGeneric',
   }).format(Date.parse(instant));
 
+/** The program's zone by its name, such as Eastern Time. */
+export function zoneText(language: string): string {
+  const { locale } = languageOf(language);
+  const format = new Intl.DateTimeFormat(locale, { timeZone: program.timeZone, timeZoneName: 'longGeneric' });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? program.timeZone;
+}
+
 /** A date in words, in the program's zone. */
 export const dayText = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(languageOf(language).locale, {

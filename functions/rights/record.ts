@@ -37,14 +37,14 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search and plans or seat and plans, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat, plans and meetings, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
   const mails = await mailsTo(person);
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
-    ...pairings.map(pairing => stateKey('plan', pairing).pk),
+    ...pairings.flatMap(pairing => [stateKey('plan', pairing).pk, stateKey('meetings', pairing).pk]),
     ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
   ];
 }

@@ -10,9 +10,8 @@ import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
 import type { PlanState } from './plan.ts';
-import { planOf } from './questions.ts';
+import { personOfNavigator, planOf } from './questions.ts';
 import { planRoom } from './room.ts';
-import { personOfNavigator } from './week-page.ts';
 
 /** Between the yes and the laying of the plan a moment passes; after the end the card is closed. */
 const closed = ({ words, liaison }: Visit, plan: PlanState): Shown => ({

@@ -32,6 +32,7 @@ const buttons = (pairing: string, plan: Running, words: Words): readonly Block[]
   return [
     { button: { label: words.mails.firstTasks.week, link: { purpose: 'week', subject: pairing, expires } } },
     { button: { label: words.mails.firstTasks.card, link: { purpose: 'card', subject: pairing, expires } } },
+    { button: { label: words.mails.firstTasks.meet, link: { purpose: 'meeting', subject: pairing, expires } } },
   ];
 };
 

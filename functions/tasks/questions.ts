@@ -1,5 +1,6 @@
 export { planDue } from './plan.ts';
 
+import { navigatorById } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
@@ -20,4 +21,12 @@ export const plannedPairings = async (navigator: string): Promise<readonly strin
 export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {
   const found = await list(plans, plansOfNavigator(navigator));
   return found.flatMap(({ id, state }) => (state.status === 'running' ? [{ pairing: id, plan: state }] : []));
+}
+
+/** The person who is the navigator of this pairing, or was. */
+export async function personOfNavigator(pairing: string): Promise<string | undefined> {
+  const plan = await planOf(pairing);
+  const navigator = plan.status === 'none' ? undefined : plan.navigator;
+  const known = navigator ? await navigatorById(navigator) : undefined;
+  return known?.person;
 }

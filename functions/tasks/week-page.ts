@@ -1,5 +1,4 @@
 import { readyHousehold } from '../intake/questions.ts';
-import { navigatorById } from '../navigators/questions.ts';
 import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
@@ -14,17 +13,9 @@ import { dayText, fill, joined, whenText } from '../program/words.ts';
 import { logContact, takeBackContact } from './contacts.ts';
 import { householdTitle, openTasks, taskTitle } from './mails.ts';
 import type { Contact, PlanState, Running, Task } from './plan.ts';
-import { type KnownPlan, planOf, runningPlans } from './questions.ts';
+import { type KnownPlan, personOfNavigator, planOf, runningPlans } from './questions.ts';
 import { householdsIn, placesOf, reportFields, type Told, toldIn } from './report-form.ts';
 import { planRoom } from './room.ts';
-
-/** The person who is the navigator of this pairing, or was. */
-export async function personOfNavigator(pairing: string): Promise<string | undefined> {
-  const plan = await planOf(pairing);
-  const navigator = plan.status === 'none' ? undefined : plan.navigator;
-  const known = navigator ? await navigatorById(navigator) : undefined;
-  return known?.person;
-}
 
 /** What she told can be taken back until the next mail. */
 const canUndo = (toldAt: string, plan: Running): boolean => toldAt >= plan.lastMailAt;
@@ -56,9 +47,16 @@ async function planShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visi
     expires: plusDays(at, program.pairingDays),
     nonce: `card ${pairing}`,
   });
+  const meet = await addressOf({
+    purpose: 'meeting',
+    subject: pairing,
+    expires: plusDays(at, program.pairingDays),
+    nonce: `meet ${pairing}`,
+  });
   return html`<section><h2>${ready && householdTitle(ready.household, plan, visit)}</h2>
 ${plan.interpreter && html`<p>${words.pages.week.interpreter}</p>`}
 <p><a class="button quiet" href="${new URL(card).pathname}">${words.pages.week.card}</a></p>
+<p><a class="button quiet" href="${new URL(meet).pathname}">${words.pages.week.meet}</a></p>
 <div class="choices">${openTasks(plan).map(([key, due]) => openTask(key, due, { pairing, sheet, visit }))}</div>
 ${reportFields(sheet, pairing, words)}</section>`;
 }

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Import, importsOf } from './import-graph.ts';
 
-const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
+const capabilities = [
+  'intake',
+  'navigators',
+  'pairing',
+  'tasks',
+  'meetings',
+  'mail',
+  'calls',
+  'people',
+  'rights',
+  'desk',
+  'relay',
+];
 const anyOf = capabilities.join('|');
 
 interface Rule {
@@ -46,7 +58,7 @@ const table: readonly Rule[] = [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score)\.ts$/,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|meeting|mail|call|navigator|request|domain|score)\.ts$/,
       valibot,
     ],
   },
@@ -59,6 +71,11 @@ const table: readonly Rule[] = [
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
     may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+  },
+  {
+    why: 'calendars and whole messages are written with libraries of their own',
+    who: /^functions\/mail\/(calendar|raw)\.ts$/,
+    may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',

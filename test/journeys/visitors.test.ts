@@ -51,6 +51,7 @@ it('the mails hold links of every purpose', () => {
     'correct',
     'data',
     'introduction',
+    'meeting',
     'offer',
     'profile',
     'rights',
