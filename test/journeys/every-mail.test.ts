@@ -8,6 +8,7 @@ interface Row {
   readonly id: string;
   readonly receipt: string;
   readonly offer?: string;
+  readonly pairing?: string;
 }
 
 /** The story in stages: what brings a household there, and the kinds of mail that may be wanted then, by what they are about. */
@@ -35,6 +36,21 @@ const stages: readonly {
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
     kinds: { introduced: 'household', 'first-tasks': 'navigator', 'task-reminder': 'navigator' },
+  },
+  {
+    reach: async (program, row) => {
+      const start = new Date(program.runner.now().getTime() + 3 * 86_400_000);
+      const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(start);
+      const meeting = { date, time: '16:00', minutes: 60, place: 'phone' };
+      await program.staff('POST', `/staff/pairings/${row?.pairing}/meetings`, meeting);
+      await program.later('P2D');
+    },
+    kinds: {
+      meeting: 'household',
+      'meeting-navigator': 'navigator',
+      'meeting-reminder': 'household',
+      'meeting-reminder-navigator': 'navigator',
+    },
   },
   {
     reach: async (program, row) => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
+import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
 import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
 import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
@@ -25,6 +26,7 @@ const shelves = [
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: meetingsShelf, id: 'ID', due: true, list: '' },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
   { shelf: calls, id: 'KEY', due: true, list: openCalls },
   { shelf: requests, id: 'PERSON', due: true, list: '' },
