@@ -6,7 +6,8 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { dayText, fill } from '../program/words.ts';
+import { dayText, fill, timeText } from '../program/words.ts';
+import { householdTitle } from '../tasks/mails.ts';
 import { personOfNavigator, planOf } from '../tasks/questions.ts';
 import type { Wished } from './domain.ts';
 import { type Meeting, type MeetingsState, toCome } from './meeting.ts';
@@ -28,7 +29,10 @@ interface Typed {
 }
 
 /** When mail of now goes out, for the sentences that say so. */
-const soonText = { minutes: program.meetings.settleMinutes, morning: program.quietHours.to };
+const soonText = (language: string) => ({
+  minutes: program.meetings.settleMinutes,
+  morning: timeText(program.quietHours.to, language),
+});
 
 /** One that is planned, with the ways to change and to cancel it. */
 function line(one: Meeting, { words, language, at }: Visit): Html {
@@ -71,7 +75,7 @@ async function meetingsShown(visit: Visit, { message }: Coming = {}, typed?: Typ
   );
   return {
     title: said.title,
-    body: html`${message}<p class="lead">${fill(said.lead, soonText)}</p>${standing(state, visit)}
+    body: html`${message}${plan.status === 'running' && ready && html`<p>${householdTitle(ready.household, plan, visit)}</p>`}<p class="lead">${fill(said.lead, soonText(language))}</p>${standing(state, visit)}
 <section class="apart">${full ? html`<p>${said.full}</p>` : html`<h2>${said.plan}</h2>${form}`}</section>`,
   };
 }
@@ -95,7 +99,8 @@ async function editing(visit: Visit, typed?: Typed): Promise<Shown> {
     body: html`<ul class="facts">${factsOf(one, language).map(fact => html`<li>${fact}</li>`)}</ul>${meetingForm(
       { language, at, values: typed?.values ?? asTold(one), errors: typed?.faults ?? [] },
       { meeting: one.n },
-    )}`,
+    )}
+<form method="post" class="act">${button(words.pages.meeting.keep, { name: 'answer', value: 'keep', quiet: true })}</form>`,
   };
 }
 
@@ -140,7 +145,7 @@ function answered(
   const { words, language, at, fields } = visit;
   if (done.outcome !== 'refused')
     return meetingsShown(visit, {
-      message: html`${notice(fill(said, soonText), 'done')}${warnings(wished, visit)}`,
+      message: html`${notice(fill(said, soonText(language)), 'done')}${warnings(wished, visit)}`,
     });
   const reason = done.reason ?? 'other';
   const fault = faultOf(reason, at, language);
@@ -185,7 +190,7 @@ async function cancelled(visit: Visit): Promise<Shown> {
   const done = await changeMeeting(command, { by: 'navigator', at, cause: `press:${request}` });
   if (done.outcome === 'refused') return gone(visit);
   const near = one && one.start < plusHours(at, 24) && notice(words.pages.meeting.soon, 'warn');
-  const message = html`${notice(fill(words.pages.meeting.cancelled, soonText), 'done')}${near}`;
+  const message = html`${notice(fill(words.pages.meeting.cancelled, soonText(visit.language)), 'done')}${near}`;
   return meetingsShown(visit, { message });
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { instantOf, localDate, localOf, plusLocalDays } from '../platform/kernel/time.ts';
 import { because, exactly, type Fault, idsOf, line, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { dateText, fill, wordsFor } from '../program/words.ts';
+import { dateText, fill, timeText, wordsFor } from '../program/words.ts';
 import type { Wished } from './domain.ts';
 
 const { timeZone, quietHours, areas, meetings } = program;
@@ -78,6 +78,7 @@ export function faultOf(reason: string, at: string, language: string): Fault | u
   const said = (faults as Readonly<Record<string, string>>)[reason];
   if (pointer === undefined || said === undefined) return undefined;
   const { last } = daysFrom(at);
-  const values = { last: dateText(last, language), from: quietHours.to, to: quietHours.from };
+  const hours = { from: timeText(quietHours.to, language), to: timeText(quietHours.from, language) };
+  const values = { last: dateText(last, language), ...hours };
   return { pointer, detail: fill(said, values) };
 }

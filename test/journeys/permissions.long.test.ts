@@ -67,6 +67,16 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
     [`${pairing}.note`]: 'A good first hour',
   };
   await program.press(week, told);
+  const meet = program.linksIn(nadia.email).find(one => one.includes('~meeting~')) ?? '';
+  const inDays = (days: number) =>
+    new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const meeting = { date: inDays(4), time: '10:00', minutes: '60', place: 'frog-hollow' };
+  await program.press(meet, { ...meeting, answer: 'plan' });
+  const meetings = `/staff/pairings/${pairing}/meetings`;
+  await program.staff('POST', meetings, { ...meeting, date: inDays(5), minutes: 60 });
+  await program.staff('POST', `/staff/meetings/${pairing}.2/move`, { ...meeting, date: inDays(6), minutes: 60 });
+  await program.staff('POST', `/staff/meetings/${pairing}.2/cancel`);
+  await program.staff('GET', meetings);
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
@@ -246,6 +256,7 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
     rights: 'request',
     people: 'hold',
     navigators: 'navigator',
+    meetings: 'meetings',
   };
   for (const [capability, kind] of Object.entries(kinds))
     await program.runner.database('PutItem', {

@@ -273,11 +273,11 @@ export const en = {
       placeHint: 'A branch of the library is best for the first meetings. Please never meet in a home.',
       save: 'Plan it',
       saved:
-        'It is planned. Both of you get it by mail in about {minutes} minutes; late in the evening, after {morning}.',
+        'It is planned. Both of you get it by mail in about {minutes} minutes. Late in the evening it goes out after {morning}.',
       moved:
-        'It is changed. Both of you get it by mail in about {minutes} minutes; late in the evening, after {morning}.',
+        'It is changed. Both of you get it by mail in about {minutes} minutes. Late in the evening it goes out after {morning}.',
       cancelled:
-        'It is cancelled. Whoever was told of it gets a mail in about {minutes} minutes; late in the evening, after {morning}.',
+        'It is cancelled. Whoever was told of it gets a mail in about {minutes} minutes. Late in the evening it goes out after {morning}.',
       kept: 'It stays as it was.',
       soon: 'It is soon: please call too. A mail may come too late.',
       holiday:
