@@ -18,6 +18,8 @@ export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
 export const taskKey = code('The key of a task in the plan');
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
+/** In which way a contact was: a code of the settings. */
+export const contactMode = code('In which way, as a code');
 /** One meeting of a pairing: its number within it, never a time or place. */
 export const meetingId = idOf('The meeting: its number within the pairing');
 /** Names a mail for ever: the same wish twice is one mail. */

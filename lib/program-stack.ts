@@ -25,6 +25,7 @@ import { meetings } from './capabilities/meetings.ts';
 import { navigators } from './capabilities/navigators.ts';
 import { pairing } from './capabilities/pairing.ts';
 import { relay } from './capabilities/relay.ts';
+import { reports } from './capabilities/reports.ts';
 import { rights } from './capabilities/rights.ts';
 import { tasks } from './capabilities/tasks.ts';
 import type { DataStack } from './data-stack.ts';
@@ -66,6 +67,7 @@ export class ProgramStack extends Stack {
     pairing(this, house);
     tasks(this, house);
     meetings(this, house);
+    reports(this, house);
     rights(this, house);
     mail(this, house);
     calls(this, house);

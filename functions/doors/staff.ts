@@ -24,6 +24,7 @@ import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } 
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
+import { contactsFile, hoursFile } from '../reports/staff-doors.ts';
 import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
@@ -84,6 +85,8 @@ export const handler = doors({
   'POST /staff/meetings/{id}/move': meetingMovedByStaff,
   'POST /staff/meetings/{id}/cancel': meetingCancelledByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
+  'GET /staff/reports/contacts.csv': contactsFile,
+  'GET /staff/reports/hours.csv': hoursFile,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,
 });

@@ -13,11 +13,8 @@ interface FilledNow extends Filled {
   readonly at: string;
 }
 
-/** For which one: a new one by the form's own number, or the one that is changed. */
-type Which = { readonly nonce: string } | { readonly meeting: number };
-
-/** Day, time, length and place of a meeting. */
-export function meetingForm(filled: FilledNow, which: Which): Html {
+/** Day, time, length and place of a meeting: of a new one, or of the one with this number. */
+export function meetingForm(filled: FilledNow, meeting?: number): Html {
   const { language, at } = filled;
   const said = wordsFor(language).pages.meeting;
   const places: Places = new Map((['date', 'time', 'minutes', 'place'] as const).map(name => [`/${name}`, said[name]]));
@@ -31,15 +28,12 @@ export function meetingForm(filled: FilledNow, which: Which): Html {
     ...branches.map(({ place, name }) => [place, name] as const),
     ...meetings.elsewhere.map(place => [place, placeText(place, language)] as const),
   ];
-  const hidden =
-    'nonce' in which
-      ? html`<input type="hidden" name="nonce" value="${which.nonce}">`
-      : html`<input type="hidden" name="meeting" value="${which.meeting}">`;
+  const which = meeting !== undefined && html`<input type="hidden" name="meeting" value="${meeting}">`;
   const act =
-    'nonce' in which
+    meeting === undefined
       ? button(said.save, { name: 'answer', value: 'plan' })
       : button(said.moveButton, { name: 'answer', value: 'move' });
-  return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post" novalidate>${hidden}
+  return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post" novalidate>${which}
 <div class="field"><label for="date">${said.date}</label><input type="date" id="date" name="date" min="${first}" max="${last}" value="${sheet.typed('date')}"${sheet.marks('/date')}>${sheet.faultText('/date')}</div>
 <div class="field"><label for="time">${said.time}</label><p class="hint" id="hint-time">${fill(said.timeHint, { zone: zoneText(language) })}</p>
 <input type="time" id="time" name="time" min="${quietHours.to}" max="${quietHours.from}" value="${sheet.typed('time')}"${sheet.marks('/time', 'hint-time')}>${sheet.faultText('/time')}</div>

@@ -69,10 +69,7 @@ async function meetingsShown(visit: Visit, { message }: Coming = {}, typed?: Typ
   const full = toCome(state, at).length >= program.meetings.mostPlanned;
   const ready = plan.status === 'running' ? await readyHousehold(plan.arrival) : undefined;
   const fresh = new URLSearchParams({ minutes: '60', place: branchOfArea(ready?.household.area) });
-  const form = meetingForm(
-    { language, at, values: typed?.values ?? fresh, errors: typed?.faults ?? [] },
-    { nonce: crypto.randomUUID() },
-  );
+  const form = meetingForm({ language, at, values: typed?.values ?? fresh, errors: typed?.faults ?? [] });
   return {
     title: said.title,
     body: html`${message}${plan.status === 'running' && ready && html`<p>${householdTitle(ready.household, plan, visit)}</p>`}<p class="lead">${fill(said.lead, soonText(language))}</p>${standing(state, visit)}
@@ -98,7 +95,7 @@ async function editing(visit: Visit, typed?: Typed): Promise<Shown> {
     title: words.pages.meeting.moveTitle,
     body: html`<ul class="facts">${factsOf(one, language).map(fact => html`<li>${fact}</li>`)}</ul>${meetingForm(
       { language, at, values: typed?.values ?? asTold(one), errors: typed?.faults ?? [] },
-      { meeting: one.n },
+      one.n,
     )}
 <form method="post" class="act">${button(words.pages.meeting.keep, { name: 'answer', value: 'keep', quiet: true })}</form>`,
   };
@@ -120,7 +117,7 @@ ${button(said.keep, { name: 'answer', value: 'keep', quiet: true })}</form>`,
 /** What a form says, or what is wrong with it. */
 function told({ fields, language, at }: Visit): { readonly wished: Wished } | Typed {
   const values = new URLSearchParams(fields);
-  for (const name of ['answer', 'meeting', 'nonce']) values.delete(name);
+  for (const name of ['answer', 'meeting']) values.delete(name);
   const checked = check(toldMeeting, bodyOf(values, toldMeeting), language);
   if (!checked.ok) return { values, faults: checked.errors };
   const wished = wishedOf(checked.value);
@@ -159,10 +156,8 @@ async function planned(visit: Visit): Promise<Shown> {
   const read = told(visit);
   const again = (typed: Typed) => meetingsShown(visit, {}, typed);
   if ('faults' in read) return again(read);
-  const { link, at, request, fields, words } = visit;
-  const nonce = fields.get('nonce') ?? '';
-  const cause = /^[0-9a-f-]{36}$/.test(nonce) ? `meeting:${nonce}` : `press:${request}`;
-  const done = await planMeeting(link.subject, read.wished, { by: 'navigator', at, cause });
+  const { link, at, request, words } = visit;
+  const done = await planMeeting(link.subject, read.wished, { by: 'navigator', at, cause: `press:${request}` });
   return answered(done, read.wished, { visit, said: words.pages.meeting.saved, again });
 }
 

@@ -4,6 +4,7 @@ import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts'
 import { exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
+import { planOf } from '../tasks/questions.ts';
 import type { Wished } from './domain.ts';
 import { meetingsIn } from './meeting.ts';
 import { changeMeeting, type Done, planMeeting } from './plan.ts';
@@ -71,10 +72,11 @@ export const meetingCancelledByStaff = staffDoor(async (request, { by, at }) => 
 export const listMeetings = staffDoor(async request => {
   const pairing = request.params.id ?? '';
   if (!isPairingId(pairing)) return notThere();
-  const meetings = meetingsIn(await meetingsOf(pairing));
+  const [plan, state] = await Promise.all([planOf(pairing), meetingsOf(pairing)]);
+  if (plan.status === 'none' && state.status === 'none') return notThere();
   return json(
     200,
-    meetings.map(({ n, status, persons: _, ...one }) => ({
+    meetingsIn(state).map(({ n, status, persons: _, ...one }) => ({
       id: `${pairing}.${n}`,
       status,
       ...Object.fromEntries(asTold(one)),

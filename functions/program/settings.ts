@@ -78,6 +78,8 @@ const settings = v.strictObject({
     disclosures: whole,
     /** That a person was erased: when and why, without her. */
     erasures: whole,
+    /** Contacts and hours as they are reported to funders, under a number that leads back to nobody. */
+    reports: whole,
   }),
   /** So long the link works that someone was sent to see, change or delete what is held about her, in hours. */
   dataLinkHours: whole,
@@ -286,6 +288,8 @@ export const program: Settings = frozen(
       mails: 180,
       disclosures: 365,
       erasures: 3 * 365,
+      // Records of a federal award are kept for three years after its last report (2 CFR 200.334); one year for the award itself.
+      reports: 4 * 365,
     },
     dataLinkHours: 24,
     linkKeyDays: 180,

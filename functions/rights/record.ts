@@ -6,6 +6,7 @@ import { showWithReports } from '../people/show.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { disclosuresKey, stateKey } from '../platform/keys.ts';
 import { recordsUnder } from '../platform/records.ts';
+import { reportNumber } from '../reports/questions.ts';
 import { plannedPairings } from '../tasks/questions.ts';
 
 /** Everything held about a person: herself, opened, and each record in codes that belongs to her. */
@@ -37,14 +38,18 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search or seat, plans and meetings, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat, plans, meetings and what counts of them, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
   const mails = await mailsTo(person);
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
-    ...pairings.flatMap(pairing => [stateKey('plan', pairing).pk, stateKey('meetings', pairing).pk]),
+    ...pairings.flatMap(pairing => [
+      stateKey('plan', pairing).pk,
+      stateKey('meetings', pairing).pk,
+      stateKey('report', reportNumber(pairing)).pk,
+    ]),
     ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
   ];
 }

@@ -133,7 +133,7 @@ function logContact(
   { pairing, contact, redacted, reworded }: Extract<Command, { type: 'LogContact' }>,
   plan: PlanState,
 ): Decision<Event> {
-  const { id, outcome, minutes, by } = contact;
+  const { id, outcome, minutes, mode, by } = contact;
   // After the end the last meeting can still be told, through staff.
   if (plan.status === 'none' || (plan.status === 'ended' && by === 'navigator')) return refuse(plan.status);
   const known = plan.contacts ?? [];
@@ -142,7 +142,7 @@ function logContact(
   if (before && plan.status === 'running' && before.at < plan.lastMailAt) return refuse('final');
   if (!before && known.length >= mostContacts) return refuse('too-many');
   return [
-    contactLogged.of({ pairing, contact: id, outcome, minutes, by }),
+    contactLogged.of({ pairing, contact: id, outcome, minutes, ...(mode && { mode }), by }),
     note('ContactKept', { contact }),
     ...(redacted ? [alertLiaison('report-redacted', pairing, id)] : []),
   ];

@@ -90,6 +90,8 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/meetings/{id}/move'],
     [POST, '/staff/meetings/{id}/cancel'],
     [POST, '/staff/pairings/{id}/end'],
+    [GET, '/staff/reports/contacts.csv'],
+    [GET, '/staff/reports/hours.csv'],
     [GET, '/staff/calls'],
     [POST, '/staff/calls/{id}'],
   ]);

@@ -12,6 +12,7 @@ const capabilities = [
   'calls',
   'people',
   'rights',
+  'reports',
   'desk',
   'relay',
 ];
@@ -58,7 +59,7 @@ const table: readonly Rule[] = [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|meeting|mail|call|navigator|request|domain|score)\.ts$/,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|meeting|mail|call|navigator|request|report|domain|score)\.ts$/,
       valibot,
     ],
   },

@@ -64,6 +64,7 @@ describe('a fact', () => {
       'until',
       'contact',
       'minutes',
+      'mode',
       'meeting',
     ];
     for (const one of catalogue)

@@ -72,7 +72,7 @@ describe('meetings', () => {
     expect(wrong.text).toMatch(/between 8:00\sAM and 8:00\sPM/);
     expect(wrong.markup).toContain('value="19:30"');
     expect((await program.press(link, form(6, { date: '' }))).text).toContain('This is needed.');
-    const sheet = { ...form(6), nonce: crypto.randomUUID() };
+    const sheet = form(6);
     expect((await program.press(link, sheet)).text).toContain('It is planned.');
     // Sent once more, by a thumb that trembles or a browser that goes back.
     await program.press(link, sheet);
@@ -150,7 +150,8 @@ describe('meetings', () => {
     });
     const [one] = (await program.staff('GET', meetings)).body as unknown as readonly object[];
     expect(one).toMatchObject({ id: `${pairing}.1`, status: 'cancelled', time: '16:00', place: 'elsewhere' });
-    expect((await program.staff('POST', `/staff/meetings/nobody/cancel`)).status).toBe(404);
+    expect((await program.staff('POST', '/staff/meetings/nobody/cancel')).status).toBe(404);
+    expect((await program.staff('GET', '/staff/pairings/nobody.1/meetings')).status).toBe(404);
   });
 
   it('planned at night and cancelled before the morning is nobody’s mail; moved at night, it is told once', async () => {

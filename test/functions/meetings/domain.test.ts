@@ -226,6 +226,39 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder of any meeting of three years', () => {
+  const { timeZone: zone, quietHours } = program;
+  const dayOne = Date.parse('2026-01-01');
+
+  it('is by day, about two days before it, a good while after it was planned, or none', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 3 * 365 }),
+        fc.integer({ min: 8 * 4, max: 19 * 4 }),
+        fc.integer({ min: 1, max: 119 * 24 }),
+        (days, quarter, hoursAhead) => {
+          const date = new Date(dayOne + days * 86_400_000).toISOString().slice(0, 10);
+          const time = `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
+          const start = instantOf(zone, date, time);
+          const planned = plusHours(start, -hoursAhead);
+          const [one] = meetingsIn(story(schedule(start, planned)).state);
+          const due = one?.remindAt;
+          if (due === undefined) {
+            expect(hoursAhead).toBeLessThan(48 + 12);
+            return;
+          }
+          const shown = localOf(zone, due);
+          expect(shown.time >= quietHours.to && shown.time < quietHours.from).toBe(true);
+          expect((Date.parse(start) - Date.parse(due)) / 3_600_000).toBeGreaterThan(46);
+          expect((Date.parse(start) - Date.parse(due)) / 3_600_000).toBeLessThanOrEqual(48);
+          expect(due >= plusHours(planned, 12)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a pairing that ends or rests', () => {
   const before = [schedule(), schedule(plusDays(nextWeek, 1)), due(later(10))];
 

@@ -9,6 +9,7 @@ import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
 import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
@@ -27,6 +28,7 @@ const shelves = [
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
   { shelf: meetingsShelf, id: 'ID', due: true, list: '' },
+  { shelf: reports, id: 'NUMBER', due: false, list: reportList },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
   { shelf: calls, id: 'KEY', due: true, list: openCalls },
   { shelf: requests, id: 'PERSON', due: true, list: '' },
