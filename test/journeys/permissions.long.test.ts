@@ -87,6 +87,9 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   for (const file of ['contacts', 'hours']) await program.staff('GET', `/staff/reports/${file}.csv`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
+  // In the evening: its invitations wait for the morning, and the clock sends them.
+  await program.later('PT10H');
+  await program.staff('POST', meetings, { ...meeting, date: inDays(8), minutes: 60 });
   await program.later('P21D');
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
