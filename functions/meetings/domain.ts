@@ -289,9 +289,12 @@ const decidedOn = (one: Meeting, at: string): Meeting => ({
   tellAt: tellAt(one, at),
 });
 
-/** A change is told when it has settled, and the next one before that puts it off; but what is near is told at once. */
+/**
+ * A change is told when it has settled, and the next one before that puts it off; what is near is told in a minute. So long any mail takes
+ * that is just being sent: by then it is known to have gone out.
+ */
 const tellAt = ({ start }: Wished, at: string): string =>
-  start < plusHours(at, nearHours) ? at : plusMinutes(at, settings.settleMinutes);
+  plusMinutes(at, start < plusHours(at, nearHours) ? 1 : settings.settleMinutes);
 
 const nearHours = 3;
 

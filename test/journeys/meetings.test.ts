@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { pairingFrozen } from '../../events/pairing-frozen.ts';
+import { pairingResumed } from '../../events/pairing-resumed.ts';
 import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -90,6 +92,10 @@ describe('meetings', () => {
     });
     expect(hers[0]).toMatchObject({ summary: 'Library appointment', attendees: [`mailto:${nadia.email}`] });
     expect(hers[0]?.uid).not.toBe(theirs[0]?.uid);
+    expect(program.mailTo(nadia.email).text).toMatch(
+      /gets the same:\n\n- When: \w+, \w+ \d+ at 10:00\sAM ET\n- How long: 60 minutes\n- Where: Park Street Library\n\nHousehold: a family/,
+    );
+    expect(program.mailTo(email).text).toMatch(/- المدة: 60 دقيقة\n- المكان: \u2068Park Street Library\u2069/);
     // Nobody else, and nothing of the program, in either: a calendar is often shared.
     expect(hers[0]?.text).not.toMatch(/amina|household/i);
     expect(theirs[0]?.text.replaceAll('amina@home.example', '')).not.toMatch(/amina|nadia|haddad|navigator/i);
@@ -169,5 +175,66 @@ describe('meetings', () => {
     for (const address of [email, nadia.email])
       expect(entriesTo(address)).toMatchObject([{ method: 'REQUEST', sequence: 1, start: `${told.date}T15:00:00` }]);
     expect(subjectsTo(email)).toContain(wordsFor('ar').mails.meeting.subjects.planned);
+  });
+
+  it('are cancelled while a pairing rests, and can be planned when it goes on', async () => {
+    const email = 'amina@home.example';
+    const pairing = await paired({ email });
+    const told = { date: day(5), time: '10:00', minutes: 60, place: 'video' };
+    const meetings = `/staff/pairings/${pairing}/meetings`;
+    await program.staff('POST', meetings, told);
+    await program.later('PT15M');
+    const [arrival = '', navigator = 'n'] = pairing.split('.');
+    const said = async (fact: typeof pairingFrozen | typeof pairingResumed) => {
+      const about = { subject: `match#${arrival}`, correlation: `arrival#${arrival}`, causation: 'test', version: 1 };
+      const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), ...about };
+      const data = { pairing, arrival, navigator, by: 'contact' };
+      program.runner.putEvents([{ source: fact.source, type: fact.name, detail: { meta, data } }]);
+      await program.runner.settle();
+    };
+    await said(pairingFrozen);
+    expect((await program.press(linkOf(nadia.email, 'meeting'), form(6))).text).toContain('has paused this');
+    expect((await program.staff('POST', meetings, told)).status).toBe(409);
+    await program.later('PT15M');
+    for (const address of [email, nadia.email])
+      expect(entriesTo(address).map(({ method, sequence }) => [method, sequence])).toEqual([
+        ['REQUEST', 0],
+        ['CANCEL', 1],
+      ]);
+    await said(pairingResumed);
+    expect(await program.staff('POST', meetings, told)).toMatchObject({ status: 201, body: { id: `${pairing}.2` } });
+  });
+
+  it('are told once for each change, in their order, though facts come twice and in any order, and indexes lag', async () => {
+    const email = 'amina@home.example';
+    const pairing = await paired({ email });
+    program.runner.faults({ seed: 7, duplicate: 0.4, shuffle: 0.4, conflict: 0.1, staleIndex: 0.3 });
+    const meetings = `/staff/pairings/${pairing}/meetings`;
+    const told = { date: day(3), time: '10:00', minutes: 60, place: 'downtown' };
+    await program.staff('POST', meetings, told);
+    await program.later('PT30M');
+    for (const time of ['11:00', '12:00', '13:00']) {
+      await program.staff('POST', `/staff/meetings/${pairing}.1/move`, { ...told, time });
+      await program.later('PT30M');
+    }
+    await program.later('P1DT12H');
+    await program.staff('POST', `/staff/meetings/${pairing}.1/cancel`);
+    await program.later('PT12H');
+    const injected = program.runner.faults({});
+    expect(injected.duplicate + injected.shuffle + injected.conflict).toBeGreaterThan(10);
+    await program.later('PT30M');
+    for (const address of [email, nadia.email]) {
+      const entries = entriesTo(address);
+      expect(entries.map(({ method, sequence }) => [method, sequence])).toEqual([
+        ['REQUEST', 0],
+        ['REQUEST', 1],
+        ['REQUEST', 2],
+        ['REQUEST', 3],
+        ['CANCEL', 4],
+      ]);
+      expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+    }
+    const reminder = wordsFor('en').mails.meeting.subjects.reminder;
+    expect(subjectsTo(nadia.email).filter(subject => subject === reminder)).toHaveLength(1);
   });
 });

@@ -283,7 +283,7 @@ describe('reports to funders', () => {
     ]);
     const month = `month,pairings,contacts_held,contacts_attempted,hours\r\n${today.slice(0, 7)},1,1,1,1.25\r\n`;
     expect(await fileOf('hours')).toBe(month);
-    expect(await fileOf('hours', '?from=2020-01-01&to=2020-12-31')).toBe(month.split('\r\n')[0] + '\r\n');
+    expect(await fileOf('hours', '?from=2020-01-01&to=2020-12-31')).toBe(`${month.split('\r\n')[0]}\r\n`);
     expect((await program.staff('GET', '/staff/reports/hours.csv?from=May')).status).toBe(422);
     // Who is forgotten takes her plan with her; the hours that were given stay, and lead to nobody.
     const [{ id } = { id: '' }] = await rows();
