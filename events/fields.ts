@@ -16,6 +16,11 @@ export const personId = idOf('The person whom people holds');
 export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
 /** One task of a pairing's plan. */
 export const taskKey = code('The key of a task in the plan');
+/** What came of a task, where more than "done" is told. */
+export const taskOutcome = v.pipe(
+  v.picklist(['connected', 'declined', 'not-available']),
+  v.description('What came of it: the household is connected, does not want it, or there is nothing here'),
+);
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
 /** In which way a contact was: a code of the settings. */

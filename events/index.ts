@@ -8,6 +8,7 @@ import { callWanted } from './call-wanted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
 import { contactLogged } from './contact-logged.ts';
+import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
@@ -34,9 +35,11 @@ import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
 import { pairingEnded } from './pairing-ended.ts';
+import { pairingExtended } from './pairing-extended.ts';
 import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
+import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -61,6 +64,7 @@ export const catalogue = [
   navigatorLeft,
   navigatorRemoved,
   pairingEnded,
+  pairingExtended,
   pairingFrozen,
   pairingResumed,
   pairingOffered,
@@ -72,6 +76,8 @@ export const catalogue = [
   matchWaitlisted,
   contactLogged,
   contactTakenBack,
+  contactOverdue,
+  progressReportSubmitted,
   taskCompleted,
   taskEscalated,
   taskReopened,

@@ -5,27 +5,28 @@ import { json } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
-import { planDue, planOf } from '../tasks/questions.ts';
+import { taskTitle } from '../tasks/mails.ts';
+import { dueWithin, isHandedOver, planDue, planOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
-const { staff: words, tasks } = wordsFor(program.language);
+const { language } = program;
+const all = wordsFor(language);
+const { staff: words } = all;
 
-const taskName = (key: string): string => (tasks as Readonly<Record<string, string>>)[key] ?? key;
-
-/** A running pairing as staff see it: its tasks with the ids that their doors take, when the next act is due and whose it is. */
-async function pairingOf(pairing: string, standing: Standing): Promise<object> {
+/** A running pairing as staff see it: what is to be done now with the ids that their doors take, when the next act is due and whose it is. */
+async function pairingOf(pairing: string, standing: Standing, at: string): Promise<object> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { pairing, tasks: [] };
-  const steps = Object.entries(plan.tasks)
-    .map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }))
-    .sort((one, other) => (one.due < other.due ? -1 : 1));
+  const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
   const escalated = steps.find(one => one.status === 'escalated');
-  const current = escalated ?? steps.find(one => one.status !== 'done');
+  const current = escalated ?? steps[0];
+  const silent = isHandedOver(plan);
   return {
-    ...(escalated && { owner: words.owners.liaison }),
+    ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
-      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskName(current.task) }),
+      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
     }),
+    ...(silent && { next: words.next.pairedSilent }),
     due: planDue(plan) ?? standing.due,
     pairing,
     tasks: steps,
@@ -43,7 +44,7 @@ interface Household {
 const callDue = ({ id, calls }: Household): string | undefined =>
   calls.find(({ call }) => call.about === id || call.about.startsWith(`${id}.`))?.call.due;
 
-async function row(household: Household): Promise<object> {
+async function row(household: Household, at: string): Promise<object> {
   const { id, arrival, match } = household;
   const standing = standingOf(arrival, match);
   const { situation, owner, next } = standing;
@@ -61,16 +62,16 @@ async function row(household: Household): Promise<object> {
       offer: match.pairing,
       explanation: match.explanation,
     }),
-    ...(match.status === 'paired' && (await pairingOf(match.pairing, standing))),
+    ...(match.status === 'paired' && (await pairingOf(match.pairing, standing, at))),
     ...(match.status === 'waiting' && { why: match.why }),
   };
 }
 
 /** `GET /staff/arrivals`: every household that is not forgotten, with whose turn it is, what comes next and when. */
-export const listArrivals = staffDoor(async () => {
+export const listArrivals = staffDoor(async (_, { at }) => {
   const [found, calls] = await Promise.all([arrivalsOpen(), callsOpen()]);
   const rows = await Promise.all(
-    found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls })),
+    found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls }, at)),
   );
   return json(200, rows);
 });

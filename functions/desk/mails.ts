@@ -4,12 +4,22 @@ import { othersWithSameContact } from '../people/glance.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
+import { taskTitle } from '../tasks/mails.ts';
 
 type Sentences = { readonly what: string; readonly act: string };
 
-/** What is told and what to do about it; an unknown code is told as it is rather than lost. */
-const sentences = (code: string, words: Words): Sentences =>
-  (words.alerts as Readonly<Record<string, Sentences>>)[code] ?? { what: code, act: '' };
+const overdue = 'task-overdue-';
+
+/** What is told and what to do about it; an unknown code is told as it is rather than lost. Most steps that are overdue have the same words. */
+function sentences(code: string, words: Words): Sentences {
+  const own = (words.alerts as Readonly<Record<string, Sentences>>)[code];
+  if (own) return own;
+  if (!code.startsWith(overdue)) return { what: code, act: '' };
+  const task = code.slice(overdue.length);
+  if (task.startsWith('checkin-')) return words.alerts['task-overdue-call'];
+  const { what, act } = words.alerts['task-overdue'];
+  return { what: fill(what, { task: taskTitle(task, words) }), act };
+}
 
 /** The arrival that a subject id belongs to: its own, its pairing's, or that of something within the pairing. */
 const arrivalIn = (id: string): string => id.split('.')[0] ?? id;

@@ -16,6 +16,7 @@ import { acceptedLanguage, fill, wordsFor } from '../program/words.ts';
 import { dataPage } from '../rights/data-page.ts';
 import { rightsPage } from '../rights/rights-page.ts';
 import { cardPage } from '../tasks/card-page.ts';
+import { reportPage } from '../tasks/report-page.ts';
 import { weekPage } from '../tasks/week-page.ts';
 
 /** The page of each purpose that a link can have. */
@@ -25,6 +26,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   introduction: introductionPage,
   week: weekPage,
   card: cardPage,
+  report: reportPage,
   rights: rightsPage,
   data: dataPage,
   correct: correctPage,

@@ -52,11 +52,12 @@ const standing = (state: MeetingsState, visit: Visit): Html => {
 };
 
 /** Nothing can be planned: it has not begun, has ended, or rests. */
-function closed(status: string, state: MeetingsState, { words }: Visit): Html | undefined {
+function closed(plan: Awaited<ReturnType<typeof planOf>>, state: MeetingsState, { words }: Visit): Html | undefined {
   const said = words.pages.meeting;
-  if (status === 'none') return notice(said.beginning, 'info');
-  if (status !== 'running' || state.status === 'ended') return notice(said.ended, 'info');
-  return state.status === 'open' && state.restsSince ? notice(said.resting, 'info') : undefined;
+  if (plan.status === 'none') return notice(said.beginning, 'info');
+  if (plan.status === 'ended' || state.status === 'ended') return notice(said.ended, 'info');
+  const rests = plan.frozenAt ?? (state.status === 'open' ? state.restsSince : undefined);
+  return rests === undefined ? undefined : notice(said.resting, 'info');
 }
 
 /** All that is planned, and a form for the next one, with its household's branch chosen. */
@@ -64,7 +65,7 @@ async function meetingsShown(visit: Visit, { message }: Coming = {}, typed?: Typ
   const { link, words, at, language } = visit;
   const said = words.pages.meeting;
   const [plan, state] = await Promise.all([planOf(link.subject), meetingsOf(link.subject)]);
-  const over = closed(plan.status, state, visit);
+  const over = closed(plan, state, visit);
   if (over) return { title: said.title, body: html`${message}${over}` };
   const full = toCome(state, at).length >= program.meetings.mostPlanned;
   const ready = plan.status === 'running' ? await readyHousehold(plan.arrival) : undefined;

@@ -22,6 +22,7 @@ export interface Done {
 export async function planMeeting(pairing: string, wished: Wished, { by, at, cause }: Doing): Promise<Done> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { outcome: 'refused', reason: plan.status };
+  if (plan.frozenAt) return { outcome: 'refused', reason: 'resting' };
   const household = await householdPerson(plan.arrival);
   if (!household) return { outcome: 'refused', reason: 'ended' };
   const persons = { household, navigator: plan.navigatorPerson };

@@ -158,7 +158,7 @@ async function askByCall(pairing: string): Promise<Wanted | undefined> {
 async function introduced(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
   if (match?.status !== 'paired') return undefined;
-  const first = program.tasks.first[0];
+  const first = program.plan.tasks[0];
   const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
   const by = plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours);
   const values = async (reader: Reader) => ({

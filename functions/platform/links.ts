@@ -13,6 +13,7 @@ export type Purpose =
   | 'introduction'
   | 'week'
   | 'card'
+  | 'report'
   | 'rights'
   | 'data'
   | 'correct'

@@ -30,6 +30,12 @@ label,.label{display:block;font-weight:600}
 .choice .hint{display:block;margin:0}
 .choice input{flex:none;width:22px;height:22px;margin:2px 0;accent-color:var(--accent)}
 .choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:8px;margin-block-start:8px}
+.choices.one{grid-template-columns:1fr}
+.choices.across{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
+.step{padding:11px 12px;border:1px solid var(--line);border-radius:8px}
+.step .hint{display:block;font-weight:400}
+.step fieldset{margin:0;border:0;padding:0}
+.step legend{font-size:17px}
 .pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px;align-items:end}
 input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],input[type=time],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
 textarea{min-height:8rem}

@@ -7,6 +7,28 @@ const hours = v.pipe(v.number(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
 
+/** One task of the plan. */
+const planTask = v.strictObject({
+  key: id,
+  /** Whose it is. The program's own are shown with their dates and done by themselves. */
+  owner: v.picklist(['navigator', 'liaison', 'program']),
+  /** What its time is counted from: both yeses, the first meeting, or the end of the term. */
+  from: v.picklist(['start', 'first-meeting', 'end']),
+  /** So many days from then (before it, when negative) … */
+  days: v.optional(v.pipe(v.number(), v.integer())),
+  /** … or so many hours. */
+  hours: v.optional(hours),
+  urgentHours: v.optional(hours),
+  /** Counted from both yeses while there was no first meeting. */
+  unmetDays: v.optional(whole),
+  /** How it is done: by a tick, by telling what came of it, by choosing goals, by a report, by a call of the liaison, or on the page that closes a pairing. */
+  how: v.picklist(['tick', 'outcome', 'goals', 'report', 'call', 'closing']),
+  /** Overdue for so many days it goes to the liaison; never where that is left out. */
+  tellAfterDays: v.optional(whole),
+});
+
+export type PlanTask = v.InferOutput<typeof planTask>;
+
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
 const settings = v.strictObject({
   /** IANA zone: quiet hours, mornings and working days are those of this place. */
@@ -109,9 +131,45 @@ const settings = v.strictObject({
     /** But not when it was planned or moved less than so many hours before the reminder: then it says nothing new. */
     remindApartHours: hours,
   }),
-  tasks: v.strictObject({
+  /** The progress report's answers to choose from, by question. */
+  report: v.strictObject({
+    met: v.array(id),
+    going: v.array(id),
+    goals: v.array(id),
+    byItself: v.array(id),
+    help: v.array(id),
+  }),
+  /** What is to be done in a pairing, by whom and by when. */
+  plan: v.strictObject({
+    /** A day's tasks are due by this time; those that fall on a day without work, on the next working day. */
+    dueAt: time,
     remindAt: time,
-    first: v.array(v.strictObject({ key: id, hours, urgentHours: v.optional(hours) })),
+    /** The second reminder, so many days after the first. */
+    remindAgainDays: whole,
+    /** What stays overdue is told to the liaison again, every so many days. */
+    tellAgainDays: whole,
+    /** "This week" and its mail show what is due within so many days. */
+    aheadDays: whole,
+    /** … and from the beginning on what is due within so many. */
+    firstDays: whole,
+    /** The navigator's one mail a week: `weekday` 1 is Monday. Not within so many days of another one about her steps, which asks the same. */
+    weekly: v.strictObject({ weekday: v.pipe(whole, v.maxValue(7)), notWithinDays: whole }),
+    /** After so many days without a word of hers a navigator is written to once, and so many days later the liaison is told. */
+    silence: v.strictObject({ days: whole, tellAfterDays: whole }),
+    mostGoals: whole,
+    /** What is done by telling of a contact: the first one that was held, and the first one at which they met. */
+    doneByContact: v.strictObject({ held: id, met: v.strictObject({ task: id, modes: v.array(id) }) }),
+    tasks: v.array(planTask),
+    /** Connections with services, one for each need that a household has told, and those that everybody has. */
+    connections: v.strictObject({
+      days: v.strictObject({ usual: whole, byNeed: v.record(id, whole) }),
+      always: v.array(id),
+      /** Of a household whose English is below conversational. */
+      withLittleEnglish: id,
+      /** Of a household with children of these ages. */
+      ofSchoolAge: v.strictObject({ bands: v.array(id), need: id }),
+      outcomes: v.array(v.picklist(['connected', 'declined', 'not-available'])),
+    }),
   }),
   quietHours: v.strictObject({ from: time, to: time }),
   /** Days on which the library is closed, besides weekends: local dates. */
@@ -131,6 +189,10 @@ function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 }
+
+/** What many tasks of the plan have in common. */
+const navigators = { owner: 'navigator' } as const;
+const afterMeeting = { from: 'first-meeting', days: 7, unmetDays: 14 } as const;
 
 /** The settings in force: those of Hartford, Connecticut. An adopting library edits these. */
 export const program: Settings = frozen(
@@ -308,14 +370,57 @@ export const program: Settings = frozen(
       remindHours: 48,
       remindApartHours: 12,
     },
-    // The beginning of the plan newcomer-90 (domain 2.1).
-    tasks: {
+    report: {
+      met: ['weekly', 'most-weeks', 'seldom'],
+      going: ['well', 'mixed', 'hard'],
+      goals: ['reached', 'on-the-way', 'stuck', 'changed'],
+      byItself: ['more', 'some', 'not-yet'],
+      help: ['no', 'call-me'],
+    },
+    // The plan newcomer-90 (domain 2.1); where it counts an escalation from the same day as the task, the difference stands here.
+    plan: {
+      dueAt: '18:00',
       remindAt: '09:00',
-      first: [
-        { key: 'first-contact', hours: 48, urgentHours: 24 },
-        { key: 'intro-meeting', hours: 7 * 24 },
-        { key: 'agreement', hours: 14 * 24 },
+      remindAgainDays: 3,
+      tellAgainDays: 7,
+      aheadDays: 7,
+      firstDays: 15,
+      weekly: { weekday: 1, notWithinDays: 4 },
+      silence: { days: 14, tellAfterDays: 7 },
+      mostGoals: 3,
+      doneByContact: {
+        held: 'first-contact',
+        met: { task: 'intro-meeting', modes: ['library', 'elsewhere', 'video'] },
+      },
+      tasks: [
+        {
+          key: 'first-contact',
+          ...navigators,
+          from: 'start',
+          hours: 48,
+          urgentHours: 24,
+          how: 'tick',
+          tellAfterDays: 1,
+        },
+        { key: 'intro-meeting', ...navigators, from: 'start', days: 7, how: 'tick', tellAfterDays: 3 },
+        { key: 'agreement', ...navigators, ...afterMeeting, how: 'tick', tellAfterDays: 7 },
+        { key: 'goal-plan', ...navigators, ...afterMeeting, how: 'goals', tellAfterDays: 7 },
+        { key: 'library-card-tour', ...navigators, from: 'start', days: 14, how: 'tick' },
+        { key: 'scam-awareness', ...navigators, from: 'start', days: 30, how: 'tick' },
+        { key: 'checkin-30', owner: 'liaison', from: 'start', days: 30, how: 'call', tellAfterDays: 7 },
+        { key: 'report-5w', ...navigators, from: 'start', days: 35, how: 'report', tellAfterDays: 7 },
+        { key: 'checkin-60', owner: 'liaison', from: 'start', days: 60, how: 'call', tellAfterDays: 7 },
+        { key: 'report-10w', ...navigators, from: 'start', days: 70, how: 'report', tellAfterDays: 7 },
+        { key: 'closing-meeting', ...navigators, from: 'end', days: -5, how: 'tick', tellAfterDays: 7 },
+        { key: 'close-or-extend', ...navigators, from: 'end', days: 0, how: 'closing' },
       ],
+      connections: {
+        days: { usual: 30, byNeed: { 'english-class': 14, transport: 14, school: 21, health: 21 } },
+        always: ['transport', 'health'],
+        withLittleEnglish: 'english-class',
+        ofSchoolAge: { bands: ['5-12', '13-17'], need: 'school' },
+        outcomes: ['connected', 'declined', 'not-available'],
+      },
     },
     quietHours: { from: '20:00', to: '08:00' },
     // United States federal holidays as observed (5 U.S.C. 6103), November 2026 to the end of 2027.

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import { householdPerson } from '../intake/questions.ts';
-import { arrivalOf } from '../pairing/questions.ts';
-import { changeReports, type Report } from '../people/reports.ts';
-import { handle } from '../platform/ledger.ts';
+import type { Report } from '../people/reports.ts';
 import { because, exactly, oneOf, told } from '../program/checks.ts';
 import { redacted } from '../program/redact.ts';
 import { program } from '../program/settings.ts';
-import type { Command } from './domain.ts';
+import type { Command } from './commands.ts';
 import type { Contact } from './plan.ts';
-import { planRoom } from './room.ts';
+import { type Doing, decidedWithWords, worded } from './words-told.ts';
 
 const { outcomes, modes, minutes } = program.contacts;
 const longest = Math.max(...minutes);
@@ -36,16 +33,6 @@ export const toldContact = v.pipe(
 
 export type ToldContact = v.InferOutput<typeof toldContact>;
 
-/** Who does it, and why it is decided now. */
-interface Doing {
-  readonly by: string;
-  readonly at: string;
-  readonly cause: string;
-}
-
-/** Somebody may be telling something else of the same household in this very moment; then it is read again. */
-const looks = 4;
-
 /**
  * Keeps what was told of a contact: codes with the plan of this pairing, words sealed with the household's key. What is told anew under the same
  * `id` takes its place; refused as `final` when a mail has gone out since.
@@ -61,12 +48,6 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
     minutes: outcome === 'none' ? 0 : (long ?? 0),
     ...(mode && { mode }),
   };
-  const report: Report = { id, at, text };
-  const change = (reports: readonly Report[]) => {
-    const others = reports.filter(one => one.id !== id);
-    const same = reports.some(one => one.id === id && one.text === text);
-    return same ? reports : [...others, ...(text ? [report] : [])];
-  };
   const commandOf = (reworded: boolean): Command => ({
     type: 'LogContact',
     pairing,
@@ -74,37 +55,16 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
     redacted: found,
     reworded,
   });
-  return decided(pairing, { by, at, cause }, { change, commandOf });
+  return decidedWithWords(pairing, { by, at, cause }, { change: worded({ id, at, text }), commandOf });
 }
 
 /** Takes back what was told of a contact, its words too. */
 export const takeBackContact = (command: Extract<Command, { type: 'TakeBackContact' }>, { by, at, cause }: Doing) =>
-  decided(
+  decidedWithWords(
     command.pairing,
     { by, at, cause },
     {
-      change: reports => reports.filter(({ id }) => id !== command.contact),
+      change: (reports: readonly Report[]) => reports.filter(({ id }) => id !== command.contact),
       commandOf: () => command,
     },
   );
-
-/** What it means for the words that are kept, and the command, which may depend on whether they change. */
-interface Decided {
-  readonly change: (reports: readonly Report[]) => readonly Report[];
-  readonly commandOf: (reworded: boolean) => Command;
-}
-
-async function decided(
-  pairing: string,
-  { by, at, cause }: Doing,
-  { change, commandOf }: Decided,
-): Promise<{ readonly outcome: string; readonly reason?: string }> {
-  for (let look = 1; look <= looks; look++) {
-    const person = await householdPerson(arrivalOf(pairing));
-    const besides = person ? await changeReports(person, change) : [];
-    const command = commandOf(besides.length > 0);
-    const done = await handle(planRoom, { self: pairing }, { command, cause, by, at, besides });
-    if (done.outcome !== 'blocked') return done;
-  }
-  throw new Error(`No rest on what is told of ${pairing}`);
-}

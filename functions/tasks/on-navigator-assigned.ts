@@ -1,16 +1,18 @@
 import { navigatorAssigned } from '../../events/navigator-assigned.ts';
+import { readyHousehold } from '../intake/questions.ts';
 import { engagement, shareNoLanguage } from '../pairing/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { planRoom } from './room.ts';
 
-/** When both have said yes, lay down the first tasks and tell the navigator in one mail; where they share no language, the liaison is asked for an interpreter. */
+/** When both have said yes, lay down the whole plan and tell the navigator the first steps in one mail; where they share no language, the liaison is asked for an interpreter. */
 export const handler = reaction([navigatorAssigned], async ({ data, cause, at, correlation }) => {
-  const match = await engagement(data.pairing);
-  if (!match) return { outcome: 'over' };
   const { pairing, arrival, navigator } = data;
-  const { navigatorPerson, urgent } = match;
-  const interpreter = shareNoLanguage(match);
-  const command = { type: 'Start', pairing, arrival, navigator, navigatorPerson, urgent, interpreter, at } as const;
+  const [match, ready] = await Promise.all([engagement(pairing), readyHousehold(arrival)]);
+  if (!match || !ready) return { outcome: 'over' };
+  const { navigatorPerson, urgent, person } = match;
+  const who = { pairing, arrival, person, navigator, navigatorPerson };
+  const how = { urgent, interpreter: shareNoLanguage(match), circumstances: ready.household };
+  const command = { type: 'Start', ...who, ...how, at } as const;
   return handle(planRoom, { self: pairing }, { command, cause, by: 'program', at, correlation });
 });

@@ -1,21 +1,27 @@
 import * as v from 'valibot';
-import { nextLocal, plusDays } from '../platform/kernel/time.ts';
+import { isWorkingDay, localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
-import { program } from '../program/settings.ts';
+import { type PlanTask, program } from '../program/settings.ts';
+
+/** By when, and for a connection with a service: which need it is about. That stays here, and in no fact. */
+const common = { due: v.string(), need: v.optional(v.string()) };
 
 const pending = [
-  v.object({ status: v.literal('open'), due: v.string() }),
-  v.object({ status: v.literal('overdue'), due: v.string(), remindedAt: v.string() }),
-  v.object({ status: v.literal('escalated'), due: v.string(), escalatedAt: v.string(), times: v.number() }),
+  v.object({ status: v.literal('open'), ...common }),
+  /** Its owner was reminded, or for one of the liaison's asked to call. */
+  v.object({ status: v.literal('overdue'), ...common, remindedAt: v.string(), times: v.optional(v.number()) }),
+  v.object({ status: v.literal('escalated'), ...common, escalatedAt: v.string(), times: v.number() }),
 ] as const;
 
 const task = v.variant('status', [
   ...pending,
   v.object({
     status: v.literal('done'),
-    due: v.string(),
+    ...common,
     doneAt: v.string(),
     by: v.string(),
+    /** What came of it, where more than "done" is told. */
+    outcome: v.optional(v.string()),
     /** As it was before: a tick that is taken back leaves everything as it was, reminders included. */
     before: v.variant('status', [...pending]),
   }),
@@ -35,28 +41,67 @@ const contact = v.object({
 
 export type Contact = v.InferOutput<typeof contact>;
 
+/** A progress report, in codes; its words are people's. */
+const report = v.object({
+  task: v.string(),
+  at: v.string(),
+  by: v.string(),
+  answers: v.object({
+    met: v.string(),
+    going: v.string(),
+    goals: v.string(),
+    byItself: v.string(),
+    help: v.string(),
+  }),
+});
+
+export type ProgressReport = v.InferOutput<typeof report>;
+
+const told = {
+  tasks: v.record(v.string(), task),
+  /** The needs that the household has chosen to work on. */
+  goals: v.optional(v.array(v.string())),
+  /** What was told of contacts, the first first: this pairing's, whoever is the navigator of the next one. */
+  contacts: v.optional(v.array(contact)),
+  reports: v.optional(v.array(report)),
+};
+
 /** A pairing's plan: its tasks by key, and when its next act is due. */
 export const planState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({
     status: v.literal('running'),
     arrival: v.string(),
+    /** The household's person, whom the liaison calls. */
+    person: v.optional(v.string()),
     navigator: v.string(),
     navigatorPerson: v.string(),
     startedAt: v.string(),
-    tasks: v.record(v.string(), task),
-    /** What was told of contacts, the first first: this pairing's, whoever is the navigator of the next one. */
-    contacts: v.optional(v.array(contact)),
+    /** When the first meeting was held. */
+    metAt: v.optional(v.string()),
+    endsAt: v.string(),
+    ...told,
     /** They share no language: the library brings an interpreter. */
     interpreter: v.optional(v.boolean()),
     /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
     lastMailAt: v.string(),
+    /** When the navigator's week is looked at next. */
+    weeklyAt: v.string(),
+    /** When something was last told of it. */
+    heardAt: v.string(),
+    /** She was written to about a long silence; `told` counts how often the liaison was. */
+    silence: v.optional(v.object({ at: v.string(), told: v.number() })),
+    /** Nothing is reminded of before. */
+    quietUntil: v.optional(v.string()),
+    /** All contact is paused: since then nothing is due. */
+    frozenAt: v.optional(v.string()),
+    /** When it went on last after such a pause. */
+    wentOnAt: v.optional(v.string()),
   }),
   v.object({
     status: v.literal('ended'),
     endedAt: v.string(),
-    tasks: v.record(v.string(), task),
-    contacts: v.optional(v.array(contact)),
+    ...told,
     /** Not known when the end overtook the beginning. */
     navigator: v.optional(v.string()),
     startedAt: v.optional(v.string()),
@@ -84,28 +129,95 @@ export const plans: Shelf<PlanState> = {
 /** The list of a navigator's plans, the first begun first: those that run, and for a while those that have ended. */
 export const plansOfNavigator = (navigator: string): string => `plans of ${navigator}`;
 
-/** When the next act on any of its tasks is due; undefined when all are done. */
-export const planDue = (plan: Running): string | undefined =>
-  Object.values(plan.tasks)
-    .flatMap(one => nextAct(one) ?? [])
-    .sort()[0];
+const { timeZone, plan: settings } = program;
 
-/** When a task's next act is due: an open one's reminder, a reminded one's escalation, an escalated one's next telling. */
-export function nextAct(one: Task): string | undefined {
+/** A connection with a service: its key says which of them it is, and not what it is about. */
+const connection: Omit<PlanTask, 'key'> = { owner: 'navigator', from: 'start', how: 'outcome' };
+
+const definitions: ReadonlyMap<string, PlanTask> = new Map(settings.tasks.map(one => [one.key, one]));
+
+/** What the program's plan says of a task; undefined for a key that no plan has. */
+export const definitionOf = (key: string): PlanTask | undefined =>
+  definitions.get(key) ?? (/^connect-\d+$/.test(key) ? { key, ...connection } : undefined);
+
+/** Tasks in the order of their days, and those of one day in the plan's own order. */
+export const inOrder = (tasks: Readonly<Record<string, Task>>): readonly (readonly [string, Task])[] =>
+  Object.entries(tasks).sort(([key, one], [other, another]) =>
+    one.due === another.due ? placeOf(key) - placeOf(other) : one.due < another.due ? -1 : 1,
+  );
+
+const keys: readonly string[] = settings.tasks.map(({ key }) => key);
+
+const placeOf = (key: string): number =>
+  keys.includes(key) ? keys.indexOf(key) : keys.length + Number(key.slice('connect-'.length));
+
+/** The earliest of these instants. */
+export const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
+  instants.filter(one => one !== undefined).sort()[0];
+
+/** When something must happen next in a plan; undefined while all contact is paused. */
+export function planDue(plan: Running): string | undefined {
+  if (plan.frozenAt) return undefined;
+  const acts = Object.entries(plan.tasks).flatMap(([key, one]) =>
+    isChased(key, plan) ? (nextAct(key, one) ?? []) : [],
+  );
+  const next = earliest(silenceDue(plan), isHandedOver(plan) ? undefined : plan.weeklyAt, ...acts);
+  return next && plan.quietUntil && next < plan.quietUntil ? plan.quietUntil : next;
+}
+
+/** Whether a task is reminded of: once the navigator herself is the liaison's to call, only what is the liaison's. */
+export const isChased = (key: string, plan: Running): boolean =>
+  !isHandedOver(plan) || definitionOf(key)?.owner === 'liaison';
+
+/** After a long silence the navigator is the liaison's to call: nothing more is reminded of until something is heard. */
+export const isHandedOver = ({ silence }: Running): boolean => (silence?.told ?? 0) > 0;
+
+/** When a long silence is written about, and then told to the liaison, again and again. */
+export const silenceDue = ({ heardAt, silence }: Running): string =>
+  silence
+    ? workingMorningAfter(plusDays(silence.at, settings.silence.tellAfterDays - 1))
+    : theMorningAfter(plusDays(heardAt, settings.silence.days));
+
+/** When the liaison is told of a task that was reminded of: so many days after it was due, and never on the day of the reminder. */
+function tellAtOf(key: string, one: Task): string | undefined {
+  const days = definitionOf(key)?.tellAfterDays;
+  if (days === undefined || one.status !== 'overdue') return undefined;
+  const reminded = workingMorningAfter(one.remindedAt);
+  const told = workingMorningAfter(plusDays(one.due, days));
+  return earliest(told, reminded) === told ? reminded : told;
+}
+
+/** When a task's next act is due: a reminder, another one, then the liaison, again and again. One that nobody must be told of is let alone. */
+export function nextAct(key: string, one: Task): string | undefined {
+  const definition = definitionOf(key);
+  if (!definition || definition.owner === 'program' || definition.how === 'closing') return undefined;
   switch (one.status) {
     case 'open':
-      return theMorningAfter(one.due);
+      return definition.owner === 'liaison' ? workingMorningAfter(one.due) : theMorningAfter(one.due);
     case 'overdue':
-      return theMorningAfter(one.remindedAt);
+      return (one.times ?? 1) < 2 && definition.owner === 'navigator'
+        ? earliest(theMorningAfter(plusDays(one.remindedAt, settings.remindAgainDays - 1)), tellAtOf(key, one))
+        : tellAtOf(key, one);
     case 'escalated':
-      return plusDays(one.escalatedAt, tellAgainDays);
+      return workingMorningAfter(plusDays(one.escalatedAt, settings.tellAgainDays - 1));
     case 'done':
       return undefined;
   }
 }
 
-const tellAgainDays = 7;
+/** Whether it is the liaison's turn to hear of a task. */
+export const isToBeTold = (key: string, one: Task, at: string): boolean =>
+  one.status === 'escalated' || (tellAtOf(key, one) ?? '9') <= at;
+
+/** What is the liaison's comes in the morning of a working day. */
+function workingMorningAfter(instant: string): string {
+  const morning = theMorningAfter(instant);
+  return isWorkingDay(localDate(timeZone, morning), program.holidays) ? morning : workingMorningAfter(morning);
+}
 
 /** Reminders go out in the morning after, in the program's zone. */
-const theMorningAfter = (instant: string): string =>
-  nextLocal(program.timeZone, nextLocal(program.timeZone, instant, '00:00'), program.tasks.remindAt);
+export const theMorningAfter = (instant: string): string =>
+  nextLocal(timeZone, nextLocal(timeZone, instant, '00:00'), settings.remindAt);
+
+/** How often the liaison was told of a task. */
+export const timesOf = (one: Task): number => (one.status === 'escalated' ? one.times : 0);

@@ -1,4 +1,5 @@
-export { planDue } from './plan.ts';
+export { dueWithin } from './chasing.ts';
+export { isHandedOver, planDue } from './plan.ts';
 
 import { navigatorById } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';

@@ -1,12 +1,16 @@
+import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { type Door, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
-import { exactly } from '../program/checks.ts';
+import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
+import { program } from '../program/settings.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
+import { definitionOf, inOrder, type Task } from './plan.ts';
+import { submitReport, toldProgress } from './progress.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 
@@ -16,12 +20,23 @@ function partOf(id: string): readonly [pairing: string, part: string] {
   return [id.slice(0, dot), id.slice(dot + 1)];
 }
 
+/** What came of a task, where more is told than that it is done. */
+const doneBody = exactly({
+  outcome: v.optional(oneOf(program.plan.connections.outcomes)),
+  goals: v.optional(someOf(idsOf(program.needs), program.plan.mostGoals)),
+});
+
 /** A door to one task; its id is `<pairing>.<task>`. */
-const taskDoor = (commandOf: (task: { pairing: string; task: string }, staff: Staff) => Command): Door =>
+const taskDoor = <T>(
+  schema: v.GenericSchema<unknown, T>,
+  commandOf: (task: { pairing: string; task: string }, told: T, staff: Staff) => Command,
+): Door =>
   staffDoor(async (request, staff) => {
+    const body = staffBody(request, schema);
+    if ('refusal' in body) return body.refusal;
     const [pairing, task] = partOf(request.params.id ?? '');
     if (!isPairingId(pairing)) return notThere();
-    const command = commandOf({ pairing, task }, staff);
+    const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
     return actAnswer(
       await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
@@ -29,21 +44,69 @@ const taskDoor = (commandOf: (task: { pairing: string; task: string }, staff: St
   });
 
 /** Staff tick a task for a navigator. */
-export const taskDoneByStaff = taskDoor(({ pairing, task }, staff) => ({
+export const taskDoneByStaff = taskDoor(doneBody, ({ pairing, task }, told, staff) => ({
   type: 'Complete',
   pairing,
-  tasks: [task],
+  done: [{ task, ...told }],
   ...staff,
 }));
 
 /** Staff take a tick back for a navigator, also when a mail has gone out since. */
-export const taskReopenedByStaff = taskDoor(({ pairing, task }, staff) => ({
+export const taskReopenedByStaff = taskDoor(exactly({}), ({ pairing, task }, _, staff) => ({
   type: 'Reopen',
   pairing,
   task,
   evenIfTold: true,
   ...staff,
 }));
+
+/** The whole plan of a pairing, the earliest due first: what is to be done, by whom and by when, and what was done. */
+export const showPlan = staffDoor(async request => {
+  const pairing = request.params.id ?? '';
+  const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
+  if (!plan || plan.status === 'none') return notThere();
+  const tasks = inOrder(plan.tasks).map(
+    ([key, { before: _, ...one }]: readonly [string, Task & { before?: unknown }]) => ({
+      task: key,
+      owner: definitionOf(key)?.owner,
+      ...one,
+    }),
+  );
+  const { status, startedAt, goals = [] } = plan;
+  const running = plan.status === 'running' ? { endsAt: plan.endsAt, metAt: plan.metAt, paused: plan.frozenAt } : {};
+  return json(200, { status, startedAt, ...running, goals, tasks });
+});
+
+const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ key }) => key);
+
+/** Staff enter a progress report that a navigator gave by phone: `{report: "report-5w", …}` with the report's own fields. */
+export const reportByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, exactly({ report: oneOf(reports), ...toldProgress.entries }));
+  if ('refusal' in body) return body.refusal;
+  const pairing = request.params.id ?? '';
+  if (!isPairingId(pairing)) return notThere();
+  const { report, ...progress } = body.value;
+  return actAnswer(await submitReport(pairing, report, progress, { by, at, cause: `staff:${crypto.randomUUID()}` }));
+});
+
+/** The progress reports of a pairing with their words. A look is a disclosure of the household's. */
+export const listReports = staffDoor(async (request, { by, at }) => {
+  const pairing = request.params.id ?? '';
+  const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
+  if (!plan || plan.status === 'none') return notThere();
+  const words = await wordsOf(pairing, { by, at });
+  return json(
+    200,
+    (plan.reports ?? []).map(({ answers, ...one }) => ({ ...one, ...answers, note: words.get(one.task) })),
+  );
+});
+
+/** What was told in words of a pairing's household, by id; looking is written down. */
+async function wordsOf(pairing: string, { by, at }: Staff): Promise<ReadonlyMap<string, string>> {
+  const person = await householdPerson(arrivalOf(pairing));
+  const shown = person ? await showWithReports(person, { by, basis: 'reports', kind: 'staff-view', at }) : undefined;
+  return new Map(shown?.reports.map(({ id, text }) => [id, text]));
+}
 
 /** Staff enter what a navigator told them of a contact. */
 export const contactByStaff = staffDoor(async (request, { by, at }) => {
@@ -70,9 +133,7 @@ export const listContacts = staffDoor(async (request, { by, at }) => {
   const pairing = request.params.id ?? '';
   const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
-  const person = await householdPerson(arrivalOf(pairing));
-  const shown = person ? await showWithReports(person, { by, basis: 'reports', kind: 'staff-view', at }) : undefined;
-  const words = new Map(shown?.reports.map(({ id, text }) => [id, text]));
+  const words = await wordsOf(pairing, { by, at });
   const told = (plan.contacts ?? []).map(one => ({ ...one, id: `${pairing}.${one.id}`, note: words.get(one.id) }));
   return json(200, told);
 });

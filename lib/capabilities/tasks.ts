@@ -1,6 +1,10 @@
 import type { Construct } from 'constructs';
+import { callAnswered } from '../../events/call-answered.ts';
 import { navigatorAssigned } from '../../events/navigator-assigned.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
+import { pairingExtended } from '../../events/pairing-extended.ts';
+import { pairingFrozen } from '../../events/pairing-frozen.ts';
+import { pairingResumed } from '../../events/pairing-resumed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -18,6 +22,18 @@ export function tasks(scope: Construct, house: House): Capability {
     on: [pairingEnded],
     needs: ['ledger'],
     ifItFails: 'A contact card stays open and reminders go on after a pairing has ended.',
+  });
+  capability.reaction({
+    file: 'on-pairing-frozen',
+    on: [pairingFrozen, pairingResumed, pairingExtended],
+    needs: ['ledger'],
+    ifItFails: 'A pairing that is paused is still reminded of, and one that goes on or lasts longer is forgotten.',
+  });
+  capability.reaction({
+    file: 'on-call-answered',
+    on: [callAnswered],
+    needs: ['ledger'],
+    ifItFails: 'A household that would like a change with its navigator is not heard.',
   });
   capability.atDue({
     needs: ['ledger', 'due'],

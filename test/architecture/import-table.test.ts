@@ -17,6 +17,8 @@ const capabilities = [
   'relay',
 ];
 const anyOf = capabilities.join('|');
+/** Where a capability judges: its decider, and what that is made of. */
+const judgement = ['domain', 'commands', 'score', 'seating', 'laying', 'ticking', 'telling', 'chasing'].join('|');
 
 interface Rule {
   readonly why: string;
@@ -54,12 +56,14 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating)\\.ts$`),
+    who: new RegExp(`^functions/(${anyOf})/(${judgement})\\.ts$`),
     may: [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|meeting|mail|call|navigator|request|report|domain|score)\.ts$/,
+      new RegExp(
+        `^functions/[a-z]+/(arrival|match|seat|plan|meeting|mail|call|navigator|request|report|${judgement})\\.ts$`,
+      ),
       valibot,
     ],
   },

@@ -66,6 +66,9 @@ describe('a fact', () => {
       'minutes',
       'mode',
       'meeting',
+      'days',
+      'endsAt',
+      'report',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -6,7 +6,7 @@ import type { Decider } from '../../functions/platform/kernel/decider.ts';
 import { plusDays, plusHours } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
 import { planning } from '../../functions/tasks/domain.ts';
-import { planDue } from '../../functions/tasks/plan.ts';
+import { nextAct } from '../../functions/tasks/plan.ts';
 import { given } from '../support/given.ts';
 import {
   type Clocks,
@@ -91,7 +91,7 @@ describe.each(days)('around %s', (_, clocks) => {
   });
 
   it('a task is reminded of at its time on the date after it was due', () => {
-    const reminders = everyDay(clocks, program.tasks.remindAt);
+    const reminders = everyDay(clocks, program.plan.remindAt);
     const midnights = everyDay(clocks, '00:00');
     for (const at of instants) {
       const plan = given(planning, {
@@ -102,13 +102,16 @@ describe.each(days)('around %s', (_, clocks) => {
         navigatorPerson: 'p-n',
         urgent: true,
         interpreter: false,
+        person: 'p',
+        circumstances: { needs: [], languages: [] },
         at,
       }).state;
       if (plan.status !== 'running') throw new Error('No plan');
-      const due = plan.tasks['first-contact']?.due ?? '';
+      const task = plan.tasks['first-contact'];
+      const due = task?.due ?? '';
       expect(due >= plusHours(at, 24) && byDay(clocks, plusHours(due, -24))).toBe(true);
       const midnight = firstAfter(midnights, due) ?? '';
-      expect(planDue(plan)).toBe(firstAfter(reminders, midnight));
+      expect(task && nextAct('first-contact', task)).toBe(firstAfter(reminders, midnight));
     }
   });
 

@@ -35,7 +35,7 @@ const stages: readonly {
   },
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
-    kinds: { introduced: 'household', 'first-tasks': 'navigator', 'task-reminder': 'navigator' },
+    kinds: { introduced: 'household', 'first-tasks': 'navigator', 'this-week': 'navigator', 'check-in': 'household' },
   },
   {
     reach: async (program, row) => {
@@ -94,7 +94,8 @@ async function wanted(kind: string, to: string): Promise<{ key: string; about: s
   if (natural) return { key: String(natural.mail), about: String(natural.about) };
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
   const paired = facts('PairingOffered').at(-1)?.pairing;
-  const about = kind === 'alert' ? `duplicate/${row?.id}` : (paired ?? row?.id ?? '');
+  const particular: Record<string, string> = { alert: `duplicate/${row?.id}`, 'check-in': `${paired}/checkin-30` };
+  const about = particular[kind] ?? paired ?? row?.id ?? '';
   const known = facts('MailWanted').find(one => kinds[String(one.kind)]?.audience === to)?.to;
   const key = `test-${kind}`;
   const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), version: 1 };

@@ -188,7 +188,7 @@ describe('meetings', () => {
     const said = async (fact: typeof pairingFrozen | typeof pairingResumed) => {
       const about = { subject: `match#${arrival}`, correlation: `arrival#${arrival}`, causation: 'test', version: 1 };
       const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), ...about };
-      const data = { pairing, arrival, navigator, by: 'contact' };
+      const data = { pairing, arrival, navigator, by: 'program' };
       program.runner.putEvents([{ source: fact.source, type: fact.name, detail: { meta, data } }]);
       await program.runner.settle();
     };

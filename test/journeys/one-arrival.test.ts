@@ -112,7 +112,7 @@ describe('one arrival, end to end', () => {
   });
 
   it('as time passes the open tasks are reminded of, then told to the liaison', async () => {
-    await program.later('P10D');
+    await program.later('P12D');
     const reminder = program.runner.mail.to(nadia.email).find(mail => mail.subject === 'A step is waiting');
     expect(reminder?.text).toContain('First meeting');
     expect(reminder?.text).not.toContain('Make first contact');

@@ -76,7 +76,7 @@ describe('a navigator who pauses', () => {
     await program.later('P3D');
     // Her tasks run on.
     expect(program.runner.mail.to(nadia.email).map(mail => mail.subject)).toContain(
-      wordsFor('en').mails.taskReminder.subject,
+      wordsFor('en').mails.thisWeek.subjectLate,
     );
   });
 

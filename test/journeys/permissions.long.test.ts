@@ -90,7 +90,12 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   // In the evening: its invitations wait for the morning, and the clock sends them.
   await program.later('PT10H');
   await program.staff('POST', meetings, { ...meeting, date: inDays(8), minutes: 60 });
-  await program.later('P21D');
+  await program.staff('GET', `/staff/pairings/${pairing}/plan`);
+  const report = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'no' };
+  await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
+  await program.staff('GET', `/staff/pairings/${pairing}/reports`);
+  await program.later('P31D');
+  await says('yes', 'check-in');
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
 });

@@ -17,6 +17,10 @@ interface Told {
   readonly note?: string;
 }
 
+interface Plan {
+  readonly tasks: readonly { readonly task: string; readonly need?: string }[];
+}
+
 let program: Program;
 eachStory(begun => {
   program = begun;
@@ -70,7 +74,58 @@ describe('this week', () => {
     // And once more: what she sees as saved is what is held.
     await program.press(week, sent);
     expect(await toldOf(pairing)).toMatchObject([{ minutes: 90, note: told.note }]);
-    expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(1);
+    // Who has met at the library has made first contact, and met: neither is asked of her any more.
+    expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(2);
+  });
+
+  it('shows the whole plan, tells what came of each step, and asks for the reports in their weeks', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const shown = await program.get(week);
+    expect(shown.text).toContain('Ask whether the children are in school');
+    expect(shown.text).toContain(wordsFor('en').tasks['closing-meeting']);
+    // What a household needs stands on the page, and in no mail.
+    expect(program.mailTo(nadia.email).text).not.toMatch(/school|doctor/);
+    expect(program.mailTo(nadia.email).text).toContain(wordsFor('en').tasks.connect);
+    await program.staff('POST', `/staff/tasks/${pairing}.agreement/done`, {});
+    const many = ['school', 'health', 'english-class', 'transport'].map(
+      need => ['goal', `${pairing}/${need}`] as const,
+    );
+    const refused = await program.pressAll(week, [['tick', `${pairing}/agreement`], ...many]);
+    expect(refused.text).toContain(said.goalsMany);
+    expect(refused.markup).toMatch(/value="[^"]+\/transport" checked/);
+    const plan = (await program.staff('GET', `/staff/pairings/${pairing}/plan`)).body as unknown as Plan;
+    const [english] = plan.tasks.filter(({ need }) => need === 'english-class');
+    const page = await program.pressAll(week, [
+      ['tick', `${pairing}/agreement`],
+      [`${pairing}/${english?.task}`, 'not-available'],
+      ...many.slice(0, 2),
+    ]);
+    expect(page.text).toContain(said.saved);
+    expect(page.text).toContain(said.alreadyTicked);
+    expect((await program.staff('GET', `/staff/pairings/${pairing}/plan`)).body).toMatchObject({
+      goals: ['school', 'health'],
+      tasks: expect.arrayContaining([
+        expect.objectContaining({ task: english?.task, status: 'done', outcome: 'not-available' }),
+        expect.objectContaining({ task: 'agreement', status: 'done', by: expect.stringMatching(/^staff:/) }),
+      ]),
+    });
+    await program.later('P30D');
+    const link = /href="([^"]+~report~[^"]+)"/.exec((await program.get(firstLink(nadia.email))).markup)?.[1] ?? '';
+    const report = `${program.url}${link}`;
+    const answers = { report: 'report-5w', met: 'weekly', going: 'hard', goals: 'stuck', byItself: 'some' };
+    const note = 'She would like to speak with somebody';
+    const lacking = await program.press(report, { ...answers, note });
+    expect(lacking.text).toContain(wordsFor('en').form.faults);
+    expect(lacking.markup).toContain(note);
+    expect(lacking.markup).toMatch(/value="hard" checked/);
+    expect((await program.press(report, { ...answers, help: 'call-me', note })).text).toContain(
+      wordsFor('en').pages.report.saved,
+    );
+    expect((await program.staff('GET', `/staff/pairings/${pairing}/reports`)).body).toMatchObject([
+      { task: 'report-5w', going: 'hard', help: 'call-me', note },
+    ]);
+    expect(alerts().some(text => text.includes(wordsFor('en').alerts['report-wants-help'].what))).toBe(true);
   });
 
   it('comes back with what was typed where something is missing, and nothing is saved', async () => {

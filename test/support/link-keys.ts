@@ -16,6 +16,7 @@ export const purposes: readonly Purpose[] = [
   'introduction',
   'week',
   'card',
+  'report',
   'rights',
   'data',
   'correct',

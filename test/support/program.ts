@@ -52,6 +52,8 @@ export interface Program {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   /** Presses a button of a link's page, and waits for what follows. */
   press(link: string, fields: Readonly<Record<string, string>>): Promise<Page>;
+  /** The same with names that repeat. */
+  pressAll(link: string, fields: readonly (readonly [string, string])[]): Promise<Page>;
   post(
     path: string,
     body: unknown,
@@ -113,6 +115,13 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     press: (link, fields) => {
       birds.plant(fields);
       return ask(link, { method: 'POST', body: new URLSearchParams(fields) });
+    },
+    pressAll: (link, fields) => {
+      birds.plant(Object.fromEntries(fields));
+      return ask(link, {
+        method: 'POST',
+        body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
+      });
     },
     async post(path, body, headers = {}) {
       const text = typeof body === 'string' ? body : JSON.stringify(body);

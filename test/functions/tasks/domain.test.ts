@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
 import { type Command, planning } from '../../../functions/tasks/domain.ts';
-import { planDue } from '../../../functions/tasks/plan.ts';
+import { planDue, type Running } from '../../../functions/tasks/plan.ts';
 import { given } from '../../support/given.ts';
 
 /** A Tuesday, 10:00 in Hartford. */
 const at = '2026-11-24T15:00:00.000Z';
 const pairing = 'a.1';
+const household = {
+  needs: ['housing'],
+  languages: [{ code: 'en', level: 'fluent' }],
+  household: { childrenAgeBands: [] },
+};
 const start = (change = {}): Command => ({
   type: 'Start',
   pairing,
@@ -15,13 +20,15 @@ const start = (change = {}): Command => ({
   navigatorPerson: 'p',
   urgent: false,
   interpreter: false,
+  person: 'h',
+  circumstances: household,
   at,
   ...change,
 });
-const done = (task: string, when = at): Command => ({
+const done = (task: string, when = at, told: { outcome?: string; goals?: string[] } = {}): Command => ({
   type: 'Complete',
   pairing,
-  tasks: [task],
+  done: [{ task, ...told }],
   by: 'navigator',
   at: when,
 });
@@ -30,16 +37,13 @@ const stop: Command = { type: 'Stop', pairing, at };
 /** 09:00 in Hartford on the morning after the first contact was due. */
 const morning = '2026-11-27T14:00:00.000Z';
 
-describe('the first tasks', () => {
-  it('are three, told in one mail', () => {
+describe('the plan', () => {
+  it('is laid down whole, and its first steps are told in one mail', () => {
     const begun = given(planning).when(start());
     begun.gives('TasksStarted', 'PlanLaid', 'MailWanted');
     expect(begun.state).toMatchObject({
-      tasks: {
-        'first-contact': { due: plusHours(at, 48) },
-        'intro-meeting': { due: plusDays(at, 7) },
-        agreement: { due: plusDays(at, 14) },
-      },
+      tasks: { 'first-contact': { due: plusHours(at, 48) } },
+      endsAt: plusDays(at, 90),
     });
   });
   it('give an urgent household its first contact within a day', () =>
@@ -78,17 +82,20 @@ describe('a task', () => {
     given(planning, start())
       .when(due(plusHours(at, 49)))
       .givesNothing();
-    given(planning, start()).when(due(morning)).gives('TasksReminded', 'MailWanted');
+    given(planning, start()).when(due(morning)).gives('TasksReminded', 'MailWanted', 'NavigatorMailed');
   });
   it('that is done is never reminded of', () =>
     given(planning, start(), done('first-contact')).when(due(morning)).givesNothing());
   it('that stays overdue goes to the liaison, and again every week', () => {
-    const next = plusDays(morning, 1);
-    given(planning, start(), due(morning)).when(due(next)).gives('TasksHandedOver', 'TaskEscalated', 'MailWanted');
-    const week = given(planning, start(), done('intro-meeting'), done('agreement'), due(morning), due(next)).when(
-      due(plusDays(next, 7)),
-    );
-    week.gives('TasksHandedOver', 'MailWanted');
+    // A Friday morning; the liaison hears of it on Monday.
+    const next = plusDays(morning, 3);
+    given(planning, start(), due(morning))
+      .when(due(next))
+      .gives('TasksHandedOver', 'TaskEscalated', 'MailWanted', 'WeekTurned');
+    const week = given(planning, start(), due(morning), due(next)).when(due(plusDays(next, 7)));
+    expect(week.events.filter(({ name }) => name === 'TasksHandedOver')).toMatchObject([
+      { data: { tasks: ['first-contact'] } },
+    ]);
   });
   it('of a pairing that is over is not ticked any more', () =>
     given(planning, start(), stop).when(done('first-contact')).isRefused('ended'));
@@ -105,7 +112,7 @@ describe('the end of a pairing', () => {
 });
 
 describe('a contact that is told of', () => {
-  const contact = { id: 'c1', at, by: 'navigator', outcome: 'held', minutes: 90, mode: 'library' } as const;
+  const contact = { id: 'c1', at, by: 'navigator', outcome: 'attempted', minutes: 15, mode: 'phone' } as const;
   const log = (change = {}, told: { redacted?: boolean; reworded?: boolean } = {}): Command => ({
     type: 'LogContact',
     pairing,
@@ -166,5 +173,159 @@ describe('a contact that is told of', () => {
     const later = given(planning, start(), stop).when(log({ by: 'staff:maria' }));
     expect(later.state).toMatchObject({ status: 'ended', contacts: [{ by: 'staff:maria' }] });
     expect(given(planning, start(), log(), stop).when(back(at, true)).state).toMatchObject({ contacts: [] });
+  });
+});
+
+describe('who tells of having met', () => {
+  const met = (mode: string, when = at): Command => ({
+    type: 'LogContact',
+    pairing,
+    contact: { id: 'c1', at: when, by: 'navigator', outcome: 'held', minutes: 60, mode },
+    redacted: false,
+    reworded: false,
+  });
+  it('needs not tick that too', () => {
+    const told = given(planning, start()).when(met('library'));
+    told.gives('ContactLogged', 'ContactKept', 'TaskCompleted', 'TaskTicked', 'TaskCompleted', 'TaskTicked');
+    expect(told.state).toMatchObject({
+      tasks: { 'first-contact': { status: 'done' }, 'intro-meeting': { status: 'done' } },
+      metAt: at,
+    });
+  });
+  it('by phone has made first contact, and met nobody yet', () =>
+    expect(given(planning, start()).when(met('phone')).state).toMatchObject({
+      tasks: { 'first-contact': { status: 'done' }, 'intro-meeting': { status: 'open' } },
+    }));
+  it('a second time changes nothing more', () =>
+    given(planning, start(), done('first-contact'), done('intro-meeting'))
+      .when(met('library'))
+      .gives('ContactLogged', 'ContactKept'));
+});
+
+describe('a task that tells more than that it is done', () => {
+  const key =
+    Object.entries((given(planning, start()).state as Running).tasks).find(([, one]) => one.need === 'housing')?.[0] ??
+    '';
+  it('is a connection: connected, declined, or there is nothing; and its fact tells not what it is about', () => {
+    given(planning, start()).when(done(key)).isRefused('outcome-missing');
+    given(planning, start())
+      .when(done(key, at, { outcome: 'perhaps' }))
+      .isRefused('outcome-missing');
+    const told = given(planning, start()).when(done(key, at, { outcome: 'not-available' }));
+    told.gives('TaskCompleted', 'TaskTicked');
+    expect(JSON.stringify(told.events)).not.toContain('housing');
+    expect(told.events[0]?.data).toEqual({ pairing, task: key, outcome: 'not-available', by: 'navigator' });
+    expect(told.state).toMatchObject({
+      tasks: { [key]: { status: 'done', outcome: 'not-available', need: 'housing' } },
+    });
+  });
+  it('is the goal plan: one to three needs', () => {
+    given(planning, start()).when(done('goal-plan')).isRefused('goals-missing');
+    given(planning, start())
+      .when(done('goal-plan', at, { goals: ['gold'] }))
+      .isRefused('goals-missing');
+    const four = ['housing', 'work', 'school', 'food'];
+    given(planning, start())
+      .when(done('goal-plan', at, { goals: four }))
+      .isRefused('goals-missing');
+    const told = given(planning, start()).when(done('goal-plan', at, { goals: ['housing', 'work'] }));
+    told.gives('TaskCompleted', 'TaskTicked', 'GoalsChosen');
+    expect(JSON.stringify(told.events[0])).not.toContain('housing');
+    expect(told.state).toMatchObject({ goals: ['housing', 'work'] });
+  });
+  it('is a report, a call or the closing, which nobody ticks', () => {
+    for (const task of ['report-5w', 'checkin-30', 'close-or-extend'])
+      given(planning, start()).when(done(task)).isRefused('another-way');
+  });
+  it('is told all at once or not at all', () =>
+    given(planning, start())
+      .when({ type: 'Complete', pairing, done: [{ task: 'first-contact' }, { task: key }], by: 'navigator', at })
+      .isRefused('outcome-missing'));
+});
+
+describe('a progress report', () => {
+  const answers = { met: 'weekly', going: 'well', goals: 'on-the-way', byItself: 'some', help: 'no' };
+  const report = (change = {}, told = {}): Command => ({
+    type: 'SubmitReport',
+    pairing,
+    report: { task: 'report-5w', at, by: 'navigator', answers: { ...answers, ...change } },
+    redacted: false,
+    reworded: false,
+    ...told,
+  });
+  it('is kept in codes, and its task is done', () => {
+    const told = given(planning, start()).when(report());
+    told.gives('ProgressReportSubmitted', 'ReportKept', 'TaskCompleted', 'TaskTicked');
+    expect(told.state).toMatchObject({ reports: [{ task: 'report-5w', answers }] });
+  });
+  it('that asks for help, or says that it is hard, is told to the liaison', () => {
+    for (const change of [{ help: 'call-me' }, { going: 'hard' }])
+      expect(given(planning, start()).when(report(change)).events.at(-1)?.data).toMatchObject({
+        about: `report-wants-help/${pairing}`,
+      });
+  });
+  it('is corrected until the next mail, by staff later too', () => {
+    given(planning, start(), report()).when(report()).givesNothing();
+    given(planning, start(), report())
+      .when(report({ met: 'seldom' }))
+      .gives('ProgressReportSubmitted', 'ReportKept');
+    given(planning, start(), report(), due(morning))
+      .when(report({ met: 'seldom' }))
+      .isRefused('final');
+  });
+  it('of another name there is none', () =>
+    given(planning, start())
+      .when({ ...report(), report: { task: 'agreement', at, by: 'navigator', answers } } as Command)
+      .isRefused('unknown-task'));
+});
+
+describe('a pairing that is paused', () => {
+  const freeze = (when = at): Command => ({ type: 'Freeze', pairing, at: when });
+  const goOn = (when: string): Command => ({ type: 'GoOn', pairing, at: when });
+  it('has nothing due, and its navigator ticks and tells nothing', () => {
+    const frozen = given(planning, start(), freeze());
+    expect(planDue(frozen.state as Running)).toBeUndefined();
+    frozen.when(due(plusDays(at, 60))).givesNothing();
+    frozen.when(done('first-contact')).isRefused('frozen');
+    frozen.when({ type: 'OpenCard', pairing }).isRefused('frozen');
+    frozen.when({ ...done('first-contact'), by: 'staff:maria' } as Command).gives('TaskCompleted', 'TaskTicked');
+  });
+  it('goes on with every day put off by as long as it was paused, and with no reminder before the next morning', () => {
+    const week = plusDays(at, 7);
+    const gone = given(planning, start(), freeze()).when(goOn(week));
+    gone.gives('PlanWentOn');
+    const plan = gone.state as Running;
+    expect(plan.tasks['first-contact']?.due).toBe('2026-12-03T23:00:00.000Z');
+    expect((planDue(plan) ?? '') > week).toBe(true);
+  });
+  it('is not paused again by a fact that was overtaken', () => {
+    given(planning, start(), goOn(plusHours(at, 2)))
+      .when(freeze(plusHours(at, 1)))
+      .givesNothing();
+    given(planning, start(), goOn(plusHours(at, 2)))
+      .when(freeze(plusHours(at, 3)))
+      .gives('PlanFrozen');
+  });
+});
+
+describe('a pairing that lasts longer', () => {
+  const later: Command = { type: 'Extend', pairing, endsAt: plusDays(at, 120), at: plusDays(at, 88) };
+  it('has its last steps at its new end', () => {
+    const plan = given(planning, start()).when(later).state as Running;
+    expect(plan.endsAt).toBe(plusDays(at, 120));
+    // Day 115 is a Friday, day 120 a Wednesday.
+    expect(plan.tasks['closing-meeting']?.due.slice(0, 10)).toBe('2027-03-19');
+    expect(plan.tasks['close-or-extend']?.due.slice(0, 10)).toBe('2027-03-24');
+  });
+  it('lasts longer once for one fact', () => given(planning, start(), later).when(later).givesNothing());
+});
+
+describe('the liaison’s question how it goes', () => {
+  const asked: Command = { type: 'AnswerCheckIn', pairing, task: 'checkin-30', goesWell: true, by: 'staff:maria', at };
+  it('is done by being asked, and a wish for a change is hers to see to', () => {
+    given(planning, start()).when(asked).gives('TaskCompleted', 'TaskTicked');
+    const wish = given(planning, start()).when({ ...asked, goesWell: false } as Command);
+    wish.gives('TaskCompleted', 'TaskTicked', 'MailWanted');
+    expect(wish.events.at(-1)?.data).toMatchObject({ kind: 'alert', about: `check-in-no/${pairing}` });
   });
 });

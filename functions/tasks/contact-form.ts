@@ -14,11 +14,11 @@ const names = ['outcome', 'minutes', 'mode', 'note'] as const;
 const pointer = (pairing: string, name: string): string => `/${pairing}/${name}`;
 
 /** The fields about each household, by pointer. */
-export const placesOf = (pairings: readonly string[], { pages }: Words): Places =>
+export const contactPlaces = (pairings: readonly string[], { pages }: Words): Places =>
   new Map(pairings.flatMap(pairing => names.map(name => [pointer(pairing, name), pages.week[name]] as const)));
 
 /** "How did it go?" of one household: nothing to tell yet, or what came of it, how long, in which way, and one line. */
-export function reportFields(sheet: Sheet, pairing: string, { pages }: Words): Html {
+export function contactFields(sheet: Sheet, pairing: string, { pages }: Words): Html {
   const said = pages.week;
   const place = (name: (typeof names)[number]): string => pointer(pairing, name);
   const outcome = {

@@ -1,0 +1,125 @@
+import type { contactCardOpened } from '../../events/contact-card-opened.ts';
+import type { contactLogged } from '../../events/contact-logged.ts';
+import type { contactOverdue } from '../../events/contact-overdue.ts';
+import type { contactTakenBack } from '../../events/contact-taken-back.ts';
+import type { FactOf } from '../../events/contract.ts';
+import type { mailWanted } from '../../events/mail-wanted.ts';
+import type { progressReportSubmitted } from '../../events/progress-report-submitted.ts';
+import type { taskCompleted } from '../../events/task-completed.ts';
+import type { taskEscalated } from '../../events/task-escalated.ts';
+import type { taskReopened } from '../../events/task-reopened.ts';
+import type { tasksStarted } from '../../events/tasks-started.ts';
+import type { Note } from '../platform/kernel/decider.ts';
+import type { Circumstances } from './laying.ts';
+import type { Contact, ProgressReport, Running } from './plan.ts';
+
+/** A task that is done, and what came of it: of a connection its outcome, of the goal plan the needs that were chosen. */
+export interface Done {
+  readonly task: string;
+  readonly outcome?: string | undefined;
+  readonly goals?: readonly string[] | undefined;
+}
+
+/** What tasks are asked to decide. */
+export type Command =
+  | {
+      readonly type: 'Start';
+      readonly pairing: string;
+      readonly arrival: string;
+      readonly person: string;
+      readonly navigator: string;
+      readonly navigatorPerson: string;
+      readonly urgent: boolean;
+      /** They share no language. */
+      readonly interpreter: boolean;
+      readonly circumstances: Circumstances;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'Complete';
+      readonly pairing: string;
+      readonly done: readonly Done[];
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'Reopen';
+      readonly pairing: string;
+      readonly task: string;
+      /** Staff may, when a mail has gone out since. */
+      readonly evenIfTold?: boolean;
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'LogContact';
+      readonly pairing: string;
+      readonly contact: Contact;
+      /** Something was blacked out of what she wrote about it. */
+      readonly redacted: boolean;
+      /** Its words are others than those kept. */
+      readonly reworded: boolean;
+    }
+  | {
+      readonly type: 'TakeBackContact';
+      readonly pairing: string;
+      readonly contact: string;
+      /** Staff may, when a mail has gone out since. */
+      readonly evenIfTold?: boolean;
+      readonly by: string;
+      readonly at: string;
+    }
+  | {
+      readonly type: 'SubmitReport';
+      readonly pairing: string;
+      readonly report: ProgressReport;
+      /** As with a contact. */
+      readonly redacted: boolean;
+      readonly reworded: boolean;
+    }
+  /** The household was asked how it goes. */
+  | {
+      readonly type: 'AnswerCheckIn';
+      readonly pairing: string;
+      readonly task: string;
+      readonly goesWell: boolean;
+      readonly by: string;
+      readonly at: string;
+    }
+  | { readonly type: 'OpenCard'; readonly pairing: string }
+  /** All contact is paused, until it goes on. */
+  | { readonly type: 'Freeze'; readonly pairing: string; readonly at: string }
+  | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
+  | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
+  | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
+  | { readonly type: 'Due'; readonly pairing: string; readonly at: string };
+
+/** What comes of it. */
+export type Event =
+  | FactOf<typeof tasksStarted>
+  | FactOf<typeof taskCompleted>
+  | FactOf<typeof taskReopened>
+  | FactOf<typeof taskEscalated>
+  | FactOf<typeof contactCardOpened>
+  | FactOf<typeof contactLogged>
+  | FactOf<typeof contactTakenBack>
+  | FactOf<typeof contactOverdue>
+  | FactOf<typeof progressReportSubmitted>
+  | FactOf<typeof mailWanted>
+  | Note<'PlanLaid', { plan: Omit<Running, 'status'> }>
+  | Note<'TaskTicked', { task: string; outcome?: string; by: string; at: string }>
+  | Note<'TaskUnticked', { task: string; at: string }>
+  | Note<'GoalsChosen', { goals: readonly string[] }>
+  | Note<'ContactKept', { contact: Contact }>
+  | Note<'ContactDropped', { contact: string }>
+  | Note<'ReportKept', { report: ProgressReport }>
+  | Note<'NavigatorMailed', { at: string }>
+  | Note<'TasksReminded', { tasks: readonly string[]; at: string }>
+  | Note<'TasksHandedOver', { tasks: readonly string[]; at: string }>
+  | Note<'CallsAsked', { tasks: readonly string[]; at: string }>
+  | Note<'WeekTurned', { weeklyAt: string }>
+  | Note<'SilenceTold', { to: 'navigator' | 'liaison'; at: string }>
+  | Note<'PlanFrozen', { at: string }>
+  | Note<'PlanWentOn', { at: string }>
+  | Note<'TermChanged', { endsAt: string; at: string }>
+  | Note<'PlanStopped', { at: string }>;

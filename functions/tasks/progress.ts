@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { Report } from '../people/reports.ts';
+import { exactly, oneOf, told } from '../program/checks.ts';
+import { redacted } from '../program/redact.ts';
+import { program } from '../program/settings.ts';
+import { type Doing, decidedWithWords, worded } from './words-told.ts';
+
+const { met, going, goals, byItself, help } = program.report;
+
+/** A progress report: five questions with answers to choose from, and a line, which is never refused. */
+export const toldProgress = exactly({
+  met: oneOf(met),
+  going: oneOf(going),
+  goals: oneOf(goals),
+  byItself: oneOf(byItself),
+  help: oneOf(help),
+  note: v.optional(told(500)),
+});
+
+export type ToldProgress = v.InferOutput<typeof toldProgress>;
+
+/** Keeps a progress report: codes with the plan of this pairing, words sealed with the household's key. Sent anew it takes its own place. */
+export async function submitReport(pairing: string, task: string, progress: ToldProgress, { by, at, cause }: Doing) {
+  const { note, ...answers } = progress;
+  const { text, found } = redacted(note ?? '');
+  const words: Report = { id: task, at, text };
+  return decidedWithWords(
+    pairing,
+    { by, at, cause },
+    {
+      change: worded(words),
+      commandOf: reworded => ({
+        type: 'SubmitReport',
+        pairing,
+        report: { task, at, by, answers },
+        redacted: found,
+        reworded,
+      }),
+    },
+  );
+}

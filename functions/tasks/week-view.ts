@@ -1,0 +1,127 @@
+import { readyHousehold } from '../intake/questions.ts';
+import { type Html, html } from '../platform/html.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
+import type { Visit } from '../platform/link-page.ts';
+import { addressOf, type Purpose } from '../platform/links.ts';
+import { button } from '../platform/page.ts';
+import type { Sheet } from '../platform/sheet.ts';
+import { program } from '../program/settings.ts';
+import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
+import { dueWithin } from './chasing.ts';
+import { contactFields } from './contact-form.ts';
+import { householdTitle, taskTitle } from './mails.ts';
+import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
+import type { KnownPlan } from './questions.ts';
+import { taskField, within } from './ticks-form.ts';
+
+/** What she told can be taken back until the next mail. */
+const canUndo = (toldAt: string, plan: Running): boolean => toldAt >= plan.lastMailAt;
+
+/** The way to another page about the same household, for as long as it can be of use. */
+async function wayTo(purpose: Purpose, pairing: string, { at }: Visit): Promise<string> {
+  const link = {
+    purpose,
+    subject: pairing,
+    expires: plusDays(at, program.pairingDays),
+    nonce: `${purpose} ${pairing}`,
+  };
+  return new URL(await addressOf(link)).pathname;
+}
+
+/** One household: which one it is, is told as in the offer; its open tasks, how it went, and what comes. While all contact is paused, that alone. */
+export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visit): Promise<Html> {
+  const { words } = visit;
+  const said = words.pages.week;
+  const ready = await readyHousehold(plan.arrival);
+  const title = html`<h2>${ready && householdTitle(ready.household, plan, visit)}</h2>`;
+  if (plan.frozenAt) return html`<section>${title}<p>${said.frozen}</p></section>`;
+  const shown = dueWithin(plan, visit.at);
+  const fields = await Promise.all(shown.map(one => openTask(one, { pairing, plan }, sheet, visit)));
+  return html`<section>${title}
+${plan.interpreter && html`<p>${said.interpreter}</p>`}
+<p><a class="button quiet" href="${await wayTo('card', pairing, visit)}">${said.card}</a></p>
+<p><a class="button quiet" href="${await wayTo('meeting', pairing, visit)}">${said.meet}</a></p>
+<div class="choices one">${fields}</div>
+${contactFields(sheet, pairing, words)}
+${wholePlan(plan, visit)}</section>`;
+}
+
+/** An open task: where it is ticked, or the way to the page where it is done. */
+async function openTask(
+  listed: readonly [string, Task],
+  { pairing, plan }: KnownPlan,
+  sheet: Sheet,
+  visit: Visit,
+): Promise<Html> {
+  const [key, one] = listed;
+  const { words, language, at } = visit;
+  const said = words.pages.week;
+  const hint = fill(one.due <= at ? said.overdue : said.due, { when: whenText(one.due, language) });
+  const field = taskField(sheet, listed, { pairing, plan, words, hint });
+  if (field) return field;
+  const way = definitionOf(key)?.how === 'report' ? await wayTo('report', pairing, visit) : undefined;
+  return html`<div class="step"><strong>${taskTitle(key, words)}</strong><span class="hint">${hint}</span>${way && html`<a class="button quiet" href="${way}">${said.writeReport}</a>`}</div>`;
+}
+
+/** All that is to come and was done, with its dates: so nobody is surprised. */
+function wholePlan(plan: Running, { words, language }: Visit): Html {
+  const said = words.pages.week;
+  const tasks = inOrder(plan.tasks);
+  const lines = tasks.map(([key, { status, due, need }]) => {
+    const task = taskTitle(key, words, need);
+    if (status === 'done') return html`<li>${task} – ${said.done}</li>`;
+    const when = dateText(localDate(program.timeZone, due), language);
+    return html`<li>${fill(said.planOf[definitionOf(key)?.owner ?? 'program'], { task, when })}</li>`;
+  });
+  return html`<details><summary>${said.plan}</summary><ul class="facts">${lines}</ul></details>`;
+}
+
+/** A thing that she has told, and the button that takes it back while it can be. */
+const toldLine = (
+  text: string,
+  undo: { readonly name: string; readonly value: string; readonly label: string } | undefined,
+): Html =>
+  html`<li class="task done"><div>${text}</div>${
+    undo &&
+    html`<form method="post">${button(undo.label, { name: undo.name, value: undo.value, quiet: true, about: text })}</form>`
+  }</li>`;
+
+function contactText({ at, outcome, minutes, mode }: Contact, { words, language }: Visit): string {
+  const said = words.pages.week;
+  const how = [
+    said.outcomes[outcome],
+    ...(minutes > 0 ? [fill(said.minutesOf, { minutes })] : []),
+    ...(mode ? [(said.modes as Readonly<Record<string, string>>)[mode] ?? mode] : []),
+  ];
+  return fill(said.told, { what: joined(how, language), when: dayText(at, language) });
+}
+
+/** A report is not taken back, but corrected. */
+async function reportLine(key: string, pairing: string, visit: Visit): Promise<Html> {
+  const { words } = visit;
+  return html`<li class="task done"><div>${taskTitle(key, words)} – ${words.pages.week.done}</div><a class="button quiet" href="${await wayTo('report', pairing, visit)}">${words.pages.week.correctReport}</a></li>`;
+}
+
+/** What is done and told of a household, as far as it is new. */
+export async function doneOf({ pairing, plan }: KnownPlan, visit: Visit): Promise<readonly Html[]> {
+  const { words } = visit;
+  const said = words.pages.week;
+  const done = Object.entries(plan.tasks).flatMap(([key, one]) =>
+    one.status === 'done' && canUndo(one.doneAt, plan) ? [[key, one] as const] : [],
+  );
+  const ticked = done.map(([key, one]) => {
+    if (definitionOf(key)?.how === 'report') return reportLine(key, pairing, visit);
+    const result = one.outcome ? said.results[one.outcome as keyof typeof said.results] : said.done;
+    return toldLine(`${taskTitle(key, words, one.need)} – ${result}`, {
+      name: 'undo',
+      value: within(pairing, key),
+      label: said.undo,
+    });
+  });
+  const contacts = (plan.contacts ?? [])
+    .filter(one => canUndo(one.at, plan))
+    .map(one =>
+      toldLine(contactText(one, visit), { name: 'takeBack', value: within(pairing, one.id), label: said.takeBack }),
+    );
+  return [...(await Promise.all(ticked)), ...contacts];
+}
