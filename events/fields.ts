@@ -29,6 +29,10 @@ export const needId = code('The need, one of the program’s list');
 export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/), v.description('The month, YYYY-MM'));
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
+/** In which way a contact was: a code of the settings. */
+export const contactMode = code('In which way, as a code');
+/** One meeting of a pairing: its number within it, never a time or place. */
+export const meetingId = idOf('The meeting: its number within the pairing');
 /** Names a mail for ever: the same wish twice is one mail. */
 export const mailKey = v.pipe(
   v.string(),

@@ -22,6 +22,9 @@ import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
+import { meetingCancelled } from './meeting-cancelled.ts';
+import { meetingMoved } from './meeting-moved.ts';
+import { meetingScheduled } from './meeting-scheduled.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
 import { navigatorLeft } from './navigator-left.ts';
@@ -82,6 +85,9 @@ export const catalogue = [
   taskEscalated,
   taskReopened,
   tasksStarted,
+  meetingScheduled,
+  meetingMoved,
+  meetingCancelled,
   contactCardOpened,
   contactShown,
   interestShown,

@@ -50,6 +50,13 @@ export type Event =
 /** A call without an answer is tried again the next day; after the third the liaison is told to find another way. */
 const triesBeforeTelling = 3;
 
+/** She does not want whom she was introduced to, or cannot come when she is to: only a person can mend that. */
+const noToWhatIsSettled: Readonly<Record<string, string>> = {
+  introduced: 'introduced-no',
+  meeting: 'meeting-no',
+  'meeting-reminder': 'meeting-no',
+};
+
 function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState): Decision<Event> {
   if (state.status !== 'open') return refuse(state.status === 'none' ? 'unknown' : 'closed');
   const { call, outcome, answers, by, at } = command;
@@ -57,8 +64,8 @@ function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState)
   const answered = [callAnswered.of({ call, kind, about, outcome, by }), note('CallTried', { outcome, by, at })];
   if (outcome === 'no-answer') return [...answered, ...unanswered(call, state)];
   const wrong = outcome === 'wrong-number' ? [alertLiaison('wrong-number', about, call)] : [];
-  // She does not want whom she was introduced to: only a person can mend that.
-  const unwanted = outcome === 'no' && kind === 'introduced' ? [alertLiaison('introduced-no', about, call)] : [];
+  const no = outcome === 'no' ? noToWhatIsSettled[kind] : undefined;
+  const unwanted = no ? [alertLiaison(no, about, call)] : [];
   return [...answered, note('CallClosed', { outcome, answers, at }), ...wrong, ...unwanted];
 }
 

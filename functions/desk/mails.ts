@@ -1,5 +1,5 @@
 import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
-import { arrivalOf, matchOf } from '../pairing/questions.ts';
+import { matchOf } from '../pairing/questions.ts';
 import { othersWithSameContact } from '../people/glance.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
@@ -21,14 +21,17 @@ function sentences(code: string, words: Words): Sentences {
   return { what: fill(what, { task: taskTitle(task, words) }), act };
 }
 
-/** The receipt of the household that a subject id (an arrival's or a pairing's) belongs to: what staff search by, and no name. */
+/** The arrival that a subject id belongs to: its own, its pairing's, or that of something within the pairing. */
+const arrivalIn = (id: string): string => id.split('.')[0] ?? id;
+
+/** The receipt of the household that a subject id belongs to: what staff search by, and no name. */
 async function receiptOf(id: string): Promise<string> {
-  const arrival = await arrivalById(id.includes('.') ? arrivalOf(id) : id);
+  const arrival = await arrivalById(arrivalIn(id));
   return 'receipt' in arrival ? grouped(arrival.receipt).join('-') : id;
 }
 
 async function reasonsOf(id: string): Promise<readonly string[]> {
-  const match = await matchOf(id.includes('.') ? arrivalOf(id) : id);
+  const match = await matchOf(arrivalIn(id));
   return match.status === 'waiting' && match.why.length > 0 ? match.why : ['nobody'];
 }
 

@@ -2,6 +2,7 @@ import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { meetingPage } from '../meetings/meeting-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
 import { anotherPage } from '../pairing/another-page.ts';
 import { closingPage } from '../pairing/closing-page.ts';
@@ -40,6 +41,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   closing: closingPage,
   belonging: surveyPage,
   interest: interestPage,
+  meeting: meetingPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

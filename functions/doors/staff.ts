@@ -12,6 +12,7 @@ import {
   revokeHouseholdsLinks,
   showContact,
 } from '../intake/staff-doors.ts';
+import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
   correctByStaff as correctNavigatorByStaff,
   listNavigators,
@@ -33,6 +34,7 @@ import {
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
+import { contactsFile, hoursFile } from '../reports/staff-doors.ts';
 import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
@@ -99,7 +101,13 @@ export const handler = doors({
   'POST /staff/pairings/{id}/concern': concernByStaff,
   'POST /staff/pairings/{id}/resume': resumePairingByStaff,
   'POST /staff/pairings/{id}/extend': extendByStaff,
+  'GET /staff/pairings/{id}/meetings': listMeetings,
+  'POST /staff/pairings/{id}/meetings': meetingByStaff,
+  'POST /staff/meetings/{id}/move': meetingMovedByStaff,
+  'POST /staff/meetings/{id}/cancel': meetingCancelledByStaff,
   'POST /staff/pairings/{id}/end': endByStaff,
+  'GET /staff/reports/contacts.csv': contactsFile,
+  'GET /staff/reports/hours.csv': hoursFile,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,
   'GET /staff/belonging': listResults,

@@ -2,6 +2,7 @@ import { belongingMails } from '../belonging/mails.ts';
 import { callMails } from '../calls/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
+import { meetingMails } from '../meetings/mails.ts';
 import { navigatorMails } from '../navigators/mails.ts';
 import { pairingMails } from '../pairing/mails.ts';
 import type { MailKind } from '../platform/message.ts';
@@ -13,6 +14,7 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...intakeMails,
   ...pairingMails,
   ...taskMails,
+  ...meetingMails,
   ...rightsMails,
   ...navigatorMails,
   ...belongingMails,

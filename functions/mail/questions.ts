@@ -1,4 +1,4 @@
-import { list } from '../platform/ledger.ts';
+import { list, load } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
 import { kinds } from './kinds.ts';
 import { mails, mailsOf } from './mail.ts';
@@ -9,3 +9,14 @@ export const wantedNow = async (kind: string, about: string): Promise<Wanted | u
 /** The keys of the mails that someone was or is to be sent, the first wanted first; a call in the place of a mail has the same key. Read from an index. */
 export const mailsTo = async (person: string): Promise<readonly string[]> =>
   (await list(mails, mailsOf(person))).map(({ id }) => id);
+
+/**
+ * Whether a mail never went out, so that whoever reads what it is about again can stop it for good: it waits for its first try, was dropped,
+ * or is not even known. `by-call`: a call stands in its place. What nobody knows for sure counts as gone out.
+ */
+export async function mailNeverLeft(key: string): Promise<boolean | 'by-call'> {
+  const mail = await load(mails, key);
+  if (mail.status === 'settled' && mail.fate === 'by-call') return 'by-call';
+  if (mail.status === 'held') return mail.attempt === 0;
+  return mail.status === 'none' || (mail.status === 'settled' && mail.fate === 'not-wanted');
+}

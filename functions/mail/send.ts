@@ -1,4 +1,4 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { type EmailContent, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { environment } from '../platform/environment.ts';
 import { errorCode, log } from '../platform/observe.ts';
 import type { Written } from './write.ts';
@@ -14,31 +14,39 @@ export const mailTag = 'wbh-mail';
 
 /** Sends one mail, once. */
 export async function send(written: Written, { mail, to }: { mail: string; to: string }): Promise<Sent> {
+  const command = new SendEmailCommand({
+    FromEmailAddress: `${displayName(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
+    Destination: { ToAddresses: [to] },
+    ReplyToAddresses: [environment('LIAISON_EMAIL')],
+    ConfigurationSetName: environment('CONFIGURATION_SET'),
+    EmailTags: [{ Name: mailTag, Value: mail }],
+    Content: written.calendar ? await wholeMessage(written, to) : simple(written),
+  });
   try {
-    await ses.send(
-      new SendEmailCommand({
-        FromEmailAddress: `${displayName(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
-        Destination: { ToAddresses: [to] },
-        ReplyToAddresses: [environment('LIAISON_EMAIL')],
-        ConfigurationSetName: environment('CONFIGURATION_SET'),
-        EmailTags: [{ Name: mailTag, Value: mail }],
-        Content: {
-          Simple: {
-            Subject: { Data: written.subject, Charset: 'UTF-8' },
-            Body: { Html: { Data: written.html, Charset: 'UTF-8' }, Text: { Data: written.text, Charset: 'UTF-8' } },
-            Headers: [
-              { Name: 'Auto-Submitted', Value: 'auto-generated' },
-              { Name: 'Content-Language', Value: written.language },
-            ],
-          },
-        },
-      }),
-    );
+    await ses.send(command);
     return 'accepted';
   } catch (error) {
     log('send', { outcome: 'failed', subject: mail, error: nameOf(error) });
     return whatItMeans(error);
   }
+}
+
+const headersOf = ({ language }: Written) => ({ 'Auto-Submitted': 'auto-generated', 'Content-Language': language });
+
+const simple = (written: Written): EmailContent => ({
+  Simple: {
+    Subject: { Data: written.subject, Charset: 'UTF-8' },
+    Body: { Html: { Data: written.html, Charset: 'UTF-8' }, Text: { Data: written.text, Charset: 'UTF-8' } },
+    Headers: Object.entries(headersOf(written)).map(([Name, Value]) => ({ Name, Value })),
+  },
+});
+
+/** SES's own attachments stand behind the letter, where many clients see a file and no entry. What writes whole messages is loaded when the first one is written: most mails need none. */
+async function wholeMessage(written: Written, to: string): Promise<EmailContent> {
+  const { messageOf } = await import('./raw.ts');
+  const from = { name: environment('PROGRAM_NAME'), address: environment('MAIL_SENDER') };
+  const envelope = { from, to, replyTo: environment('LIAISON_EMAIL'), headers: headersOf(written) };
+  return { Raw: { Data: await messageOf(written, envelope) } };
 }
 
 /** A name as a header takes it: quoted, or, with letters outside ASCII, as words of RFC 2047, which are 75 characters long at most. */

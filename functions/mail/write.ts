@@ -3,9 +3,10 @@ import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { addressOf, type Purpose } from '../platform/links.ts';
-import type { Block, Button, Wanted } from '../platform/message.ts';
+import type { Block, Button, Invitation, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { languageOf, type Words } from '../program/words.ts';
+import { calendarOf } from './calendar.ts';
 import { type Frame, htmlOf, type Piece, textOf } from './layout.ts';
 
 /** A mail ready to be sent. */
@@ -14,6 +15,8 @@ export interface Written {
   readonly html: string;
   readonly text: string;
   readonly language: string;
+  /** What its reader's calendar is told with it, as iCalendar. */
+  readonly calendar?: { readonly method: Invitation['method']; readonly text: string };
 }
 
 /** Writes a letter in its reader's language, with its links signed. */
@@ -45,7 +48,17 @@ export async function write({
     ways: await waysBelow(person, words, { mail, about, at }),
     because: letter.because ?? 'known',
   };
-  return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
+  const calendar = letter.invitation && calendarFor(letter.invitation, person);
+  const written = { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
+  return calendar ? { ...written, calendar } : written;
+}
+
+/** The program invites, from the address that the mail comes from: clients take a change from no other. */
+function calendarFor(invitation: Invitation, { contact }: Person): Written['calendar'] {
+  if (!('email' in contact)) return undefined;
+  const organizer = { name: environment('PROGRAM_NAME'), address: environment('MAIL_SENDER') };
+  const within = { organizer, attendee: contact.email, zone: program.timeZone };
+  return { method: invitation.method, text: calendarOf(invitation, within) };
 }
 
 /**

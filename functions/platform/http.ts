@@ -84,6 +84,18 @@ export function download(name: string, content: object): Answer {
   return { ...answer, headers: { ...answer.headers, 'content-disposition': `attachment; filename="${name}"` } };
 }
 
+/** A table to be kept as a file. */
+export const file = (name: string, csv: string): Answer => ({
+  statusCode: 200,
+  headers: {
+    ...always,
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="${name}"`,
+    'content-security-policy': nothing,
+  },
+  body: csv,
+});
+
 /** A refusal in the words of RFC 9457. */
 export const problem = (
   status: number,

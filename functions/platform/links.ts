@@ -14,6 +14,7 @@ export type Purpose =
   | 'week'
   | 'card'
   | 'report'
+  | 'meeting'
   | 'belonging'
   | 'interest'
   | 'rights'

@@ -18,6 +18,25 @@ export interface Letter {
   readonly framed?: readonly string[];
   /** Why it comes, where that is not simply that its reader is in touch with the program. */
   readonly because?: keyof Words['mails']['because'];
+  /** What its reader's calendar is told with it. */
+  readonly invitation?: Invitation;
+}
+
+/** One entry of one reader's calendar (iTIP, RFC 5546): invited to, changed or cancelled. Neutral words, and nobody else in it. */
+export interface Invitation {
+  /** The same for every word on this entry, and in no other calendar. */
+  readonly uid: string;
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** Grows with each change. */
+  readonly sequence: number;
+  /** When it was decided, as an instant. */
+  readonly stamp: string;
+  /** From when to when, as instants. */
+  readonly start: string;
+  readonly end: string;
+  readonly summary: string;
+  readonly location: string;
+  readonly note: string;
 }
 
 /** Whom and in which language one writes or speaks to. */

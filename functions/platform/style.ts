@@ -37,7 +37,7 @@ label,.label{display:block;font-weight:600}
 .step fieldset{margin:0;border:0;padding:0}
 .step legend{font-size:17px}
 .pairs{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px;align-items:end}
-input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
+input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],input[type=time],select,textarea{font:inherit;color:inherit;width:100%;min-height:48px;padding:10px 12px;border:1px solid #74838e;border-radius:8px;background:var(--paper);margin-block-start:4px}
 textarea{min-height:8rem}
 .small{max-width:8rem}
 .scale{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:4px;margin-block-start:8px}

@@ -140,6 +140,8 @@ const settings = v.strictObject({
     erasures: whole,
     /** Counts that name nobody: of interests and of unmet needs. */
     counts: whole,
+    /** Contacts and hours as they are reported to funders, under a number that leads back to nobody. */
+    reports: whole,
   }),
   /** So long the link works that someone was sent to see, change or delete what is held about her, in hours. */
   dataLinkHours: whole,
@@ -151,6 +153,23 @@ const settings = v.strictObject({
     modes: v.array(id),
     /** How long it took, to choose from. */
     minutes: v.array(whole),
+  }),
+  /** Meetings of a navigator and a household, with time and place. */
+  meetings: v.strictObject({
+    /** How long one can be, in minutes, to choose from. */
+    minutes: v.array(whole),
+    /** Where two can meet besides the library's branches. */
+    elsewhere: v.array(id),
+    /** How far ahead one can be planned, in days. */
+    daysAhead: whole,
+    /** So many of one pairing can be planned at a time. */
+    mostPlanned: whole,
+    /** Both sides are told so long after the last change, in minutes: a slip that is mended at once is told to nobody. */
+    settleMinutes: whole,
+    /** Both sides are reminded so long before; in hours. */
+    remindHours: hours,
+    /** But not when it was planned or moved less than so many hours before the reminder: then it says nothing new. */
+    remindApartHours: hours,
   }),
   /** The progress report's answers to choose from, by question. */
   report: v.strictObject({
@@ -396,6 +415,8 @@ export const program: Settings = frozen(
       disclosures: 365,
       erasures: 3 * 365,
       counts: 10 * 365,
+      // Records of a federal award are kept for three years after its last report (2 CFR 200.334); one year for the award itself.
+      reports: 4 * 365,
     },
     dataLinkHours: 24,
     linkKeyDays: 180,
@@ -403,6 +424,16 @@ export const program: Settings = frozen(
       outcomes: ['held', 'attempted', 'none'],
       modes: ['library', 'elsewhere', 'phone', 'video', 'messages'],
       minutes: [15, 30, 45, 60, 90, 120, 150, 180, 240],
+    },
+    // Weekly meetings of two hours at a branch (domain 1.1), four weeks ahead and some; reminded of as Decidim does (domain R11, I14).
+    meetings: {
+      minutes: [30, 45, 60, 90, 120, 150, 180],
+      elsewhere: ['elsewhere', 'phone', 'video'],
+      daysAhead: 120,
+      mostPlanned: 6,
+      settleMinutes: 10,
+      remindHours: 48,
+      remindApartHours: 12,
     },
     report: {
       met: ['weekly', 'most-weeks', 'seldom'],

@@ -134,6 +134,19 @@ export const whenText = (instant: string, language: string): string =>
     timeZoneName: 'shortGeneric',
   }).format(Date.parse(instant));
 
+/** A time of day (`20:00`) in words. */
+export const timeText = (time: string, language: string): string =>
+  new Intl.DateTimeFormat(languageOf(language).locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
+    Date.parse(`1970-01-01T${time}Z`),
+  );
+
+/** The program's zone by its name, such as Eastern Time. */
+export function zoneText(language: string): string {
+  const { locale } = languageOf(language);
+  const format = new Intl.DateTimeFormat(locale, { timeZone: program.timeZone, timeZoneName: 'longGeneric' });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? program.timeZone;
+}
+
 /** A date in words, in the program's zone. */
 export const dayText = (instant: string, language: string): string =>
   new Intl.DateTimeFormat(languageOf(language).locale, {

@@ -6,6 +6,7 @@ import { showWithReports } from '../people/show.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { disclosuresKey, stateKey } from '../platform/keys.ts';
 import { recordsUnder } from '../platform/records.ts';
+import { reportNumber } from '../reports/questions.ts';
 import { plannedPairings } from '../tasks/questions.ts';
 
 /** Everything held about a person: herself, opened, and each record in codes that belongs to her. */
@@ -37,7 +38,7 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search or seat, plans, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
@@ -47,7 +48,12 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
     stateKey('asking', subject).pk,
     ...(kind === 'arrival' ? [stateKey('interest', id).pk] : []),
-    ...pairings.flatMap(pairing => [stateKey('plan', pairing).pk, stateKey('concern', concernIdOf(pairing, side)).pk]),
+    ...pairings.flatMap(pairing => [
+      stateKey('plan', pairing).pk,
+      stateKey('concern', concernIdOf(pairing, side)).pk,
+      stateKey('meetings', pairing).pk,
+      stateKey('report', reportNumber(pairing)).pk,
+    ]),
     ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
   ];
 }

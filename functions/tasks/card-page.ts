@@ -11,9 +11,8 @@ import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
 import type { PlanState } from './plan.ts';
-import { planOf } from './questions.ts';
+import { personOfNavigator, planOf } from './questions.ts';
 import { planRoom } from './room.ts';
-import { personOfNavigator } from './week-page.ts';
 
 /** Someone said that something is not right: both sides read the same. */
 const resting = ({ words }: Visit): Shown => ({

@@ -46,6 +46,7 @@ const buttons = (pairing: string, plan: Running, { words, at }: Reader): readonl
   return [
     { button: { label: words.mails.firstTasks.week, link: { purpose: 'week', subject: pairing, expires } } },
     { button: { label: words.mails.firstTasks.card, link: { purpose: 'card', subject: pairing, expires } } },
+    { button: { label: words.mails.firstTasks.meet, link: { purpose: 'meeting', subject: pairing, expires } } },
   ];
 };
 

@@ -1,6 +1,7 @@
 export { dueWithin } from './chasing.ts';
 export { isHandedOver, planDue } from './plan.ts';
 
+import { navigatorById } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
@@ -27,4 +28,12 @@ export async function runningPlans(navigator: string): Promise<readonly KnownPla
 export async function needOf(pairing: string, task: string): Promise<string | undefined> {
   const plan = await planOf(pairing);
   return plan.status === 'none' ? undefined : plan.tasks[task]?.need;
+}
+
+/** The person who is the navigator of this pairing, or was. */
+export async function personOfNavigator(pairing: string): Promise<string | undefined> {
+  const plan = await planOf(pairing);
+  const navigator = plan.status === 'none' ? undefined : plan.navigator;
+  const known = navigator ? await navigatorById(navigator) : undefined;
+  return known?.person;
 }

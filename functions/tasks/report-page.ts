@@ -10,8 +10,7 @@ import { program } from '../program/settings.ts';
 import { taskTitle } from './mails.ts';
 import { definitionOf, inOrder, type PlanState, type ProgressReport, type Running } from './plan.ts';
 import { submitReport, toldProgress } from './progress.ts';
-import { planOf } from './questions.ts';
-import { personOfNavigator } from './week-page.ts';
+import { personOfNavigator, planOf } from './questions.ts';
 
 const questions = ['met', 'going', 'goals', 'byItself', 'help'] as const;
 

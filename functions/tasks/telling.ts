@@ -18,7 +18,7 @@ export function logContact(
   { pairing, contact, redacted, reworded }: Extract<Command, { type: 'LogContact' }>,
   plan: PlanState,
 ): Decision<Event> {
-  const { id, outcome, minutes, by } = contact;
+  const { id, outcome, minutes, mode, by } = contact;
   // After the end the last meeting can still be told, through staff.
   if (plan.status === 'none' || (plan.status === 'ended' && by === 'navigator')) return refuse(plan.status);
   if (plan.status === 'running' && plan.frozenAt && by === 'navigator') return refuse('frozen');
@@ -28,7 +28,7 @@ export function logContact(
   if (before && plan.status === 'running' && before.at < plan.lastMailAt) return refuse('final');
   if (!before && known.length >= mostContacts) return refuse('too-many');
   return [
-    contactLogged.of({ pairing, contact: id, outcome, minutes, by }),
+    contactLogged.of({ pairing, contact: id, outcome, minutes, ...(mode && { mode }), by }),
     note('ContactKept', { contact }),
     ...doneWithIt(pairing, contact, plan),
     ...(redacted ? [alertLiaison('report-redacted', pairing, id)] : []),

@@ -1,4 +1,3 @@
-import { navigatorById } from '../navigators/questions.ts';
 import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
@@ -11,18 +10,10 @@ import type { Done } from './commands.ts';
 import { contactPlaces, householdsIn, type Told, toldIn } from './contact-form.ts';
 import { logContact, takeBackContact } from './contacts.ts';
 import type { PlanState } from './plan.ts';
-import { type KnownPlan, planOf, runningPlans } from './questions.ts';
+import { type KnownPlan, personOfNavigator, planOf, runningPlans } from './questions.ts';
 import { planRoom } from './room.ts';
 import { doneIn, faultsOf, inHousehold, ticksPlaces } from './ticks-form.ts';
 import { doneOf, householdShown } from './week-view.ts';
-
-/** The person who is the navigator of this pairing, or was. */
-export async function personOfNavigator(pairing: string): Promise<string | undefined> {
-  const plan = await planOf(pairing);
-  const navigator = plan.status === 'none' ? undefined : plan.navigator;
-  const known = navigator ? await navigatorById(navigator) : undefined;
-  return known?.person;
-}
 
 /** What is shown besides: that something was saved, or what was typed and what is missing. */
 interface Coming {

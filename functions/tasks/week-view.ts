@@ -42,6 +42,7 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   return html`<section>${title}
 ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await wayTo('card', pairing, visit)}">${said.card}</a></p>
+<p><a class="button quiet" href="${await wayTo('meeting', pairing, visit)}">${said.meet}</a></p>
 <div class="choices one">${fields}</div>
 ${contactFields(sheet, pairing, words)}
 ${wholePlan(plan, visit)}

@@ -119,7 +119,13 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'follow links':
       return [on(linkKeys, 'GetItem')];
     case 'send':
-      return [{ actions: ['ses:SendEmail'], resources: [house.mail.identityArn, house.mail.configurationSetArn] }];
+      // A letter with a calendar's entry is a whole message, which takes the second one.
+      return [
+        {
+          actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+          resources: [house.mail.identityArn, house.mail.configurationSetArn],
+        },
+      ];
     case 'count answers':
       return [on(belonging, 'GetItem', 'PutItem', 'UpdateItem')];
     case 'blind':

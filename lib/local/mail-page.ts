@@ -36,7 +36,7 @@ function attachments(mail: Mail): Html {
   if (mail.attachments.length === 0) return html``;
   const links = mail.attachments.map(
     ({ filename, contentType, content }) =>
-      html`<li><a download="${filename}" href="data:${contentType};base64,${content}">${filename}</a> (${contentType})</li>`,
+      html`<li><a download="${filename}" href="data:${contentType};base64,${content}">${filename || 'without a name'}</a> (${contentType})</li>`,
   );
   return html`<section><h2>Attachments</h2><ul>${links}</ul></section>`;
 }

@@ -140,9 +140,9 @@ async function rawMail(request: SendEmail, { clock }: Needs): Promise<Mail> {
     headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key.toLowerCase(), value])),
     text: parsed.text ?? '',
     html: parsed.html ?? '',
-    attachments: parsed.attachments.map(({ filename, mimeType, content }) => ({
+    attachments: parsed.attachments.map(({ filename, mimeType, method, content }) => ({
       filename: filename ?? '',
-      contentType: mimeType,
+      contentType: method ? `${mimeType}; method=${method}` : mimeType,
       content: String(content),
     })),
   };

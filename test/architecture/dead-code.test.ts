@@ -38,7 +38,7 @@ describe('dead code', () => {
   it('there are no orphans: every file is imported, is a handler or is a command', () => {
     const imported = new Set(
       [...everything].flatMap(([from, text]) =>
-        [...text.matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, to = '']) => join(from, '..', to)),
+        [...text.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)].map(([, to = '']) => join(from, '..', to)),
       ),
     );
     const entry = (file: string) =>

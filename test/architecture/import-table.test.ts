@@ -7,11 +7,13 @@ const capabilities = [
   'navigators',
   'pairing',
   'tasks',
+  'meetings',
   'mail',
   'calls',
   'people',
   'rights',
   'belonging',
+  'reports',
   'desk',
   'relay',
 ];
@@ -66,7 +68,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|mail|call|navigator|request|asking|interest|gap|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -80,6 +82,11 @@ const table: readonly Rule[] = [
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
     may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+  },
+  {
+    why: 'calendars and whole messages are written with libraries of their own',
+    who: /^functions\/mail\/(calendar|raw)\.ts$/,
+    may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',

@@ -64,6 +64,8 @@ describe('a fact', () => {
       'until',
       'contact',
       'minutes',
+      'mode',
+      'meeting',
       'days',
       'endsAt',
       'report',

@@ -131,6 +131,29 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await contact.textContent('main')).toContain('آمنة');
   });
 
+  it('the navigator plans a meeting, is asked again for a time at night, moves it and cancels it', async () => {
+    const { meeting } = wordsFor('en').pages;
+    const page = await open(program.linksIn(nadia.email)[2] ?? '');
+    const day = (days: number) =>
+      new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(meeting.date).fill(day(6));
+    await page.getByLabel(meeting.time).fill('21:30');
+    await press(page, meeting.save);
+    await isFitToUse(page);
+    expect(await page.getByLabel(meeting.time).inputValue()).toBe('21:30');
+    await page.getByLabel(meeting.time).fill('10:30');
+    await press(page, meeting.save);
+    await isFitToUse(page);
+    await page.getByRole('button', { name: meeting.move }).click();
+    await page.getByLabel(meeting.date).fill(day(7));
+    await isFitToUse(page);
+    await press(page, meeting.moveButton);
+    await page.getByRole('button', { name: meeting.cancel }).click();
+    await isFitToUse(page);
+    await press(page, meeting.cancelButton);
+    expect(await page.textContent('main')).toContain(meeting.none);
+  });
+
   it('she sees what is held about her, opens the form to change it, and is asked whether she is sure to delete it', async () => {
     const { rights } = wordsFor('ar');
     const below = await open(program.linksIn(amina.contact.email).at(-1) ?? '', 'rtl');

@@ -67,6 +67,21 @@ const stages: readonly {
   },
   {
     reach: async (program, row) => {
+      const start = new Date(program.runner.now().getTime() + 3 * 86_400_000);
+      const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(start);
+      const meeting = { date, time: '16:00', minutes: 60, place: 'phone' };
+      await program.staff('POST', `/staff/pairings/${row?.pairing}/meetings`, meeting);
+      await program.later('P2D');
+    },
+    kinds: {
+      meeting: 'household',
+      'meeting-navigator': 'navigator',
+      'meeting-reminder': 'household',
+      'meeting-reminder-navigator': 'navigator',
+    },
+  },
+  {
+    reach: async (program, row) => {
       // So many mails a day go to an address that nobody has confirmed, and it has had them.
       await program.later('P1D');
       await program.press(`${program.url}/receipts/${row?.receipt}/data`, {});

@@ -73,6 +73,16 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('GET', `/staff/pairings/${pairing}/concerns`);
   await program.staff('POST', `/staff/pairings/${pairing}/resume`);
   await program.staff('POST', `/staff/pairings/${pairing}/extend`, { days: 30 });
+  const meet = program.linksIn(nadia.email).find(one => one.includes('~meeting~')) ?? '';
+  const inDays = (days: number) =>
+    new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const meeting = { date: inDays(4), time: '10:00', minutes: '60', place: 'frog-hollow' };
+  await program.press(meet, { ...meeting, answer: 'plan' });
+  const meetings = `/staff/pairings/${pairing}/meetings`;
+  await program.staff('POST', meetings, { ...meeting, date: inDays(5), minutes: 60 });
+  await program.staff('POST', `/staff/meetings/${pairing}.2/move`, { ...meeting, date: inDays(6), minutes: 60 });
+  await program.staff('POST', `/staff/meetings/${pairing}.2/cancel`);
+  await program.staff('GET', meetings);
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
@@ -80,8 +90,12 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', contacts, { outcome: 'attempted', note: 'Nobody was there' });
   const [contact] = (await program.staff('GET', contacts)).body as readonly { id: string }[];
   await program.staff('POST', `/staff/contacts/${contact?.id}/take-back`);
+  for (const file of ['contacts', 'hours']) await program.staff('GET', `/staff/reports/${file}.csv`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
+  // In the evening: its invitations wait for the morning, and the clock sends them.
+  await program.later('PT10H');
+  await program.staff('POST', meetings, { ...meeting, date: inDays(8), minutes: 60 });
   await program.staff('GET', `/staff/pairings/${pairing}/plan`);
   const report = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'no' };
   await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
@@ -272,6 +286,7 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
     people: 'hold',
     navigators: 'navigator',
     belonging: 'asking',
+    meetings: 'meetings',
   };
   for (const [capability, kind] of Object.entries(kinds))
     await program.runner.database('PutItem', {

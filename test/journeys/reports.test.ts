@@ -312,3 +312,44 @@ describe('words of a report', () => {
     expect((await program.staff('POST', `/staff/pairings/${long}.1/contacts`, { outcome: 'none' })).status).toBe(404);
   });
 });
+
+describe('reports to funders', () => {
+  const fileOf = async (name: string, period = '') =>
+    (await program.staff('GET', `/staff/reports/${name}.csv${period}`)).body as unknown as string;
+
+  it('tell what was told, corrected and not taken back, by whom, and nothing that names or describes anyone', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    const { pairing, week } = await paired();
+    const told = { outcome: 'held', minutes: '90', mode: 'library', note: 'The children laughed.' };
+    const sent = await form(week, pairing, told);
+    await program.press(week, sent);
+    await program.press(week, { ...sent, [`${pairing}.minutes`]: '60' });
+    const contacts = `/staff/pairings/${pairing}/contacts`;
+    await program.staff('POST', contacts, { outcome: 'attempted', minutes: 15, mode: 'phone' });
+    await program.staff('POST', contacts, { outcome: 'held', minutes: 240 });
+    const mistake = (await toldOf(pairing)).find(({ minutes }) => minutes === 240);
+    await program.staff('POST', `/staff/contacts/${mistake?.id}/take-back`);
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(program.runner.now());
+    const [header, ...lines] = (await fileOf('contacts')).trimEnd().split('\r\n');
+    expect(header).toBe('pairing,date,outcome,mode,minutes,told_by');
+    expect(lines.map(line => line.replace(/^[a-z0-9]{10},/, ''))).toEqual([
+      `${today},held,library,60,navigator`,
+      `${today},attempted,phone,15,staff`,
+    ]);
+    const month = `month,pairings,contacts_held,contacts_attempted,hours\r\n${today.slice(0, 7)},1,1,1,1.25\r\n`;
+    expect(await fileOf('hours')).toBe(month);
+    expect(await fileOf('hours', '?from=2020-01-01&to=2020-12-31')).toBe(`${month.split('\r\n')[0]}\r\n`);
+    expect((await program.staff('GET', '/staff/reports/hours.csv?from=May')).status).toBe(422);
+    // Who is forgotten takes her plan with her; the hours that were given stay, and lead to nobody.
+    const [{ id } = { id: '' }] = await rows();
+    await program.staff('POST', `/staff/arrivals/${id}/erase`);
+    await program.later('P40D');
+    expect(await toldOf(pairing)).toMatchObject({ status: 404 });
+    expect(await fileOf('hours')).toBe(month);
+    const left = ((await stored(program.runner, 'Program')) as readonly { pk: string }[]).filter(({ pk }) =>
+      pk.startsWith('report#'),
+    );
+    expect(left.length).toBeGreaterThan(0);
+    expect(JSON.stringify(left)).not.toContain(id);
+  });
+});

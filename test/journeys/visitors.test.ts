@@ -65,6 +65,7 @@ it('the mails hold links of every purpose', () => {
     'data',
     'interest',
     'introduction',
+    'meeting',
     'offer',
     'profile',
     'rights',

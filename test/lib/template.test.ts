@@ -155,6 +155,26 @@ describe('functions', () => {
       }
   });
 
+  it('send mail from two places alone, simple or whole, as the program and with its settings', () => {
+    const sending = all('AWS::IAM::Policy').flatMap(([id, policy]) =>
+      statementsOf(policy)
+        .filter(({ Action }) => text(Action).includes('ses:'))
+        .map(({ Action, Resource }) => ({
+          id: id.replace(/Role.*$/, ''),
+          Action,
+          resources: [Resource].flat().map(text),
+        })),
+    );
+    expect(sending.map(({ id }) => id).sort()).toEqual(['mailAtDue', 'mailOnMailWanted']);
+    for (const { Action, resources } of sending) {
+      expect(Action).toEqual(['ses:SendEmail', 'ses:SendRawEmail']);
+      expect(resources).toEqual([
+        expect.stringMatching(/configuration-set.*Mails/),
+        expect.stringMatching(/identity.*Sender/),
+      ]);
+    }
+  });
+
   it('of every capability with a clock are called each minute', () => {
     const clocks = handlers().filter(one => one.endsWith('/at-due'));
     const minutes = all('AWS::Events::Rule').filter(([, rule]) => rule.ScheduleExpression === 'rate(1 minute)');

@@ -17,6 +17,7 @@ export const purposes: readonly Purpose[] = [
   'week',
   'card',
   'report',
+  'meeting',
   'belonging',
   'interest',
   'rights',

@@ -151,7 +151,8 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
       const read = await answer.text();
       birds.asked(path, { headers: answer.headers, body: read });
       await runner.settle();
-      return { status: answer.status, body: JSON.parse(read) as never };
+      const isText = answer.headers.get('content-type')?.startsWith('text/');
+      return { status: answer.status, body: (isText ? read : JSON.parse(read)) as never };
     },
     async arrives(household) {
       const { status, body } = await program.post('/arrivals', household);

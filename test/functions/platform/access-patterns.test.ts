@@ -6,12 +6,14 @@ import { interestList, interests, tallies, tallyList } from '../../../functions/
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
+import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
 import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
 import { concerns } from '../../../functions/pairing/concern.ts';
 import { matches, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
 import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
@@ -30,6 +32,8 @@ const shelves = [
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: concerns, id: 'PAIRING.SIDE', due: false, list: '' },
   { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: meetingsShelf, id: 'ID', due: true, list: '' },
+  { shelf: reports, id: 'NUMBER', due: false, list: reportList },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
   { shelf: calls, id: 'KEY', due: true, list: openCalls },
   { shelf: requests, id: 'PERSON', due: true, list: '' },

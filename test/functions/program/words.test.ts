@@ -49,6 +49,7 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);
     for (const id of program.availability) expect(halfDayName(id, code)).not.toContain('-');
+    expect(Object.keys(words.mails.meeting.places)).toEqual(program.meetings.elsewhere);
     for (const { key } of program.plan.tasks) expect(Object.keys(words.tasks)).toContain(key);
     for (const { id } of program.needs) expect(Object.keys(words.connections)).toContain(id);
     for (const one of Object.values(program.report).flat())

@@ -210,6 +210,23 @@ describe('SES with a role that allows everything', () => {
     });
   });
 
+  it('shows a calendar’s entry within a whole MIME message with its method, and a file by its name', async () => {
+    const part = (type: string, more = '') => `--b\r\nContent-Type: ${type}\r\n${more}\r\nBEGIN\r\n`;
+    const file = part('application/ics', 'Content-Disposition: attachment; filename=a.ics\r\n');
+    const parts = `${part('text/calendar; method=CANCEL')}${file}--b--\r\n`;
+    const Data = Buffer.from(`Subject: Raw\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`);
+    await sendOpen({ Content: { Raw: { Data } } });
+    expect(
+      open.mail
+        .all()
+        .at(-1)
+        ?.attachments.map(({ filename, contentType }) => [filename, contentType]),
+    ).toEqual([
+      ['', 'text/calendar; method=CANCEL'],
+      ['a.ics', 'application/ics'],
+    ]);
+  });
+
   it('reads a whole MIME message', async () => {
     const Data = Buffer.from('Subject: Raw\r\nX-Own: yes\r\nContent-Type: text/plain\r\n\r\nraw text');
     await sendOpen({ Content: { Raw: { Data } } });
