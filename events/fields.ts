@@ -16,6 +16,8 @@ export const personId = idOf('The person whom people holds');
 export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
 /** One task of a pairing's plan. */
 export const taskKey = code('The key of a task in the plan');
+/** A step on the way to being a navigator. */
+export const gate = code('The step: a key of the settings');
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
 /** Names a mail for ever: the same wish twice is one mail. */

@@ -19,14 +19,17 @@ import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { matchClosed } from './match-closed.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
+import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
+import { navigatorGatePassed } from './navigator-gate-passed.ts';
 import { navigatorLeft } from './navigator-left.ts';
 import { navigatorPaused } from './navigator-paused.ts';
 import { navigatorReachable } from './navigator-reachable.ts';
 import { navigatorRegistered } from './navigator-registered.ts';
 import { navigatorRemoved } from './navigator-removed.ts';
 import { navigatorResumed } from './navigator-resumed.ts';
+import { navigatorSuspended } from './navigator-suspended.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
@@ -48,10 +51,13 @@ export const catalogue = [
   erasureRequested,
   linksRevoked,
   navigatorAssigned,
+  navigatorApplied,
+  navigatorGatePassed,
   navigatorRegistered,
   navigatorReachable,
   navigatorCorrected,
   navigatorPaused,
+  navigatorSuspended,
   navigatorResumed,
   navigatorLeft,
   navigatorRemoved,

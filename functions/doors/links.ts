@@ -1,5 +1,6 @@
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { applyPage } from '../navigators/apply-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
@@ -28,6 +29,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   data: dataPage,
   correct: correctPage,
   profile: profilePage,
+  apply: applyPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

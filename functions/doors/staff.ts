@@ -12,13 +12,18 @@ import {
   showContact,
 } from '../intake/staff-doors.ts';
 import {
+  agreeByStaff,
   correctByStaff as correctNavigatorByStaff,
-  listNavigators,
+  keepApartByStaff,
+  passGateByStaff,
   pauseByStaff,
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  stopByStaff,
+  suspendByStaff,
 } from '../navigators/staff-doors.ts';
+import { listNavigators } from '../navigators/volunteers-list.ts';
 import { answerIntroduction, answerOfferByStaff, endByStaff, navigatorReached } from '../pairing/staff-doors.ts';
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
@@ -70,6 +75,11 @@ export const handler = doors({
   'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
   'POST /staff/navigators/{id}/pause': pauseByStaff,
   'POST /staff/navigators/{id}/resume': resumeByStaff,
+  'POST /staff/navigators/{id}/gates': passGateByStaff,
+  'POST /staff/navigators/{id}/agree': agreeByStaff,
+  'POST /staff/navigators/{id}/suspend': suspendByStaff,
+  'POST /staff/navigators/{id}/leave': stopByStaff,
+  'POST /staff/navigators/{id}/not-with': keepApartByStaff,
   'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
   'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
   'POST /staff/offers/{id}/answer': answerOfferByStaff,

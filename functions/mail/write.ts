@@ -2,7 +2,7 @@ import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { addressOf, type Purpose } from '../platform/links.ts';
-import type { Block, Button, Wanted } from '../platform/message.ts';
+import type { Block, Button, Letter, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { languageOf, type Words } from '../program/words.ts';
 import { type Frame, htmlOf, type Piece, textOf } from './layout.ts';
@@ -37,25 +37,25 @@ export async function write({
     program: environment('PROGRAM_NAME'),
     words,
     pieces,
-    ways: await waysBelow(person, words, { mail, at }),
+    ways: await waysBelow(person, letter, { words, mail, at }),
     because: letter.because ?? 'known',
   };
   return { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
 }
 
 /**
- * Below every mail to someone whose data is held here: a navigator's way to pause and change, and everyone's to her data. They work as long
- * as the key that signs them is known for sure.
+ * Below every mail to someone whose data is held here: a navigator's way to her own page, unless the address may be a stranger's, and
+ * everyone's to her data. They work as long as the key that signs them is known for sure.
  */
 async function waysBelow(
   { id, role }: Person,
-  { mails }: Words,
-  { mail, at }: { mail: string; at: string },
+  { because }: Pick<Letter, 'because'>,
+  { words: { mails }, mail, at }: { words: Words; mail: string; at: string },
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose) =>
     addressOf({ purpose, subject: id, expires: plusDays(at, program.linkKeyDays), nonce: mail });
   return [
-    ...(role === 'navigator' ? [{ label: mails.profile, address: await to('profile') }] : []),
+    ...(role === 'navigator' && because !== 'given' ? [{ label: mails.profile, address: await to('profile') }] : []),
     ...(role === 'staff' ? [] : [{ label: mails.rights, address: await to('rights') }]),
   ];
 }

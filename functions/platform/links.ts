@@ -16,7 +16,8 @@ export type Purpose =
   | 'rights'
   | 'data'
   | 'correct'
-  | 'profile';
+  | 'profile'
+  | 'apply';
 
 /** What a link says, signed. */
 export interface Link {

@@ -41,12 +41,14 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(domain|score|seating)\\.ts$`),
+    who: new RegExp(
+      `^functions/(${anyOf})/(domain|score|seating|acts|gates|applying|standing|falling-due|evolution)\\.ts$`,
+    ),
     may: [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score)\.ts$/,
+      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score|acts|gates|applying|standing|falling-due|evolution)\.ts$/,
       valibot,
     ],
   },

@@ -64,6 +64,7 @@ describe('a fact', () => {
       'until',
       'contact',
       'minutes',
+      'gate',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

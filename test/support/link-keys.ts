@@ -20,6 +20,7 @@ export const purposes: readonly Purpose[] = [
   'data',
   'correct',
   'profile',
+  'apply',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -24,6 +24,7 @@ const nadia: Candidate = {
   offersThisWeek: 0,
   reachable: true,
   paused: false,
+  suspended: false,
   proposals: 0,
 };
 const scoreOf = (wish: Partial<Wishes>, candidate: Partial<Candidate> = {}) => {
