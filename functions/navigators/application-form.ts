@@ -5,7 +5,7 @@ import { check, group, needed, type Places, Sheet, tick } from '../platform/shee
 import { program } from '../program/settings.ts';
 import { fill, gateText, languages, type Words, wordsFor } from '../program/words.ts';
 import { gateKeys } from './gates.ts';
-import { profileFields, profilePlaces } from './profile-form.ts';
+import { capacityField, profileFields, profilePlaces } from './profile-form.ts';
 
 const ageText = ({ volunteer }: Words): string => fill(volunteer.ofAge, { age: program.navigators.minimumAge });
 
@@ -50,10 +50,11 @@ export function applicationPage(state: FormState): Paged {
   const words = wordsFor(language);
   const sheet = new Sheet(state, placesOf(words));
   const { volunteer } = words;
+  const most = program.navigators.mostHouseholds.byHerself;
   const body = html`${state.notice && notice(state.notice, 'warn')}${errors.length > 0 && sheet.summary()}
 <p class="lead">${volunteer.lead}</p>${theWay(language, words)}<div class="notice info"><p>${volunteer.privacy}</p></div>
 <form method="post" action="/volunteer?lang=${language}"><input type="hidden" name="nonce" value="${state.nonce}">
-${aboutYou(sheet, words)}${profileFields(sheet, volunteer, program.navigators.mostHouseholds.byHerself)}${consent(sheet, words)}
+${aboutYou(sheet, words)}${profileFields(sheet, volunteer)}${capacityField(sheet, { hint: volunteer.capacityHint, most })}${consent(sheet, words)}
 <button class="wide">${words.form.send}</button></form>`;
   return pageOf({ language, title: volunteer.title, program: name, body, aside: switches(language) });
 }

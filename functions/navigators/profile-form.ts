@@ -1,13 +1,15 @@
-import { type Html, html } from '../platform/html.ts';
+import { type Html, html, type Piece } from '../platform/html.ts';
 import { button } from '../platform/page.ts';
 import {
   availabilityGrid,
   boxes,
+  type Choices,
   type Filled,
   group,
   languageRow,
   lengthened,
   named,
+  needed,
   type Places,
   Sheet,
   select,
@@ -79,28 +81,28 @@ const languageRows = (sheet: Sheet): readonly string[] => {
   return lengthened([firstLanguage, secondLanguage, thirdLanguage], sheet.rows('languages') + 1);
 };
 
-/** The questions of a profile, without the button. `most`: so many households can be chosen. */
-export function profileFields(sheet: Sheet, titles: Titles, most: number): Html {
+/** How many households at a time; `most` can be chosen. */
+export function capacityField(sheet: Sheet, { hint, most }: { readonly hint: string; readonly most: number }): Html {
+  const { profile } = wordsFor(sheet.language).pages;
+  const choices = Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const);
+  const field = select(sheet, '/capacity', { label: profile.capacityLabel, hint: fill(hint, { most }), choices });
+  return html`<fieldset><legend>${profile.capacity}</legend><div class="field">${field}</div></fieldset>`;
+}
+
+/** The other questions of a profile. */
+export function profileFields(sheet: Sheet, titles: Titles): Html {
   const words = wordsFor(sheet.language);
-  const { profile } = words.pages;
-  const upTo = Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const);
-  const list = (pointer: string, legend: string, choices: Parameters<typeof boxes>[2]['choices']): Html =>
-    boxes(sheet, pointer, { legend, choices });
-  const capacity = { label: profile.capacityLabel, hint: fill(profile.capacityHint, { most }), choices: upTo };
+  const list = (pointer: string, legend: Piece, choices: Choices): Html => boxes(sheet, pointer, { legend, choices });
+  const areas = program.areas.map(({ id }) => [id, areaName(id)] as const);
   const gender = {
     label: titles.gender,
     none: words.form.none,
     choices: named(sheet, { list: 'genders', ids: program.genders }),
     ...(titles.genderHint && { hint: titles.genderHint }),
   };
-  return html`<fieldset><legend>${profile.capacity}</legend><div class="field">${select(sheet, '/capacity', capacity)}</div></fieldset>
-${group(sheet, '/availability', { legend: titles.availability, inner: availabilityGrid(sheet.language, id => sheet.chosen('availability', id)) })}
+  return html`${group(sheet, '/availability', { legend: html`${titles.availability}${needed(sheet)}`, inner: availabilityGrid(sheet.language, id => sheet.chosen('availability', id)) })}
 ${group(sheet, '/languages', { legend: words.form.sections.languages, inner: html`${languageRows(sheet).map((label, i) => languageRow(sheet, i, label))}` })}
-${list(
-  '/areas',
-  titles.areas,
-  program.areas.map(({ id }) => [id, areaName(id)]),
-)}
+${list('/areas', html`${titles.areas}${needed(sheet)}`, areas)}
 ${list('/strengths', titles.strengths, named(sheet, { list: 'needs', ids: program.needs.map(({ id }) => id) }))}
 ${list('/experiences', titles.experiences, named(sheet, { list: 'experiences', ids: program.experiences }))}
 ${list('/limits', titles.limits, named(sheet, { list: 'limits', ids: program.limits }))}
@@ -115,6 +117,6 @@ export function profileForm(filled: Filled, agreed: number): Html {
   const sheet = new Sheet(filled, (): Places => new Map(profilePlaces(titles, words)));
   const most = Math.max(agreed, program.navigators.mostHouseholds.byHerself);
   return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post">
-${profileFields(sheet, titles, most)}
+${capacityField(sheet, { hint: words.pages.profile.capacityHint, most })}${profileFields(sheet, titles)}
 ${button(words.pages.profile.save, { name: 'answer', value: 'save' })}</form>`;
 }

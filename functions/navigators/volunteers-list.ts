@@ -2,7 +2,7 @@ import { seatsByNavigator } from '../pairing/questions.ts';
 import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
-import { openGates } from './gates.ts';
+import { gateKeys, openGates } from './gates.ts';
 import { belongs, type Recorded } from './navigator.ts';
 import { allVolunteers } from './questions.ts';
 
@@ -18,7 +18,7 @@ function wayOf(state: Recorded, at: string): object {
   const { gates, agreement, notWith, status } = state;
   const [open = agreement ? undefined : 'agreement'] = openGates(gates, at);
   return {
-    gates: Object.entries(gates).map(([gate, passed]) => ({ gate, ...passed })),
+    gates: gateKeys.flatMap(gate => (gates[gate] ? [{ gate, ...gates[gate] }] : [])),
     agreement,
     ...(status === 'applicant' || status === 'unconfirmed' ? { next: open } : {}),
     ...(notWith.length > 0 && { notWith }),

@@ -187,6 +187,7 @@ export const en = {
     remote: 'I could also meet by phone or video alone',
     gender: 'I am',
     genderHint: 'Some households wish for a woman or a man.',
+    capacityHint: 'Up to {most}. Most begin with one, and you can change it at any time.',
     consentText: [
       'The library keeps what you wrote here to decide with you whether you become a navigator, and to find households for you, and for nothing else.',
       'Only library staff see your name and address. A household sees your first name and your languages when you would like to meet it.',
@@ -466,7 +467,7 @@ export const en = {
     },
     reply: 'If you answer, a person at the library reads it.',
     rights: 'See, change, end or delete what we keep about you',
-    profile: 'Pause, or change your languages, half-days and how many households you have',
+    profile: 'Your own page: where things stand, pause, change or stop',
     hello: 'Hello,',
     confirm: {
       subject: 'Please confirm',
