@@ -35,6 +35,8 @@ beforeAll(async () => {
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   await program.press(firstLink('amina@home.example'), { answer: 'yes' });
   await program.later('P4D');
+  const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
+  await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
   const { markup } = await program.get(firstLink('amina@home.example'));
   const [, correct = ''] = /action="([^"]+)"/.exec(markup) ?? [];
@@ -46,6 +48,7 @@ afterAll(() => program?.beginAgain());
 it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
   expect([...new Set(purposes)].sort()).toEqual([
+    'apply',
     'card',
     'confirm',
     'correct',

@@ -5,6 +5,7 @@ import {
   acceptedLanguage,
   bestLanguage,
   fill,
+  gateText,
   halfDayName,
   languageName,
   languages,
@@ -47,6 +48,7 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);
     for (const id of program.availability) expect(halfDayName(id, code)).not.toContain('-');
+    for (const { key } of program.navigators.gates) expect(gateText(key, code)).not.toMatchObject({ name: key });
     for (const { key } of program.tasks.first) expect(Object.keys(words.tasks)).toContain(key);
   });
 
