@@ -7,7 +7,7 @@ import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { By, Event, Of } from './acts.ts';
-import { firstGate, hasLapsed, isGateDay, passedOn } from './gates.ts';
+import { firstGate, isGateDay, lapsedGates, openGates, passedOn } from './gates.ts';
 import { belongs, type Inactive, isComplete, isRecorded, type NavigatorState, type Recorded } from './navigator.ts';
 import { lifted } from './standing.ts';
 
@@ -108,14 +108,16 @@ function followUp({ id, gate, on, by, at }: Of<'PassGate'>, after: Recorded): re
   const told = nextStep(id, after.person, { gate, time: `${on}-${at.slice(0, 16)}` });
   if (after.status === 'inactive') return [];
   if (!belongs(after)) return isComplete(after, at) ? activated({ id, by, at }, after.person) : [told];
-  const ends = after.status === 'suspended' && after.reason === 'gate-expired' && !hasLapsed(after.gates, at);
+  const ends =
+    after.status === 'suspended' && after.reason === 'gate-expired' && lapsedGates(after.gates, at).length === 0;
   return [...(ends ? lifted({ id, by, at }, after) : [navigatorCorrected.of({ navigator: id, by })]), told];
 }
 
-/** Her own press, or her signature on paper. It may come before the last step. */
+/** Her own press, which comes last: then she knows what she agrees to; or her signature on paper, whenever it comes. */
 export function agree({ id, by, at }: Of<'Agree'>, state: NavigatorState): Decision<Event> {
   if (!isRecorded(state) || state.status === 'unconfirmed' || state.status === 'inactive') return refuse('none');
   if (state.status !== 'applicant' || state.agreement) return [];
+  if (by === 'navigator' && openGates(state.gates, at).length > 0) return refuse('steps');
   const signed = { ...state, agreement: { by, at } };
   return [note('Agreed', { by, at }), ...(isComplete(signed, at) ? activated({ id, by, at }, state.person) : [])];
 }

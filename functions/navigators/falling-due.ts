@@ -5,8 +5,8 @@ import { localDate } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { By, Event } from './acts.ts';
 import { nextStep } from './applying.ts';
-import { firstExpiry, openGates, tellingsDue } from './gates.ts';
-import type { Applicant, Belonging, NavigatorState } from './navigator.ts';
+import { firstExpiry, tellingsDue } from './gates.ts';
+import { type Applicant, type Belonging, type NavigatorState, nextOf } from './navigator.ts';
 import { resumed, suspended } from './standing.ts';
 
 /** What time itself brings about. */
@@ -62,9 +62,10 @@ function runsOut(by: By, { person, gates, told }: Belonging): readonly Event[] {
 }
 
 /** Where only her own agreement is missing she is reminded once; else, and after that, it is the liaison's. */
-function standsStill({ id, at }: By, { person, gates, latest, reminded }: Applicant): Event {
+function standsStill({ id, at }: By, state: Applicant): Event {
+  const { person, latest, reminded } = state;
   const date = localDate(program.timeZone, at);
-  if (reminded === 0 && openGates(gates, at).length === 0)
+  if (reminded === 0 && nextOf(state, at) === 'agreement')
     return nextStep(id, person, { gate: latest, time: `again-${date}` });
   return alertLiaison('applicant-waits', id, date);
 }

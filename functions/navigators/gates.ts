@@ -59,8 +59,9 @@ const isLapsed = (one: PassedGate | undefined, at: string): boolean =>
 export const openGates = (gates: Gates, at: string): readonly string[] =>
   gateKeys.filter(key => !gates[key] || isLapsed(gates[key], at));
 
-/** Whether a step that was passed has run out. Who was there before steps were kept has none that could. */
-export const hasLapsed = (gates: Gates, at: string): boolean => gateKeys.some(key => isLapsed(gates[key], at));
+/** The steps that were passed and have run out, in their order. Who was there before steps were kept has none that could. */
+export const lapsedGates = (gates: Gates, at: string): readonly string[] =>
+  gateKeys.filter(key => isLapsed(gates[key], at));
 
 /** The step that runs out first: its key, the day, and the instant from which it counts no more. */
 export interface Expiry {

@@ -2,8 +2,8 @@ import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { dateText, fill, gateText, type Words } from '../program/words.ts';
-import { firstExpiry, openGates } from './gates.ts';
-import { belongs, type Recorded } from './navigator.ts';
+import { firstExpiry } from './gates.ts';
+import { belongs, nextOf, type Recorded } from './navigator.ts';
 import { navigatorById, volunteerById } from './questions.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true } as const;
@@ -57,13 +57,13 @@ function stepTexts(
   { words, language, at }: { words: Words; language: string; at: string },
 ) {
   const said = words.mails.nextStep;
-  const [open = 'agreement'] = openGates(state.gates, at);
   const until = state.gates[gate]?.expires;
-  const next = gateText(open, language);
+  const open = nextOf(state, at);
+  const next = open === undefined ? undefined : gateText(open, language);
   return [
     fill(said.done, { gate: gateText(gate, language).name }),
     ...(until ? [fill(said.valid, { until: dateText(until, language) })] : []),
-    ...(belongs(state) ? [said.complete] : [fill(said.next, { gate: next.name }), next.next]),
+    ...(next ? [fill(said.next, { gate: next.name }), next.next] : [said.complete]),
   ].filter(text => text !== '');
 }
 

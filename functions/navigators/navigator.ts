@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
-import { gatesDue, openGates, passedGate } from './gates.ts';
+import { gatesDue, lapsedGates, openGates, passedGate } from './gates.ts';
 
 /** What a navigator told about herself, in codes: nothing that names her. */
 export const profile = v.object({
@@ -109,6 +109,15 @@ export const isRecorded = (state: NavigatorState): state is Recorded => 'profile
 /** Every step is passed and the agreement signed: nothing is missing any more. */
 export const isComplete = ({ gates, agreement: signed }: Recorded, at: string): boolean =>
   signed !== undefined && openGates(gates, at).length === 0;
+
+/**
+ * What is to be done next: by someone on her way the first open step, then the agreement; by one who belongs what has run out. Undefined
+ * where nothing is missing.
+ */
+export function nextOf(state: Recorded, at: string): string | undefined {
+  if (belongs(state)) return lapsedGates(state.gates, at)[0];
+  return openGates(state.gates, at)[0] ?? (state.agreement ? undefined : 'agreement');
+}
 
 /** The list of the program's navigators, in the order of their joining. */
 export const navigatorList = 'navigators';

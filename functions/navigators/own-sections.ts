@@ -4,7 +4,7 @@ import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, gateText } from '../program/words.ts';
 import { firstExpiry, gateKeys, openGates } from './gates.ts';
-import { belongs, type Recorded } from './navigator.ts';
+import { belongs, nextOf, type Recorded } from './navigator.ts';
 import { pauseDays } from './pausing.ts';
 
 /** What of her own page is shown once: what came of a press, or a day that did not do, as it was typed. */
@@ -13,11 +13,13 @@ export interface Passing {
   readonly typed?: string | undefined;
 }
 
-/** Each step with its day. What is kept from before there were steps has none, and none is asked of her. */
-function steps({ gates, status }: Recorded, { words, language, at }: Visit): Html {
+/** Each step with its day. Who was a navigator before there were steps is asked for none that she has not. */
+function steps(state: Recorded, { words, language, at }: Visit): Html {
   const said = words.pages.profile;
+  const { gates } = state;
   const open = openGates(gates, at);
-  if (Object.keys(gates).length === 0 && status !== 'applicant') return html``;
+  const keys = belongs(state) ? gateKeys.filter(key => gates[key]) : gateKeys;
+  if (keys.length === 0) return html``;
   const line = (key: string): Html => {
     const gate = gateText(key, language).name;
     const passed = gates[key];
@@ -26,15 +28,15 @@ function steps({ gates, status }: Recorded, { words, language, at }: Visit): Htm
     if (!passed.expires) return html`<li>${fill(said.stepDone, values)}</li>`;
     return html`<li>${fill(said.stepValid, { ...values, until: dateText(passed.expires, language) })}</li>`;
   };
-  return html`<section><h2>${said.steps}</h2><ol class="facts">${gateKeys.map(line)}</ol></section>`;
+  return html`<section><h2>${said.steps}</h2><ol class="facts">${keys.map(line)}</ol></section>`;
 }
 
 /** What an applicant does next: the first open step, or the agreement, which is signed here. */
 function next(state: Recorded, { words, language, at }: Visit): Html {
   const said = words.pages.profile;
-  const [open] = openGates(state.gates, at);
-  if (open !== undefined || state.agreement) {
-    const gate = gateText(open ?? 'agreement', language);
+  const open = nextOf(state, at);
+  if (open !== 'agreement') {
+    const gate = gateText(open ?? '', language);
     return html`<section><h2>${said.next}</h2><p><strong>${gate.name}.</strong> ${gate.next}</p></section>`;
   }
   return html`<section><h2>${said.agreementTitle}</h2><ul class="facts">${said.agreementText.map(text => html`<li>${text}</li>`)}</ul>

@@ -33,7 +33,7 @@ async function shown(visit: Visit, passing?: Passing): Promise<Shown> {
   return known ? ownPage(known.state, visit, passing) : over(visit);
 }
 
-/** Does what she pressed, and shows her page as it is then; what is not possible any more is seen on it. */
+/** Does what she pressed, and shows her page as it is then; what is not possible (any more) is seen on it. */
 async function acted(command: Command & { readonly id: string }, visit: Visit, said?: string): Promise<Shown> {
   const { at, request } = visit;
   const act = { command, cause: `press:${request}`, by: 'navigator', at };

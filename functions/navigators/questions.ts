@@ -22,7 +22,7 @@ export interface KnownNavigator {
   /** She is offered nobody new until then, as an instant. */
   readonly pausedUntil?: string;
   /** The library offers her nobody new for now. */
-  readonly suspended: boolean;
+  readonly suspended?: true;
   /** From then on one of the steps that she passed counts no more, as an instant; undefined where all hold for good. */
   readonly clearUntil?: string | undefined;
   /** Households (arrivals) that she must not be paired with. */
@@ -35,11 +35,11 @@ const known = (id: string, state: Belonging): KnownNavigator => ({
   id,
   person: state.person,
   profile: state.profile,
-  suspended: state.status === 'suspended',
   clearUntil: firstExpiry(state.gates)?.at,
   notWith: state.notWith,
   asOf: state.changedAt ?? state.registeredAt,
   ...(state.status === 'paused' && { pausedUntil: state.due }),
+  ...(state.status === 'suspended' && { suspended: true }),
 });
 
 /** All navigators who belong to the program, in the order of their joining. Read from an index: one who joined this second may be missing. */

@@ -8,7 +8,7 @@ import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { By, Event, Of } from './acts.ts';
-import { hasLapsed } from './gates.ts';
+import { lapsedGates } from './gates.ts';
 import { type Belonging, belongs, isRecorded, type NavigatorState } from './navigator.ts';
 
 const today = (at: string): string => localDate(program.timeZone, at);
@@ -42,7 +42,7 @@ export function lifted(
 
 /** Staff lift a suspension, she herself does not; and what has run out has to be passed again first. */
 export function lift({ id, by, at }: By, state: Extract<Belonging, { status: 'suspended' }>): Decision<Event> {
-  if (hasLapsed(state.gates, at)) return refuse('gate-expired');
+  if (lapsedGates(state.gates, at).length > 0) return refuse('gate-expired');
   return [
     ...lifted({ id, by, at }, state),
     wantMail('welcome-back', state.person, { about: id, time: at.slice(0, 16) }),

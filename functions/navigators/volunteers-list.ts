@@ -2,8 +2,8 @@ import { seatsByNavigator } from '../pairing/questions.ts';
 import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
-import { gateKeys, openGates } from './gates.ts';
-import { belongs, type Recorded } from './navigator.ts';
+import { gateKeys } from './gates.ts';
+import { belongs, nextOf, type Recorded } from './navigator.ts';
 import { allVolunteers } from './questions.ts';
 
 /** Whose mail comes back is offered nobody, as if she were suspended, until someone has spoken to her. */
@@ -13,14 +13,13 @@ function standing(state: Recorded, reachable: boolean): object {
   return belongs(state) && !reachable ? { status: 'suspended', reason: 'unreachable' } : { status };
 }
 
-/** Which steps she has passed, when, and until when they hold; what is missing for an applicant. */
+/** Which steps she has passed, when, and until when they hold; what is missing. */
 function wayOf(state: Recorded, at: string): object {
   const { gates, agreement, notWith, status } = state;
-  const [open = agreement ? undefined : 'agreement'] = openGates(gates, at);
   return {
     gates: gateKeys.flatMap(gate => (gates[gate] ? [{ gate, ...gates[gate] }] : [])),
     agreement,
-    ...(status === 'applicant' || status === 'unconfirmed' ? { next: open } : {}),
+    ...(status !== 'inactive' && { next: nextOf(state, at) }),
     ...(notWith.length > 0 && { notWith }),
   };
 }

@@ -135,7 +135,7 @@ const candidate =
     offersThisWeek: offersThisWeek(seat, at),
     reachable: seat.reachable,
     paused: isPaused(seat, at) || (navigator.pausedUntil ?? '') > at,
-    suspended: seat.suspended === true || navigator.suspended,
+    suspended: seat.suspended === true || navigator.suspended === true,
     clearUntil: navigator.clearUntil,
     proposals: seat.proposals,
     lastPairedAt: seat.lastPairedAt,

@@ -36,7 +36,18 @@ function seatsBroken(rows: readonly Row[]): readonly string[] {
   ];
 }
 
-const over: readonly string[] = ['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over'];
+const over: readonly string[] = [
+  'none',
+  'closed',
+  'settled',
+  'sent',
+  'ended',
+  'active',
+  'left',
+  'released',
+  'over',
+  'duplicate',
+];
 
 /** What is open has a due time that is not past, and every fact has gone out. */
 function forgotten(rows: readonly Row[], lastTick: string): readonly string[] {

@@ -111,12 +111,20 @@ describe('someone who applies', () => {
   });
   it.each([
     ['her agreement comes last', [...onHerWay, ...steps], agreed],
-    ['a step comes last', [...onHerWay, agreed, ...steps.slice(1)], steps[0] as Command],
+    ['a step comes last', [...onHerWay, { ...agreed, by: staff }, ...steps.slice(1)], steps[0] as Command],
   ])('is a navigator when %s', (_, before, last) => {
     const done = given(joining, ...before).when(last);
     expect(done.events.map(({ name }) => name)).toContain('NavigatorRegistered');
     expect(mailed(done.events)).toEqual(['welcome to p']);
     expect(done.state).toMatchObject({ status: 'active', registeredAt: at });
+  });
+  it('agrees herself when she has seen it all; her signature on paper may come before', () => {
+    given(joining, ...onHerWay)
+      .when(agreed)
+      .isRefused('steps');
+    given(joining, ...onHerWay)
+      .when({ ...agreed, by: staff })
+      .gives('Agreed');
   });
   it('is reminded of her agreement once when it alone is missing; then, or with a step missing, the liaison is', () => {
     const waiting = given(joining, ...onHerWay, ...steps).when(due(plusDays(at, 14)));
