@@ -159,6 +159,24 @@ describe('someone who would like to become a navigator', () => {
     expect((await program.post('/volunteer', rosa)).status).toBe(202);
   });
 
+  it('hears in the morning of the last step that was recorded by night, and of no other', async () => {
+    await program.post('/volunteer', rosa);
+    await program.press(link(rosa.email, 'apply'), { answer: 'confirm' });
+    const [{ id } = { id: '' }] = await listed();
+    await program.later('PT12H');
+    for (const gate of ['information-session', 'training']) await act(id, 'gates', { gate, on: inDays(0) });
+    expect(subjects(rosa.email)).toHaveLength(2);
+    await program.later('PT12H');
+    expect(subjects(rosa.email)).toHaveLength(3);
+    expect(program.mailTo(rosa.email).text).toContain(en.gates.training.name);
+    // What is erased midway leads nowhere, kindly.
+    const [apply, own] = [link(rosa.email, 'apply'), link(rosa.email, 'profile')];
+    await act(id, 'erase');
+    expect((await program.press(apply, { answer: 'confirm' })).text).toContain(en.volunteer.over);
+    expect((await program.press(own, { answer: 'agree' })).text).toContain('not a navigator');
+    expect(await listed()).toEqual([]);
+  });
+
   it('finds all that she typed again where something is missing', async () => {
     const fields = new URLSearchParams({
       nonce: 'n-1',
@@ -284,6 +302,10 @@ describe('a navigator who stops', () => {
       en.pages.profile.returned,
     );
     expect((await listed())[0]).toMatchObject({ id, status: 'active' });
+    // That she had left is delivered once more, late.
+    const left = program.runner.events.find(fact => fact['detail-type'] === 'NavigatorLeft');
+    program.runner.putEvents([{ source: 'wbh.navigators', type: 'NavigatorLeft', detail: left?.detail as Record<string, unknown> }]);
+    await program.runner.settle();
     await confirmed({ ...amina, contact: { email: 'other@home.example' } });
     // Not the one that she had left.
     expect((await rows()).map(one => one.situation)).toEqual(['waiting', 'offered']);
