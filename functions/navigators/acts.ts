@@ -28,11 +28,11 @@ export interface Application {
   readonly consent: { readonly version: string; readonly language: string };
 }
 
-/** Whose address it is already, and whether she confirmed it. */
+/** Whose address it is already, and how she stands: nobody knows yet whether it is hers, she wants no more of the program, or else. */
 export interface Known {
   readonly id: string;
   readonly person: string;
-  readonly confirmed: boolean;
+  readonly stands: 'unconfirmed' | 'leaving' | 'known';
 }
 
 /** What can be done about a navigator. */

@@ -71,7 +71,8 @@ const same = (item: Readonly<Record<string, unknown>>, body: string): Registered
 async function knownAs(id: string | undefined): Promise<Known | undefined> {
   const state = id === undefined ? undefined : await load(navigators, id);
   if (id === undefined || !state || !('person' in state)) return undefined;
-  return { id, person: state.person, confirmed: state.status !== 'unconfirmed' };
+  const { status, person } = state;
+  return { id, person, stands: status === 'unconfirmed' || status === 'leaving' ? status : 'known' };
 }
 
 const posting: Posting<PostedApplication> = { schema: application, read, form: applicationPage, register };

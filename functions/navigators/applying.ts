@@ -23,6 +23,8 @@ export function apply({ id, person, profile, consent, at }: Of<'Apply'>, state: 
   return [note('ApplicationKept', { person, profile, consent, at }), wantMail('apply-confirm', person, { about: id })];
 }
 
+const alertOf = { known: 'applied-twice', leaving: 'applied-leaving' } as const;
+
 /** The visitor learns nothing of whose address it is: what there is to say goes to the address itself, and to the liaison. */
 export function applyTwice({ id, known, at }: Of<'ApplyTwice'>, state: NavigatorState): Decision<Event> {
   if (state.status !== 'none') return [];
@@ -31,7 +33,7 @@ export function applyTwice({ id, known, at }: Of<'ApplyTwice'>, state: Navigator
   return [
     kept,
     wantMail('apply-known', known.person, { about: known.id, time: id }),
-    ...(known.confirmed ? [alertLiaison('applied-twice', known.id, today(at))] : []),
+    ...(known.stands === 'unconfirmed' ? [] : [alertLiaison(alertOf[known.stands], known.id, today(at))]),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { Block, Letter, MailKind, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { dateText, fill, gateText, type Words } from '../program/words.ts';
 import { firstExpiry } from './gates.ts';
-import { belongs, nextOf, type Recorded } from './navigator.ts';
-import { navigatorById, volunteerById } from './questions.ts';
+import { belongs, isRecorded, nextOf, type Recorded } from './navigator.ts';
+import { applicationById, navigatorById, volunteerById } from './questions.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true } as const;
 
@@ -37,8 +37,16 @@ async function applyConfirm(id: string): Promise<Wanted | undefined> {
 
 /** The form was sent under an address that is known: whoever reads it is told where things stand, or is asked again whether it was she. */
 async function applyKnown(id: string): Promise<Wanted | undefined> {
-  const state = (await volunteerById(id))?.state;
-  if (!state) return undefined;
+  const state = await applicationById(id);
+  if (state.status === 'leaving')
+    return {
+      letter: async ({ words }) => {
+        const { subject, leaving, otherwise } = words.mails.applyKnown;
+        return { subject, blocks: [words.mails.hello, leaving, otherwise].map(text => ({ text })) };
+      },
+      script: async ({ words }) => [words.mails.applyKnown.leaving],
+    };
+  if (!isRecorded(state)) return undefined;
   if (state.status === 'unconfirmed') return askToConfirm(id, state.appliedAt);
   return {
     letter: async ({ words, at }) => {

@@ -169,6 +169,11 @@ describe('someone who would like to become a navigator', () => {
     await program.later('PT12H');
     expect(subjects(rosa.email)).toHaveLength(3);
     expect(program.mailTo(rosa.email).text).toContain(en.gates.training.name);
+    // Who wants no more of the program and applies again is asked to answer.
+    await act(id, 'withdraw');
+    await program.post('/volunteer', rosa);
+    expect(program.mailTo(rosa.email).text).toContain(en.mails.applyKnown.leaving);
+    expect(alerted('applied-leaving')).toBe(1);
     // What is erased midway leads nowhere, kindly.
     const [apply, own] = [link(rosa.email, 'apply'), link(rosa.email, 'profile')];
     await act(id, 'erase');
@@ -304,7 +309,9 @@ describe('a navigator who stops', () => {
     expect((await listed())[0]).toMatchObject({ id, status: 'active' });
     // That she had left is delivered once more, late.
     const left = program.runner.events.find(fact => fact['detail-type'] === 'NavigatorLeft');
-    program.runner.putEvents([{ source: 'wbh.navigators', type: 'NavigatorLeft', detail: left?.detail as Record<string, unknown> }]);
+    program.runner.putEvents([
+      { source: 'wbh.navigators', type: 'NavigatorLeft', detail: left?.detail as Record<string, unknown> },
+    ]);
     await program.runner.settle();
     await confirmed({ ...amina, contact: { email: 'other@home.example' } });
     // Not the one that she had left.

@@ -537,6 +537,8 @@ export const en = {
     applyKnown: {
       subject: 'Your volunteering',
       text: 'Someone filled in the form for volunteers with this address. We know you already, so nothing has changed. Your own page shows where things stand.',
+      leaving:
+        'Someone filled in the form for volunteers with this address. You had ended everything, and within some days what we keep about you is deleted. If you would like to volunteer again, please answer this message.',
       otherwise: 'If it was not you, you need do nothing.',
       button: 'Open your page',
     },
@@ -651,6 +653,10 @@ export const en = {
     'applied-twice': {
       what: 'Someone has applied under the address of a person who is in the list of navigators already.',
       act: 'Nothing has changed, and the address was told where things stand. Perhaps the person has lost a message: please ask.',
+    },
+    'applied-leaving': {
+      what: 'Someone has applied under the address of a volunteer who had ended everything and whose data are deleted within the week.',
+      act: 'Nothing has changed. If the volunteer answers and would like to come back: delete the data at once (“erase”), and register the volunteer anew.',
     },
     'applicant-waits': {
       what: 'An applicant has not come further for two weeks.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command, Event } from '../../../functions/navigators/acts.ts';
+import type { Command, Event, Known } from '../../../functions/navigators/acts.ts';
 import { joining } from '../../../functions/navigators/domain.ts';
 import { gateKeys } from '../../../functions/navigators/gates.ts';
 import {
@@ -134,14 +134,16 @@ describe('someone who applies', () => {
     expect(mailed(given(joining, ...onHerWay).when(due(plusDays(at, 14))).events)).toEqual(['alert to liaison']);
   });
   it('under an address that is known leads nowhere: the address and, if it is anybody’s for sure, the liaison are told', () => {
-    const twice = (known?: { id: string; person: string; confirmed: boolean }): Command => ({
+    const twice = (known?: Known): Command => ({
       type: 'ApplyTwice',
       ...who,
       known,
     });
-    const known = { id: 'm', person: 'q', confirmed: true };
+    const known = { id: 'm', person: 'q', stands: 'known' } as const;
     expect(mailed(given(joining).when(twice(known)).events)).toEqual(['apply-known to q', 'alert to liaison']);
-    expect(mailed(given(joining).when(twice({ ...known, confirmed: false })).events)).toEqual(['apply-known to q']);
+    expect(mailed(given(joining).when(twice({ ...known, stands: 'unconfirmed' })).events)).toEqual([
+      'apply-known to q',
+    ]);
     expect(given(joining).when(twice(known)).state.status).toBe('duplicate');
   });
 });
