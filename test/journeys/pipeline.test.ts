@@ -307,11 +307,13 @@ describe('a navigator who stops', () => {
       en.pages.profile.returned,
     );
     expect((await listed())[0]).toMatchObject({ id, status: 'active' });
-    // That she had left is delivered once more, late.
-    const left = program.runner.events.find(fact => fact['detail-type'] === 'NavigatorLeft');
-    program.runner.putEvents([
-      { source: 'wbh.navigators', type: 'NavigatorLeft', detail: left?.detail as Record<string, unknown> },
-    ]);
+    // That she had left is heard only now, as if nothing had come of it before.
+    const left = program.runner.events.find(fact => fact['detail-type'] === 'NavigatorLeft')?.detail as {
+      readonly meta: object;
+      readonly data: object;
+    };
+    const detail = { meta: { ...left.meta, id: crypto.randomUUID() }, data: left.data };
+    program.runner.putEvents([{ source: 'wbh.navigators', type: 'NavigatorLeft', detail }]);
     await program.runner.settle();
     await confirmed({ ...amina, contact: { email: 'other@home.example' } });
     // Not the one that she had left.
