@@ -6,7 +6,7 @@ import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { By, Event, Of } from './acts.ts';
+import type { By, Event, Of } from './commands.ts';
 import { firstGate, isGateDay, lapsedGates, openGates, passedOn } from './gates.ts';
 import { belongs, type Inactive, isComplete, isRecorded, type NavigatorState, type Recorded } from './navigator.ts';
 import { lifted } from './standing.ts';

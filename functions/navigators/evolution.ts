@@ -1,6 +1,6 @@
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Event } from './acts.ts';
+import type { Event } from './commands.ts';
 import { allPassed, firstGate } from './gates.ts';
 import { type Belonging, belongs, isRecorded, type NavigatorState, type Recorded } from './navigator.ts';
 

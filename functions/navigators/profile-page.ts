@@ -7,7 +7,7 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { notice } from '../platform/page.ts';
 import { check } from '../program/checks.ts';
 import { fill } from '../program/words.ts';
-import type { Command } from './acts.ts';
+import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
 import { profile } from './navigator.ts';
 import { ownPage, type Passing, sureToStop } from './own-sections.ts';

@@ -7,7 +7,7 @@ import { navigatorSuspended } from '../../events/navigator-suspended.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { By, Event, Of } from './acts.ts';
+import type { By, Event, Of } from './commands.ts';
 import { lapsedGates } from './gates.ts';
 import { type Belonging, belongs, isRecorded, type NavigatorState } from './navigator.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { because, email, exactly, idsOf, language, line, oneOf, someOf, spoken, truth } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { stopReasons } from './acts.ts';
+import { stopReasons } from './commands.ts';
 import { gateKeys } from './gates.ts';
 
 const { mostHouseholds, gateKeepers } = program.navigators;

@@ -4,6 +4,11 @@ import { filesOf, type Import, importsOf } from './import-graph.ts';
 
 const capabilities = ['intake', 'navigators', 'pairing', 'tasks', 'mail', 'calls', 'people', 'rights', 'desk', 'relay'];
 const anyOf = capabilities.join('|');
+/** Where a capability judges: its decider, and what that is made of. */
+const judgement = [
+  ...['domain', 'commands', 'score', 'seating'],
+  ...['gates', 'applying', 'standing', 'falling-due', 'evolution'],
+].join('|');
 
 interface Rule {
   readonly why: string;
@@ -41,14 +46,12 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(
-      `^functions/(${anyOf})/(domain|score|seating|acts|gates|applying|standing|falling-due|evolution)\\.ts$`,
-    ),
+    who: new RegExp(`^functions/(${anyOf})/(${judgement})\\.ts$`),
     may: [
       events,
       kernel,
       program,
-      /^functions\/[a-z]+\/(arrival|match|seat|plan|mail|call|navigator|request|domain|score|acts|gates|applying|standing|falling-due|evolution)\.ts$/,
+      new RegExp(`^functions/[a-z]+/(arrival|match|seat|plan|mail|call|navigator|request|${judgement})\\.ts$`),
       valibot,
     ],
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command, Event, Known } from '../../../functions/navigators/acts.ts';
+import type { Command, Event, Known } from '../../../functions/navigators/commands.ts';
 import { joining } from '../../../functions/navigators/domain.ts';
 import { gateKeys } from '../../../functions/navigators/gates.ts';
 import {
