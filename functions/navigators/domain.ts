@@ -1,7 +1,7 @@
 import { linksRevoked } from '../../events/links-revoked.ts';
 import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
-import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
 import { agree, apply, applyTwice, comeBack, confirm, passGate } from './applying.ts';
 import type { Command, Event, Of } from './commands.ts';
 import { evolve } from './evolution.ts';
@@ -41,42 +41,49 @@ function resume(command: Of<'Resume'>, state: NavigatorState): Decision<Event> {
   return state.status === 'paused' ? resumed(command) : [];
 }
 
+function judge(command: Command, state: NavigatorState): Decision<Event> {
+  switch (command.type) {
+    case 'Apply':
+      return apply(command, state);
+    case 'ApplyTwice':
+      return applyTwice(command, state);
+    case 'Confirm':
+      return confirm(command, state);
+    case 'PassGate':
+      return passGate(command, state);
+    case 'Agree':
+      return agree(command, state);
+    case 'Register':
+      return register(command, state);
+    case 'RevokeLinks':
+      return isRecorded(state) ? [linksRevoked.of({ person: state.person, by: command.by })] : refuse('none');
+    case 'Correct':
+      return correct(command, state);
+    case 'KeepApart':
+      return keepApart(command, state);
+    case 'Pause':
+      return pause(command, state);
+    case 'Resume':
+      return resume(command, state);
+    case 'Suspend':
+      return suspend(command, state);
+    case 'Stop':
+      return stop(command, state);
+    case 'Leave':
+      return leave(command, state);
+    case 'Due':
+      return whenDue(command.id, command.at, state);
+  }
+}
+
 /** Navigators' judgement: who applies and passes which step, what is known of her, who pauses or is suspended, who stops and comes back. */
 export const joining: Decider<NavigatorState, Command, Event> = {
   initial: { status: 'none' },
   decide(command, state) {
-    switch (command.type) {
-      case 'Apply':
-        return apply(command, state);
-      case 'ApplyTwice':
-        return applyTwice(command, state);
-      case 'Confirm':
-        return confirm(command, state);
-      case 'PassGate':
-        return passGate(command, state);
-      case 'Agree':
-        return agree(command, state);
-      case 'Register':
-        return register(command, state);
-      case 'RevokeLinks':
-        return isRecorded(state) ? [linksRevoked.of({ person: state.person, by: command.by })] : refuse('none');
-      case 'Correct':
-        return correct(command, state);
-      case 'KeepApart':
-        return keepApart(command, state);
-      case 'Pause':
-        return pause(command, state);
-      case 'Resume':
-        return resume(command, state);
-      case 'Suspend':
-        return suspend(command, state);
-      case 'Stop':
-        return stop(command, state);
-      case 'Leave':
-        return leave(command, state);
-      case 'Due':
-        return whenDue(command.id, command.at, state);
-    }
+    const decision = judge(command, state);
+    if (isRefusal(decision) || decision.length === 0 || command.type === 'Due' || !('at' in command)) return decision;
+    // A step that is recorded late, or counted on again after a suspension, may run out soon: of that she hears at once.
+    return [...decision, ...whenDue(command.id, command.at, decision.reduce(evolve, state))];
   },
   evolve,
 };
