@@ -75,7 +75,6 @@ const stages: readonly {
       await program.staff('POST', `/staff/navigators/${id}/agree`, {});
       const twoYearsAgo = new Date(program.runner.now().getTime() - 728 * 86_400_000).toISOString().slice(0, 10);
       await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: twoYearsAgo });
-      await program.later('PT1M');
     },
     kinds: {
       'apply-confirm': 'navigator',

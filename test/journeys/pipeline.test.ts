@@ -229,7 +229,6 @@ describe('a navigator whose screening runs out', () => {
     await act(id, 'correct', { capacity: 2 });
     // Sixteen days are left: of the first telling, which was missed, she hears now.
     await act(id, 'gates', { gate: 'screening', on: inDays(16 - 730) });
-    await program.later('PT1M');
     expect(alerted('gate-expiring')).toBe(1);
     await confirmed({ ...amina, contact: { email: 'other@home.example' } });
     expect((await rows()).find(one => one.situation === 'waiting')?.why).toEqual(['screening']);
