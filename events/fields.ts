@@ -27,6 +27,8 @@ export const interestKind = code('What the household would like to become or tak
 export const needId = code('The need, one of the program’s list');
 /** A month of the program's place. */
 export const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/), v.description('The month, YYYY-MM'));
+/** A step on the way to being a navigator. */
+export const gate = code('The step: a key of the settings');
 /** One contact with a household, as told by its navigator. */
 export const contactId = idOf('The contact that was told of');
 /** In which way a contact was: a code of the settings. */

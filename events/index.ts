@@ -25,14 +25,17 @@ import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
+import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
+import { navigatorGatePassed } from './navigator-gate-passed.ts';
 import { navigatorLeft } from './navigator-left.ts';
 import { navigatorPaused } from './navigator-paused.ts';
 import { navigatorReachable } from './navigator-reachable.ts';
 import { navigatorRegistered } from './navigator-registered.ts';
 import { navigatorRemoved } from './navigator-removed.ts';
 import { navigatorResumed } from './navigator-resumed.ts';
+import { navigatorSuspended } from './navigator-suspended.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
@@ -59,10 +62,13 @@ export const catalogue = [
   erasureRequested,
   linksRevoked,
   navigatorAssigned,
+  navigatorApplied,
+  navigatorGatePassed,
   navigatorRegistered,
   navigatorReachable,
   navigatorCorrected,
   navigatorPaused,
+  navigatorSuspended,
   navigatorResumed,
   navigatorLeft,
   navigatorRemoved,

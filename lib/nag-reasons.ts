@@ -12,9 +12,9 @@ const reasons: readonly Reason[] = [
   {
     id: 'AwsSolutions::AwsSolutions-APIG4',
     where:
-      /^Program\/Api\/(GET--|POST--arrivals|GET--receipts--\{receipt\}|POST--receipts--\{receipt\}--data|GET--erasures--\{number\}|GET--program|GET--l--\{token\}|POST--l--\{token\})\/Resource$/,
+      /^Program\/Api\/(GET--|POST--arrivals|GET--receipts--\{receipt\}|POST--receipts--\{receipt\}--data|GET--erasures--\{number\}|GET--volunteer|POST--volunteer|GET--program|GET--l--\{token\}|POST--l--\{token\})\/Resource$/,
     reason:
-      'Open to anyone on purpose: the form, its posting, a receipt that shows no name and lets its household’s own contact be asked, the proof of an erasure, which names nobody, and links whose signed token is the authorization. Everything under /staff has the authorizer.',
+      'Open to anyone on purpose: the forms, their posting, a receipt that shows no name and lets its household’s own contact be asked, the proof of an erasure, which names nobody, and links whose signed token is the authorization. Everything under /staff has the authorizer.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-SQS3',

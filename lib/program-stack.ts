@@ -111,6 +111,7 @@ export class ProgramStack extends Stack {
     (stage.node.defaultChild as CfnStage).addPropertyOverride('RouteSettings', {
       'GET /receipts/{receipt}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'POST /arrivals': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      'POST /volunteer': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'POST /receipts/{receipt}/data': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'GET /erasures/{number}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
     });

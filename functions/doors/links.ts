@@ -3,6 +3,7 @@ import { surveyPage } from '../belonging/survey-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { meetingPage } from '../meetings/meeting-page.ts';
+import { applyPage } from '../navigators/apply-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
 import { anotherPage } from '../pairing/another-page.ts';
 import { closingPage } from '../pairing/closing-page.ts';
@@ -42,6 +43,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   belonging: surveyPage,
   interest: interestPage,
   meeting: meetingPage,
+  apply: applyPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -1,18 +1,22 @@
 import { receiptWords, standingOf } from '../desk/situation.ts';
-import { fromForm } from '../intake/form-fields.ts';
 import { formPage } from '../intake/form-page.ts';
-import { languageOfRequest, postArrival } from '../intake/post-arrival.ts';
+import { postArrival } from '../intake/post-arrival.ts';
 import { programDocument } from '../intake/program-document.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { receiptPage, unknownReceiptPage } from '../intake/receipt-page.ts';
+import { applicationPage } from '../navigators/application-form.ts';
+import { applicationReceiptPage } from '../navigators/application-receipt.ts';
+import { postApplication } from '../navigators/applications.ts';
+import { applicationById } from '../navigators/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { erasedAt } from '../people/erasure.ts';
-import { arrivalOfReceipt } from '../people/look-up.ts';
+import { idOfReceipt } from '../people/look-up.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
 import { type Answer, type Door, json, page, problem, type Request, readBody } from '../platform/http.ts';
 import { readReceipt } from '../platform/kernel/ids.ts';
 import { notice, pageOf } from '../platform/page.ts';
+import { languageOfRequest } from '../platform/posting.ts';
 import { fill, whenText, wordsFor } from '../program/words.ts';
 import { askByReceipt } from '../rights/ask-by-receipt.ts';
 
@@ -20,6 +24,9 @@ const name = (): string => environment('PROGRAM_NAME');
 
 const showForm: Door = async request =>
   page(200, formPage({ language: languageOfRequest(request), program: name(), nonce: crypto.randomUUID() }));
+
+const showApplication: Door = async request =>
+  page(200, applicationPage({ language: languageOfRequest(request), program: name(), nonce: crypto.randomUUID() }));
 
 const showProgram: Door = async request => json(200, programDocument(name(), languageOfRequest(request)));
 
@@ -52,9 +59,16 @@ async function receiptOf(
   const language = languageOfRequest(request);
   const known = { language, program: name(), liaison: environment('LIAISON_EMAIL') };
   const receipt = readReceipt(request.params.receipt ?? '');
-  const id = receipt && (await arrivalOfReceipt(receipt));
+  const id = receipt && (await idOfReceipt(receipt));
   const arrival = id ? await arrivalById(id) : undefined;
-  if (!receipt || !id || !arrival || arrival.status === 'unknown') return page(404, unknownReceiptPage(known));
+  if (!receipt || !id || !arrival) return page(404, unknownReceiptPage(known));
+  if (arrival.status === 'unknown') {
+    const { status } = await applicationById(id);
+    const none = status === 'none';
+    return none
+      ? page(404, unknownReceiptPage(known))
+      : page(200, applicationReceiptPage({ ...known, receipt, status }));
+  }
   const { situation } = standingOf(arrival, await matchOf(id));
   const said = await act?.(id, language);
   const open = arrival.status !== 'closed';
@@ -67,15 +81,16 @@ const sorry: Apology = (request, failure) => {
   const { form, pages, problems } = wordsFor(language);
   const posted = request.method === 'POST' ? readBody(request) : undefined;
   if (posted?.kind === 'form') {
-    const nonce = fromForm(posted.fields).nonce ?? crypto.randomUUID();
-    return page(failure, formPage({ language, program: name(), values: posted.fields, nonce, notice: form.tryAgain }));
+    const shown = request.routeKey === 'POST /volunteer' ? applicationPage : formPage;
+    const nonce = posted.fields.get('nonce') || crypto.randomUUID();
+    return page(failure, shown({ language, program: name(), values: posted.fields, nonce, notice: form.tryAgain }));
   }
   if (!(request.headers.accept ?? '').includes('text/html')) return problem(failure, { title: problems[500] });
   const body = notice(pages.sorry, 'warn');
   return page(failure, pageOf({ language, program: name(), title: pages.sorryTitle, body }));
 };
 
-/** What anyone can open: the form, its posting, a receipt, what the program offers. */
+/** What anyone can open: the forms, their posting, a receipt, what the program offers. */
 export const handler = doors(
   {
     'GET /': showForm,
@@ -83,6 +98,8 @@ export const handler = doors(
     'GET /receipts/{receipt}': showReceipt,
     'POST /receipts/{receipt}/data': askForData,
     'GET /erasures/{number}': showErasure,
+    'GET /volunteer': showApplication,
+    'POST /volunteer': postApplication,
     'GET /program': showProgram,
   },
   sorry,

@@ -14,13 +14,18 @@ import {
 } from '../intake/staff-doors.ts';
 import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
+  agreeByStaff,
   correctByStaff as correctNavigatorByStaff,
-  listNavigators,
+  keepApartByStaff,
+  passGateByStaff,
   pauseByStaff,
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  stopByStaff,
+  suspendByStaff,
 } from '../navigators/staff-doors.ts';
+import { listNavigators } from '../navigators/volunteers-list.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -86,6 +91,11 @@ export const handler = doors({
   'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
   'POST /staff/navigators/{id}/pause': pauseByStaff,
   'POST /staff/navigators/{id}/resume': resumeByStaff,
+  'POST /staff/navigators/{id}/gates': passGateByStaff,
+  'POST /staff/navigators/{id}/agree': agreeByStaff,
+  'POST /staff/navigators/{id}/suspend': suspendByStaff,
+  'POST /staff/navigators/{id}/leave': stopByStaff,
+  'POST /staff/navigators/{id}/not-with': keepApartByStaff,
   'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
   'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
   'POST /staff/offers/{id}/answer': answerOfferByStaff,

@@ -1,5 +1,6 @@
 import { type Html, html } from '../platform/html.ts';
 import { button, notice, type Paged, pageOf } from '../platform/page.ts';
+import type { FormState } from '../platform/posting.ts';
 import {
   availabilityGrid,
   boxes,
@@ -19,15 +20,6 @@ import {
 } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { areaName, languages, nameOf, type Words, wordsFor } from '../program/words.ts';
-
-/** What the form is shown with: at first empty, after a refusal with what was typed and what was wrong. */
-export interface FormState extends Filled {
-  readonly program: string;
-  /** Makes a form sent twice one household. */
-  readonly nonce: string;
-  /** What is wrong with the whole of it. */
-  readonly notice?: string;
-}
 
 /** The fields and groups of the intake form. */
 const placesOf = (words: Words['form']): Places =>

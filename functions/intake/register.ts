@@ -1,34 +1,20 @@
 import * as v from 'valibot';
 import { keep } from '../people/keep.ts';
-import { arrivalOfNewReceipt, postHash } from '../people/look-up.ts';
+import { idOfNewReceipt, postHash } from '../people/look-up.ts';
 import type { Person } from '../people/person.ts';
-import { environment } from '../platform/environment.ts';
-import { fingerprint, newId, newReceipt } from '../platform/kernel/ids.ts';
-import { plusDays } from '../platform/kernel/time.ts';
-import { handle, type Write } from '../platform/ledger.ts';
-import { program } from '../program/settings.ts';
+import { newId, newReceipt } from '../platform/kernel/ids.ts';
+import { handle } from '../platform/ledger.ts';
+import { type Poster, type Registered, rememberPost } from '../platform/posting.ts';
 import { bestLanguage } from '../program/words.ts';
 import { type Household, household } from './arrival.ts';
 import type { PostedArrival } from './posted.ts';
 import { intakeRoom } from './room.ts';
 
-/** Who posts a household, and with which key it can be posted again without being two. */
-export interface Poster {
-  /** `contact` or `staff:<id>`. */
-  readonly by: string;
-  readonly byStaff: boolean;
-  /** The Idempotency-Key, or the form's nonce. */
-  readonly key?: string | undefined;
-}
-
-/** The receipt, or `conflict`: the key was used with another body. */
-export type Registered = { readonly receipt: string } | 'conflict';
-
 /** Registers a household in one write: its state, the decision, the person and the key, all or nothing. */
 export async function register(arrival: PostedArrival, poster: Poster): Promise<Registered> {
   const at = new Date().toISOString();
   const receipt = newReceipt();
-  const id = await arrivalOfNewReceipt(receipt);
+  const id = await idOfNewReceipt(receipt);
   const person = personOf(id, arrival);
   const body = await postHash(arrival);
   const posting = {
@@ -41,28 +27,11 @@ export async function register(arrival: PostedArrival, poster: Poster): Promise<
     byStaff: poster.byStaff,
   };
   const command = { type: 'Register', id, posting, by: poster.by, at } as const;
-  const besides = [...(poster.key ? [keyWrite(poster, { receipt, body, at })] : []), ...(await keep(person))];
+  const besides = [...rememberPost(poster, { receipt, body, at }), ...(await keep(person))];
   const outcome = await handle(intakeRoom, { self: id }, { command, cause: 'post', by: poster.by, at, besides });
   if (outcome.outcome !== 'blocked') return { receipt };
   return outcome.item.body === body ? { receipt: String(outcome.item.receipt) } : 'conflict';
 }
-
-/** Remembers what a key was used for, for as long as it can come again. Keys of different people on the staff are their own. */
-const keyWrite = (poster: Poster, { receipt, body, at }: { receipt: string; body: string; at: string }): Write => ({
-  Put: {
-    TableName: environment('PROGRAM_TABLE'),
-    Item: {
-      pk: `post#${fingerprint(`${poster.by} ${poster.key}`)}`,
-      sk: 'key',
-      v: 1,
-      receipt,
-      body,
-      expires: Math.floor(Date.parse(plusDays(at, program.retentionDays.decisions)) / 1000),
-    },
-    ConditionExpression: 'attribute_not_exists(pk)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
 
 const channelOf = ({ contact }: PostedArrival): 'email' | 'phone' | 'agency' =>
   contact.email ? 'email' : contact.phone ? 'phone' : 'agency';

@@ -73,7 +73,7 @@ ${frame.framed.length > 0 && onPaper}</head>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f5f4">
 <tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-radius:12px">
-<tr><td lang="${frame.language}" dir="${frame.dir}" style="padding:28px 24px;text-align:${frame.dir === 'rtl' ? 'right' : 'left'};${font}">
+<tr><td lang="${frame.language}" dir="${frame.dir}" style="padding:28px 24px;overflow-wrap:anywhere;text-align:${frame.dir === 'rtl' ? 'right' : 'left'};${font}">
 <div class="around">
 <p style="margin:0 0 20px;font-size:14px;color:${quiet}">${frame.program}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:${ink}">${frame.subject}</h1>

@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { addressOf, type Purpose } from '../platform/links.ts';
-import type { Block, Button, Invitation, Wanted } from '../platform/message.ts';
+import type { Block, Button, Invitation, Letter, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { languageOf, type Words } from '../program/words.ts';
 import { calendarOf } from './calendar.ts';
@@ -45,7 +45,7 @@ export async function write({
     words,
     pieces,
     framed: letter.framed ?? [],
-    ways: await waysBelow(person, words, { mail, about, at }),
+    ways: await waysBelow(person, letter, { words, mail, about, at }),
     because: letter.because ?? 'known',
   };
   const calendar = letter.invitation && calendarFor(letter.invitation, person);
@@ -63,13 +63,13 @@ function calendarFor(invitation: Invitation, { contact }: Person): Written['cale
 
 /**
  * Below every mail to someone whose data is held here: while a pairing runs or rests, either side's way to say that something is not right,
- * and the household's to another navigator; a navigator's way to pause and change; and everyone's to her data. They work as long as the key
- * that signs them is known for sure.
+ * and the household's to another navigator; a navigator's way to her own page, unless the address may be a stranger's; and everyone's to her
+ * data. They work as long as the key that signs them is known for sure.
  */
 async function waysBelow(
   { id, role, subject }: Person,
-  { mails }: Words,
-  { mail, about, at }: { mail: string; about: string; at: string },
+  { because }: Pick<Letter, 'because'>,
+  { words: { mails }, mail, about, at }: { words: Words; mail: string; about: string; at: string },
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose, of = id) =>
     addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });
@@ -78,7 +78,7 @@ async function waysBelow(
   return [
     ...(pairing ? [{ label: mails.concern, address: await to('concern', concernIdOf(pairing, role)) }] : []),
     ...(pairing && role === 'household' ? [{ label: mails.another, address: await to('another', pairing) }] : []),
-    ...(role === 'navigator' ? [{ label: mails.profile, address: await to('profile') }] : []),
+    ...(role === 'navigator' && because !== 'given' ? [{ label: mails.profile, address: await to('profile') }] : []),
     { label: mails.rights, address: await to('rights') },
   ];
 }

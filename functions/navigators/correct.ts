@@ -1,7 +1,7 @@
 import { type Correction, correct } from '../people/correct.ts';
 import { handle } from '../platform/ledger.ts';
 import type { Profile } from './navigator.ts';
-import { navigatorById } from './questions.ts';
+import { volunteerById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
 
 /** Who corrects, and why it is decided now. */
@@ -27,7 +27,7 @@ export async function correctNavigator(
   { by, at, cause }: Correcting,
 ): Promise<{ readonly outcome: string; readonly reason?: string }> {
   for (let look = 1; look <= looks; look++) {
-    const known = await navigatorById(id);
+    const known = (await volunteerById(id))?.state;
     const anew = known && profile(known.profile);
     const speaks = anew?.languages.map(({ code }) => code);
     const sealed = known && (await correct(known.person, { ...person, ...(speaks && { speaks }) }, at));

@@ -1,169 +1,89 @@
-import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
-import { type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { navigatorCorrected } from '../../events/navigator-corrected.ts';
-import { navigatorLeft } from '../../events/navigator-left.ts';
-import { navigatorPaused } from '../../events/navigator-paused.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
-import { navigatorRemoved } from '../../events/navigator-removed.ts';
-import { navigatorResumed } from '../../events/navigator-resumed.ts';
-import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import { plusDays } from '../platform/kernel/time.ts';
-import { program } from '../program/settings.ts';
-import { type Belonging, belongs, type NavigatorState, type Profile } from './navigator.ts';
+import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
+import { agree, apply, applyTwice, comeBack, confirm, passGate } from './applying.ts';
+import type { Command, Event, Of } from './commands.ts';
+import { evolve } from './evolution.ts';
+import { whenDue } from './falling-due.ts';
+import { belongs, isRecorded, type NavigatorState } from './navigator.ts';
+import { leave, lift, pause, resumed, stop, suspend } from './standing.ts';
 
-export type Command =
-  | {
-      readonly type: 'Register';
-      readonly id: string;
-      readonly person: string;
-      readonly profile: Profile;
-      readonly by: string;
-      readonly at: string;
-    }
-  /** Someone else may be reading her mail: what she was sent must open nothing any more. */
-  | { readonly type: 'RevokeLinks'; readonly by: string }
-  /** What she told was wrong, or has changed. */
-  | {
-      readonly type: 'Correct';
-      readonly id: string;
-      readonly profile: Profile;
-      readonly by: string;
-      readonly at: string;
-    }
-  /** She wants nobody new for a while. `until` is an instant. */
-  | { readonly type: 'Pause'; readonly id: string; readonly until: string; readonly by: string; readonly at: string }
-  | { readonly type: 'Resume'; readonly id: string; readonly by: string; readonly at: string }
-  /** `atOnce`: she wants to be forgotten now, and not after some days. */
-  | { readonly type: 'Leave'; readonly id: string; readonly atOnce: boolean; readonly by: string; readonly at: string }
-  | { readonly type: 'Due'; readonly id: string; readonly at: string };
-
-export type Event =
-  | FactOf<typeof navigatorRegistered>
-  | FactOf<typeof navigatorCorrected>
-  | FactOf<typeof navigatorPaused>
-  | FactOf<typeof navigatorResumed>
-  | FactOf<typeof navigatorLeft>
-  | FactOf<typeof navigatorRemoved>
-  | FactOf<typeof linksRevoked>
-  | FactOf<typeof mailWanted>
-  | Note<'NavigatorKept', { person: string; profile: Profile; at: string }>
-  | Note<'ProfileCorrected', { profile: Profile; at: string }>
-  | Note<'PauseBegun', { until: string; at: string }>
-  | Note<'PauseOver', { at: string }>
-  | Note<'Leaving', { person: string; reason: string; at: string }>
-  | Note<'Gone', { at: string }>;
-
-function leave({ id, atOnce, by, at }: Extract<Command, { type: 'Leave' }>, state: NavigatorState): Decision<Event> {
-  if (state.status === 'none') return refuse('none');
-  if (state.status === 'left') return [];
-  const reason = atOnce ? 'erased' : 'withdrawn';
-  const { person } = state;
-  const about = { navigator: id, person, reason, by };
-  const left = belongs(state) ? [navigatorLeft.of(about)] : [];
-  if (atOnce) return [...left, navigatorRemoved.of(about), note('Gone', { at })];
-  return belongs(state) ? [...left, note('Leaving', { person, reason, at })] : [];
+/** Staff vouch for all steps and the agreement: nothing is sent to her. */
+function register({ id, person, profile, by, at }: Of<'Register'>, state: NavigatorState): Decision<Event> {
+  if (state.status !== 'none') return [];
+  return [navigatorRegistered.of({ navigator: id, by }), note('NavigatorKept', { person, profile, by, at })];
 }
 
 /** Others look again only where something has changed that they know of: her name is people's. */
-function correct(
-  { id, profile, by, at }: Extract<Command, { type: 'Correct' }>,
-  state: NavigatorState,
-): Decision<Event> {
-  if (!belongs(state)) return refuse('none');
-  const same = JSON.stringify(profile) === JSON.stringify(state.profile);
-  return [...(same ? [] : [navigatorCorrected.of({ navigator: id, by })]), note('ProfileCorrected', { profile, at })];
+function correct({ id, profile, by, at }: Of<'Correct'>, state: NavigatorState): Decision<Event> {
+  if (!isRecorded(state) || state.status === 'unconfirmed') return refuse('none');
+  const known = belongs(state) && JSON.stringify(profile) !== JSON.stringify(state.profile);
+  return [...(known ? [navigatorCorrected.of({ navigator: id, by })] : []), note('ProfileCorrected', { profile, at })];
 }
 
-function pause({ id, until, by, at }: Extract<Command, { type: 'Pause' }>, state: NavigatorState): Decision<Event> {
-  if (!belongs(state)) return refuse('none');
-  if (until <= at || until > plusDays(at, program.navigators.longestPauseDays + 1)) return refuse('until');
-  if (state.status === 'paused' && state.due === until) return [];
-  return [navigatorPaused.of({ navigator: id, until, by }), note('PauseBegun', { until, at })];
+/** So many households at most can be named that she must not be paired with. */
+const mostKeptApart = 100;
+
+function keepApart({ id, arrival, apart, by, at }: Of<'KeepApart'>, state: NavigatorState): Decision<Event> {
+  if (!isRecorded(state)) return refuse('none');
+  if (state.notWith.includes(arrival) === apart) return [];
+  if (apart && state.notWith.length >= mostKeptApart) return refuse('too-many-apart');
+  const known = belongs(state) ? [navigatorCorrected.of({ navigator: id, by })] : [];
+  return [...known, note('KeptApart', { arrival, apart, at })];
 }
 
-function resume({ id, by, at }: { id: string; by: string; at: string }, state: NavigatorState): Decision<Event> {
+function resume(command: Of<'Resume'>, state: NavigatorState): Decision<Event> {
+  const { lifts = false } = command;
+  if (state.status === 'inactive' && lifts) return comeBack(command, state);
   if (!belongs(state)) return refuse('none');
-  return state.status === 'paused' ? [navigatorResumed.of({ navigator: id, by }), note('PauseOver', { at })] : [];
+  if (state.status === 'suspended') return lifts ? lift(command, state) : refuse('suspended');
+  return state.status === 'paused' ? resumed(command) : [];
 }
 
-/** A pause that is over by itself is told to her: she may have forgotten it. */
-function whenDue({ id, at }: Extract<Command, { type: 'Due' }>, state: NavigatorState): Decision<Event> {
-  if (!('due' in state) || state.due > at) return [];
-  const { person } = state;
-  if (state.status === 'paused') {
-    const back = resume({ id, by: 'program', at }, state);
-    return 'refused' in back
-      ? back
-      : [...back, wantMail('welcome-back', person, { about: id, time: state.due.slice(0, 10) })];
+function judge(command: Command, state: NavigatorState): Decision<Event> {
+  switch (command.type) {
+    case 'Apply':
+      return apply(command, state);
+    case 'ApplyTwice':
+      return applyTwice(command, state);
+    case 'Confirm':
+      return confirm(command, state);
+    case 'PassGate':
+      return passGate(command, state);
+    case 'Agree':
+      return agree(command, state);
+    case 'Register':
+      return register(command, state);
+    case 'RevokeLinks':
+      return isRecorded(state) ? [linksRevoked.of({ person: state.person, by: command.by })] : refuse('none');
+    case 'Correct':
+      return correct(command, state);
+    case 'KeepApart':
+      return keepApart(command, state);
+    case 'Pause':
+      return pause(command, state);
+    case 'Resume':
+      return resume(command, state);
+    case 'Suspend':
+      return suspend(command, state);
+    case 'Stop':
+      return stop(command, state);
+    case 'Leave':
+      return leave(command, state);
+    case 'Due':
+      return whenDue(command.id, command.at, state);
   }
-  const { reason } = state;
-  return [navigatorRemoved.of({ navigator: id, person, reason, by: 'program' }), note('Gone', { at })];
 }
 
-/** A slow act is decided after a quicker one that began later: what is decided last is newest. */
-function after({ changedAt = '' }: Belonging, at: string): string {
-  return at > changedAt ? at : new Date(Date.parse(changedAt) + 1).toISOString();
-}
-
-/** Navigators' judgement: who has joined, what is known of her, who pauses, who leaves. (The gates come with the navigator's way.) */
+/** Navigators' judgement: who applies and passes which step, what is known of her, who pauses or is suspended, who stops and comes back. */
 export const joining: Decider<NavigatorState, Command, Event> = {
   initial: { status: 'none' },
   decide(command, state) {
-    switch (command.type) {
-      case 'Register': {
-        if (state.status !== 'none') return [];
-        const { id, person, profile, by, at } = command;
-        return [navigatorRegistered.of({ navigator: id, by }), note('NavigatorKept', { person, profile, at })];
-      }
-      case 'RevokeLinks':
-        return belongs(state) ? [linksRevoked.of({ person: state.person, by: command.by })] : refuse('none');
-      case 'Correct':
-        return correct(command, state);
-      case 'Pause':
-        return pause(command, state);
-      case 'Resume':
-        return resume(command, state);
-      case 'Leave':
-        return leave(command, state);
-      case 'Due':
-        return whenDue(command, state);
-    }
+    const decision = judge(command, state);
+    if (isRefusal(decision) || decision.length === 0 || command.type === 'Due' || !('at' in command)) return decision;
+    // A step that is recorded late, or counted on again after a suspension, may run out soon: of that she hears at once.
+    return [...decision, ...whenDue(command.id, command.at, decision.reduce(evolve, state))];
   },
-  evolve(state, event): NavigatorState {
-    switch (event.name) {
-      case 'NavigatorRegistered':
-      case 'NavigatorCorrected':
-      case 'NavigatorPaused':
-      case 'NavigatorResumed':
-      case 'NavigatorLeft':
-      case 'NavigatorRemoved':
-      case 'LinksRevoked':
-      case 'MailWanted':
-        return state;
-      case 'NavigatorKept': {
-        const { person, profile, at } = event.data;
-        return { status: 'active', person, profile, registeredAt: at };
-      }
-      case 'ProfileCorrected':
-        return belongs(state)
-          ? { ...state, profile: event.data.profile, changedAt: after(state, event.data.at) }
-          : state;
-      case 'PauseBegun':
-        return belongs(state)
-          ? { ...state, status: 'paused', due: event.data.until, changedAt: after(state, event.data.at) }
-          : state;
-      case 'PauseOver': {
-        if (state.status !== 'paused') return state;
-        const { due: _, ...rest } = state;
-        return { ...rest, status: 'active', changedAt: after(state, event.data.at) };
-      }
-      case 'Leaving': {
-        const { person, reason, at } = event.data;
-        return { status: 'leaving', person, reason, due: plusDays(at, program.retentionDays.withdrawn) };
-      }
-      case 'Gone':
-        return { status: 'left', leftAt: event.data.at };
-    }
-  },
+  evolve,
 };

@@ -1,40 +1,71 @@
-import { type Html, html } from '../platform/html.ts';
+import { type Html, html, type Piece } from '../platform/html.ts';
 import { button } from '../platform/page.ts';
 import {
   availabilityGrid,
   boxes,
+  type Choices,
   type Filled,
   group,
   languageRow,
   lengthened,
   named,
+  needed,
   type Places,
   Sheet,
   select,
+  tick,
 } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { areaName, fill, type Words, wordsFor } from '../program/words.ts';
 import type { Profile } from './navigator.ts';
 
-/** The fields and groups of the form. */
-const placesOf =
-  ({ rights, pages }: Words) =>
-  (form: Words['form']): Places =>
-    new Map([
-      ['/languages', form.sections.languages],
-      ['/areas', rights.seen.areas],
-      ['/availability', rights.seen.times],
-      ['/strengths', rights.seen.strengths],
-      ['/experiences', rights.seen.experiences],
-      ['/limits', rights.seen.limits],
-      ['/gender', rights.seen.gender],
-      ['/capacity', pages.profile.capacity],
-    ]);
+/** What the questions of a profile are called; a form for someone new asks them in whole sentences. */
+export interface Titles {
+  readonly availability: string;
+  readonly areas: string;
+  readonly strengths: string;
+  readonly experiences: string;
+  readonly limits: string;
+  readonly remote: string;
+  readonly gender: string;
+  readonly genderHint?: string;
+}
+
+/** What they are called where she looks at what she told. */
+const short = ({ rights, volunteer }: Words): Titles => ({
+  ...rights.seen,
+  availability: rights.seen.times,
+  remote: volunteer.remote,
+});
+
+/** The fields and groups of a profile's form. */
+export const profilePlaces = (titles: Titles, { form, pages }: Words): readonly (readonly [string, string])[] => [
+  ['/languages', form.sections.languages],
+  ...[form.firstLanguage, form.secondLanguage, form.thirdLanguage].flatMap(
+    (label, i) =>
+      [
+        [`/languages/${i}/code`, label],
+        [`/languages/${i}/level`, `${label} – ${form.level}`],
+      ] as const,
+  ),
+  ['/areas', titles.areas],
+  ['/availability', titles.availability],
+  ['/strengths', titles.strengths],
+  ['/experiences', titles.experiences],
+  ['/limits', titles.limits],
+  ['/remote', titles.remote],
+  ['/gender', titles.gender],
+  ['/capacity', pages.profile.capacity],
+];
 
 /** What is known of her, as the form would send it. */
-export function asTyped({ languages, gender, capacity, ...lists }: Profile): URLSearchParams {
+export function asTyped({ languages, gender, capacity, remote, ...lists }: Profile): URLSearchParams {
   const { areas, availability, strengths, experiences, limits } = lists;
-  const fields = new URLSearchParams({ capacity: String(capacity), ...(gender && { gender }) });
+  const fields = new URLSearchParams({
+    capacity: String(capacity),
+    ...(gender && { gender }),
+    ...(remote && { remote: 'true' }),
+  });
   for (const [i, { code, level }] of languages.entries()) {
     fields.append(`languages.${i}.code`, code);
     fields.append(`languages.${i}.level`, level);
@@ -50,28 +81,42 @@ const languageRows = (sheet: Sheet): readonly string[] => {
   return lengthened([firstLanguage, secondLanguage, thirdLanguage], sheet.rows('languages') + 1);
 };
 
+/** How many households at a time; `most` can be chosen. */
+export function capacityField(sheet: Sheet, { hint, most }: { readonly hint: string; readonly most: number }): Html {
+  const { profile } = wordsFor(sheet.language).pages;
+  const choices = Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const);
+  const field = select(sheet, '/capacity', { label: profile.capacityLabel, hint: fill(hint, { most }), choices });
+  return html`<fieldset><legend>${profile.capacity}</legend><div class="field">${field}</div></fieldset>`;
+}
+
+/** The other questions of a profile. */
+export function profileFields(sheet: Sheet, titles: Titles): Html {
+  const words = wordsFor(sheet.language);
+  const list = (pointer: string, legend: Piece, choices: Choices): Html => boxes(sheet, pointer, { legend, choices });
+  const areas = program.areas.map(({ id }) => [id, areaName(id)] as const);
+  const gender = {
+    label: titles.gender,
+    none: words.form.none,
+    choices: named(sheet, { list: 'genders', ids: program.genders }),
+    ...(titles.genderHint && { hint: titles.genderHint }),
+  };
+  return html`${group(sheet, '/availability', { legend: html`${titles.availability}${needed(sheet)}`, inner: availabilityGrid(sheet.language, id => sheet.chosen('availability', id)) })}
+${group(sheet, '/languages', { legend: words.form.sections.languages, inner: html`${languageRows(sheet).map((label, i) => languageRow(sheet, i, label))}` })}
+${list('/areas', html`${titles.areas}${needed(sheet)}`, areas)}
+${list('/strengths', titles.strengths, named(sheet, { list: 'needs', ids: program.needs.map(({ id }) => id) }))}
+${list('/experiences', titles.experiences, named(sheet, { list: 'experiences', ids: program.experiences }))}
+${list('/limits', titles.limits, named(sheet, { list: 'limits', ids: program.limits }))}
+${tick(sheet, '/remote', titles.remote)}
+<div class="field">${select(sheet, '/gender', gender)}</div>`;
+}
+
 /** What a navigator told, to be changed by herself. `agreed`: so many households she may have already. */
 export function profileForm(filled: Filled, agreed: number): Html {
   const words = wordsFor(filled.language);
-  const sheet = new Sheet(filled, placesOf(words));
-  const { seen } = words.rights;
-  const { profile } = words.pages;
+  const titles = short(words);
+  const sheet = new Sheet(filled, (): Places => new Map(profilePlaces(titles, words)));
   const most = Math.max(agreed, program.navigators.mostHouseholds.byHerself);
-  const upTo = Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const);
-  const list = (pointer: string, legend: string, choices: Parameters<typeof boxes>[2]['choices']): Html =>
-    boxes(sheet, pointer, { legend, choices });
   return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post">
-<fieldset><legend>${profile.capacity}</legend><div class="field">${select(sheet, '/capacity', { label: profile.capacityLabel, hint: fill(profile.capacityHint, { most }), choices: upTo })}</div></fieldset>
-${group(sheet, '/availability', { legend: seen.times, inner: availabilityGrid(filled.language, id => sheet.chosen('availability', id)) })}
-${group(sheet, '/languages', { legend: words.form.sections.languages, inner: html`${languageRows(sheet).map((label, i) => languageRow(sheet, i, label))}` })}
-${list(
-  '/areas',
-  seen.areas,
-  program.areas.map(({ id }) => [id, areaName(id)]),
-)}
-${list('/strengths', seen.strengths, named(sheet, { list: 'needs', ids: program.needs.map(({ id }) => id) }))}
-${list('/experiences', seen.experiences, named(sheet, { list: 'experiences', ids: program.experiences }))}
-${list('/limits', seen.limits, named(sheet, { list: 'limits', ids: program.limits }))}
-<div class="field">${select(sheet, '/gender', { label: seen.gender, none: words.form.none, choices: named(sheet, { list: 'genders', ids: program.genders }) })}</div>
-${button(profile.save, { name: 'answer', value: 'save' })}</form>`;
+${capacityField(sheet, { hint: words.pages.profile.capacityHint, most })}${profileFields(sheet, titles)}
+${button(words.pages.profile.save, { name: 'answer', value: 'save' })}</form>`;
 }

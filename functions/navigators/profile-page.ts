@@ -1,131 +1,112 @@
 import * as v from 'valibot';
 import { glance } from '../people/glance.ts';
 import { bodyOf } from '../platform/form-body.ts';
-import { type Html, html } from '../platform/html.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { button, notice } from '../platform/page.ts';
+import { notice } from '../platform/page.ts';
 import { check } from '../program/checks.ts';
-import { dateText, dayText, fill } from '../program/words.ts';
+import { fill } from '../program/words.ts';
+import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
-import type { Command } from './domain.ts';
 import { profile } from './navigator.ts';
-import { backOn, isPauseDay, pauseDays } from './pausing.ts';
+import { ownPage, type Passing, sureToStop } from './own-sections.ts';
+import { backOn, isPauseDay } from './pausing.ts';
 import { asTyped, profileForm } from './profile-form.ts';
-import { type KnownNavigator, navigatorById } from './questions.ts';
+import { type Volunteer, volunteerById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
 import { ownProfile, pause } from './told.ts';
 
-async function navigatorOf(person: string): Promise<KnownNavigator | undefined> {
+async function volunteerOf(person: string): Promise<Volunteer | undefined> {
   const seen = await glance(person);
   const { kind, id } = readSubject(seen?.subject ?? '');
-  return kind === 'navigator' ? navigatorById(id) : undefined;
+  return kind === 'navigator' ? volunteerById(id) : undefined;
 }
-
-/** Pausing, or coming back sooner. A day that does not do is asked for again, as it was typed. */
-function pausing({ pausedUntil }: KnownNavigator, { words, at, language }: Visit, typed?: string): Html {
-  const said = words.pages.profile;
-  const now =
-    pausedUntil &&
-    html`<section><p>${fill(said.paused, { when: dayText(pausedUntil, language) })}</p>
-<form method="post">${button(said.resumeButton, { name: 'answer', value: 'resume' })}</form></section>`;
-  const { first, last } = pauseDays(at);
-  const days = { first: dateText(first, language), last: dateText(last, language) };
-  const fault = typed !== undefined && html`<p class="fault" id="fault-until">${fill(said.pauseFault, days)}</p>`;
-  const marks = fault && { markup: ' aria-invalid="true" aria-describedby="fault-until"' };
-  return html`${now}<section><h2>${pausedUntil ? said.pauseLonger : said.pauseTitle}</h2>${!pausedUntil && html`<p>${said.pauseText}</p>`}
-<form method="post"><div class="field"><label for="until">${said.pauseUntil}</label><input type="date" id="until" name="until" min="${first}" max="${last}" value="${typed ?? ''}"${marks}>${fault}</div>
-${button(said.pauseButton, { name: 'answer', value: 'pause', quiet: pausedUntil !== undefined })}</form></section>`;
-}
-
-/** What she can do here; what she told is shown by a press alone, so that whatever only looks at links sees nothing of it. */
-const choices = (
-  known: KnownNavigator,
-  visit: Visit,
-  { message, typed }: { message?: Html; typed?: string } = {},
-): Shown => {
-  const said = visit.words.pages.profile;
-  return {
-    title: said.title,
-    body: html`${message}${pausing(known, visit, typed)}
-<section><h2>${said.changeTitle}</h2><p>${said.changeText}</p><form method="post">${button(said.changeButton, { name: 'answer', value: 'open', quiet: true })}</form></section>`,
-  };
-};
 
 const over = ({ words, liaison }: Visit): Shown => ({
   title: words.pages.profile.title,
   body: notice(fill(words.pages.profile.left, { liaison }), 'info'),
 });
 
-function decided(known: KnownNavigator, command: Command, { at, request }: Visit) {
-  const act = { command, cause: `press:${request}`, by: 'navigator', at };
-  return handle(navigatorRoom, { self: known.id }, act);
+async function shown(visit: Visit, passing?: Passing): Promise<Shown> {
+  const known = await volunteerOf(visit.link.subject);
+  return known ? ownPage(known.state, visit, passing) : over(visit);
 }
 
-async function paused(known: KnownNavigator, visit: Visit): Promise<Shown> {
+/** Does what she pressed, and shows her page as it is then; what is not possible (any more) is seen on it. */
+async function acted(command: Command & { readonly id: string }, visit: Visit, said?: string): Promise<Shown> {
+  const { at, request } = visit;
+  const act = { command, cause: `press:${request}`, by: 'navigator', at };
+  const { outcome } = await handle(navigatorRoom, { self: command.id }, act);
+  return shown(visit, { message: said !== undefined && outcome !== 'refused' ? notice(said, 'done') : undefined });
+}
+
+async function paused({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   const typed = visit.fields.get('until') ?? '';
   const read = v.safeParse(pause, { until: typed });
   const { until } = read.success ? read.output : { until: '' };
-  if (!isPauseDay(until, visit.at)) return choices(known, visit, { typed });
-  const command = { type: 'Pause', id: known.id, until: backOn(until), by: 'navigator', at: visit.at } as const;
-  const done = await decided(known, command, visit);
-  return done.outcome === 'refused' ? over(visit) : shown(visit);
+  if (!isPauseDay(until, visit.at)) return ownPage(state, visit, { typed });
+  return acted({ type: 'Pause', id, until: backOn(until), by: 'navigator', at: visit.at }, visit);
 }
 
-async function resumed(known: KnownNavigator, visit: Visit): Promise<Shown> {
-  const command = { type: 'Resume', id: known.id, by: 'navigator', at: visit.at } as const;
-  const done = await decided(known, command, visit);
-  if (done.outcome === 'refused') return over(visit);
-  return shown(visit, notice(visit.words.pages.profile.resumed, 'done'));
-}
-
-const opened = (known: KnownNavigator, { words, language }: Visit): Shown => ({
+const opened = ({ state }: Volunteer, { words, language }: Visit): Shown => ({
   title: words.pages.profile.changeTitle,
-  body: profileForm({ language, values: asTyped(known.profile) }, known.profile.capacity),
+  body: profileForm({ language, values: asTyped(state.profile) }, state.profile.capacity),
 });
 
-async function saved(known: KnownNavigator, visit: Visit): Promise<Shown> {
+async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   const { fields, language, words, at, request } = visit;
   const values = new URLSearchParams(fields);
   values.delete('answer');
-  const schema = ownProfile(known.profile.capacity);
+  const { capacity } = state.profile;
+  const schema = ownProfile(capacity);
   const checked = check(schema, bodyOf(values, schema), language);
   if (!checked.ok) {
     const { errors } = checked;
-    return {
-      title: words.pages.profile.changeTitle,
-      body: profileForm({ language, values, errors }, known.profile.capacity),
-    };
+    return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
   const changed = { profile: () => v.parse(profile, checked.value) };
-  const done = await correctNavigator(known.id, changed, { by: 'navigator', at, cause: `press:${request}` });
-  return done.outcome === 'refused' ? over(visit) : shown(visit, notice(words.pages.profile.saved, 'done'));
+  const done = await correctNavigator(id, changed, { by: 'navigator', at, cause: `press:${request}` });
+  return done.outcome === 'refused'
+    ? over(visit)
+    : shown(visit, { message: notice(words.pages.profile.saved, 'done') });
 }
 
-async function shown(visit: Visit, message?: Html): Promise<Shown> {
-  const known = await navigatorOf(visit.link.subject);
-  return known ? choices(known, visit, message ? { message } : {}) : over(visit);
+/** What her situation offers: a button of an older page does nothing where it is not hers any more. */
+function pressed(known: Volunteer, visit: Visit): Promise<Shown> | Shown {
+  const { id, state } = known;
+  const who = { id, by: 'navigator', at: visit.at };
+  const said = visit.words.pages.profile;
+  if (state.status === 'unconfirmed') return ownPage(state, visit);
+  if (state.status === 'inactive' && visit.fields.get('answer') !== 'return') return ownPage(state, visit);
+  switch (visit.fields.get('answer')) {
+    case 'pause':
+      return paused(known, visit);
+    case 'resume':
+      return acted({ type: 'Resume', ...who }, visit, said.resumed);
+    case 'agree':
+      return acted({ type: 'Agree', ...who }, visit, said.agreed);
+    case 'open':
+      return opened(known, visit);
+    case 'save':
+      return saved(known, visit);
+    case 'stop':
+      return sureToStop(visit);
+    case 'stop-now':
+      return acted({ type: 'Stop', reason: 'stopped', ...who }, visit);
+    case 'return':
+      return acted({ type: 'Confirm', ...who }, visit, said.returned);
+    default:
+      return ownPage(state, visit);
+  }
 }
 
-/** From any mail to a navigator: pause until a day, come back, or change languages, areas, half-days, strengths, limits and how many households. */
+/** From any mail to her: which steps are done and what comes next, the agreement, pausing, what she has to give, stopping and coming back. */
 export const profilePage: LinkPage = {
   person: async link => link.subject,
   show: visit => shown(visit),
   async press(visit) {
-    const known = await navigatorOf(visit.link.subject);
-    if (!known) return over(visit);
-    switch (visit.fields.get('answer')) {
-      case 'pause':
-        return paused(known, visit);
-      case 'resume':
-        return resumed(known, visit);
-      case 'open':
-        return opened(known, visit);
-      case 'save':
-        return saved(known, visit);
-      default:
-        return choices(known, visit);
-    }
+    const known = await volunteerOf(visit.link.subject);
+    return known ? pressed(known, visit) : over(visit);
   },
 };

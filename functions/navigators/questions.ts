@@ -1,5 +1,18 @@
 import { list, load } from '../platform/ledger.ts';
-import { type Belonging, belongs, navigatorList, navigators, type Profile } from './navigator.ts';
+import { firstExpiry } from './gates.ts';
+import {
+  type Belonging,
+  belongs,
+  isRecorded,
+  type NavigatorState,
+  navigatorList,
+  navigators,
+  type Profile,
+  type Recorded,
+  volunteerList,
+} from './navigator.ts';
+
+export type { NavigatorState } from './navigator.ts';
 
 /** A navigator as others may know her: codes and the id of her person. */
 export interface KnownNavigator {
@@ -8,6 +21,12 @@ export interface KnownNavigator {
   readonly profile: Profile;
   /** She is offered nobody new until then, as an instant. */
   readonly pausedUntil?: string;
+  /** The library offers her nobody new for now. */
+  readonly suspended?: true;
+  /** From then on one of the steps that she passed counts no more, as an instant; undefined where all hold for good. */
+  readonly clearUntil?: string | undefined;
+  /** Households (arrivals) that she must not be paired with. */
+  readonly notWith: readonly string[];
   /** When this was last changed, as an instant. */
   readonly asOf: string;
 }
@@ -16,14 +35,49 @@ const known = (id: string, state: Belonging): KnownNavigator => ({
   id,
   person: state.person,
   profile: state.profile,
+  clearUntil: firstExpiry(state.gates)?.at,
+  notWith: state.notWith,
   asOf: state.changedAt ?? state.registeredAt,
   ...(state.status === 'paused' && { pausedUntil: state.due }),
+  ...(state.status === 'suspended' && { suspended: true }),
 });
 
 /** All navigators who belong to the program, in the order of their joining. Read from an index: one who joined this second may be missing. */
 export async function allNavigators(): Promise<readonly KnownNavigator[]> {
   const found = await list(navigators, navigatorList);
   return found.flatMap(({ id, state }) => (belongs(state) ? [known(id, state)] : []));
+}
+
+/** One navigator who belongs; undefined when there is none with this id. */
+export async function navigatorById(id: string): Promise<KnownNavigator | undefined> {
+  const state = await load(navigators, id);
+  return belongs(state) ? known(id, state) : undefined;
+}
+
+/** Someone on her way to being a navigator, a navigator, or one who has stopped. */
+export interface Volunteer {
+  readonly id: string;
+  readonly state: Recorded;
+}
+
+/** Everyone whose profile is known: those who belong, then those on their way or who have stopped. Read from an index. */
+export async function allVolunteers(): Promise<readonly Volunteer[]> {
+  const found = await Promise.all([list(navigators, navigatorList), list(navigators, volunteerList)]);
+  return found.flat().flatMap(({ id, state }) => (isRecorded(state) ? [{ id, state }] : []));
+}
+
+/** One of them, whatever her situation; undefined when there is none with this id. */
+export async function volunteerById(id: string): Promise<Volunteer | undefined> {
+  const state = await load(navigators, id);
+  return isRecorded(state) ? { id, state } : undefined;
+}
+
+/** How someone's application stands, for its receipt. */
+export const applicationById = (id: string): Promise<NavigatorState> => load(navigators, id);
+
+/** Whether a navigator's address is hers for sure: she confirmed it, or staff vouch for it. */
+export async function hasConfirmed(id: string): Promise<boolean> {
+  return (await load(navigators, id)).status !== 'unconfirmed';
 }
 
 /** Whether a navigator has left (or never was one); `erase`: whether she is forgotten, too. */
@@ -36,10 +90,4 @@ export async function hasLeft(id: string, what: 'withdraw' | 'erase'): Promise<b
 export async function navigatorPerson(id: string): Promise<string | undefined> {
   const state = await load(navigators, id);
   return 'person' in state ? state.person : undefined;
-}
-
-/** One navigator; undefined when there is none with this id. */
-export async function navigatorById(id: string): Promise<KnownNavigator | undefined> {
-  const state = await load(navigators, id);
-  return belongs(state) ? known(id, state) : undefined;
 }

@@ -1,42 +1,30 @@
 import * as v from 'valibot';
-import { seatsByNavigator } from '../pairing/questions.ts';
+import { householdPerson } from '../intake/questions.ts';
+import { matchOf } from '../pairing/questions.ts';
 import { keep } from '../people/keep.ts';
 import { revokeLinks } from '../people/revoke.ts';
-import { show } from '../people/show.ts';
-import { json } from '../platform/http.ts';
+import { type Door, json, type Request } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
-import { bestLanguage } from '../program/words.ts';
+import { navigatorNamed } from './applications.ts';
+import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
-import type { Command } from './domain.ts';
 import { type Profile, profile } from './navigator.ts';
 import { backOn, isPauseDay } from './pausing.ts';
-import { allNavigators, navigatorById } from './questions.ts';
+import { volunteerById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
-import { corrected, pause, posted } from './told.ts';
+import { corrected, keepingApart, passing, pause, posted, stopping, suspension } from './told.ts';
 
-/** `POST /staff/navigators`: registers a navigator; nothing is sent to her. */
+/** `POST /staff/navigators`: registers a navigator, for whose steps staff vouch; nothing is sent to her. */
 export const postNavigator = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, posted);
   if ('refusal' in body) return body.refusal;
-  const { name, email: address, ...profile } = body.value;
-  const speaks = profile.languages.map(one => one.code);
+  const { name, email, ...told } = body.value;
   const id = newId();
-  const person = {
-    id: newId(),
-    role: 'navigator' as const,
-    subject: `navigator#${id}`,
-    name,
-    contact: { email: address },
-    language: bestLanguage([program.language]),
-    speaks,
-    safeContact: [],
-    accessNeeds: [],
-  };
-  const command = { type: 'Register', id, person: person.id, profile, by, at } as const;
+  const person = navigatorNamed(id, { name, email, languages: told.languages });
+  const command = { type: 'Register', id, person: person.id, profile: told, by, at } as const;
   const act = { command, cause: 'post', by, at, besides: await keep(person) };
   const { outcome } = await handle(navigatorRoom, { self: id }, act);
   if (outcome === 'blocked') return actAnswer({ outcome: 'refused', reason: 'known-address' });
@@ -55,54 +43,66 @@ export const correctByStaff = staffDoor(async (request, { by, at }) => {
   return done.reason === 'none' ? notThere() : actAnswer(done);
 });
 
-/** She told staff that she wants nobody new for a while. */
-export const pauseByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, pause);
-  if ('refusal' in body) return body.refusal;
-  const id = request.params.id ?? '';
-  const { until } = body.value;
-  if (!isPauseDay(until, at)) return actAnswer({ outcome: 'refused', reason: 'until' });
-  return acted(id, { type: 'Pause', id, until: backOn(until), by, at }, { by, at });
-});
-
-/** She told staff that she can be offered households again. */
-export const resumeByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, exactly({}));
-  if ('refusal' in body) return body.refusal;
-  const id = request.params.id ?? '';
-  return acted(id, { type: 'Resume', id, by, at }, { by, at });
-});
-
 async function acted(id: string, command: Command, { by, at }: Staff) {
   const done = await handle(navigatorRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
   return done.outcome === 'refused' && done.reason === 'none' ? notThere() : actAnswer(done);
 }
 
+type Who = Staff & { readonly id: string };
+
+/** A door that does one thing for the navigator of its path; what it is comes of the body, or a reason why not. */
+const deed = <T>(
+  schema: v.GenericSchema<unknown, T>,
+  commandOf: (told: T, who: Who) => Command | string | Promise<Command | string>,
+): Door =>
+  staffDoor(async (request: Request, staff) => {
+    const body = staffBody(request, schema);
+    if ('refusal' in body) return body.refusal;
+    const id = request.params.id ?? '';
+    const command = await commandOf(body.value, { ...staff, id });
+    return typeof command === 'string' ? actAnswer({ outcome: 'refused', reason: command }) : acted(id, command, staff);
+  });
+
+/** She told staff that she wants nobody new for a while. */
+export const pauseByStaff = deed(pause, ({ until }, who) =>
+  isPauseDay(until, who.at) ? { type: 'Pause', until: backOn(until), ...who } : 'until',
+);
+
+/** She can be offered households again: a pause or a suspension ends, or she comes back after she had stopped. */
+export const resumeByStaff = deed(exactly({}), (_, who) => ({ type: 'Resume', lifts: true, ...who }));
+
+/** A step is done: on which day, and who carried it out. The first one confirms an application for someone whose mail does not come. */
+export const passGateByStaff = deed(passing, ({ gate, on, by: doneBy }, who) => ({
+  type: 'PassGate',
+  gate,
+  on,
+  doneBy,
+  ...who,
+}));
+
+/** She has signed the agreement on paper. */
+export const agreeByStaff = deed(exactly({}), (_, who) => ({ type: 'Agree', ...who }));
+
+/** She is offered nobody new until staff lift it. */
+export const suspendByStaff = deed(suspension, ({ reason }, who) => ({ type: 'Suspend', reason, ...who }));
+
+/** She stops, or the library lets her go or declines her application: her record is kept for a while. */
+export const stopByStaff = deed(stopping, ({ reason }, who) => ({ type: 'Stop', reason, ...who }));
+
+/** She must not be paired with a household, for whatever reason staff know; or may be again. */
+export const keepApartByStaff = deed(keepingApart, async ({ arrival, apart }, who) => {
+  if (!(await householdPerson(arrival))) return 'none';
+  const match = await matchOf(arrival);
+  const together = 'navigator' in match && match.navigator === who.id;
+  return apart && together ? 'together' : { type: 'KeepApart', arrival, apart, ...who };
+});
+
 /** Her mail may be read by someone else: all links that she was sent open nothing any more; those in later mails do. */
 export const revokeNavigatorsLinks = staffDoor(async (request, { by, at }) => {
   const id = request.params.id ?? '';
-  const known = await navigatorById(id);
+  const known = await volunteerById(id);
   if (!known) return notThere();
   const act = { command: { type: 'RevokeLinks', by } as const, cause: `staff:${crypto.randomUUID()}`, by, at };
-  const besides = [revokeLinks(known.person, at)];
+  const besides = [revokeLinks(known.state.person, at)];
   return actAnswer(await handle(navigatorRoom, { self: id }, { ...act, besides }));
-});
-
-/** Everyone who belongs: how to reach her, how many households she has or is offered, whether mail reaches her, until when she pauses. */
-export const listNavigators = staffDoor(async (_, { by, at }) => {
-  const [known, seatOf] = await Promise.all([allNavigators(), seatsByNavigator()]);
-  const people = await show(
-    known.map(one => one.person),
-    { by, basis: 'volunteers', kind: 'staff-view', at },
-  );
-  return json(
-    200,
-    known.map(({ id, profile, pausedUntil }, i) => {
-      const person = people[i];
-      const address = person && 'email' in person.contact ? person.contact.email : undefined;
-      const seat = seatOf.get(id);
-      const { reachable = true, holds = [] } = seat ?? {};
-      return { id, name: person?.name, email: address, ...profile, households: holds.length, reachable, pausedUntil };
-    }),
-  );
 });

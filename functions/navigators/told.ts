@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { because, email, exactly, idsOf, line, oneOf, someOf, spoken } from '../program/checks.ts';
+import { because, email, exactly, idsOf, language, line, oneOf, someOf, spoken, truth } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
+import { stopReasons } from './commands.ts';
+import { gateKeys } from './gates.ts';
 
-const { mostHouseholds } = program.navigators;
+const { mostHouseholds, gateKeepers } = program.navigators;
 
 const some = (ids: readonly string[]) => someOf(ids, ids.length);
 
@@ -36,6 +38,7 @@ const profile = {
   gender: v.optional(gender),
   experiences: v.optional(experiences, []),
   limits: v.optional(limits, []),
+  remote: v.optional(truth),
 };
 
 /** A trained volunteer, as staff enter her. */
@@ -45,6 +48,22 @@ export const posted = exactly({
   ...profile,
   capacity: v.optional(households(mostHouseholds.byStaff), 1),
 });
+
+/** What someone tells who would like to become a navigator. */
+export const application = exactly({
+  name: line(80),
+  email,
+  ofAge: v.pipe(
+    truth,
+    v.check(is => is, because('ofAge')),
+  ),
+  ...profile,
+  capacity: v.optional(households(mostHouseholds.byHerself), 1),
+  consent: exactly({ version: v.literal(program.consent.version, because('consent')), language }),
+});
+
+/** An application as it was posted, checked. */
+export type PostedApplication = v.InferOutput<typeof application>;
 
 /** What staff correct of her; what is left out stays as it is. */
 export const corrected = exactly({
@@ -57,6 +76,7 @@ export const corrected = exactly({
   gender: v.optional(gender),
   experiences: v.optional(experiences),
   limits: v.optional(limits),
+  remote: v.optional(truth),
   capacity: v.optional(households(mostHouseholds.byStaff)),
 });
 
@@ -64,5 +84,20 @@ export const corrected = exactly({
 export const ownProfile = (agreed: number) =>
   exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
-/** The day on which she is back, as a date of the program's place. */
-export const pause = exactly({ until: v.pipe(line(10), v.isoDate(because('date'))) });
+/** A date of the program's place. */
+const day = v.pipe(line(10), v.isoDate(because('date')));
+
+/** The day on which she is back. */
+export const pause = exactly({ until: day });
+
+/** A step, the day on which it was passed, and who carried it out. */
+export const passing = exactly({ gate: oneOf(gateKeys), on: day, by: v.optional(oneOf(gateKeepers)) });
+
+/** Why staff suspend someone. What has run out is the program's own reason. */
+export const suspension = exactly({ reason: oneOf(['concern', 'other']) });
+
+/** Why someone stops. */
+export const stopping = exactly({ reason: v.optional(v.picklist(stopReasons, because('unknownId')), 'stopped') });
+
+/** The household that she must not be paired with; `apart: false` takes it back. */
+export const keepingApart = exactly({ arrival: line(60), apart: v.optional(truth, true) });

@@ -10,7 +10,7 @@ export async function layOut(
 ): Promise<SeatState | undefined> {
   const known = await navigatorById(id);
   if (!known) return undefined;
-  const { profile, pausedUntil, asOf } = known;
-  const command = { type: 'LaySeat', capacity: profile.capacity, pausedUntil, asOf } as const;
+  const { profile, pausedUntil, suspended, asOf } = known;
+  const command = { type: 'LaySeat', capacity: profile.capacity, pausedUntil, suspended, asOf } as const;
   return (await handle(seatRoom, { self: id }, { command, cause, by: 'program', at, correlation })).state.self;
 }

@@ -1,4 +1,5 @@
 import { navigatorLeft } from '../../events/navigator-left.ts';
+import { navigatorById } from '../navigators/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { arrivalOf } from './domain.ts';
@@ -7,6 +8,8 @@ import { pairingRoom, seatRoom } from './room.ts';
 /** When a navigator leaves, offer her nobody any more, and look for someone else for each household that she has or was offered. */
 export const handler = reaction([navigatorLeft], async ({ data, cause, at, correlation }) => {
   const { navigator, by } = data;
+  // She came back before this was heard: what she has stays hers.
+  if (await navigatorById(navigator)) return { outcome: 'came-back' };
   const left = await handle(
     seatRoom,
     { self: navigator },

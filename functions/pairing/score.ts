@@ -1,3 +1,4 @@
+import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 
 /** A language and how well it is spoken. */
@@ -39,6 +40,10 @@ export interface Candidate {
   readonly offersThisWeek: number;
   readonly reachable: boolean;
   readonly paused: boolean;
+  /** The library offers her nobody new for now. */
+  readonly suspended: boolean;
+  /** From then on one of the steps that she passed counts no more, as an instant. */
+  readonly clearUntil?: string | undefined;
   /** Offers she ever had. */
   readonly proposals: number;
   readonly lastPairedAt?: string | undefined;
@@ -55,11 +60,13 @@ export interface Context {
   readonly othersWaiting: readonly (readonly Spoken[])[];
 }
 
-/** The hard constraints of pairing (domain 4.7, HC1-HC8, as far as fields exist). */
+/** The hard constraints of pairing (domain 4.7, HC1-HC8, as far as fields exist). `excluded` is also who is kept apart, `screening` any step that runs out. */
 export type Constraint =
   | 'excluded'
   | 'unreachable'
   | 'paused'
+  | 'suspended'
+  | 'screening'
   | 'capacity'
   | 'offers-this-week'
   | 'language'
@@ -154,13 +161,17 @@ function workload({ held, capacity, lastEndedAt }: Candidate, at: string): numbe
 const preferences = (wishes: Wishes, candidate: Candidate): number =>
   !wishes.preferences?.navigatorGender || wishes.preferences.navigatorGender.value === candidate.gender ? 1 : 0;
 
-function failures(wishes: Wishes, candidate: Candidate, { excluded }: Context): readonly Constraint[] {
+function failures(wishes: Wishes, candidate: Candidate, { excluded, at }: Context): readonly Constraint[] {
   const gender = wishes.preferences?.navigatorGender;
+  // A pairing that began today would outlast a step that she has passed.
+  const lapses = (candidate.clearUntil ?? '9') < plusDays(at, program.pairingDays);
   const children = (wishes.household?.childrenAgeBands.length ?? 0) > 0;
   const broken: readonly (readonly [Constraint, boolean])[] = [
     ['excluded', excluded.includes(candidate.id)],
     ['unreachable', !candidate.reachable],
     ['paused', candidate.paused],
+    ['suspended', candidate.suspended],
+    ['screening', lapses],
     ['capacity', candidate.openOffer || candidate.held >= candidate.capacity],
     ['offers-this-week', candidate.offersThisWeek >= matching.offersPerWeek],
     ['language', language(wishes, candidate) === 0],

@@ -28,7 +28,9 @@ export const seatState = v.variant('status', [
     reachable: v.boolean(),
     /** She pauses until then: she is offered nobody new. */
     pausedUntil: v.optional(v.string()),
-    /** As of when capacity and pause are known here: what is older is passed over. */
+    /** The library offers her nobody new for now. */
+    suspended: v.optional(v.boolean()),
+    /** As of when capacity, pause and suspension are known here: what is older is passed over. */
     asOf: v.optional(v.string()),
     /** She has left: what she still holds goes to others. */
     leftAt: v.optional(v.string()),
@@ -78,6 +80,7 @@ export const hasRoom = (
   seat.leftAt === undefined &&
   !isPaused(seat, at) &&
   !hasResting(seat) &&
+  !seat.suspended &&
   seat.holds.length < seat.capacity &&
   !seat.holds.some(hold => hold.as === 'offer') &&
   offersThisWeek(seat, at) < offersPerWeek;

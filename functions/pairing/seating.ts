@@ -8,11 +8,12 @@ import { isPaused, type OpenSeat, type SeatState } from './seat.ts';
 export interface Terms {
   readonly capacity: number;
   readonly pausedUntil?: string | undefined;
+  readonly suspended?: boolean | undefined;
   readonly asOf: string;
 }
 
 export type Command =
-  /** As navigators know her at `asOf`: how many households she can have, and until when she pauses. */
+  /** As navigators know her at `asOf`: how many households she can have, until when she pauses, and whether she is suspended. */
   | ({ readonly type: 'LaySeat' } & Terms)
   /** Someone has spoken to a navigator whose mail came back: she reads it again. */
   | { readonly type: 'Reach'; readonly navigator: string; readonly by: string }
@@ -28,17 +29,25 @@ export type Event =
 
 const newSeat: Omit<OpenSeat, 'capacity'> = { status: 'open', holds: [], offeredAt: [], proposals: 0, reachable: true };
 
-/** Facts can overtake one another: what is older than what is known changes nothing. Who pauses keeps her households, and the liaison hears of each. */
+/**
+ * Facts can overtake one another: what is older than what is known changes nothing. Who pauses or is suspended keeps her households, and
+ * the liaison hears of each. Who had left and is laid anew has come back.
+ */
 function laySeat(
-  { capacity, pausedUntil, asOf }: Extract<Command, { type: 'LaySeat' }>,
+  { capacity, pausedUntil, suspended, asOf }: Extract<Command, { type: 'LaySeat' }>,
   seat: SeatState,
 ): readonly Event[] {
-  const laid = note('SeatLaid', { capacity, pausedUntil, asOf });
+  const laid = note('SeatLaid', { capacity, pausedUntil, suspended, asOf });
   if (seat.status === 'none') return [laid];
   if (seat.asOf !== undefined && seat.asOf >= asOf) return [];
-  const begins = pausedUntil !== undefined && !isPaused(seat, asOf);
-  const keeps = begins ? seat.holds.filter(hold => hold.as === 'pairing') : [];
-  return [laid, ...keeps.map(({ pairing }) => alertLiaison('navigator-paused', pairing, asOf.slice(0, 16)))];
+  const keeps = seat.holds.filter(hold => hold.as === 'pairing');
+  const tell = (code: string) => keeps.map(({ pairing }) => alertLiaison(code, pairing, asOf.slice(0, 16)));
+  const pauses = pausedUntil !== undefined && !isPaused(seat, asOf);
+  return [
+    laid,
+    ...(suspended && !seat.suspended ? tell('navigator-suspended') : []),
+    ...(pauses ? tell('navigator-paused') : []),
+  ];
 }
 
 /** A navigator's seat by itself: laid when she joins and anew when what she has to give changes, open again when she can be reached again, and left with her. */
@@ -59,7 +68,7 @@ export const seating: Decider<SeatState, Command, Event> = {
   evolve(seat, event): SeatState {
     switch (event.name) {
       case 'SeatLaid':
-        return { ...(seat.status === 'open' ? seat : newSeat), ...event.data };
+        return { ...(seat.status === 'open' ? { ...seat, leftAt: undefined } : newSeat), ...event.data };
       case 'ReachedAgain':
         return seat.status === 'open' ? { ...seat, reachable: true } : seat;
       case 'SeatLeft':

@@ -4,7 +4,7 @@ import { handle } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 import type { Found, Sought } from './acts.ts';
 import { excluded } from './offering.ts';
-import { householdsWaiting, matchOf, navigatorsSeated, type Seated, seatedNow } from './questions.ts';
+import { householdsWaiting, type MatchState, matchOf, navigatorsSeated, type Seated, seatedNow } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Candidate, explain, rank } from './score.ts';
 import { hasResting, hasRoom, isPaused, offersThisWeek } from './seat.ts';
@@ -37,9 +37,19 @@ export async function tryThoseWaiting(navigator: string, occasion: Occasion): Pr
 /** Whether a navigator could be offered a household, were she the only one. */
 async function fits(arrival: string, one: Seated, at: string): Promise<boolean> {
   const [ready, match] = await Promise.all([readyHousehold(arrival), matchOf(arrival)]);
-  const context = { at, excluded: 'past' in match ? excluded(match.past, at) : [], othersWaiting: [] };
+  const context = { at, excluded: keptFrom(arrival, match, { at, navigators: [one] }), othersWaiting: [] };
   return ready !== undefined && explain(ready.household, candidate(at)(one), context).fits;
 }
+
+/** Who must not be offered this household: she or it has said no, her offer ran out, or staff keep the two apart. */
+const keptFrom = (
+  arrival: string,
+  match: MatchState,
+  { at, navigators }: { at: string; navigators: readonly Seated[] },
+): readonly string[] => [
+  ...('past' in match ? excluded(match.past, at) : []),
+  ...navigators.filter(({ navigator }) => navigator.notWith.includes(arrival)).map(({ navigator }) => navigator.id),
+];
 
 /** Two households may want the same seat at once; the slower one looks again among the others. */
 const looks = 12;
@@ -86,7 +96,11 @@ async function bestFor(
 ): Promise<Found> {
   const [match, navigators] = await Promise.all([matchOf(arrival), navigatorsSeated(fresh)]);
   const candidates = navigators.map(candidate(at));
-  const context = { at, excluded: [...taken, ...('past' in match ? excluded(match.past, at) : [])], othersWaiting: [] };
+  const context = {
+    at,
+    excluded: [...taken, ...keptFrom(arrival, match, { at, navigators })],
+    othersWaiting: [],
+  };
   const alone = rank(household, candidates, context);
   // What others need matters only where there is a choice.
   const { ranked, failures } =
@@ -121,6 +135,8 @@ const candidate =
     offersThisWeek: offersThisWeek(seat, at),
     reachable: seat.reachable,
     paused: isPaused(seat, at) || hasResting(seat) || (navigator.pausedUntil ?? '') > at,
+    suspended: seat.suspended === true || navigator.suspended === true,
+    clearUntil: navigator.clearUntil,
     proposals: seat.proposals,
     lastPairedAt: seat.lastPairedAt,
     lastEndedAt: seat.lastEndedAt,

@@ -8,13 +8,16 @@ import type { Person } from './person.ts';
  * went there today. `contact` is its key.
  */
 
-/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's. */
-export const joinContact = (contact: string, { id, role }: Pick<Person, 'id' | 'role'>): Write => ({
+/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's: what stands in its way is then this item (`navigatorOf`). */
+export const joinContact = (
+  contact: string,
+  { id, role, subject }: Pick<Person, 'id' | 'role' | 'subject'>,
+): Write => ({
   Update: {
     TableName: environment('PEOPLE_TABLE'),
     Key: { pk: contact },
     ...(role === 'navigator' ? oneNavigator : { UpdateExpression: 'ADD people :id REMOVE expires' }),
-    ExpressionAttributeValues: { ':id': new Set([id]), ...(role === 'navigator' && { ':navigator': id }) },
+    ExpressionAttributeValues: { ':id': new Set([id]), ...(role === 'navigator' && { ':navigator': subject }) },
   },
 });
 
@@ -22,7 +25,8 @@ export const joinContact = (contact: string, { id, role }: Pick<Person, 'id' | '
 const oneNavigator = {
   UpdateExpression: 'ADD people :id SET navigator = :navigator REMOVE expires',
   ConditionExpression: 'attribute_not_exists(navigator)',
-};
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+} as const;
 
 /** So long the count of a day's mails must stay after the last person of a contact has left it, in days. */
 const countedDays = 2;

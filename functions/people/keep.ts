@@ -1,4 +1,5 @@
 import { environment } from '../platform/environment.ts';
+import { readSubject } from '../platform/kernel/ids.ts';
 import type { Write } from '../platform/ledger.ts';
 import { joinContact } from './contact-item.ts';
 import { sealedItem } from './item.ts';
@@ -38,3 +39,7 @@ export const paced = (contact: string, { day, limit }: { day: string; limit: num
     ExpressionAttributeValues: { ':none': 0, ':one': 1, ':limit': limit },
   },
 });
+
+/** Whose address it is, told by the item that stood in the way of another navigator: her id; undefined where another write was in the way. */
+export const navigatorOf = ({ navigator }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof navigator === 'string' && navigator.startsWith('navigator#') ? readSubject(navigator).id : undefined;

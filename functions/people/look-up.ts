@@ -16,12 +16,12 @@ export function contactKey(key: ProgramKey, contact: Contact): string | undefine
   return 'phone' in contact ? `contact#${hashed(key, 'contact', contact.phone)}` : undefined;
 }
 
-/** The arrival that a new receipt will stand for. */
-export const arrivalOfNewReceipt = async (receipt: string): Promise<string> =>
+/** The id of what a new receipt will stand for: an arrival, or a navigator who applies. */
+export const idOfNewReceipt = async (receipt: string): Promise<string> =>
   hashed(await programKeyToSeal(), 'receipt', receipt);
 
-/** The arrival that a receipt stands for: found without an index. Undefined when no receipt was ever given. */
-export async function arrivalOfReceipt(receipt: string): Promise<string | undefined> {
+/** The id of what a receipt stands for: found without an index. Undefined when no receipt was ever given. */
+export async function idOfReceipt(receipt: string): Promise<string | undefined> {
   const key = await programKey();
   return key && hashed(key, 'receipt', receipt);
 }

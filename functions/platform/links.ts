@@ -23,7 +23,8 @@ export type Purpose =
   | 'profile'
   | 'concern'
   | 'another'
-  | 'closing';
+  | 'closing'
+  | 'apply';
 
 /** What a link says, signed. */
 export interface Link {

@@ -80,6 +80,19 @@ const settings = v.strictObject({
     /** How many households one navigator can have at a time: as many as she chooses by herself, or staff agree with her. */
     mostHouseholds: v.strictObject({ byHerself: whole, byStaff: whole }),
     longestPauseDays: whole,
+    /** Who is younger cannot become a navigator. */
+    minimumAge: whole,
+    /**
+     * The steps on the way to being a navigator, in their order; the first one is the application itself, and is passed when she confirms
+     * her address. What is valid for so many days has to be passed again.
+     */
+    gates: v.pipe(v.array(v.strictObject({ key: id, validDays: v.optional(whole) })), v.minLength(1)),
+    /** Who can have carried out a step. */
+    gateKeepers: v.array(id),
+    /** So many days before a step runs out she and the liaison are told. */
+    tellBeforeDays: v.array(whole),
+    /** So many days after which the liaison is told (again) of an applicant who stands still, and of a navigator who is still suspended. */
+    tellDays: whole,
   }),
   pairingDays: whole,
   closing: v.strictObject({
@@ -128,6 +141,8 @@ const settings = v.strictObject({
     withdrawn: whole,
     /** A household by name, after its pairing has ended. */
     afterPairing: whole,
+    /** A navigator by name, after she has stopped: so long she comes back without being asked everything anew. */
+    formerNavigator: whole,
     /** Codes of what is over: a closed request, its search, plans and calls; the request to see one's data. At most a month after an erasure. */
     closed: v.pipe(whole, v.maxValue(30)),
     /** What was decided and why: as long as a cause can come again (a day at the least), and at most a month after an erasure. */
@@ -377,7 +392,21 @@ export const program: Settings = frozen(
     confirm: { remindHours: 48, mailsPerDay: 2 },
     householdAnswerDays: 3,
     // Up to three (domain 4.7, HC2); a volunteer who pauses for longer than half a year rather leaves and joins again.
-    navigators: { mostHouseholds: { byHerself: 3, byStaff: 10 }, longestPauseDays: 180 },
+    // Age and steps are those of Hartford's library (domain 1.1). How long a screening holds is a proposal: two years.
+    navigators: {
+      mostHouseholds: { byHerself: 3, byStaff: 10 },
+      longestPauseDays: 180,
+      minimumAge: 24,
+      gates: [
+        { key: 'application' },
+        { key: 'information-session' },
+        { key: 'screening', validDays: 2 * 365 },
+        { key: 'training' },
+      ],
+      gateKeepers: ['library', 'partner', 'screening-agency'],
+      tellBeforeDays: [60, 14],
+      tellDays: 14,
+    },
     // Hartford's assignment is three months (domain 1.1).
     pairingDays: 90,
     // Domain 2.1 (closing-meeting at +85 days, close-or-extend at +90, the liaison 7 days later) and 4.3 (the reasons).
@@ -409,6 +438,7 @@ export const program: Settings = frozen(
       unconfirmed: 14,
       withdrawn: 7,
       afterPairing: 90,
+      formerNavigator: 365,
       closed: 30,
       decisions: 30,
       mails: 180,

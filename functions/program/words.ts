@@ -84,6 +84,13 @@ export type NamedList =
 export const nameOf = (list: NamedList, id: string, language: string): string =>
   (wordsFor(language)[list] as Readonly<Record<string, string>>)[id] ?? id;
 
+/** A step on the way to being a navigator, or her agreement: its name, and what she does about it; the key itself where the file has none. */
+export const gateText = (gate: string, language: string): { readonly name: string; readonly next: string } =>
+  (wordsFor(language).gates as Readonly<Record<string, { readonly name: string; readonly next: string }>>)[gate] ?? {
+    name: gate,
+    next: '',
+  };
+
 /** The name of a half-day, such as `mon-morning`. */
 export function halfDayName(id: string, language: string): string {
   const words = wordsFor(language);

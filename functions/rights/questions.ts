@@ -1,5 +1,5 @@
 import { arrivalById } from '../intake/questions.ts';
-import { hasLeft } from '../navigators/questions.ts';
+import { hasConfirmed, hasLeft } from '../navigators/questions.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { load } from '../platform/ledger.ts';
 import { type Asked, readRequestId, requests } from './request.ts';
@@ -25,5 +25,6 @@ const confirmed: readonly string[] = ['incomplete', 'ready', 'finished'];
 /** Whether someone may be shown what is held about her by a link: her contact was confirmed, so it is nobody else's. */
 export async function mayBeShown(subject: string): Promise<boolean> {
   const { kind, id } = readSubject(subject);
-  return kind === 'navigator' || confirmed.includes((await arrivalById(id)).status);
+  if (kind === 'navigator') return hasConfirmed(id);
+  return confirmed.includes((await arrivalById(id)).status);
 }

@@ -1,6 +1,6 @@
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
-import { navigatorById } from '../navigators/questions.ts';
+import { volunteerById } from '../navigators/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
@@ -9,8 +9,10 @@ import { readSubject } from '../platform/kernel/ids.ts';
 import { program } from '../program/settings.ts';
 import {
   areaName,
+  dateText,
   dayText,
   fill,
+  gateText,
   halfDayName,
   languageName,
   type NamedList,
@@ -77,9 +79,9 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
 
 async function aboutNavigator(id: string, language: string): Promise<readonly Line[]> {
   const { rights } = wordsFor(language);
-  const known = await navigatorById(id);
+  const known = await volunteerById(id);
   if (!known) return [];
-  const { profile } = known;
+  const { profile, gates, agreement, consent } = known.state;
   return [
     [
       rights.seen.speaks,
@@ -92,6 +94,13 @@ async function aboutNavigator(id: string, language: string): Promise<readonly Li
     [rights.seen.limits, named('limits', profile.limits, language)],
     [rights.seen.gender, profile.gender ? [nameOf('genders', profile.gender, language)] : []],
     [rights.seen.capacity, [String(profile.capacity)]],
+    [rights.seen.remote, profile.remote ? [rights.seen.yes] : []],
+    [
+      rights.seen.gates,
+      Object.entries(gates).map(([gate, { on }]) => `${gateText(gate, language).name}: ${dateText(on, language)}`),
+    ],
+    [rights.seen.agreement, agreement ? [dayText(agreement.at, language)] : []],
+    [rights.seen.consent, consent ? [consent.version] : []],
   ];
 }
 

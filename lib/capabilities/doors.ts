@@ -28,7 +28,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
   const forEveryone = capability.called({
     file: 'public',
     needs: ['ledger', 'seal people', 'liaison'],
-    ifItFails: 'Nobody can ask for a navigator, and receipts show nothing.',
+    ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
     memory: 512,
   });
   route(forEveryone, open, [
@@ -37,6 +37,8 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [GET, '/receipts/{receipt}'],
     [POST, '/receipts/{receipt}/data'],
     [GET, '/erasures/{number}'],
+    [GET, '/volunteer'],
+    [POST, '/volunteer'],
     [GET, '/program'],
   ]);
 
@@ -87,6 +89,11 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/navigators/{id}/correct'],
     [POST, '/staff/navigators/{id}/pause'],
     [POST, '/staff/navigators/{id}/resume'],
+    [POST, '/staff/navigators/{id}/gates'],
+    [POST, '/staff/navigators/{id}/agree'],
+    [POST, '/staff/navigators/{id}/suspend'],
+    [POST, '/staff/navigators/{id}/leave'],
+    [POST, '/staff/navigators/{id}/not-with'],
     [POST, '/staff/navigators/{id}/withdraw'],
     [POST, '/staff/navigators/{id}/erase'],
     [POST, '/staff/offers/{id}/answer'],

@@ -4,7 +4,7 @@ import { erasureRequested } from '../../events/erasure-requested.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
-/** Navigators: who has joined, who pauses, who leaves. */
+/** Navigators: who applies and passes which step, who pauses or is suspended, who stops and comes back. */
 export function navigators(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'navigators', house);
   capability.reaction({
@@ -15,7 +15,8 @@ export function navigators(scope: Construct, house: House): Capability {
   });
   capability.atDue({
     needs: ['ledger', 'due'],
-    ifItFails: 'A navigator whose pause is over is offered nobody, and one who has left is still kept by name.',
+    ifItFails:
+      'A navigator whose pause is over is offered nobody, one whose screening has run out is still offered households, applicants wait unseen, and who has left is still kept by name.',
   });
   capability.watched();
   return capability;

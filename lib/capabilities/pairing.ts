@@ -13,6 +13,7 @@ import { navigatorPaused } from '../../events/navigator-paused.ts';
 import { navigatorReachable } from '../../events/navigator-reachable.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { navigatorResumed } from '../../events/navigator-resumed.ts';
+import { navigatorSuspended } from '../../events/navigator-suspended.ts';
 import { offerAccepted } from '../../events/offer-accepted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
@@ -38,9 +39,9 @@ export function pairing(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-navigator-paused',
-    on: [navigatorPaused],
+    on: [navigatorPaused, navigatorSuspended],
     needs: ['ledger'],
-    ifItFails: 'A navigator who pauses is still asked, and a household waits for her answer.',
+    ifItFails: 'A navigator who pauses or is suspended is still asked, and a household waits for her answer.',
   });
   capability.reaction({
     file: 'on-navigator-left',

@@ -44,6 +44,7 @@ const judging = [
   ...['domain', 'score', 'seating', 'acts', 'ids', 'standing', 'offering', 'answering', 'freezing', 'ending'],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
+  ...['gates', 'applying', 'falling-due', 'evolution'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */

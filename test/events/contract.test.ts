@@ -71,6 +71,7 @@ describe('a fact', () => {
       'report',
       'need',
       'month',
+      'gate',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

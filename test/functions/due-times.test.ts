@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nextMorning } from '../../functions/calls/call.ts';
 import { round } from '../../functions/calls/domain.ts';
+import { firstExpiry, gatesDue } from '../../functions/navigators/gates.ts';
 import { type Bench, type Command, pairing, pairingIdOf } from '../../functions/pairing/domain.ts';
 import type { Decider } from '../../functions/platform/kernel/decider.ts';
-import { plusDays, plusHours } from '../../functions/platform/kernel/time.ts';
+import { localDate, plusDays, plusHours, plusLocalDays } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
 import { planning } from '../../functions/tasks/domain.ts';
 import { nextAct } from '../../functions/tasks/plan.ts';
@@ -112,6 +113,16 @@ describe.each(days)('around %s', (_, clocks) => {
       expect(due >= plusHours(at, 24) && byDay(clocks, plusHours(due, -24))).toBe(true);
       const midnight = firstAfter(midnights, due) ?? '';
       expect(task && nextAct('first-contact', task)).toBe(firstAfter(reminders, midnight));
+    }
+  });
+
+  it('a step runs out, and is told before, in the morning of its day', () => {
+    for (const morning of everyDay(clocks, program.quietHours.to).map(instantAt)) {
+      const expires = localDate(program.timeZone, morning);
+      const gates = { screening: { on: '2020-01-01', by: 'staff:maria', expires } };
+      expect(firstExpiry(gates)?.at).toBe(morning);
+      const told = { screening: { ...gates.screening, expires: plusLocalDays(expires, 60) } };
+      expect(gatesDue(told, [])).toBe(morning);
     }
   });
 

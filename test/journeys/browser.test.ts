@@ -154,6 +154,48 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await page.textContent('main')).toContain(meeting.none);
   });
 
+  it('a volunteer applies in Arabic, mistypes, confirms, agrees and is asked whether she is sure to stop', async () => {
+    const [english, arabic] = [wordsFor('en'), wordsFor('ar')];
+    const to = 'rosa@navigators.example';
+    const { volunteer, form } = arabic;
+    const apply = await open('/volunteer?lang=ar', 'rtl');
+    await apply.getByLabel(volunteer.name).fill('روزا');
+    await apply.getByLabel(form.firstLanguage).selectOption('ar');
+    await apply.locator('input[name="availability"][value="mon-morning"]').check();
+    await apply.locator('input[name="areas"][value="parkville"]').check();
+    await apply.locator('input[name="ofAge"]').check();
+    await apply.getByRole('button', { name: form.send }).click();
+    await apply.locator('#faults').waitFor();
+    await isFitToUse(apply, 'rtl');
+    expect(await apply.getByLabel(volunteer.name).inputValue()).toBe('روزا');
+    expect(await apply.locator('input[value="parkville"]').isChecked()).toBe(true);
+    await apply.getByLabel(volunteer.email).fill(to);
+    await apply.getByLabel(form.consent, { exact: true }).check();
+    await apply.getByRole('button', { name: form.send }).click();
+    await apply.waitForURL(/\/receipts\//);
+    await isFitToUse(apply, 'rtl');
+    await program.runner.settle();
+
+    const confirm = await open(program.linksIn(to)[0] ?? '');
+    await press(confirm, english.volunteer.confirmButton);
+    await isFitToUse(confirm);
+    await confirm.getByRole('link', { name: english.volunteer.openPage }).click();
+    await confirm.getByText(english.pages.profile.applicant).waitFor();
+    await isFitToUse(confirm);
+    const known = (await program.staff('GET', '/staff/navigators')).body as { id: string; email: string }[];
+    const id = known.find(one => one.email === to)?.id;
+    for (const gate of ['information-session', 'screening', 'training'])
+      await program.staff('POST', `/staff/navigators/${id}/gates`, { gate, on: '2026-11-01' });
+    await confirm.reload();
+    await press(confirm, english.pages.profile.agreeButton);
+    await isFitToUse(confirm);
+    expect(await confirm.textContent('main')).toContain(english.pages.profile.agreed);
+    await press(confirm, english.pages.profile.stopButton);
+    await isFitToUse(confirm);
+    await press(confirm, english.pages.profile.stopSureButton);
+    await isFitToUse(confirm);
+  });
+
   it('she sees what is held about her, opens the form to change it, and is asked whether she is sure to delete it', async () => {
     const { rights } = wordsFor('ar');
     const below = await open(program.linksIn(amina.contact.email).at(-1) ?? '', 'rtl');

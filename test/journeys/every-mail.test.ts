@@ -127,6 +127,32 @@ const stages: readonly {
     kinds: { 'welcome-back': 'navigator' },
   },
   {
+    reach: async program => {
+      const volunteer = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
+      const { strengths: _, ...told } = volunteer;
+      const application = { ...told, consent: { version: '2026-11', language: 'en' } };
+      for (const _ of [1, 2]) await program.post('/volunteer', application);
+      const [link = ''] = program.linksIn(volunteer.email);
+      await program.press(link, { answer: 'confirm' });
+      const known = (await program.staff('GET', '/staff/navigators')).body as { id: string; email: string }[];
+      const id = known.find(one => one.email === volunteer.email)?.id;
+      const today = program.runner.now().toISOString().slice(0, 10);
+      for (const gate of ['information-session', 'screening', 'training'])
+        await program.staff('POST', `/staff/navigators/${id}/gates`, { gate, on: today });
+      await program.staff('POST', `/staff/navigators/${id}/agree`, {});
+      const twoYearsAgo = new Date(program.runner.now().getTime() - 728 * 86_400_000).toISOString().slice(0, 10);
+      await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: twoYearsAgo });
+    },
+    kinds: {
+      'apply-confirm': 'navigator',
+      'apply-known': 'navigator',
+      'next-step': 'navigator',
+      welcome: 'navigator',
+      'gate-expiring': 'navigator',
+    },
+  },
+  { reach: program => program.later('P2D'), kinds: { 'gate-expired': 'navigator' } },
+  {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
   },

@@ -191,6 +191,19 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.press(profile, { answer: 'resume' });
   await program.staff('POST', `/staff/navigators/${second}/pause`, { until });
   await program.staff('POST', `/staff/navigators/${second}/resume`, {});
+  await program.get('/volunteer');
+  const { strengths: _, ...volunteer } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
+  await program.post('/volunteer', { ...volunteer, consent: { version: '2026-11', language: 'en' } });
+  await program.press(firstLink(volunteer.email), { answer: 'confirm' });
+  const known = (await program.staff('GET', '/staff/navigators')).body as readonly { id: string; email: string }[];
+  const rosa = known.find(one => one.email === volunteer.email)?.id;
+  const today = program.runner.now().toISOString().slice(0, 10);
+  for (const gate of ['information-session', 'screening', 'training'])
+    await program.staff('POST', `/staff/navigators/${rosa}/gates`, { gate, on: today });
+  await program.staff('POST', `/staff/navigators/${rosa}/agree`, {});
+  await program.staff('POST', `/staff/navigators/${rosa}/not-with`, { arrival: id });
+  await program.staff('POST', `/staff/navigators/${rosa}/suspend`, { reason: 'other' });
+  await program.staff('POST', `/staff/navigators/${rosa}/leave`, {});
   await program.press(await askedBelow(nadia.email), { answer: 'stop' });
   await program.staff('POST', `/staff/navigators/${navigator}/withdraw`);
   await program.staff('POST', `/staff/navigators/${second}/erase`);

@@ -65,7 +65,20 @@ describe('while the vault is closed', () => {
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
     expect(page).toContain('all that you wrote is still here');
     for (const value of [form.preferredName, form['contact.email'], form.notes]) expect(page).toContain(value);
+    const volunteer = { name: 'Rosa', email: 'rosa@navigators.example', ofAge: 'true', areas: 'parkville' };
+    const rest = {
+      'languages.0.code': 'es',
+      'languages.0.level': 'fluent',
+      availability: 'mon-morning',
+      capacity: '1',
+    };
+    const body = new URLSearchParams({ ...volunteer, ...rest, 'consent.version': '2026-11', 'consent.language': 'en' });
+    const apply = () => fetch(`${program.url}/volunteer?lang=en`, { method: 'POST', body, redirect: 'manual' });
+    const back = await apply();
+    expect(back.status).toBe(503);
+    expect(await back.text()).toMatch(/value="parkville" checked/);
     vaultOpens();
+    expect((await apply()).status).toBe(303);
     expect((await postForm()).status).toBe(303);
   });
 

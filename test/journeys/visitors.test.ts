@@ -43,6 +43,8 @@ beforeAll(async () => {
   const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { pairing?: string }[];
   await program.staff('POST', `/staff/pairings/${rows.at(-1)?.pairing}/end`, { reason: 'completed' });
   await program.later('P2D');
+  const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
+  await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');
   await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
   const { markup } = await program.get(firstLink('amina@home.example'));
@@ -56,6 +58,7 @@ it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
   expect([...new Set(purposes)].sort()).toEqual([
     'another',
+    'apply',
     'belonging',
     'card',
     'closing',

@@ -67,7 +67,15 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
   belonging: [{ answer: 'send', social: '3', linguistic: '1' }],
   interest: [{ yes: 'navigator' }, { yes: 'participant' }, { 'take-back': 'navigator' }],
-  profile: [{ answer: 'open' }, { answer: 'resume' }, hers],
+  profile: [
+    { answer: 'open' },
+    { answer: 'resume' },
+    hers,
+    { answer: 'agree' },
+    { answer: 'stop-now' },
+    { answer: 'return' },
+  ],
+  apply: [{ answer: 'confirm' }],
   data: ['see', 'see', 'see', 'not-me', 'not-me', 'stop', 'erase-now'].map(answer => ({ answer })),
 };
 
@@ -107,6 +115,24 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ id }) => [`/staff/arrivals/${id}/close`, { reason: 'moved-away' }],
 ];
 
+const dayOf = (now: Date, days: number): string =>
+  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What staff do about a navigator or someone on her way, at any time. */
+const standings: readonly ((now: Date) => readonly [path: string, body: object])[] = [
+  () => ['suspend', { reason: 'concern' }],
+  () => ['resume', {}],
+  () => ['resume', {}],
+  () => ['leave', {}],
+  () => ['agree', {}],
+  now => ['gates', { gate: 'application', on: dayOf(now, -1) }],
+  now => ['gates', { gate: 'information-session', on: dayOf(now, -1) }],
+  now => ['gates', { gate: 'training', on: dayOf(now, -1) }],
+  now => ['gates', { gate: 'screening', on: dayOf(now, -1) }],
+  // It runs out in five days.
+  now => ['gates', { gate: 'screening', on: dayOf(now, -725) }],
+];
+
 const acts = {
   comes: async (program: Program, n: number, how: number): Promise<Told> => {
     if ((await rows(program)).length >= mostHouseholds) return undefined;
@@ -132,7 +158,8 @@ const acts = {
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|belonging|interest)~/.exec(link ?? '')?.[1] ?? '';
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest)~/.exec(link ?? '')?.[1] ??
+      '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);
@@ -171,6 +198,18 @@ const acts = {
     const until = new Date(program.runner.now().getTime() + (1 + (how % 9)) * 86_400_000).toISOString().slice(0, 10);
     return one && staff(program, `/staff/navigators/${one.id}/pause`, { until });
   },
+  applies: async (program: Program, n: number, how: number): Promise<Told> => {
+    const known = (await program.staff('GET', '/staff/navigators')).body as unknown[];
+    if (known.length >= mostNavigators) return undefined;
+    const { strengths: _, ...told } = { ...nadia, email: `n${how % 3}@navigators.example`, ofAge: true };
+    const { status } = await program.post('/volunteer', { ...told, consent: amina.consent });
+    return `someone applies: ${n} ${told.email} → ${status}`;
+  },
+  stands: async (program: Program, who: number, how: number): Promise<Told> => {
+    const one = pick((await program.staff('GET', '/staff/navigators')).body as { id: string }[], who);
+    const [path, body] = (one && pick(standings, how)?.(program.runner.now())) || [];
+    return one && path && staff(program, `/staff/navigators/${one.id}/${path}`, body ?? {});
+  },
   asksByReceipt: async (program: Program, who: number): Promise<Told> => {
     const row = pick(await rows(program), who);
     if (!row) return undefined;
@@ -197,6 +236,8 @@ const step = fc.oneof(
       ['staff', 6],
       ['reached', 1],
       ['pauses', 1],
+      ['applies', 1],
+      ['stands', 2],
       ['leaves', 1],
       ['asksByReceipt', 1],
       ['waits', 4],

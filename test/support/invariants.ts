@@ -37,7 +37,7 @@ function seatsBroken(rows: readonly Row[]): readonly string[] {
 }
 
 const over: readonly string[] = [
-  ...['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over'],
+  ...['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over', 'duplicate'],
   // Nobody waits for anything: she was asked, or said what she would like; the rest are counts.
   ...['dropped', 'rested', 'shown', 'counted'],
 ];

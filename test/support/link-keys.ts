@@ -27,6 +27,7 @@ export const purposes: readonly Purpose[] = [
   'concern',
   'another',
   'closing',
+  'apply',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, joining } from '../../../functions/navigators/domain.ts';
+import type { Command } from '../../../functions/navigators/commands.ts';
+import { joining } from '../../../functions/navigators/domain.ts';
 import type { Profile } from '../../../functions/navigators/navigator.ts';
 import { plusDays } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';

@@ -24,6 +24,7 @@ const nadia: Candidate = {
   offersThisWeek: 0,
   reachable: true,
   paused: false,
+  suspended: false,
   proposals: 0,
 };
 const scoreOf = (wish: Partial<Wishes>, candidate: Partial<Candidate> = {}) => {
@@ -38,6 +39,15 @@ const rawOf = (
   const fit = explain({ ...wishes, ...wish }, { ...nadia, ...candidate }, context);
   return fit.fits ? fit.criteria[criterion].raw : fit.failures;
 };
+
+describe('how a navigator stands', () => {
+  it('keeps who is suspended from being offered anyone', () =>
+    expect(scoreOf({}, { suspended: true })).toEqual(['suspended']));
+  it('keeps a step from running out within a pairing’s term', () => {
+    expect(scoreOf({}, { clearUntil: '2027-02-22T14:59:59.000Z' })).toEqual(['screening']);
+    expect(scoreOf({}, { clearUntil: '2027-02-22T15:00:00.000Z' })).toEqual(expect.any(Number));
+  });
+});
 
 describe('who fits', () => {
   it('in everything scores a hundred', () => expect(scoreOf({})).toBe(100));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasRoom, type SeatState } from '../../../functions/pairing/seat.ts';
+import { hasRoom, type SeatState, seats } from '../../../functions/pairing/seat.ts';
 import { type Command, seating } from '../../../functions/pairing/seating.ts';
 import type { Decider } from '../../../functions/platform/kernel/decider.ts';
 import { given } from '../../support/given.ts';
@@ -73,5 +73,25 @@ describe('a seat', () => {
     const smaller = given(holding).when(lay(1, second)).state;
     expect(smaller).toMatchObject({ capacity: 1, holds: [{}, {}] });
     expect(room(smaller)).toBe(false);
+  });
+  it('has none while she is suspended, keeps what it holds, and the liaison hears of each household', () => {
+    const suspended = (asOf: string): Command => ({ type: 'LaySeat', capacity: 2, asOf, suspended: true });
+    const laid = given(holding).when(suspended(second));
+    laid.gives('SeatLaid', 'MailWanted');
+    expect(laid.events).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining({ about: 'navigator-suspended/a.1' }) }),
+    );
+    expect(laid.state).toMatchObject({ holds: [{}, {}] });
+    given(holding, suspended(second)).when(suspended(third)).gives('SeatLaid');
+    const alone = given(seating, lay(1, first)).when(suspended(second)).state;
+    expect(room(alone)).toBe(false);
+    expect(room(given(seating, lay(1, first), suspended(second)).when(lay(1, third)).state)).toBe(true);
+  });
+  it('has room again when she comes back after she had left', () => {
+    const left: Command = { type: 'Leave', at: second };
+    expect(room(given(seating, lay(1, first)).when(left).state)).toBe(false);
+    const back = given(seating, lay(1, first), left).when(lay(1, third)).state;
+    expect(room(back)).toBe(true);
+    expect(seats.expires?.(back)).toBeUndefined();
   });
 });

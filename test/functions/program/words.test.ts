@@ -5,6 +5,7 @@ import {
   acceptedLanguage,
   bestLanguage,
   fill,
+  gateText,
   halfDayName,
   languageName,
   languages,
@@ -54,6 +55,7 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
     for (const { id } of program.needs) expect(Object.keys(words.connections)).toContain(id);
     for (const one of Object.values(program.report).flat())
       expect(Object.keys(words.pages.report.answers)).toContain(one);
+    for (const { key } of program.navigators.gates) expect(gateText(key, code)).not.toMatchObject({ name: key });
   });
 
   it('put no name, contact or number of a household into a mail', () => {
