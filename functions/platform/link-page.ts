@@ -31,4 +31,6 @@ export interface LinkPage {
   person(link: Link): Promise<string | undefined>;
   show(visit: Visit): Promise<Shown>;
   press(visit: Visit): Promise<Shown>;
+  /** What is said here may not wait until the vault opens: while nobody's language can be read, it is the browser's. */
+  readonly cannotWait?: true;
 }

@@ -66,6 +66,9 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
   profile: [{ answer: 'open' }, { answer: 'resume' }, hers],
+  concern: [{ answer: 'raise' }, { answer: 'raise', note: 'I would like to talk' }],
+  another: [{ answer: 'another' }],
+  closing: [{ extend: '30' }, { answer: 'close', met: 'no', reason: 'other' }],
   data: ['see', 'see', 'see', 'not-me', 'not-me', 'stop', 'erase-now'].map(answer => ({ answer })),
 };
 
@@ -97,6 +100,10 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/concern`, { side: 'household', note: 'By phone' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/concern`, { side: 'navigator' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/resume`, {}],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/extend`, { days: 30 }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { needs: ['work'], urgent: true }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550199' } }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { email: 'corrected@home.example' } }],
@@ -126,10 +133,12 @@ const acts = {
     const links = program.runner.mail
       .all()
       .flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? [])
-      .filter(one => !/~(rights|profile)~/.test(one) || how % 12 === 0);
+      .filter(one => !/~(rights|profile|concern|another)~/.test(one) || how % 12 === 0);
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
-    const purpose = /~(confirm|offer|introduction|week|card|rights|data|profile)~/.exec(link ?? '')?.[1] ?? '';
+    const purpose =
+      /~(confirm|offer|introduction|week|card|rights|data|profile|concern|another|closing)~/.exec(link ?? '')?.[1] ??
+      '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);
