@@ -40,9 +40,14 @@ interface Household {
   readonly calls: readonly Known[];
 }
 
-/** What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. */
-const callDue = ({ id, calls }: Household): string | undefined =>
-  calls.find(({ call }) => call.about === id || call.about.startsWith(`${id}.`))?.call.due;
+/**
+ * What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. While a pairing rests only the calls
+ * because of it are made; others are overtaken.
+ */
+const callDue = ({ id, calls, match }: Household): string | undefined =>
+  calls
+    .filter(({ call }) => call.about === id || call.about.startsWith(`${id}.`))
+    .find(({ call }) => match.status !== 'frozen' || call.kind.startsWith('concern-call'))?.call.due;
 
 async function row(household: Household, at: string): Promise<object> {
   const { id, arrival, match } = household;

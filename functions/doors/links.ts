@@ -10,14 +10,15 @@ import { closingPage } from '../pairing/closing-page.ts';
 import { concernPage } from '../pairing/concern-page.ts';
 import { introductionPage } from '../pairing/introduction-page.ts';
 import { offerPage } from '../pairing/offer-page.ts';
-import { readerOf } from '../people/greet.ts';
+import { type Reader, readerOf } from '../people/greet.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
 import { type Answer, type Door, download, page, type Request, readBody } from '../platform/http.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
-import { type Purpose, readLink } from '../platform/links.ts';
+import { type Link, type Purpose, readLink } from '../platform/links.ts';
 import { count } from '../platform/observe.ts';
 import { notice, pageOf } from '../platform/page.ts';
+import { Unavailable } from '../platform/unavailable.ts';
 import { acceptedLanguage, fill, wordsFor } from '../program/words.ts';
 import { dataPage } from '../rights/data-page.ts';
 import { rightsPage } from '../rights/rights-page.ts';
@@ -60,6 +61,17 @@ function gone(request: Request, why: 'LinksForged' | 'LinksExpired' | 'LinksRevo
   return framed(410, language, { title: said.goneTitle, body: notice(text, 'info') });
 }
 
+/** Who follows a link; undefined when she is not known any more, or cannot be read while what she has to say must not wait. */
+async function readerAt(page: LinkPage, link: Link): Promise<Reader | undefined> {
+  const person = await page.person(link);
+  try {
+    return person ? await readerOf(person) : undefined;
+  } catch (error) {
+    if (page.cannotWait && error instanceof Unavailable) return undefined;
+    throw error;
+  }
+}
+
 /** A look (GET) changes nothing; a press (POST) does what its page's button says, and says so kindly when it was done before. */
 const visit =
   (act: 'show' | 'press'): Door =>
@@ -69,8 +81,7 @@ const visit =
     if (read === 'forged') return gone(request, 'LinksForged');
     if (read.expired) return gone(request, 'LinksExpired');
     const { link, issued } = read;
-    const person = await pages[link.purpose].person(link);
-    const reader = person ? await readerOf(person) : undefined;
+    const reader = await readerAt(pages[link.purpose], link);
     if (reader?.linksRevokedAt && issued <= reader.linksRevokedAt) return gone(request, 'LinksRevoked');
     const language = reader?.language ?? pages[link.purpose].language?.(link) ?? browserLanguage(request);
     const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };

@@ -3,6 +3,7 @@ import { type Html, html } from '../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { radios, Sheet } from '../platform/sheet.ts';
+import { Unavailable } from '../platform/unavailable.ts';
 import { check, exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill } from '../program/words.ts';
@@ -57,8 +58,14 @@ async function which({ side, running, pairing, known }: About, visit: Visit): Pr
   return radios(sheet, '/pairing', { legend: hers ? said.which : said.whom, choices, first });
 }
 
-const navigatorNamed = async ({ navigator }: Begun, { words, language }: Visit): Promise<string> =>
-  (await navigatorShown(navigator, language))?.navigator ?? words.rights.seen.navigator;
+/** By her first name; while the vault is closed, as the one that it has. */
+async function navigatorNamed({ navigator }: Begun, { words, language }: Visit): Promise<string> {
+  const shown = await navigatorShown(navigator, language).catch((error: unknown) => {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  });
+  return shown?.navigator ?? words.rights.seen.navigator;
+}
 
 /** Which household it is without its name: as on *This week*. */
 export async function titleOf({ pairing, pairedAt }: Begun, { words, language }: Visit): Promise<string> {
@@ -99,6 +106,7 @@ const late = (visit: Visit): Shown => {
 
 /** "Something is not right": one press pauses it; one line, if she likes, that only the library reads. */
 export const concernPage: LinkPage = {
+  cannotWait: true,
   async person(link) {
     const read = readConcernId(link.subject);
     return read && personOn(read.side, read.pairing);

@@ -69,7 +69,7 @@ function aside(command: Raise, match: MatchState): Decision<ConcernEvent> {
 /** Both sides hear the same, whoever it was. The household is called first. */
 const freeze = (match: Paired, { by, at }: Raise): readonly Event[] => {
   const { pairing, person, navigatorPerson } = match;
-  const about = { about: pairing, time: at.slice(0, 16) };
+  const about = { about: pairing, time: at };
   return [
     pairingFrozen.of({ ...idsOf(match), by: by.startsWith('staff:') ? by : 'program' }),
     note('RestBegun', { at }),
@@ -85,7 +85,7 @@ const callNavigator = ({ pairing, navigatorPerson, frozenAt, navigatorCalled }: 
     ? []
     : [
         note('NavigatorCallWanted', {}),
-        wantMail('concern-call-navigator', navigatorPerson, { about: pairing, time: frozenAt.slice(0, 16) }),
+        wantMail('concern-call-navigator', navigatorPerson, { about: pairing, time: frozenAt }),
       ];
 
 /** The household has been called. */
@@ -110,7 +110,7 @@ export function resume({ pairing, by, at }: Extract<Command, { type: 'Resume' }>
   if (!engaged(match) || match.pairing !== pairing) return refuse(fateOf(match, pairing));
   if (!begun(match)) return refuse('not-paired');
   if (match.status === 'paired') return [];
-  const about = { about: pairing, time: at.slice(0, 16) };
+  const about = { about: pairing, time: at };
   return [
     pairingResumed.of({ ...idsOf(match), by }),
     note('RestOver', {}),

@@ -33,4 +33,6 @@ export interface LinkPage {
   language?(link: Link): string;
   show(visit: Visit): Promise<Shown>;
   press(visit: Visit): Promise<Shown>;
+  /** What is said here may not wait until the vault opens: while nobody's language can be read, it is the browser's. */
+  readonly cannotWait?: true;
 }

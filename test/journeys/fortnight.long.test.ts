@@ -63,13 +63,16 @@ class People {
   }
 
   async #answer(link: string): Promise<void> {
-    const [, purpose = ''] = /~(confirm|offer|introduction|week|card)~/.exec(link) ?? [];
+    const [, purpose = ''] = /~(confirm|offer|introduction|week|card|concern|another)~/.exec(link) ?? [];
     const choices: Readonly<Record<string, readonly (Record<string, string> | undefined)[]>> = {
       confirm: [{ answer: 'confirm' }, { answer: 'confirm' }, undefined],
       offer: [{ answer: 'accept' }, { answer: 'decline', reason: 'no-time' }, undefined],
       introduction: [{ answer: 'yes' }, { answer: 'yes' }, { answer: 'no' }, undefined],
       week: [{ tick: 'first-contact' }, undefined],
       card: [{ answer: 'show' }, undefined],
+      // Below every mail of a pairing, and taken now and then.
+      concern: [{ answer: 'raise' }, ...Array(7).fill(undefined)],
+      another: [{ answer: 'another' }, ...Array(9).fill(undefined)],
     };
     const press = this.#one(choices[purpose] ?? [undefined]);
     await program.get(link);

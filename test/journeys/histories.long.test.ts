@@ -62,7 +62,8 @@ async function live(steps: readonly Step[]): Promise<void> {
       // The liaison knows that nobody is found, and closes it: else it would be tried every day.
       if (isStillSought(row)) await program.staff('POST', `/staff/arrivals/${row.id}/close`, { reason: 'referred' });
     }
-    await program.later('P100D');
+    // The longest: a term, its extension by thirty days, and a week until the liaison is told.
+    await program.later('P110D');
     for (const row of (await nobodyIsForgotten()).filter(one => one.situation !== 'closed'))
       expect(isWithAPerson(row), JSON.stringify(row)).toBe(true);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -115,6 +116,22 @@ describe('while the vault is closed', () => {
     for (const _ of [1, 2]) expect((await program.press(week, told)).text).toContain('Saved.');
     const names = program.runner.events.map(fact => fact['detail-type']);
     expect(names.filter(name => name === 'ContactLogged' || name === 'TaskCompleted')).toHaveLength(2);
+  });
+
+  it('who says that something is not right is not sent away: contact stops, and what she wrote she can say when she is called', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives({ ...amina, introduction: 'at-once' });
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const concern = program.linksIn(amina.contact.email).find(link => link.includes('~concern~')) ?? '';
+    await vaultCloses();
+    const page = await program.press(concern, { answer: 'raise', note: 'Please call me' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(wordsFor('en').pages.concern.notKept);
+    expect((await rows())[0]).toMatchObject({ situation: 'resting' });
+    vaultOpens();
+    await program.press(concern, { answer: 'raise', note: 'Please call me' });
+    expect(JSON.stringify(await stored(program.runner, 'People'))).toContain('reports#');
   });
 
   it('a mail waits, and goes out once when it opens again', async () => {

@@ -76,6 +76,9 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
     { answer: 'return' },
   ],
   apply: [{ answer: 'confirm' }],
+  concern: [{ answer: 'raise' }, { answer: 'raise', note: 'I would like to talk' }],
+  another: [{ answer: 'another' }],
+  closing: [{ extend: '30' }, { answer: 'close', met: 'no', reason: 'other' }],
   data: ['see', 'see', 'see', 'not-me', 'not-me', 'stop', 'erase-now'].map(answer => ({ answer })),
 };
 
@@ -107,6 +110,10 @@ const staffActs: readonly ((row: Household) => readonly [path: string, body: obj
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'completed' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'navigator-choice' }],
   ({ pairing }) => pairing && [`/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/concern`, { side: 'household', note: 'By phone' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/concern`, { side: 'navigator' }],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/resume`, {}],
+  ({ pairing }) => pairing && [`/staff/pairings/${pairing}/extend`, { days: 30 }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { needs: ['work'], urgent: true }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550199' } }],
   ({ id }) => [`/staff/arrivals/${id}/correct`, { contact: { email: 'corrected@home.example' } }],
@@ -154,11 +161,11 @@ const acts = {
     const links = program.runner.mail
       .all()
       .flatMap(mail => mail.text.match(/https?:\S+\/l\/\S+/g) ?? [])
-      .filter(one => !/~(rights|profile)~/.test(one) || how % 12 === 0);
+      .filter(one => !/~(rights|profile|concern|another)~/.test(one) || how % 12 === 0);
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest)~/.exec(link ?? '')?.[1] ??
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|concern|another|closing)~/.exec(link ?? '')?.[1] ??
       '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
