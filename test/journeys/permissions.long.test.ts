@@ -77,7 +77,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/contacts/${contact?.id}/take-back`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
-  await program.later('P21D');
+  await program.later('P2D');
   const asked = /https?:\S+\/l\/\S+~belonging~\S+/.exec(
     program.runner.mail
       .to(address)
@@ -86,6 +86,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   );
   await program.press(asked?.[0] ?? '', { answer: 'send', social: '3' });
   await program.get(asked?.[0] ?? '');
+  await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
   for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
