@@ -100,7 +100,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   const report = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'no' };
   await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
   await program.staff('GET', `/staff/pairings/${pairing}/reports`);
-  await program.later('P10D');
+  await program.later('P2D');
   const asked = /https?:\S+\/l\/\S+~belonging~\S+/.exec(
     program.runner.mail
       .to(address)
@@ -109,6 +109,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   );
   await program.press(asked?.[0] ?? '', { answer: 'send', social: '3' });
   await program.get(asked?.[0] ?? '');
+  await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
   for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
