@@ -1,5 +1,6 @@
 import { callsOpen, type Known } from '../calls/questions.ts';
 import { type ArrivalState, arrivalsOpen } from '../intake/questions.ts';
+import { wantedNow } from '../mail/questions.ts';
 import { type MatchState, matchOf } from '../pairing/questions.ts';
 import { json } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
@@ -40,14 +41,16 @@ interface Household {
   readonly calls: readonly Known[];
 }
 
-/**
- * What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. While a pairing rests only the calls
- * because of it are made; others are overtaken.
- */
-const callDue = ({ id, calls, match }: Household): string | undefined =>
-  calls
-    .filter(({ call }) => call.about === id || call.about.startsWith(`${id}.`))
-    .find(({ call }) => match.status !== 'frozen' || call.kind.startsWith('concern-call'))?.call.due;
+/** What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. */
+const callDue = ({ id, calls }: Household): string | undefined =>
+  calls.find(({ call }) => call.about === id || call.about.startsWith(`${id}.`))?.call.due;
+
+/** The calls that are still to be made: one that was overtaken stays open until the morning, and is nobody's to do. */
+async function callsToMake(): Promise<readonly Known[]> {
+  const open = await callsOpen();
+  const wanted = await Promise.all(open.map(({ call }) => wantedNow(call.kind, call.about)));
+  return open.filter((_, i) => wanted[i]);
+}
 
 async function row(household: Household, at: string): Promise<object> {
   const { id, arrival, match } = household;
@@ -76,7 +79,7 @@ async function row(household: Household, at: string): Promise<object> {
 
 /** `GET /staff/arrivals`: every household that is not forgotten, with whose turn it is, what comes next and when. */
 export const listArrivals = staffDoor(async (_, { at }) => {
-  const [found, calls] = await Promise.all([arrivalsOpen(), callsOpen()]);
+  const [found, calls] = await Promise.all([arrivalsOpen(), callsToMake()]);
   const rows = await Promise.all(
     found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls }, at)),
   );
