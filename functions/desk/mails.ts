@@ -16,7 +16,6 @@ function sentences(code: string, words: Words): Sentences {
   if (own) return own;
   if (!code.startsWith(overdue)) return { what: code, act: '' };
   const task = code.slice(overdue.length);
-  if (task.startsWith('checkin-')) return words.alerts['task-overdue-call'];
   const { what, act } = words.alerts['task-overdue'];
   return { what: fill(what, { task: taskTitle(task, words) }), act };
 }

@@ -180,7 +180,8 @@ export function formPage(state: FormState): Paged {
 <p class="lead">${words.lead}</p><div class="notice info"><p>${words.privacy}</p></div>
 <form method="post" action="/arrivals?lang=${language}"><input type="hidden" name="nonce" value="${state.nonce}">
 ${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${more(sheet, state.values !== undefined)}${agreement(sheet)}
-<button class="wide">${words.send}</button></form>`;
+<button class="wide">${words.send}</button></form>
+<p class="apart"><a href="/volunteer?lang=${language}">${wordsFor(language).volunteer.invitation}</a></p>`;
   return pageOf({ language, title: words.title, program: name, body, aside: switches(language) });
 }
 

@@ -38,6 +38,7 @@ export function end(command: Extract<Command, { type: 'End' }>, { match }: Bench
     note('EngagementOver', over),
     ...closed,
     ...thanks(match, reason),
+    ...toHousehold(match, { reason, by }),
     ...whatIsLeft(match, command),
   ];
 }
@@ -45,6 +46,10 @@ export function end(command: Extract<Command, { type: 'End' }>, { match }: Bench
 /** She gave her time, and has something to show for it. */
 const thanks = ({ pairing, navigatorPerson }: Begun, reason: string): readonly Event[] =>
   endedWell(reason) ? [wantMail('certificate', navigatorPerson, { about: pairing })] : [];
+
+/** She hears it in the same words whatever the reason is, and whether someone else is looked for; not what she pressed herself. */
+const toHousehold = ({ pairing, person }: Begun, { reason, by }: { reason: string; by: string }): readonly Event[] =>
+  by !== 'contact' && reasonOf(reason)?.tellHousehold ? [wantMail('over-household', person, { about: pairing })] : [];
 
 /** What a person at the library hears of when it ends: that they did not meet, that it was paused, that the household is not helped by changing. */
 function whatIsLeft(match: Begun, { reason, met, by, at }: { reason: string; met?: boolean } & By): readonly Event[] {

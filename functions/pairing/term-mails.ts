@@ -10,6 +10,7 @@ import { arrivalOf } from './ids.ts';
 import { endOfTerm, type Past } from './match.ts';
 import { matchOf, pairingBegun } from './questions.ts';
 import { personOn } from './raise.ts';
+import { begun } from './standing.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
@@ -88,8 +89,27 @@ async function certificate(pairing: string): Promise<Wanted | undefined> {
   };
 }
 
-/** The end of a pairing: its navigator is asked, and thanked. */
+/** For a household whose pairing has ended: whether someone else is looked for. Not once it has someone again. */
+async function overHousehold(pairing: string): Promise<Wanted | undefined> {
+  const match = await matchOf(arrivalOf(pairing));
+  const ended = 'past' in match && match.past.some(one => one.pairing === pairing && one.how === 'ended');
+  if (!ended || begun(match)) return undefined;
+  const told = ({ words }: Reader): readonly string[] => {
+    const { text, search, close } = words.mails.overHousehold;
+    return [text, match.status === 'closed' ? close : search];
+  };
+  return {
+    letter: async reader => ({
+      subject: reader.words.mails.overHousehold.subject,
+      blocks: [reader.words.mails.hello, ...told(reader)].map(text => ({ text })),
+    }),
+    script: async reader => told(reader),
+  };
+}
+
+/** The end of a pairing: its navigator is asked, and thanked; its household hears whether someone else is looked for. */
 export const termMails: Readonly<Record<string, MailKind>> = {
   closing: { ...toNavigator, about: closing },
   certificate: { ...toNavigator, about: certificate },
+  'over-household': { audience: 'household', by: 'mail', mayRepeat: true, atAnyHour: false, about: overHousehold },
 };

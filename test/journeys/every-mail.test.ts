@@ -106,6 +106,7 @@ const stages: readonly {
     kinds: {
       'pairing-over': 'navigator',
       certificate: 'navigator',
+      'over-household': 'household',
       'belonging-after': 'household',
       'navigator-belonging-after': 'navigator',
     },

@@ -172,6 +172,7 @@ export const en = {
     },
   },
   volunteer: {
+    invitation: 'Would you like to help people who are new here? Become a Cultural Navigator',
     title: 'Become a Cultural Navigator',
     lead: 'A navigator helps a household that has just arrived to find its way: about two hours a week for three months, at the library first. The library trains you and is there when you have a question. It costs nothing.',
     goes: 'How it goes',
@@ -870,6 +871,14 @@ export const en = {
       button: 'Close it or go on',
       buttonLast: 'Close it',
     },
+    overHousehold: {
+      subject: 'Your navigator',
+      text: 'Your time with your navigator has come to its end.',
+      search:
+        'We are looking for someone else for you. You need do nothing: you hear from us when we have found someone.',
+      close:
+        'If you need something, or would like a navigator again, ask the library at any time: answer this message, call, or come by.',
+    },
     certificate: {
       subject: 'Your certificate',
       text: 'Thank you for the time you gave. This is your certificate: you can print this message, or keep it as it is.',
@@ -1076,10 +1085,6 @@ export const en = {
       what: 'A step of a pairing is overdue: {task}.',
       act: 'Please speak with the navigator. What is done can be entered for the navigator.',
     },
-    'task-overdue-call': {
-      what: 'The call in which the library asks this household how it goes has not been made.',
-      act: 'It stands among the calls.',
-    },
     'navigator-silent': {
       what: 'The navigator of this household has told nothing for three weeks, and has not answered our message.',
       act: 'Please phone the navigator. Until something is heard no more reminders are sent: it is yours now.',
@@ -1183,6 +1188,7 @@ export const en = {
       'goes-on-household': 'Tell that the pause is over',
       'goes-on-navigator': 'Tell that the pause is over',
       closing: 'Ask a navigator to close a pairing or go on',
+      'over-household': 'Tell a household that its time with its navigator has ended',
       certificate: 'A navigator’s certificate',
       'apply-confirm': 'Ask whether it was she who applied',
       'apply-known': 'Tell a volunteer that she is known already',

@@ -226,7 +226,7 @@ describe('both yeses', () => {
   it('a pairing that ends keeps its record and frees the seat', () => {
     const end: Command = { type: 'End', pairing: first, reason: 'completed', by: 'staff:m', at };
     const over = given(seated, seek(), accept, household(true)).when(end);
-    over.gives('PairingEnded', 'EngagementOver', 'MatchClosed', 'MailWanted');
+    over.gives('PairingEnded', 'EngagementOver', 'MatchClosed', 'MailWanted', 'MailWanted');
     expect(over.state).toMatchObject({
       match: { status: 'closed', past: [{ navigator: 'nadia', how: 'ended' }] },
       seat: { holds: [] },

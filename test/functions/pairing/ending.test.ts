@@ -102,12 +102,18 @@ describe('the end of a term', () => {
 describe('an end', () => {
   const reasons = program.closing.reasons;
 
-  it.each(reasons)('because of $id', ({ id, searchGoesOn, endedWell }) => {
+  it.each(reasons)('because of $id', ({ id, searchGoesOn, endedWell, tellHousehold }) => {
     const over = given(seated, ...running).when(end(id));
     expect(over.state.match.status).toBe(searchGoesOn ? 'waiting' : 'closed');
-    expect(mails(over.events)).toEqual(endedWell ? ['certificate: a.1'] : []);
+    expect(mails(over.events)).toEqual([
+      ...(endedWell ? ['certificate: a.1'] : []),
+      ...(tellHousehold ? ['over-household: a.1'] : []),
+    ]);
     expect(over.state.match).toMatchObject({ past: [{ pairing: 'a.1', pairedAt: at, reason: id }] });
   });
+
+  it('that the household has pressed itself is its page’s to answer, and no mail’s', () =>
+    expect(mails(given(seated, ...running).when(end('other-navigator-wanted', { by: 'contact' })).events)).toEqual([]));
 
   it('without a closing meeting is told: the household may still want to talk', () => {
     expect(mails(given(seated, ...running).when(end('lost-contact', { met: false })).events)).toEqual([

@@ -191,7 +191,7 @@ describe('what rests', () => {
     const byStaff = story.when(end('safeguarding', 'staff:m'));
     expect(mails(byStaff.events)).toEqual([]);
     const left = story.when(end('navigator-choice', 'navigator'));
-    expect(mails(left.events)).toEqual(['urgent-alert → liaison: ended-at-rest/a.1']);
+    expect(mails(left.events)).toEqual(['over-household → p: a.1', 'urgent-alert → liaison: ended-at-rest/a.1']);
     expect(left.state.match).toMatchObject({ status: 'waiting', past: [{ how: 'ended', unsettled: true }] });
     const gone = story.when({ type: 'Close', person: 'p', reason: 'withdrawn', by: 'contact', at });
     expect(mails(gone.events)).toEqual(['urgent-alert → liaison: ended-at-rest/a.1']);
