@@ -19,7 +19,7 @@ import type { Contract } from '../../events/contract.ts';
 import { assetHash } from '../bundle.ts';
 import type { House } from '../house.ts';
 import { runsOf, vaultRunners } from '../vault-runners.ts';
-import { environmentOf, grantNeeds, type Need } from './needs.ts';
+import { environmentOf, type Need, statementsOf } from './needs.ts';
 import { PutAside } from './put-aside.ts';
 
 /** What every function must say of itself. */
@@ -195,9 +195,11 @@ export class Capability extends Construct {
     const undeclared = runsOf(needs).find(run => !vaultRunners[path]?.runs.includes(run));
     if (undeclared)
       throw new Error(`functions/${path}.ts ${undeclared} people, and lib/vault-runners.ts does not say why.`);
+    const rights = new PolicyDocument({ statements: [this.#mayLog(), ...statementsOf(needs, this.#house)] });
+    // Inside the role: a policy of its own would be one resource more for each function, and a stack has 500.
     const role = new Role(this, `${pascal(file)}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { logs: this.#mayLog() },
+      inlinePolicies: { rights },
     });
     const handler = new Lambda(this, pascal(file), {
       description: ifItFails,
@@ -216,26 +218,21 @@ export class Capability extends Construct {
         NODE_OPTIONS: '--enable-source-maps',
         ...environmentOf(needs, this.#house),
       },
-      ...(asynchronous && this.#afterFailure()),
+      ...(asynchronous && this.#afterFailure(rights)),
     });
-    grantNeeds(role, needs, this.#house);
     return handler;
   }
 
   /** A failing function gets two more tries within minutes, then its event becomes a dead letter. */
-  #afterFailure(): EventInvokeConfigOptions {
-    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new PutAside(this.deadLetters) };
+  #afterFailure(rights: PolicyDocument): EventInvokeConfigOptions {
+    return { retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new PutAside(this.deadLetters, rights) };
   }
 
-  #mayLog(): PolicyDocument {
-    return new PolicyDocument({
-      statements: [
-        new PolicyStatement({
-          effect: Effect.ALLOW,
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [this.#logs.logGroupArn],
-        }),
-      ],
+  #mayLog(): PolicyStatement {
+    return new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [this.#logs.logGroupArn],
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
@@ -187,8 +187,8 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
   }
 };
 
-/** Gives a role what its function needs, one statement for each set of resources and conditions, and no more. */
-export function grantNeeds(role: IRole, needs: readonly Need[], house: House): void {
+/** What a function with these needs may do: one statement for each set of resources and conditions, and no more. */
+export function statementsOf(needs: readonly Need[], house: House): readonly PolicyStatement[] {
   const byResources = new Map<string, Omit<Grant, 'actions'> & { readonly actions: Set<string> }>();
   for (const { actions, ...grant } of needs.flatMap(need => grantsOf(need, house))) {
     const key = `${grant.resources.join(' ')} ${JSON.stringify(grant.conditions)}`;
@@ -196,14 +196,14 @@ export function grantNeeds(role: IRole, needs: readonly Need[], house: House): v
     for (const action of actions) known.actions.add(action);
     byResources.set(key, known);
   }
-  for (const { actions, resources, conditions } of byResources.values())
-    role.addToPrincipalPolicy(
+  return [...byResources.values()].map(
+    ({ actions, resources, conditions }) =>
       new PolicyStatement({
         actions: [...actions].sort(),
         resources: [...resources],
         ...(conditions && { conditions }),
       }),
-    );
+  );
 }
 
 /** The variables that a function's needs bring with them. */

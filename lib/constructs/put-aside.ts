@@ -1,4 +1,4 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type {
   DestinationConfig,
   DlqDestinationConfig,
@@ -14,14 +14,18 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
  */
 export class PutAside implements IDestination, IEventSourceDlq {
   readonly #queue: IQueue;
+  readonly #rights: PolicyDocument | undefined;
 
-  constructor(queue: IQueue) {
+  /** `rights`: where the function's rights are gathered; its role's own policy where that is left out. */
+  constructor(queue: IQueue, rights?: PolicyDocument) {
     this.#queue = queue;
+    this.#rights = rights;
   }
 
   bind(_: unknown, handler: IFunction): DestinationConfig & DlqDestinationConfig {
-    const actions = ['sqs:SendMessage'];
-    handler.addToRolePolicy(new PolicyStatement({ actions, resources: [this.#queue.queueArn] }));
+    const maySend = new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.#queue.queueArn] });
+    if (this.#rights) this.#rights.addStatements(maySend);
+    else handler.addToRolePolicy(maySend);
     return { destination: this.#queue.queueArn };
   }
 }

@@ -40,8 +40,9 @@ const ran = (name: string) => program.runner.invocations.filter(one => one.funct
 describe('without', () => {
   it('a statement of a role the call is refused, naming function, action and resource', async () => {
     await without(resources => {
-      const policy = resources[named(resources, 'AWS::IAM::Policy', 'peopleOnArrivalClosed')];
-      const document = policy?.Properties?.PolicyDocument as { Statement: { Action: string | string[] }[] };
+      const role = resources[named(resources, 'AWS::IAM::Role', 'peopleOnArrivalClosed')];
+      const [rights] = role?.Properties?.Policies as { PolicyDocument: { Statement: { Action: string | string[] }[] } }[];
+      const document = rights?.PolicyDocument ?? { Statement: [] };
       document.Statement = document.Statement.filter(one => ![one.Action].flat().includes('dynamodb:DeleteItem'));
     });
     await program.arrives(amina);

@@ -156,8 +156,8 @@ describe('functions', () => {
   });
 
   it('send mail from two places alone, simple or whole, as the program and with its settings', () => {
-    const sending = all('AWS::IAM::Policy').flatMap(([id, policy]) =>
-      statementsOf(policy)
+    const sending = all('AWS::IAM::Role').flatMap(([id, role]) =>
+      statementsOf(role)
         .filter(({ Action }) => text(Action).includes('ses:'))
         .map(({ Action, Resource }) => ({
           id: id.replace(/Role.*$/, ''),
@@ -196,8 +196,8 @@ describe('the vault', () => {
     const [, one] = all('AWS::Lambda::Function').find(([id]) => id.startsWith(idOf(handler))) ?? [];
     const role = one?.Role['Fn::GetAtt'][0];
     const policies = all('AWS::IAM::Policy').filter(([, policy]) => policy.Roles[0].Ref === role);
-    return policies
-      .flatMap(([, policy]) => statementsOf(policy))
+    return [...policies, ...all('AWS::IAM::Role').filter(([id]) => id === role)]
+      .flatMap(([, rights]) => statementsOf(rights))
       .filter(statement => resource.test(text(statement.Resource)));
   };
   const actionsOn = (handler: string, resource: RegExp) =>
