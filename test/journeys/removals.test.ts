@@ -41,7 +41,9 @@ describe('without', () => {
   it('a statement of a role the call is refused, naming function, action and resource', async () => {
     await without(resources => {
       const role = resources[named(resources, 'AWS::IAM::Role', 'peopleOnArrivalClosed')];
-      const [rights] = role?.Properties?.Policies as { PolicyDocument: { Statement: { Action: string | string[] }[] } }[];
+      const [rights] = role?.Properties?.Policies as {
+        PolicyDocument: { Statement: { Action: string | string[] }[] };
+      }[];
       const document = rights?.PolicyDocument ?? { Statement: [] };
       document.Statement = document.Statement.filter(one => ![one.Action].flat().includes('dynamodb:DeleteItem'));
     });
