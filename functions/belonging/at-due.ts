@@ -8,7 +8,12 @@ import { askingRoom } from './room.ts';
 /** When a pairing has begun some hours ago, ask both how at home they feel; after three months, or when it has ended, once more. */
 export const handler = atDue('belonging', async ({ id: subject, cause, at }) => {
   const known = await load(askings, subject);
-  const live = 'pairing' in known && (await engagement(known.pairing))?.status === 'paired';
+  const status = 'pairing' in known ? (await engagement(known.pairing))?.status : undefined;
+  const [live, rests] = [status === 'paired', status === 'frozen'];
   const { id } = readSubject(subject);
-  return handle(askingRoom, { self: subject }, { command: { type: 'Due', id, live, at }, cause, by: 'program', at });
+  return handle(
+    askingRoom,
+    { self: subject },
+    { command: { type: 'Due', id, live, rests, at }, cause, by: 'program', at },
+  );
 });

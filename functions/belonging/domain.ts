@@ -19,8 +19,14 @@ export type Command =
   | { readonly type: 'End'; readonly pairing?: string; readonly spare: boolean; readonly at: string }
   /** She leaves, or is forgotten. */
   | { readonly type: 'Forget'; readonly at: string }
-  /** `id`: the arrival's or navigator's. `live`: her pairing runs. */
-  | { readonly type: 'Due'; readonly id: string; readonly live: boolean; readonly at: string };
+  /** `id`: the arrival's or navigator's. `live`: her pairing runs; `rests`: it is paused after a concern. */
+  | {
+      readonly type: 'Due';
+      readonly id: string;
+      readonly live: boolean;
+      readonly rests?: boolean;
+      readonly at: string;
+    };
 
 type Known = Pick<Extract<AskingState, { status: 'beginning' }>, 'community' | 'person' | 'startedAt'>;
 
@@ -30,6 +36,7 @@ export type Event =
   | Note<'AskingDropped', { at: string }>
   | Note<'AskingHastened', { at: string }>
   | Note<'Asked', { moment: Moment; at: string }>
+  | Note<'AskingPutOff', { at: string }>
   | Note<'SparedTheEnd', { at: string }>
   | Note<'AskingOver', { at: string }>;
 
@@ -67,8 +74,10 @@ function end({ pairing, spare, at }: Extract<Command, { type: 'End' }>, state: A
   return state.status === 'between' ? [note('AskingHastened', { at })] : [];
 }
 
-function whenDue({ id, live, at }: Extract<Command, { type: 'Due' }>, state: AskingState): Decision<Event> {
+function whenDue({ id, live, rests, at }: Extract<Command, { type: 'Due' }>, state: AskingState): Decision<Event> {
   if (!('due' in state) || state.due > at) return [];
+  // Nobody is asked how at home she feels while something is not right.
+  if (rests) return [note('AskingPutOff', { at })];
   if (state.status === 'beginning')
     return live ? asked(id, 'before', { known: state, at }) : [note('AskingDropped', { at })];
   return asked(id, 'after', { known: state, at });
@@ -103,6 +112,8 @@ export const asking: Decider<AskingState, Command, Event> = {
           : state;
       case 'Asked':
         return askedNow(state, event.data.at);
+      case 'AskingPutOff':
+        return 'due' in state ? { ...state, due: nextLocal(timeZone, event.data.at, belonging.askAt) } : state;
       case 'SparedTheEnd':
         return 'before' in state ? { ...knownOf(state), status: 'rested', before: state.before } : state;
       case 'AskingOver':

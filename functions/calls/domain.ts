@@ -50,9 +50,10 @@ export type Event =
 /** A call without an answer is tried again the next day; after the third the liaison is told to find another way. */
 const triesBeforeTelling = 3;
 
-/** She does not want whom she was introduced to, or cannot come when she is to: only a person can mend that. */
+/** She does not want whom she was introduced to, would like a change, or cannot come when she is to: only a person can mend that. What is said here stands with the call, and never where the other side can read it. */
 const noToWhatIsSettled: Readonly<Record<string, string>> = {
   introduced: 'introduced-no',
+  'check-in': 'check-in-no',
   meeting: 'meeting-no',
   'meeting-reminder': 'meeting-no',
 };

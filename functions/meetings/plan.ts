@@ -1,4 +1,5 @@
 import { householdPerson } from '../intake/questions.ts';
+import { isFrozen } from '../pairing/questions.ts';
 import { stateKey } from '../platform/keys.ts';
 import { handle } from '../platform/ledger.ts';
 import { planOf } from '../tasks/questions.ts';
@@ -22,7 +23,7 @@ export interface Done {
 export async function planMeeting(pairing: string, wished: Wished, { by, at, cause }: Doing): Promise<Done> {
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { outcome: 'refused', reason: plan.status };
-  if (plan.frozenAt) return { outcome: 'refused', reason: 'resting' };
+  if (await isFrozen(pairing)) return { outcome: 'refused', reason: 'resting' };
   const household = await householdPerson(plan.arrival);
   if (!household) return { outcome: 'refused', reason: 'ended' };
   const persons = { household, navigator: plan.navigatorPerson };

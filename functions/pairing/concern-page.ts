@@ -135,7 +135,7 @@ ${form(visit, { label: concern.note, press: concern.button, choice })}`,
     const id = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
     const by = about.side === 'household' ? 'contact' : 'navigator';
     const done = await raiseConcern(pairing, { side: about.side, id, note: noteIn(visit), by, at, request });
-    return said(visit, pairing, done.wordsKept);
+    return done.outcome === 'refused' ? settled(visit) : said(visit, pairing, done.wordsKept);
   },
 };
 

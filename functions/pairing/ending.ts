@@ -7,6 +7,7 @@ import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Bench, By, Command, Event } from './acts.ts';
+import { callNavigator } from './freezing.ts';
 import { arrivalOf } from './ids.ts';
 import { type Begun, endOfTerm, type MatchState, type Paired, type Past } from './match.ts';
 import { begun, engaged, fateOf, holds, idsOf } from './standing.ts';
@@ -71,7 +72,9 @@ const unsettledBy = (by: string, match: MatchState): true | undefined =>
   match.status === 'frozen' && !by.startsWith('staff:') ? true : undefined;
 
 const unsettled = (match: Begun, by: string, at: string): readonly Event[] =>
-  unsettledBy(by, match) ? [alertLiaisonNow('ended-at-rest', match.pairing, at)] : [];
+  match.status === 'frozen' && unsettledBy(by, match)
+    ? [alertLiaisonNow('ended-at-rest', match.pairing, at), ...callNavigator(match)]
+    : [];
 
 /** It goes on beyond its term, once: from the term's end, or from now where that is past. */
 export function extend(command: Extract<Command, { type: 'Extend' }>, { match }: Bench): Decision<Event> {

@@ -2,7 +2,7 @@ import { alertLiaison, alertLiaisonNow, wantMail } from '../../events/mail-wante
 import { pairingFrozen } from '../../events/pairing-frozen.ts';
 import { pairingResumed } from '../../events/pairing-resumed.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
-import { localDate, plusDays } from '../platform/kernel/time.ts';
+import { localDate, outsideQuietHours, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Bench, Command, Event } from './acts.ts';
 import { type ConcernState, concernIdOf, type Side } from './concern.ts';
@@ -80,7 +80,7 @@ const freeze = (match: Paired, { by, at }: Raise): readonly Event[] => {
 };
 
 /** Then the navigator: when the household was called, or with the next telling where that takes long. */
-const callNavigator = ({ pairing, navigatorPerson, frozenAt, navigatorCalled }: Frozen): readonly Event[] =>
+export const callNavigator = ({ pairing, navigatorPerson, frozenAt, navigatorCalled }: Frozen): readonly Event[] =>
   navigatorCalled
     ? []
     : [
@@ -116,6 +116,17 @@ export function resume({ pairing, by, at }: Extract<Command, { type: 'Resume' }>
     note('RestOver', {}),
     wantMail('goes-on-household', match.person, about),
     wantMail('goes-on-navigator', match.navigatorPerson, about),
+    ...wantedAnew(match, at),
+  ];
+}
+
+/** What was on its way when it began to rest did not go out, and is wanted now: who the navigator is, and the question at the end of the term. */
+function wantedAnew(match: Frozen, at: string): readonly Event[] {
+  const { pairing, pairedAt, frozenAt, person, navigatorPerson } = match;
+  const couldGoOut = outsideQuietHours(pairedAt, { zone: program.timeZone, ...program.quietHours });
+  return [
+    ...(frozenAt <= couldGoOut ? [wantMail('introduced', person, { about: pairing, time: at })] : []),
+    ...(match.closingAsked ? [wantMail('closing', navigatorPerson, { about: pairing, time: at })] : []),
   ];
 }
 

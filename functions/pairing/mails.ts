@@ -162,10 +162,13 @@ async function introduced(pairing: string): Promise<Wanted | undefined> {
   if (match?.status !== 'paired') return undefined;
   const first = program.plan.tasks[0];
   const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
-  const by = plusHours(outsideQuietHours(match.pairedAt, { zone: program.timeZone, ...program.quietHours }), hours);
+  const inTime = (from: string): string =>
+    plusHours(outsideQuietHours(from, { zone: program.timeZone, ...program.quietHours }), hours);
+  // After a rest the navigator has as much time again.
+  const by = (at: string): string => (inTime(match.pairedAt) > at ? inTime(match.pairedAt) : inTime(at));
   const values = async (reader: Reader) => ({
     ...(await introducing(match.navigator, reader)),
-    when: whenText(by, reader.language),
+    when: whenText(by(reader.at), reader.language),
   });
   return {
     letter: async reader => ({

@@ -18,8 +18,9 @@ export const handler = reaction([navigatorLeft], async ({ data, cause, at, corre
   const seat = left.state.self;
   const holds = seat.status === 'open' ? seat.holds : [];
   for (const { pairing } of holds) {
-    const command = { type: 'End', pairing, reason: 'navigator-choice', by, at } as const;
-    await handle(pairingRoom, { match: arrivalOf(pairing), seat: navigator }, { command, cause, by, at });
+    // By the program, whoever made her leave: a concern of this pairing is heard all the same.
+    const command = { type: 'End', pairing, reason: 'navigator-choice', by: 'program', at } as const;
+    await handle(pairingRoom, { match: arrivalOf(pairing), seat: navigator }, { command, cause, by: 'program', at });
   }
   return { outcome: `left ${holds.length}` };
 });

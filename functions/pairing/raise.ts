@@ -1,4 +1,4 @@
-import { navigatorById } from '../navigators/questions.ts';
+import { navigatorPerson } from '../navigators/questions.ts';
 import { changeReports, type Report } from '../people/reports.ts';
 import { handle, type Write } from '../platform/ledger.ts';
 import { Unavailable } from '../platform/unavailable.ts';
@@ -32,7 +32,8 @@ export async function personOn(side: Side, pairing: string): Promise<string | un
   const match = await matchOf(arrivalOf(pairing));
   if (side === 'household') return 'person' in match ? match.person : undefined;
   const navigator = navigatorOf(match, pairing);
-  return navigator && (await navigatorById(navigator))?.person;
+  // Also who has stopped: she can be called, thanked and heard as long as she is known.
+  return navigator && navigatorPerson(navigator);
 }
 
 /** Somebody may be telling something else of the same person in this very moment; then it is read again. */

@@ -4,7 +4,7 @@ import { taskEscalated } from '../../events/task-escalated.ts';
 import { note } from '../platform/kernel/decider.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Event } from './commands.ts';
+import type { Command, Event } from './commands.ts';
 import { nextWeekly } from './laying.ts';
 import {
   definitionOf,
@@ -33,8 +33,11 @@ interface Moment {
  * What is due in a plan. To the navigator goes at most one mail a day, whatever is due: about a long silence, or else about her week, which tells
  * what is overdue too. What she was reminded of goes to the liaison.
  */
-export function whenDue(pairing: string, at: string, plan: PlanState): readonly Event[] {
-  if (plan.status !== 'running' || plan.frozenAt || (plan.quietUntil && at < plan.quietUntil)) return [];
+export function whenDue({ pairing, rests, at }: Extract<Command, { type: 'Due' }>, plan: PlanState): readonly Event[] {
+  if (plan.status !== 'running') return [];
+  // A fact that is lost must not pause a plan for ever.
+  if (plan.frozenAt) return [rests === false ? note('PlanWentOn', { at }) : note('RestSeen', { at })];
+  if (plan.quietUntil && at < plan.quietUntil) return [];
   const now = { pairing, plan, at };
   const silent = silenceDue(plan) <= at;
   const due = Object.entries(plan.tasks).filter(
@@ -110,7 +113,9 @@ function callsOf({ pairing, plan, at }: Moment, calls: readonly (readonly [strin
   const { person } = plan;
   if (calls.length === 0 || !person) return [];
   return [
-    ...calls.map(([key]) => wantMail('check-in', person, { about: `${pairing}/${key}` })),
+    ...calls.map(([key, one]) =>
+      wantMail('check-in', person, { about: `${pairing}/${key}`, time: localDate(timeZone, one.due) }),
+    ),
     note('CallsAsked', { tasks: calls.map(([key]) => key), at }),
   ];
 }
@@ -125,6 +130,7 @@ function escalations({ pairing, at }: Moment, tasks: readonly (readonly [string,
 
 const escalation = (pairing: string, task: string, one: Task): readonly Event[] => {
   const times = timesOf(one);
-  const told = alertLiaison(`task-overdue-${task}`, pairing, times);
+  // With its day: a step that had a new one can be overdue again.
+  const told = alertLiaison(`task-overdue-${task}`, pairing, `${localDate(timeZone, one.due)}-${times}`);
   return times === 0 ? [taskEscalated.of({ pairing, task }), told] : [told];
 };

@@ -84,7 +84,6 @@ export type Command =
       readonly type: 'AnswerCheckIn';
       readonly pairing: string;
       readonly task: string;
-      readonly goesWell: boolean;
       readonly by: string;
       readonly at: string;
     }
@@ -94,7 +93,13 @@ export type Command =
   | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
   | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
-  | { readonly type: 'Due'; readonly pairing: string; readonly at: string };
+  | {
+      readonly type: 'Due';
+      readonly pairing: string;
+      /** Asked where the plan is paused: whether its pairing rests indeed. */
+      readonly rests?: boolean | undefined;
+      readonly at: string;
+    };
 
 /** What comes of it. */
 export type Event =
@@ -122,6 +127,7 @@ export type Event =
   | Note<'WeekTurned', { weeklyAt: string }>
   | Note<'SilenceTold', { to: 'navigator' | 'liaison'; at: string }>
   | Note<'PlanFrozen', { at: string }>
+  | Note<'RestSeen', { at: string }>
   | Note<'PlanWentOn', { at: string }>
   | Note<'TermChanged', { endsAt: string; at: string }>
   | Note<'PlanStopped', { at: string }>;

@@ -2,21 +2,33 @@ import { contactCardOpened } from '../../events/contact-card-opened.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { tasksStarted } from '../../events/tasks-started.ts';
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { outsideQuietHours } from '../platform/kernel/time.ts';
+import { program } from '../program/settings.ts';
 import { whenDue } from './chasing.ts';
 import type { Command, Event } from './commands.ts';
 import { nextWeekly, putOff, redated, tasksOf, termOf } from './laying.ts';
-import { isHandedOver, type PlanState, type Running, type Task, theMorningAfter, timesOf } from './plan.ts';
+import {
+  definitionOf,
+  isHandedOver,
+  type PlanState,
+  type Running,
+  type Task,
+  theMorningAfter,
+  timesOf,
+} from './plan.ts';
 import { logContact, submitReport, takeBackContact } from './telling.ts';
 import { answerCheckIn, asDone, complete, firstMeeting, reopen } from './ticking.ts';
 
 export type { Command, Event } from './commands.ts';
+
+const { timeZone, quietHours } = program;
 
 function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
   const { pairing, arrival, person, navigator, navigatorPerson, urgent, interpreter, circumstances, frozenAt, at } =
     command;
   const anchors = { startedAt: at, endsAt: termOf(at), urgent };
   const who = { arrival, person, navigator, navigatorPerson };
-  const known = { ...who, ...(interpreter && { interpreter }), ...(frozenAt && { frozenAt }) };
+  const known = { ...who, ...(interpreter && { interpreter }), ...(frozenAt && { frozenAt, restSaidAt: frozenAt }) };
   const times = { startedAt: at, endsAt: anchors.endsAt, lastMailAt: at, heardAt: at, weeklyAt: nextWeekly(at) };
   const plan = { ...known, ...times, tasks: tasksOf(anchors, circumstances) };
   return [
@@ -32,14 +44,27 @@ function openCard(pairing: string, plan: PlanState): Decision<Event> {
   return plan.frozenAt ? refuse('frozen') : [contactCardOpened.of({ pairing, navigator: plan.navigator })];
 }
 
-/** Facts can overtake one another: a rest that is over already does not begin again. */
-function freeze(at: string, plan: PlanState): readonly Event[] {
-  if (plan.status !== 'running' || plan.frozenAt || (plan.wentOnAt ?? '') >= at) return [];
-  return [note('PlanFrozen', { at })];
-}
+/** Facts can overtake one another: what was said last counts, whenever it is heard. */
+const isNews = (plan: PlanState, at: string): plan is Running =>
+  plan.status === 'running' && (plan.restSaidAt ?? '') < at;
 
-const goOn = (at: string, plan: PlanState): readonly Event[] =>
-  plan.status === 'running' && (plan.wentOnAt ?? '') < at ? [note('PlanWentOn', { at })] : [];
+const freeze = (at: string, plan: PlanState): readonly Event[] =>
+  isNews(plan, at) ? [note('PlanFrozen', { at })] : [];
+
+const goOn = ({ pairing, at }: Extract<Command, { type: 'GoOn' }>, plan: PlanState): readonly Event[] =>
+  isNews(plan, at) ? [note('PlanWentOn', { at }), ...firstStepsAnew(pairing, plan, at)] : [];
+
+/** Paused before the first mail could go out: it was not wanted then, and is now. */
+function firstStepsAnew(
+  pairing: string,
+  { frozenAt, startedAt, navigatorPerson }: Running,
+  at: string,
+): readonly Event[] {
+  const couldGoOut = outsideQuietHours(startedAt, { zone: timeZone, ...quietHours });
+  return frozenAt && frozenAt <= couldGoOut
+    ? [wantMail('first-tasks', navigatorPerson, { about: pairing, time: at })]
+    : [];
+}
 
 function extend({ endsAt, at }: Extract<Command, { type: 'Extend' }>, plan: PlanState): readonly Event[] {
   return plan.status === 'running' && plan.endsAt < endsAt ? [note('TermChanged', { endsAt, at })] : [];
@@ -73,14 +98,14 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'Freeze':
         return freeze(command.at, plan);
       case 'GoOn':
-        return goOn(command.at, plan);
+        return goOn(command, plan);
       case 'Extend':
         return extend(command, plan);
       case 'Stop':
         // Even before it started: facts can overtake one another, and a pairing that is over must not start its tasks.
         return plan.status === 'ended' ? [] : [note('PlanStopped', { at: command.at }), ...thatItIsOver(command, plan)];
       case 'Due':
-        return whenDue(command.pairing, command.at, plan);
+        return whenDue(command, plan);
     }
   },
   evolve(plan, event): PlanState {
@@ -90,6 +115,8 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'TaskTicked': {
         const { task, at } = event.data;
         const ticked = changed(plan, task, one => asDone(one, event.data));
+        // The liaison's own call is no word of the navigator's.
+        if (definitionOf(task)?.owner === 'liaison') return ticked;
         return heard(task === firstMeeting ? metAt(ticked, at) : ticked, at);
       }
       case 'TaskUnticked': {
@@ -136,12 +163,16 @@ export const planning: Decider<PlanState, Command, Event> = {
         return { ...plan, silence: { at, told: to === 'liaison' ? (plan.silence?.told ?? 0) + 1 : 0 } };
       }
       case 'PlanFrozen':
-        return plan.status === 'running' ? { ...plan, frozenAt: event.data.at } : plan;
+        return plan.status === 'running'
+          ? { ...plan, frozenAt: plan.frozenAt ?? event.data.at, restSaidAt: event.data.at }
+          : plan;
+      case 'RestSeen':
+        return plan.status === 'running' ? { ...plan, restSeenAt: event.data.at } : plan;
       case 'PlanWentOn':
         return plan.status === 'running' ? wentOn(plan, event.data.at) : plan;
       case 'TermChanged':
         return plan.status === 'running'
-          ? rested(redated({ ...plan, endsAt: event.data.endsAt }), event.data.at)
+          ? rested(redated({ ...plan, endsAt: event.data.endsAt }, 'end'), event.data.at)
           : plan;
       case 'PlanStopped':
         return plan.status === 'running'
@@ -169,7 +200,7 @@ const kept = ({ due, need }: Task) => ({ due, ...(need && { need }) });
 function metAt(plan: PlanState, at: string | undefined): PlanState {
   if (plan.status !== 'running') return plan;
   const { metAt: _, ...others } = plan;
-  return redated(at === undefined ? others : { ...others, metAt: at });
+  return redated(at === undefined ? others : { ...others, metAt: at }, 'first-meeting');
 }
 
 /** Something was told: a silence is over, and what is overdue meanwhile is reminded of tomorrow, and not this minute. */
@@ -184,10 +215,10 @@ function heard(plan: PlanState, at: string): PlanState {
 const rested = (plan: Running, at: string): Running => ({ ...plan, quietUntil: theMorningAfter(at) });
 
 function wentOn(plan: Running, at: string): Running {
-  const { frozenAt, silence: _, ...others } = plan;
-  if (!frozenAt) return { ...plan, wentOnAt: at };
+  const { frozenAt, restSeenAt: _, silence: __, ...others } = plan;
+  if (!frozenAt) return { ...plan, restSaidAt: at };
   const later = putOff(others, { from: frozenAt, to: at });
-  return rested({ ...later, wentOnAt: at, heardAt: at, weeklyAt: nextWeekly(at) }, at);
+  return rested({ ...later, restSaidAt: at, heardAt: at, weeklyAt: nextWeekly(at) }, at);
 }
 
 const ended = ({ tasks, goals, contacts, reports, navigator, startedAt }: Running, endedAt: string): PlanState => ({

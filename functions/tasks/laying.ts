@@ -68,25 +68,30 @@ export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<
 /** When a pairing's term is over. */
 export const termOf = (startedAt: string): string => plusDays(startedAt, pairingDays);
 
-/** The same plan after the first meeting was held (or was not, after all), or its term has changed: what is not done has a new day. */
-export function redated(plan: Running): Running {
+/** The same plan after the first meeting was held (or was not, after all), or its term has changed: what is counted from there and not done has a new day. */
+export function redated(plan: Running, from: PlanTask['from']): Running {
   const moved = (key: string, one: Task): Task => {
     const definition = definitionOf(key);
-    if (!definition || definition.from === 'start' || one.status === 'done') return one;
+    if (definition?.from !== from || one.status === 'done') return one;
     const due = dueOf(definition, plan);
     return one.status === 'open' || due > one.due ? { status: 'open', due } : one;
   };
   return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, moved(key, one)])) };
 }
 
-/** The same plan so much later (ISO instants): all contact was paused meanwhile. What was overdue is open again. */
+/** The same plan so much later (instants): all contact was paused meanwhile. What was overdue is open again; the term, and what is counted from its end, stays. */
 export function putOff(plan: Running, { from, to }: { readonly from: string; readonly to: string }): Running {
   const days = Math.ceil((Date.parse(to) - Date.parse(from)) / 86_400_000);
-  const later = (one: Task): Task =>
-    one.status === 'done'
-      ? one
-      : { status: 'open', due: dueBy(one.due > from ? one.due : from, days), ...(one.need && { need: one.need }) };
-  return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, later(one)])) };
+  const later = (key: string, one: Task): Task => {
+    if (one.status === 'done') return { ...one, before: opened(key, one.before) };
+    return opened(key, one);
+  };
+  const opened = (key: string, { due, need }: Task) => ({
+    status: 'open' as const,
+    due: definitionOf(key)?.from === 'end' ? due : dueBy(due > from ? due : from, days),
+    ...(need && { need }),
+  });
+  return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, later(key, one)])) };
 }
 
 /** The next time at which a navigator's week is looked at. */

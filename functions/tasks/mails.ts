@@ -1,5 +1,5 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
-import { isFrozen } from '../pairing/questions.ts';
+import { pairingBegun } from '../pairing/questions.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -37,9 +37,9 @@ function taskLines(
   });
 }
 
-/** Links of a plan work a month longer than the pairing, as far as a link can; the card closes with the pairing anyway. */
+/** Links of a plan work a month longer than the pairing, as far as a link can, and a month at the least; the card closes with the pairing anyway. */
 const linkEnd = ({ endsAt }: Running, at: string): string =>
-  earliest(plusDays(endsAt, 30), plusDays(at, program.linkKeyDays - 1)) ?? endsAt;
+  earliest(plusDays(endsAt > at ? endsAt : at, 30), plusDays(at, program.linkKeyDays - 1)) ?? at;
 
 const buttons = (pairing: string, plan: Running, { words, at }: Reader): readonly Block[] => {
   const expires = linkEnd(plan, at);
@@ -72,8 +72,11 @@ const firstLines = (plan: Running, { words, language }: Reader): readonly string
     fill(words.mails.firstTasks.task, { task, when: whenText(due, language) }),
   );
 
+/** Asked of pairing itself: a rest or an end holds before its fact is heard here. */
+const runs = async (pairing: string): Promise<boolean> => (await pairingBegun(pairing))?.status === 'paired';
+
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
-  if (await isFrozen(pairing)) return undefined;
+  if (!(await runs(pairing))) return undefined;
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return undefined;
   const ready = await readyHousehold(plan.arrival);
@@ -108,8 +111,8 @@ interface Own extends KnownPlan {
 async function householdsOf(pairing: string, own: Running): Promise<readonly Own[]> {
   const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
   const all = [{ pairing, plan: own }, ...others];
-  const rest = await Promise.all(all.map(one => isFrozen(one.pairing)));
-  const plans = all.filter((_, i) => !rest[i]);
+  const running = await Promise.all(all.map(one => runs(one.pairing)));
+  const plans = all.filter((_, i) => running[i]);
   return Promise.all(
     plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
   );
@@ -200,7 +203,7 @@ async function pairingOver(pairing: string): Promise<Wanted | undefined> {
 async function checkIn(about: string): Promise<Wanted | undefined> {
   const [pairing = '', task = ''] = about.split('/');
   const plan = await planOf(pairing);
-  if (plan.status !== 'running' || (await isFrozen(pairing)) || plan.tasks[task]?.status === 'done') return undefined;
+  if (plan.status !== 'running' || !(await runs(pairing)) || plan.tasks[task]?.status === 'done') return undefined;
   const said = ({ words }: Reader) => [
     words.calls.checkIn.goes,
     words.calls.checkIn.change,

@@ -95,8 +95,10 @@ export const planState = v.variant('status', [
     quietUntil: v.optional(v.string()),
     /** All contact is paused: since then nothing is due. */
     frozenAt: v.optional(v.string()),
-    /** When it went on last after such a pause. */
-    wentOnAt: v.optional(v.string()),
+    /** When it was last seen that its pairing still rests. */
+    restSeenAt: v.optional(v.string()),
+    /** When it was last said that it is paused, or goes on. */
+    restSaidAt: v.optional(v.string()),
   }),
   v.object({
     status: v.literal('ended'),
@@ -155,9 +157,9 @@ const placeOf = (key: string): number =>
 export const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
 
-/** When something must happen next in a plan; undefined while all contact is paused. */
+/** When something must happen next in a plan; while all contact is paused, when it is looked whether it still is. */
 export function planDue(plan: Running): string | undefined {
-  if (plan.frozenAt) return undefined;
+  if (plan.frozenAt) return theMorningAfter(plan.restSeenAt ?? plan.frozenAt);
   const acts = Object.entries(plan.tasks).flatMap(([key, one]) =>
     isChased(key, plan) ? (nextAct(key, one) ?? []) : [],
   );

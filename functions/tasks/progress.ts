@@ -7,15 +7,18 @@ import { type Doing, decidedWithWords, worded } from './words-told.ts';
 
 const { met, going, goals, byItself, help } = program.report;
 
-/** A progress report: five questions with answers to choose from, and a line, which is never refused. */
-export const toldProgress = exactly({
+/** Five questions with answers to choose from, and a line, which is never refused. */
+export const progressFields = {
   met: oneOf(met),
   going: oneOf(going),
   goals: oneOf(goals),
   byItself: oneOf(byItself),
   help: oneOf(help),
   note: v.optional(told(500)),
-});
+};
+
+/** A progress report as it is told. */
+export const toldProgress = exactly(progressFields);
 
 export type ToldProgress = v.InferOutput<typeof toldProgress>;
 
@@ -23,7 +26,8 @@ export type ToldProgress = v.InferOutput<typeof toldProgress>;
 export async function submitReport(pairing: string, task: string, progress: ToldProgress, { by, at, cause }: Doing) {
   const { note, ...answers } = progress;
   const { text, found } = redacted(note ?? '');
-  const words: Report = { id: task, at, text };
+  // The household's words of all its pairings stand together: another navigator's report is another one.
+  const words: Report = { id: `${pairing}.${task}`, at, text };
   return decidedWithWords(
     pairing,
     { by, at, cause },

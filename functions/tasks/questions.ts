@@ -1,7 +1,7 @@
 export { dueWithin } from './chasing.ts';
 export { isHandedOver, planDue } from './plan.ts';
 
-import { navigatorById } from '../navigators/questions.ts';
+import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
@@ -34,6 +34,5 @@ export async function needOf(pairing: string, task: string): Promise<string | un
 export async function personOfNavigator(pairing: string): Promise<string | undefined> {
   const plan = await planOf(pairing);
   const navigator = plan.status === 'none' ? undefined : plan.navigator;
-  const known = navigator ? await navigatorById(navigator) : undefined;
-  return known?.person;
+  return navigator ? navigatorPerson(navigator) : undefined;
 }

@@ -1,3 +1,4 @@
+import { isFrozen } from '../pairing/questions.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
@@ -60,7 +61,7 @@ async function nothing(visit: Visit, plan: PlanState): Promise<Shown> {
   const why =
     plan.status === 'ended'
       ? words.pages.week.ended
-      : plan.status === 'running' && plan.frozenAt
+      : (await isFrozen(visit.link.subject))
         ? words.pages.resting.text
         : words.pages.report.nothing;
   return { title: words.pages.report.title, body: html`${notice(why, 'info')}${await wayBack(visit)}` };
@@ -75,7 +76,8 @@ export const reportPage: LinkPage = {
   person: link => personOfNavigator(link.subject),
   async show(visit) {
     const plan = await planOf(visit.link.subject);
-    const asked = plan.status === 'running' && !plan.frozenAt ? askedFor(plan, visit.at) : undefined;
+    const rests = await isFrozen(visit.link.subject);
+    const asked = plan.status === 'running' && !rests ? askedFor(plan, visit.at) : undefined;
     if (!asked) return nothing(visit, plan);
     const values = asked.written ? asTyped(asked.written) : new URLSearchParams();
     return form(asked.key, visit, new Sheet({ language: visit.language, values }, places(visit)), []);
@@ -83,7 +85,7 @@ export const reportPage: LinkPage = {
   async press(visit) {
     const { link, fields, language, words, at, request } = visit;
     const plan = await planOf(link.subject);
-    if (plan.status !== 'running' || plan.frozenAt) return nothing(visit, plan);
+    if (plan.status !== 'running' || (await isFrozen(link.subject))) return nothing(visit, plan);
     const key = fields.get('report') ?? '';
     const answers = new URLSearchParams([...fields].filter(([name]) => name !== 'report' && name !== 'answer'));
     const checked = check(toldProgress, bodyOf(answers, toldProgress), language);

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
-import { type Door, json } from '../platform/http.ts';
+import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
+import { wordsFor } from '../program/words.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
 import { definitionOf, inOrder, type Task } from './plan.ts';
-import { submitReport, toldProgress } from './progress.ts';
+import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 
@@ -26,6 +27,14 @@ const doneBody = exactly({
   goals: v.optional(someOf(idsOf(program.needs), program.plan.mostGoals)),
 });
 
+/** What a task's body lacks, as for any other body. */
+function lacking(reason: string): Answer | undefined {
+  const pointer = reason === 'outcome-missing' ? '/outcome' : reason === 'goals-missing' ? '/goals' : undefined;
+  const { problems, staff } = wordsFor(program.language);
+  const detail = (staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
+  return pointer ? problem(422, { title: problems[422], errors: [{ pointer, detail }] }) : undefined;
+}
+
 /** A door to one task; its id is `<pairing>.<task>`. */
 const taskDoor = <T>(
   schema: v.GenericSchema<unknown, T>,
@@ -38,9 +47,8 @@ const taskDoor = <T>(
     if (!isPairingId(pairing)) return notThere();
     const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
-    return actAnswer(
-      await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }),
-    );
+    const done = await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+    return (done.outcome === 'refused' && lacking(done.reason)) || actAnswer(done);
   });
 
 /** Staff tick a task for a navigator. */
@@ -81,7 +89,7 @@ const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ 
 
 /** Staff enter a progress report that a navigator gave by phone: `{report: "report-5w", …}` with the report's own fields. */
 export const reportByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, exactly({ report: oneOf(reports), ...toldProgress.entries }));
+  const body = staffBody(request, exactly({ report: oneOf(reports), ...progressFields }));
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   if (!isPairingId(pairing)) return notThere();
@@ -97,7 +105,11 @@ export const listReports = staffDoor(async (request, { by, at }) => {
   const words = await wordsOf(pairing, { by, at });
   return json(
     200,
-    (plan.reports ?? []).map(({ answers, ...one }) => ({ ...one, ...answers, note: words.get(one.task) })),
+    (plan.reports ?? []).map(({ answers, ...one }) => ({
+      ...one,
+      ...answers,
+      note: words.get(`${pairing}.${one.task}`),
+    })),
   );
 });
 

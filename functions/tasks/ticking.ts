@@ -1,4 +1,3 @@
-import { alertLiaison } from '../../events/mail-wanted.ts';
 import { taskCompleted } from '../../events/task-completed.ts';
 import { taskReopened } from '../../events/task-reopened.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
@@ -63,16 +62,15 @@ export const ticked = ({ pairing, by, at }: Tick, task: string, outcome?: Outcom
   note('TaskTicked', { task, ...(outcome && { outcome }), by, at }),
 ];
 
-/** The liaison's call is done whatever was said; where the household would like a change, she sees to it, and the navigator hears nothing. */
+/** The liaison's call is done whatever was said: what it was stands with the call, and in nothing that the navigator can read. */
 export function answerCheckIn(
-  { pairing, task, goesWell, by, at }: Extract<Command, { type: 'AnswerCheckIn' }>,
+  { pairing, task, by, at }: Extract<Command, { type: 'AnswerCheckIn' }>,
   plan: PlanState,
 ): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
   const one = Object.hasOwn(plan.tasks, task) ? plan.tasks[task] : undefined;
   if (!one || definitionOf(task)?.how !== 'call') return refuse('unknown-task');
-  const done = one.status === 'done' ? [] : ticked({ pairing, by, at }, task);
-  return [...done, ...(goesWell ? [] : [alertLiaison('check-in-no', pairing, task)])];
+  return one.status === 'done' ? [] : ticked({ pairing, by, at }, task);
 }
 
 /** For the navigator a tick is final once a mail has gone out after it. */

@@ -110,7 +110,7 @@ describe('this week', () => {
         expect.objectContaining({ task: 'agreement', status: 'done', by: expect.stringMatching(/^staff:/) }),
       ]),
     });
-    await program.later('P30D');
+    await program.later('P32D');
     const link = /href="([^"]+~report~[^"]+)"/.exec((await program.get(firstLink(nadia.email))).markup)?.[1] ?? '';
     const report = `${program.url}${link}`;
     const answers = { report: 'report-5w', met: 'weekly', going: 'hard', goals: 'stuck', byItself: 'some' };
@@ -126,6 +126,40 @@ describe('this week', () => {
       { task: 'report-5w', going: 'hard', help: 'call-me', note },
     ]);
     expect(alerts().some(text => text.includes(wordsFor('en').alerts['report-wants-help'].what))).toBe(true);
+
+    // What the household says to the liaison is not the navigator's to read.
+    const calls = (await program.staff('GET', '/staff/calls')).body as readonly { id: string; kind: string }[];
+    const asked = calls.find(({ kind }) => kind === 'check-in');
+    await program.staff('POST', `/staff/calls/${asked?.id}`, { outcome: 'no' });
+    expect(alerts().some(text => text.includes(wordsFor('en').alerts['check-in-no'].what))).toBe(true);
+    const [{ id: navigator } = { id: '' }] = (await program.staff('GET', '/staff/navigators')).body as { id: string }[];
+    const hers = JSON.stringify((await program.staff('POST', `/staff/navigators/${navigator}/export`)).body);
+    expect(hers).toContain('checkin-30');
+    expect(hers).not.toContain('check-in-no');
+
+    // R3, R4: with another navigator the earlier pairing stays as it was, words and all.
+    const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example' };
+    await program.staff('POST', '/staff/navigators', omar);
+    await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' });
+    await program.press(firstLink(omar.email), { answer: 'accept' });
+    const next = pairing.replace(/1$/, '2');
+    const another = {
+      report: 'report-5w',
+      met: 'seldom',
+      going: 'well',
+      goals: 'reached',
+      byItself: 'more',
+      help: 'no',
+    };
+    const told = await program.staff('POST', `/staff/pairings/${next}/reports`, {
+      ...another,
+      note: 'A good beginning for us',
+    });
+    expect(told.status).toBe(200);
+    expect((await program.staff('GET', `/staff/pairings/${pairing}/reports`)).body).toMatchObject([{ note }]);
+    expect((await program.staff('GET', `/staff/pairings/${next}/reports`)).body).toMatchObject([
+      { note: 'A good beginning for us' },
+    ]);
   });
 
   it('comes back with what was typed where something is missing, and nothing is saved', async () => {

@@ -178,7 +178,12 @@ describe('what rests', () => {
   it('goes on as it was, and both hear so', () => {
     const before = given(whole, ...running).state;
     const on = story.when(resume);
-    expect(mails(on.events)).toEqual(['goes-on-household → p: a.1', 'goes-on-navigator → p-nadia: a.1']);
+    // It began to rest in the minute in which both had said yes: who the navigator is may not have gone out.
+    expect(mails(on.events)).toEqual([
+      'goes-on-household → p: a.1',
+      'goes-on-navigator → p-nadia: a.1',
+      'introduced → p: a.1',
+    ]);
     expect(on.state.match).toEqual(before.match);
     expect(on.state.seat).toEqual({ ...before.seat, holds: [{ pairing: first, as: 'pairing', rests: undefined }] });
     given(whole, ...running)
@@ -191,10 +196,17 @@ describe('what rests', () => {
     const byStaff = story.when(end('safeguarding', 'staff:m'));
     expect(mails(byStaff.events)).toEqual([]);
     const left = story.when(end('navigator-choice', 'navigator'));
-    expect(mails(left.events)).toEqual(['over-household → p: a.1', 'urgent-alert → liaison: ended-at-rest/a.1']);
+    expect(mails(left.events)).toEqual([
+      'over-household → p: a.1',
+      'urgent-alert → liaison: ended-at-rest/a.1',
+      'concern-call-navigator → p-nadia: a.1',
+    ]);
     expect(left.state.match).toMatchObject({ status: 'waiting', past: [{ how: 'ended', unsettled: true }] });
     const gone = story.when({ type: 'Close', person: 'p', reason: 'withdrawn', by: 'contact', at });
-    expect(mails(gone.events)).toEqual(['urgent-alert → liaison: ended-at-rest/a.1']);
+    expect(mails(gone.events)).toEqual([
+      'urgent-alert → liaison: ended-at-rest/a.1',
+      'concern-call-navigator → p-nadia: a.1',
+    ]);
   });
 
   it('cannot be extended meanwhile', () =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
-import { type Command, planning } from '../../../functions/tasks/domain.ts';
-import { planDue, type Running } from '../../../functions/tasks/plan.ts';
+import { type Command, type Event, planning } from '../../../functions/tasks/domain.ts';
+import { type PlanState, planDue, type Running } from '../../../functions/tasks/plan.ts';
 import { given } from '../../support/given.ts';
 
 /** A Tuesday, 10:00 in Hartford. */
@@ -99,6 +99,48 @@ describe('a task', () => {
   });
   it('of a pairing that is over is not ticked any more', () =>
     given(planning, start(), stop).when(done('first-contact')).isRefused('ended'));
+});
+
+describe('a step that was told to the liaison and then has a new day', () => {
+  it('is told again when that day has passed too: no key is used twice', () => {
+    const told = (state: ReturnType<typeof given<PlanState, Command, Event>>['state']) => {
+      const keys: string[] = [];
+      let reached = state;
+      for (let turn = 0; turn < 12; turn++) {
+        const when = reached.status === 'running' ? planDue(reached) : undefined;
+        if (!when) break;
+        const decision = planning.decide(due(when), reached);
+        if ('refused' in decision) throw new Error(decision.refused);
+        keys.push(
+          ...decision.flatMap(one => (one.name === 'MailWanted' && one.data.kind === 'alert' ? [one.data.mail] : [])),
+        );
+        reached = decision.reduce<PlanState>((now, event) => planning.evolve(now, event), reached);
+      }
+      return { keys, reached };
+    };
+    const first = told(given(planning, start()).state);
+    const when = plusDays(at, 30);
+    const rest: Command[] = [
+      { type: 'Freeze', pairing, at: when },
+      { type: 'GoOn', pairing, at: plusDays(when, 5) },
+      {
+        type: 'LogContact',
+        pairing,
+        contact: { id: 'c', at: plusDays(when, 6), by: 'navigator', outcome: 'attempted', minutes: 0 },
+        redacted: false,
+        reworded: false,
+      },
+    ];
+    const after = rest.reduce<PlanState>((state, command) => {
+      const decision = planning.decide(command, state);
+      if ('refused' in decision) throw new Error(decision.refused);
+      return decision.reduce<PlanState>((now, event) => planning.evolve(now, event), state);
+    }, first.reached);
+    const second = told(after);
+    const contacts = [...first.keys, ...second.keys].filter(key => key.includes('first-contact'));
+    expect(contacts.length).toBeGreaterThan(2);
+    expect(new Set(contacts).size).toBe(contacts.length);
+  });
 });
 
 describe('the end of a pairing', () => {
@@ -282,17 +324,16 @@ describe('a progress report', () => {
 describe('a pairing that is paused', () => {
   const freeze = (when = at): Command => ({ type: 'Freeze', pairing, at: when });
   const goOn = (when: string): Command => ({ type: 'GoOn', pairing, at: when });
-  it('has nothing due, and its navigator ticks and tells nothing', () => {
+  it('reminds of nothing, and its navigator ticks and tells nothing', () => {
     const frozen = given(planning, start(), freeze());
-    expect(planDue(frozen.state as Running)).toBeUndefined();
-    frozen.when(due(plusDays(at, 60))).givesNothing();
+    frozen.when({ type: 'Due', pairing, rests: true, at: plusDays(at, 60) }).gives('RestSeen');
     frozen.when(done('first-contact')).isRefused('frozen');
     frozen.when({ type: 'OpenCard', pairing }).isRefused('frozen');
     frozen.when({ ...done('first-contact'), by: 'staff:maria' } as Command).gives('TaskCompleted', 'TaskTicked');
   });
   it('goes on with every day put off by as long as it was paused, and with no reminder before the next morning', () => {
     const week = plusDays(at, 7);
-    const gone = given(planning, start(), freeze()).when(goOn(week));
+    const gone = given(planning, start(), freeze(plusHours(at, 1))).when(goOn(week));
     gone.gives('PlanWentOn');
     const plan = gone.state as Running;
     expect(plan.tasks['first-contact']?.due).toBe('2026-12-03T23:00:00.000Z');
@@ -317,15 +358,33 @@ describe('a pairing that lasts longer', () => {
     expect(plan.tasks['closing-meeting']?.due.slice(0, 10)).toBe('2027-03-19');
     expect(plan.tasks['close-or-extend']?.due.slice(0, 10)).toBe('2027-03-24');
   });
+  it('moves nothing else: days that a rest has put off stay', () => {
+    const met = done('intro-meeting', plusDays(at, 1));
+    const rest: Command[] = [
+      { type: 'Freeze', pairing, at: plusDays(at, 2) },
+      { type: 'GoOn', pairing, at: plusDays(at, 22) },
+    ];
+    const before = given(planning, start(), met, ...rest);
+    const agreement = (before.state as Running).tasks.agreement?.due;
+    expect((before.when(later).state as Running).tasks.agreement?.due).toBe(agreement);
+  });
   it('lasts longer once for one fact', () => given(planning, start(), later).when(later).givesNothing());
 });
 
 describe('the liaison’s question how it goes', () => {
-  const asked: Command = { type: 'AnswerCheckIn', pairing, task: 'checkin-30', goesWell: true, by: 'staff:maria', at };
-  it('is done by being asked, and a wish for a change is hers to see to', () => {
-    given(planning, start()).when(asked).gives('TaskCompleted', 'TaskTicked');
-    const wish = given(planning, start()).when({ ...asked, goesWell: false } as Command);
-    wish.gives('TaskCompleted', 'TaskTicked', 'MailWanted');
-    expect(wish.events.at(-1)?.data).toMatchObject({ kind: 'alert', about: `check-in-no/${pairing}` });
+  const asked: Command = {
+    type: 'AnswerCheckIn',
+    pairing,
+    task: 'checkin-30',
+    by: 'staff:maria',
+    at: plusDays(at, 31),
+  };
+  it('is done by being asked; what was said stands nowhere here, where the navigator could read it', () =>
+    given(planning, start()).when(asked).gives('TaskCompleted', 'TaskTicked'));
+  it('is no word of the navigator’s: her silence goes on', () => {
+    const silent = [due(plusDays(at, 15)), due(plusDays(at, 23))];
+    const before = given(planning, start(), ...silent);
+    expect(before.state).toMatchObject({ silence: { told: 1 } });
+    expect(before.when(asked).state).toMatchObject({ silence: { told: 1 }, heardAt: at });
   });
 });

@@ -74,9 +74,7 @@ const onTime = ({ at: when, plan, mailed }: { at: string; plan: Running; mailed:
   const asked = Object.entries(plan.tasks).filter(
     ([key, one]) => key.startsWith('checkin') && one.status === 'overdue',
   );
-  const calls = asked.map(
-    ([task]): Command => ({ type: 'AnswerCheckIn', pairing, task, goesWell: true, by: 'staff:maria', at: when }),
-  );
+  const calls = asked.map(([task]): Command => ({ type: 'AnswerCheckIn', pairing, task, by: 'staff:maria', at: when }));
   if (!mailed) return calls;
   const open = Object.entries(plan.tasks).filter(
     ([key, one]) => one.status === 'open' && one.due <= plusDays(when, 8) && definitionOf(key)?.owner === 'navigator',
