@@ -7,7 +7,7 @@ import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Bench, By, Command, Event } from './acts.ts';
-import { callNavigator } from './freezing.ts';
+import { callNavigator } from './calling.ts';
 import { arrivalOf } from './ids.ts';
 import { type Begun, endOfTerm, type MatchState, type Paired, type Past } from './match.ts';
 import { begun, engaged, fateOf, holds, idsOf } from './standing.ts';

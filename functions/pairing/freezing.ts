@@ -5,6 +5,7 @@ import { type Decider, type Decision, type Note, note, refuse } from '../platfor
 import { localDate, outsideQuietHours, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Bench, Command, Event } from './acts.ts';
+import { callNavigator } from './calling.ts';
 import { type ConcernState, concernIdOf, type Side } from './concern.ts';
 import type { Frozen, MatchState, Paired } from './match.ts';
 import { evolveMatch } from './match-evolving.ts';
@@ -78,15 +79,6 @@ const freeze = (match: Paired, { by, at }: Raise): readonly Event[] => {
     wantMail('concern-call', person, about),
   ];
 };
-
-/** Then the navigator: when the household was called, or with the next telling where that takes long. */
-export const callNavigator = ({ pairing, navigatorPerson, frozenAt, navigatorCalled }: Frozen): readonly Event[] =>
-  navigatorCalled
-    ? []
-    : [
-        note('NavigatorCallWanted', {}),
-        wantMail('concern-call-navigator', navigatorPerson, { about: pairing, time: frozenAt }),
-      ];
 
 /** The household has been called. */
 export const householdCalled = (

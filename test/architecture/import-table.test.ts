@@ -41,7 +41,19 @@ const vaultDoors =
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
-  ...['domain', 'score', 'seating', 'acts', 'ids', 'standing', 'offering', 'answering', 'freezing', 'ending'],
+  ...[
+    'domain',
+    'score',
+    'seating',
+    'acts',
+    'ids',
+    'standing',
+    'offering',
+    'answering',
+    'freezing',
+    'ending',
+    'calling',
+  ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution'],
