@@ -125,6 +125,15 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await tasks.getByRole('button', { name: english.pages.week.save }).click();
     await tasks.getByRole('button', { name: english.pages.week.undo }).waitFor();
     await isFitToUse(tasks);
+    // Three steps are closed with one tap each, on what a thumb hits, and one to save: that takes no minute.
+    const steps = tasks.locator('.choice:has(input[name="tick"])');
+    const before = await steps.count();
+    for (const i of [0, 1, 2]) {
+      expect((await steps.nth(i).boundingBox())?.height).toBeGreaterThanOrEqual(48);
+      await steps.nth(i).click();
+    }
+    await press(tasks, english.pages.week.save);
+    expect(await steps.count()).toBe(before - 3);
     const contact = await open(card);
     await press(contact, english.pages.card.button);
     await isFitToUse(contact);
