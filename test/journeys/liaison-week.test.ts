@@ -26,7 +26,7 @@ const summaries = () =>
   program.runner.mail
     .to(liaison)
     .filter(({ subject }) => subject === said.calmSubject || subject.startsWith(said.subject.replace('{count}', '')));
-const lineOf = (text: string, heading: string) => text.split(`## ${heading}\n\n`)[1]?.split('\n\n')[0];
+const lineOf = (text: string, heading: string) => text.split(`\n\n${heading}:\n\n`)[1]?.split('\n\n')[0];
 const firstLink = (address: string) => program.linksIn(address)[0] ?? '';
 const inDays = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(

@@ -878,7 +878,7 @@ export const ar: Words = {
       help: 'طُلبت مساعدة',
       helpLine: '{number}: {report}، {when}',
       overdue: 'ما تأخّر، وعند من هو',
-      overdueLine: '{number}: {task}، منذ {when}، عند {owner}',
+      overdueLine: '{number}: {task}، كان موعدها {when}، عند {owner}',
       nextLine: '{number}: {next}، عند {owner}',
       silent: 'لا خبر',
       silentLine: '{number}: بلا خبر، عدد الأيام: {days}؛ آخر تواصل: {contact}',

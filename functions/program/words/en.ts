@@ -915,7 +915,7 @@ export const en = {
       help: 'Help is asked for',
       helpLine: '{number}: {report}, {when}',
       overdue: 'Overdue, and with whom',
-      overdueLine: '{number}: {task}, since {when}, with the {owner}',
+      overdueLine: '{number}: {task}, due {when}, with the {owner}',
       nextLine: '{number}: {next}, with the {owner}',
       silent: 'Nothing is heard',
       silentLine: '{number}: {days} days without a word; last contact: {contact}',
