@@ -166,7 +166,7 @@ export function weekOf(households: readonly Household[], calls: readonly Known[]
   const recent = households.flatMap(({ plans }) => Object.values(plans)).flatMap(contactsIn);
   const contacts = recent.filter(one => one.at > weekBefore(at));
   const over = households.flatMap(({ match }) => pastOf(match)).filter(one => one.endedAt > weekBefore(at));
-  const count = (how: string) => over.filter(one => one.how === how && !wasPairing(one)).length;
+  const count = (how: string) => over.filter(one => one.how === how).length;
   const meetings = households.flatMap(one => one.meetings);
   return {
     run: households.filter(({ match }) => match.status === 'paired').length,

@@ -75,3 +75,21 @@ it('R1, R3, R18: a week in which nothing happened is one line, and then the liai
   // One each Monday, at half past eight.
   expect(summaries()).toHaveLength(4);
 }, 60_000);
+
+it('that comes back is no call, since a week is old when it is read out; operations hear of it', async () => {
+  program.runner.intercept(async ({ operation, body }, perform) =>
+    operation === 'SendEmail' && JSON.stringify(body).includes(`"ToAddresses":["${liaison}"]`)
+      ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'rejected' }) }
+      : perform(),
+  );
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.later('P7D');
+  const facts = program.runner.events.map(fact => [
+    fact['detail-type'],
+    (fact.detail as { data: { kind?: string } }).data.kind,
+  ]);
+  expect(facts).toContainEqual(['CallWanted', 'liaison-week']);
+  expect((await program.staff('GET', '/staff/calls')).body).toEqual([]);
+  const metrics = program.runner.logs.filter(({ line }) => line.includes('ParkedRows'));
+  expect(metrics.map(({ line }) => JSON.parse(line).service)).toContain('calls');
+});
