@@ -1,12 +1,19 @@
 import { wantedNow } from '../mail/questions.ts';
 import { atDue, type DueRow } from '../platform/clock.ts';
 import { handle } from '../platform/ledger.ts';
-import { rounds } from './call.ts';
+import { rounds, theWeek } from './call.ts';
 import { callById, callsOpen } from './questions.ts';
-import { callRoom, roundRoom } from './room.ts';
+import { callRoom, roundRoom, weekRoom } from './room.ts';
 
-/** When it is morning and calls are open, send the staff their mail; when a call has not been made for two days, tell the liaison. */
-export const handler = atDue('calls', row => (row.kind === rounds.kind ? morning(row) : overdue(row)));
+/** When it is morning and calls are open, send the staff their mail; each Monday the liaison's summary; when a call has not been made for two days, tell the liaison. */
+export const handler = atDue('calls', row => {
+  if (row.kind !== rounds.kind) return overdue(row);
+  return row.id === theWeek ? weekOver(row) : morning(row);
+});
+
+/** What stands in the summary is read when it is written. */
+const weekOver = ({ id, cause, at }: DueRow) =>
+  handle(weekRoom, { self: id }, { command: { type: 'Due', at }, cause, by: 'program', at });
 
 /** Calls that were overtaken meanwhile are closed first, so that the mail counts what there is to do. */
 const morning = async ({ id, cause, at }: DueRow) => {

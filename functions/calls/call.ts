@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nextLocal, plusDays } from '../platform/kernel/time.ts';
+import { localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
 
@@ -59,7 +59,7 @@ export const calls: Shelf<CallState> = {
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };
 
-/** The one item that remembers to send the daily mail about calls. */
+/** What remembers to send the staff a mail by the clock: one item for the daily one about calls, one for the week's summary. */
 export const roundState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({ status: v.literal('on'), due: v.string() }),
@@ -67,10 +67,11 @@ export const roundState = v.variant('status', [
 
 export type RoundState = v.InferOutput<typeof roundState>;
 
-/** The round's only id. */
+/** The ids of the rounds: of each morning's, and of the week's. */
 export const theRound = 'daily';
+export const theWeek = 'weekly';
 
-/** Where the round is kept. */
+/** Where the rounds are kept. */
 export const rounds: Shelf<RoundState> = {
   kind: 'call-round',
   capability: 'calls',
@@ -83,6 +84,14 @@ export const rounds: Shelf<RoundState> = {
 /** The liaison is told of a call that is still open two days after it was due, and then every week. */
 export const tellFirst = (due: string): string => plusDays(due, 2);
 export const tellAgain = (at: string): string => plusDays(at, 7);
+
+/** The next time at which the liaison is sent the week's summary: an instant later than this one. */
+export function nextWeek(at: string): string {
+  const { weekday, at: time } = program.liaisonWeek;
+  const next = nextLocal(program.timeZone, at, time);
+  const day = new Date(`${localDate(program.timeZone, next)}T00:00:00Z`).getUTCDay() || 7;
+  return day === weekday ? next : nextWeek(next);
+}
 
 /** The next morning at which the staff read their calls. */
 export const nextMorning = (at: string): string => nextLocal(program.timeZone, at, program.quietHours.to);

@@ -4,7 +4,7 @@ import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wante
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { localDate, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { type CallState, nextMorning, type OpenCall, type RoundState, tellAgain, tellFirst } from './call.ts';
+import { type CallState, nextMorning, nextWeek, type OpenCall, type RoundState, tellAgain, tellFirst } from './call.ts';
 
 /** What a call is about. */
 export interface CallWish {
@@ -164,4 +164,21 @@ export const round: Decider<RoundState, RoundCommand, RoundEvent> = {
     return command.open > 0 ? [set, wantMail('daily-calls', 'liaison', { about })] : [set];
   },
   evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextMorning(event.data.at) } : state),
+};
+
+export type WeekCommand = { readonly type: 'Begin' | 'Due'; readonly at: string };
+
+/**
+ * The week's round: one summary a week, also when there is little to tell, since silence reads like failure. One that comes late is sent
+ * once, and the next one is on its own day again.
+ */
+export const weekRound: Decider<RoundState, WeekCommand, RoundEvent> = {
+  initial: { status: 'none' },
+  decide({ type, at }, state) {
+    const set = note('RoundSet', { at });
+    if (type === 'Begin') return state.status === 'none' ? [set] : [];
+    if (state.status === 'none' || state.due > at) return [];
+    return [set, wantMail('liaison-week', 'liaison', { about: localDate(program.timeZone, at) })];
+  },
+  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextWeek(event.data.at) } : state),
 };

@@ -1,24 +1,42 @@
+import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callWanted } from '../../events/call-wanted.ts';
+import type { FactOf } from '../../events/contract.ts';
+import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { handle } from '../platform/ledger.ts';
 import { count, log } from '../platform/observe.ts';
 import { reaction } from '../platform/reaction.ts';
-import { theRound } from './call.ts';
-import { callMails } from './mails.ts';
-import { callRoom, roundRoom } from './room.ts';
+import { theRound, theWeek } from './call.ts';
+import { callRoom, roundRoom, weekRoom } from './room.ts';
 
-/** The staff's own list of calls that came back is no call: it would be about itself. */
-const aboutCalls = Object.keys(callMails);
+/** The staff's own lists that came back are no calls: the one of calls would be about itself, and the week's is old when it is read out. */
+const ownLists: readonly string[] = ['daily-calls', 'liaison-week'];
 
-/** When a mail cannot reach someone, make it a call task, and see that the staff read of it the next morning. */
-export const handler = reaction([callWanted], async ({ data, cause, at, correlation }) => {
-  const { call, ...wish } = data;
+interface Circumstances {
+  readonly cause: string;
+  readonly at: string;
+  readonly correlation: string;
+}
+
+/**
+ * When a mail cannot reach someone, make it a call task, and see that the staff read of it the next morning; with the first household or
+ * navigator of the program, begin the liaison's weeks.
+ */
+export const handler = reaction(
+  [callWanted, arrivalRegistered, navigatorRegistered],
+  async ({ name, data, ...told }) => (name === 'CallWanted' ? wanted(data, told) : begun(told)),
+);
+
+const begun = ({ cause, at }: Circumstances) =>
+  handle(weekRoom, { self: theWeek }, { command: { type: 'Begin', at }, cause, by: 'program', at });
+
+async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { cause, at, correlation }: Circumstances) {
   // The liaison's own mail comes back: nobody reads alerts any more, so operations must hear of it.
   if (wish.to === 'liaison') {
     log('call wanted', { outcome: 'parked', subject: `call#${call}` });
     count('ParkedRows', 1);
   }
-  if (aboutCalls.includes(wish.kind)) return { outcome: 'about-calls' };
+  if (ownLists.includes(wish.kind)) return { outcome: 'own-list' };
   const act = { cause, by: 'program', at };
   await handle(roundRoom, { self: theRound }, { ...act, command: { type: 'Begin', at } });
   return handle(callRoom, { self: call }, { ...act, command: { type: 'Want', wish, at }, correlation });
-});
+}

@@ -39,7 +39,7 @@ import {
 import { doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
-import { contactsFile, hoursFile } from '../reports/staff-doors.ts';
+import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
 import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
@@ -118,6 +118,7 @@ export const handler = doors({
   'POST /staff/pairings/{id}/end': endByStaff,
   'GET /staff/reports/contacts.csv': contactsFile,
   'GET /staff/reports/hours.csv': hoursFile,
+  'GET /staff/reports/progress.csv': progressFile,
   'GET /staff/calls': listCalls,
   'POST /staff/calls/{id}': answerCall,
   'GET /staff/belonging': listResults,

@@ -4,7 +4,7 @@ import { fill, type Words } from '../program/words.ts';
 
 /** A piece of a letter with its link signed. */
 export type Piece =
-  | { readonly text: string }
+  | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
   | { readonly link: { readonly label: string; readonly address: string } };
 
@@ -39,7 +39,10 @@ const paragraph = `margin:0 0 16px;font-size:17px;line-height:1.55;color:${ink}`
 const buttonLook = `display:inline-block;padding:14px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:17px;font-weight:600;text-decoration:none`;
 
 const pieceHtml = (piece: Piece) => {
-  if ('text' in piece) return html`<p style="${paragraph}">${piece.text}</p>`;
+  if ('text' in piece)
+    return piece.as === 'heading'
+      ? html`<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${accent}">${piece.text}</h2>`
+      : html`<p style="${paragraph}">${piece.text}</p>`;
   if ('list' in piece)
     return html`<ul style="margin:0 0 16px;padding-inline-start:22px">${piece.list.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
   return html`<p style="margin:0 0 20px"><a href="${piece.link.address}" style="${buttonLook}">${piece.link.label}</a></p>`;
@@ -94,7 +97,7 @@ ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size
   }`;
 
 const pieceText = (piece: Piece): string => {
-  if ('text' in piece) return piece.text;
+  if ('text' in piece) return piece.as === 'heading' ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
   return `${piece.link.label}:\n${piece.link.address}`;
 };

@@ -1,5 +1,5 @@
 import { list, load } from '../platform/ledger.ts';
-import { firstExpiry } from './gates.ts';
+import { type Expiry, firstExpiry } from './gates.ts';
 import {
   type Belonging,
   belongs,
@@ -90,4 +90,13 @@ export async function hasLeft(id: string, what: 'withdraw' | 'erase'): Promise<b
 export async function navigatorPerson(id: string): Promise<string | undefined> {
   const state = await load(navigators, id);
   return 'person' in state ? state.person : undefined;
+}
+
+/** The navigators of whose steps one runs out before an instant, or has run out: the first one of each. Read from an index. */
+export async function stepsRunningOut(before: string): Promise<readonly (Expiry & { readonly navigator: string })[]> {
+  const found = await list(navigators, navigatorList);
+  return found.flatMap(({ id, state }) => {
+    const expiry = belongs(state) ? firstExpiry(state.gates) : undefined;
+    return expiry && expiry.at < before ? [{ ...expiry, navigator: id }] : [];
+  });
 }

@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { because, email, exactly, idsOf, language, line, oneOf, someOf, spoken, truth } from '../program/checks.ts';
+import {
+  because,
+  email,
+  exactly,
+  idsOf,
+  language,
+  line,
+  oneOf,
+  realDay,
+  someOf,
+  spoken,
+  truth,
+} from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { stopReasons } from './commands.ts';
 import { gateKeys } from './gates.ts';
@@ -85,7 +97,7 @@ export const ownProfile = (agreed: number) =>
   exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
 /** A date of the program's place. */
-const day = v.pipe(line(10), v.isoDate(because('date')));
+const day = realDay;
 
 /** The day on which she is back. */
 export const pause = exactly({ until: day });

@@ -8,7 +8,11 @@ export interface Button {
 }
 
 /** One piece of a letter, in reading order; HTML and plain text are both made from it, so both are complete. */
-export type Block = { readonly text: string } | { readonly list: readonly string[] } | { readonly button: Button };
+export type Block =
+  /** A heading says what the pieces below it are about. */
+  | { readonly text: string; readonly as?: 'heading' }
+  | { readonly list: readonly string[] }
+  | { readonly button: Button };
 
 /** What a mail says: the whole of it but the frame. Never a household's name or contact. */
 export interface Letter {

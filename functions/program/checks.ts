@@ -72,6 +72,19 @@ export const told = (longest: number) =>
     v.check(text => [...text].length <= longest, because('tooLong')),
   );
 
+/** A day of the calendar: the thirty-first of February is none, and neither is one in an empty year. */
+export const realDay = v.pipe(
+  line(10),
+  v.isoDate(because('date')),
+  v.check(day => isDay(day), because('date')),
+);
+
+/** What is no day at all Date refuses or takes for another one. */
+function isDay(day: string): boolean {
+  const read = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
+}
+
 /** One of a list of ids. */
 export const oneOf = (ids: readonly string[]) => v.picklist(ids, because('unknownId'));
 

@@ -228,6 +228,8 @@ const settings = v.strictObject({
       outcomes: v.array(v.picklist(['connected', 'declined', 'not-available'])),
     }),
   }),
+  /** When the liaison is sent the week's summary: `weekday` 1 is Monday. Each kind of thing in it is listed up to so many times, and then counted. */
+  liaisonWeek: v.strictObject({ weekday: v.pipe(whole, v.maxValue(7)), at: time, mostLines: whole }),
   quietHours: v.strictObject({ from: time, to: time }),
   /** Days on which the library is closed, besides weekends: local dates. */
   holidays: v.array(v.pipe(v.string(), v.isoDate())),
@@ -519,6 +521,8 @@ export const program: Settings = frozen(
         outcomes: ['connected', 'declined', 'not-available'],
       },
     },
+    // Half an hour after the daily calls, so that those that were overtaken are closed.
+    liaisonWeek: { weekday: 1, at: '08:30', mostLines: 15 },
     quietHours: { from: '20:00', to: '08:00' },
     // United States federal holidays as observed (5 U.S.C. 6103), November 2026 to the end of 2027.
     holidays: [

@@ -1,13 +1,15 @@
 import { type Decider, type Decision, type Note, note } from '../platform/kernel/decider.ts';
-import type { Counted, ReportState } from './report.ts';
+import type { Counted, Progress, ReportState } from './report.ts';
 
 export type Command =
   | { readonly type: 'Count'; readonly contact: Counted }
-  | { readonly type: 'TakeBack'; readonly id: string; readonly saidAt: string };
+  | { readonly type: 'TakeBack'; readonly id: string; readonly saidAt: string }
+  | { readonly type: 'Report'; readonly progress: Progress };
 
 export type Event =
   | Note<'ContactCounted', { contact: Counted }>
-  | Note<'ContactUncounted', { id: string; saidAt: string }>;
+  | Note<'ContactUncounted', { id: string; saidAt: string }>
+  | Note<'ProgressCounted', { progress: Progress }>;
 
 type Kept = Extract<ReportState, { status: 'kept' }>;
 
@@ -32,10 +34,22 @@ function earlier({ id, on }: Counted, state: ReportState): Decision<Event> {
   return known && on < known.on ? [note('ContactCounted', { contact: { ...known, on } })] : [];
 }
 
-/** Reports' judgement: each contact counts once, as it was last told, on the day on which it was first told. */
+const reportsIn = (state: ReportState): readonly Progress[] => kept(state).progress ?? [];
+
+/** A report counts as it was last told; an older word that comes late says only since when it was told, and the same again nothing. */
+function reported(progress: Progress, state: ReportState): Decision<Event> {
+  const known = reportsIn(state).find(({ report }) => report === progress.report);
+  if (!known) return [note('ProgressCounted', { progress })];
+  const [on = progress.on] = [known.on, progress.on].sort();
+  if (progress.saidAt > known.saidAt) return [note('ProgressCounted', { progress: { ...progress, on } })];
+  return on < known.on ? [note('ProgressCounted', { progress: { ...known, on } })] : [];
+}
+
+/** Reports' judgement: each contact, and each progress report, counts once, as it was last told, on the day on which it was first told. */
 export const counting: Decider<ReportState, Command, Event> = {
   initial: { status: 'none' },
   decide(command, state): Decision<Event> {
+    if (command.type === 'Report') return reported(command.progress, state);
     const { id, saidAt } = command.type === 'Count' ? command.contact : command;
     if (lastWord(state, id) >= saidAt) return command.type === 'Count' ? earlier(command.contact, state) : [];
     return command.type === 'Count'
@@ -56,6 +70,11 @@ export const counting: Decider<ReportState, Command, Event> = {
         const { id, saidAt } = event.data;
         const gone = [...without(before.gone, id), { id, saidAt }];
         return { ...before, contacts: without(before.contacts, id), gone, changedAt: saidAt };
+      }
+      case 'ProgressCounted': {
+        const { progress } = event.data;
+        const others = reportsIn(state).filter(({ report }) => report !== progress.report);
+        return { ...before, progress: [...others, progress], changedAt: progress.saidAt };
       }
     }
   },

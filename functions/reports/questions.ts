@@ -1,10 +1,15 @@
 import { list } from '../platform/ledger.ts';
-import { type Counted, reportList, reports } from './report.ts';
+import { type Counted, type Progress, reportList, reports } from './report.ts';
 
 export { reportNumber } from './report.ts';
 
 /** A contact, and the number for reports of its pairing. */
 export interface CountedOf extends Counted {
+  readonly pairing: string;
+}
+
+/** A progress report, and the number for reports of its pairing. */
+export interface ProgressOf extends Progress {
   readonly pairing: string;
 }
 
@@ -14,18 +19,30 @@ export interface Period {
   readonly to: string;
 }
 
-/** All contacts that were told in a period, the earliest first. Read from an index: one told this second may be missing. */
-export async function contactsIn({ from, to }: Period): Promise<readonly CountedOf[]> {
+type Kept = { readonly contacts: readonly Counted[]; readonly progress?: readonly Progress[] | undefined };
+
+/** What was told in a period, the earliest first, under the pairings' numbers. Read from an index: what was told this second may be missing. */
+async function toldIn<One extends { readonly on: string; readonly saidAt: string }>(
+  { from, to }: Period,
+  of: (kept: Kept) => readonly One[],
+): Promise<readonly (One & { readonly pairing: string })[]> {
   const found = await list(reports, reportList);
   return found
     .flatMap(({ id, state }) =>
-      state.status === 'kept' ? state.contacts.map(one => ({ ...one, pairing: id.slice(0, 10) })) : [],
+      state.status === 'kept' ? of(state).map(one => ({ ...one, pairing: id.slice(0, 10) })) : [],
     )
     .filter(({ on }) => on >= from && on <= to)
     .sort((one, other) =>
       `${one.on} ${one.pairing} ${one.saidAt}` < `${other.on} ${other.pairing} ${other.saidAt}` ? -1 : 1,
     );
 }
+
+/** All contacts that were told in a period, the earliest first. */
+export const contactsIn = (period: Period): Promise<readonly CountedOf[]> => toldIn(period, ({ contacts }) => contacts);
+
+/** All progress reports that were told in a period, the earliest first. */
+export const progressIn = (period: Period): Promise<readonly ProgressOf[]> =>
+  toldIn(period, ({ progress = [] }) => progress);
 
 /** What funders ask of a month. */
 export interface Month {

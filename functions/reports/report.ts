@@ -20,6 +20,23 @@ const counted = v.object({
 
 export type Counted = v.InferOutput<typeof counted>;
 
+/** One progress report as it counts: codes and a day, and none of its words. */
+const progress = v.object({
+  /** The plan's task that it answers: which of the reports it is. */
+  report: v.string(),
+  /** The day on which it was first told, a date of the program's place. */
+  on: v.string(),
+  met: v.string(),
+  going: v.string(),
+  goals: v.string(),
+  byItself: v.string(),
+  help: v.string(),
+  /** When this was said, as an instant: an older word changes nothing. */
+  saidAt: v.string(),
+});
+
+export type Progress = v.InferOutput<typeof progress>;
+
 /** What counts of one pairing, under a number of its own. */
 export const reportState = v.variant('status', [
   v.object({ status: v.literal('none') }),
@@ -28,6 +45,8 @@ export const reportState = v.variant('status', [
     contacts: v.array(counted),
     /** What was taken back: facts overtake one another. */
     gone: v.array(v.object({ id: v.string(), saidAt: v.string() })),
+    /** Its progress reports, each as it was last told. */
+    progress: v.optional(v.array(progress)),
     changedAt: v.string(),
   }),
 ]);
@@ -45,12 +64,12 @@ export const reports: Shelf<ReportState> = {
   schema: reportState,
   initial: { status: 'none' },
   due: () => undefined,
-  list: state =>
-    state.status === 'kept'
-      ? { list: reportList, sort: state.contacts.map(({ on }) => on).sort()[0] ?? state.changedAt }
-      : undefined,
+  list: state => (state.status === 'kept' ? { list: reportList, sort: firstDay(state) ?? state.changedAt } : undefined),
   expires: state => (state.status === 'kept' ? plusDays(state.changedAt, program.retentionDays.reports) : undefined),
 };
+
+const firstDay = ({ contacts, progress: told = [] }: Extract<ReportState, { status: 'kept' }>): string | undefined =>
+  [...contacts, ...told].map(({ on }) => on).sort()[0];
 
 /** A pairing's number for reports: always the same, and nothing leads back from it once the pairing's own id is forgotten. */
 export const reportNumber = (pairing: string): string => fingerprint(`report ${pairing}`);

@@ -3,43 +3,82 @@ import { type Cell, csvOf } from '../platform/csv.ts';
 import { type Answer, file, problem } from '../platform/http.ts';
 import { localDate, plusLocalDays } from '../platform/kernel/time.ts';
 import { staffDoor } from '../platform/staff.ts';
-import { because, check, exactly, line } from '../program/checks.ts';
+import { because, type Checked, check, exactly, realDay } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
-import { byMonth, type CountedOf, contactsIn, type Period } from './questions.ts';
+import { byMonth, contactsIn, type Period, progressIn } from './questions.ts';
 
-const day = v.optional(v.pipe(line(10), v.isoDate(because('date'))));
-const asked = exactly({ from: day, to: day });
+const asked = exactly({ from: v.optional(realDay), to: v.optional(realDay) });
 
-/** What is read when no days are given: the last year, to this day. */
+/** What is read when no first day is given: the year up to the last one. */
 const usualDays = 365;
 
-/** A door to a file of the contacts of a period: `?from=2026-01-01&to=2026-12-31`. */
+/** The period that a request asks for: to this day where no last one is given. A first day after the last one is refused: its file would be empty, and look as if nothing had happened. */
+export function periodOf(query: unknown, at: string): Checked<Period> {
+  const checked = check(asked, query, program.language);
+  if (!checked.ok) return checked;
+  const { to = localDate(program.timeZone, at) } = checked.value;
+  const { from = plusLocalDays(to, -usualDays) } = checked.value;
+  if (from <= to) return { ok: true, value: { from, to } };
+  const detail = wordsFor(program.language).refusals[because('afterTheEnd')];
+  return { ok: false, errors: [{ pointer: '/from', detail }] };
+}
+
+/** A door to a file of what was told in a period: `?from=2026-01-01&to=2026-12-31`. */
 const fileDoor = (
   name: string,
   header: readonly string[],
-  rowsOf: (contacts: readonly CountedOf[]) => readonly (readonly Cell[])[],
+  rowsIn: (period: Period) => Promise<readonly (readonly Cell[])[]>,
 ) =>
   staffDoor(async ({ query }, { at }): Promise<Answer> => {
-    const checked = check(asked, query, program.language);
+    const checked = periodOf(query, at);
     if (!checked.ok) return problem(422, { title: wordsFor(program.language).problems[422], errors: checked.errors });
-    const { to = localDate(program.timeZone, at) } = checked.value;
-    const period: Period = { from: checked.value.from ?? plusLocalDays(to, -usualDays), to };
-    return file(`${name}-${period.from}-${period.to}.csv`, csvOf(header, rowsOf(await contactsIn(period))));
+    const { from, to } = checked.value;
+    return file(`${name}-${from}-${to}.csv`, csvOf(header, await rowsIn(checked.value)));
   });
 
 /** Every contact told in a period: a line each, in codes. Nobody's name, words, language or area. */
 export const contactsFile = fileDoor(
   'contacts',
   ['pairing', 'date', 'outcome', 'mode', 'minutes', 'told_by'],
-  contacts =>
-    contacts.map(({ pairing, on, outcome, mode, minutes, by }) => [pairing, on, outcome, mode ?? '', minutes, by]),
+  async period =>
+    (await contactsIn(period)).map(({ pairing, on, outcome, mode, minutes, by }) => [
+      pairing,
+      on,
+      outcome,
+      mode ?? '',
+      minutes,
+      by,
+    ]),
+);
+
+/** Every progress report told in a period: a line each, in the codes of the settings' `report`. None of its words. */
+export const progressFile = fileDoor(
+  'progress',
+  ['pairing', 'date', 'report', 'met', 'going', 'goals', 'by_itself', 'help'],
+  async period =>
+    (await progressIn(period)).map(({ pairing, on, report, met, going, goals, byItself, help }) => [
+      pairing,
+      on,
+      report,
+      met,
+      going,
+      goals,
+      byItself,
+      help,
+    ]),
 );
 
 /** A line for each month of a period: how many pairings met or tried to, how often, and how many hours. */
 export const hoursFile = fileDoor(
   'hours',
   ['month', 'pairings', 'contacts_held', 'contacts_attempted', 'hours'],
-  contacts =>
-    byMonth(contacts).map(({ month, pairings, held, attempted, hours }) => [month, pairings, held, attempted, hours]),
+  async period =>
+    byMonth(await contactsIn(period)).map(({ month, pairings, held, attempted, hours }) => [
+      month,
+      pairings,
+      held,
+      attempted,
+      hours,
+    ]),
 );

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
+import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callWanted } from '../../events/call-wanted.ts';
+import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -8,13 +10,14 @@ export function calls(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'calls', house);
   capability.reaction({
     file: 'on-call-wanted',
-    on: [callWanted],
+    on: [callWanted, arrivalRegistered, navigatorRegistered],
     needs: ['ledger'],
-    ifItFails: 'Someone without e-mail is never called.',
+    ifItFails: 'Someone without e-mail is never called, and the liaison’s weekly summary never begins.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists', 'glance at people'],
-    ifItFails: 'The staff get no mail about the calls of the day, and calls that nobody makes are nobody’s.',
+    ifItFails:
+      'The staff get neither their mail about the calls of the day nor the summary of the week, and calls that nobody makes are nobody’s.',
   });
   capability.watched();
   return capability;

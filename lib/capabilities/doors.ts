@@ -116,6 +116,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [POST, '/staff/pairings/{id}/end'],
     [GET, '/staff/reports/contacts.csv'],
     [GET, '/staff/reports/hours.csv'],
+    [GET, '/staff/reports/progress.csv'],
     [GET, '/staff/calls'],
     [POST, '/staff/calls/{id}'],
     [GET, '/staff/belonging'],

@@ -19,7 +19,7 @@ const stages: readonly {
   { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
-    kinds: { details: 'household', 'daily-calls': 'liaison' },
+    kinds: { details: 'household', 'daily-calls': 'liaison', 'liaison-week': 'liaison' },
   },
   {
     reach: (program, row) =>

@@ -90,7 +90,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', contacts, { outcome: 'attempted', note: 'Nobody was there' });
   const [contact] = (await program.staff('GET', contacts)).body as readonly { id: string }[];
   await program.staff('POST', `/staff/contacts/${contact?.id}/take-back`);
-  for (const file of ['contacts', 'hours']) await program.staff('GET', `/staff/reports/${file}.csv`);
+  for (const file of ['contacts', 'hours', 'progress']) await program.staff('GET', `/staff/reports/${file}.csv`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/done`);
   await program.staff('POST', `/staff/tasks/${pairing}.first-contact/reopen`);
   // In the evening: its invitations wait for the morning, and the clock sends them.

@@ -66,6 +66,37 @@ const confirmed = async (household: { contact: { email: string } }) => {
 const joins = async (who: object) =>
   ((await program.staff('POST', '/staff/navigators', who)).body as unknown as { id: string }).id;
 
+describe('the list of volunteers', () => {
+  // R5: "Track volunteers' languages and filter by them."
+  it('R5: is of those who speak a language and of those in one situation, where staff ask for that', async () => {
+    await joins(nadia);
+    const paused = await joins({
+      ...nadia,
+      email: 'luz@navigators.example',
+      languages: [{ code: 'es-MX', level: 'fluent' }],
+    });
+    await act(paused, 'pause', { until: inDays(20) });
+    const asked = async (query: string) => {
+      const { status, body } = await program.staff('GET', `/staff/navigators?${query}`);
+      return status === 200 ? (body as unknown as readonly Listed[]).map(one => one.email) : status;
+    };
+    expect(await asked('language=ar')).toEqual([nadia.email]);
+    expect(await asked('language=es')).toEqual(['luz@navigators.example']);
+    expect(await asked('language=es&status=active')).toEqual([]);
+    expect(await asked('status=paused')).toEqual(['luz@navigators.example']);
+    expect(await asked('language=so')).toEqual([]);
+    expect(await listed()).toHaveLength(2);
+    for (const unknown of ['language=zz', 'language=arabic', 'language=', 'status=gone', 'tongue=ar'])
+      expect(await asked(unknown), unknown).toBe(422);
+    // Who is not asked for is not opened, and no look at her is written down.
+    const looks = ((await stored(program.runner, 'Program')) as readonly { pk: string }[]).filter(({ pk }) =>
+      pk.startsWith('disclosure#'),
+    );
+    expect(new Map([...Map.groupBy(looks, ({ pk }) => pk)].map(([pk, its]) => [pk, its.length])).size).toBe(2);
+    expect(looks).toHaveLength(1 + 1 + 1 + 2);
+  });
+});
+
 describe('someone who would like to become a navigator', () => {
   it('applies, confirms, passes each step, agrees, and is offered a household', async () => {
     await confirmed(amina);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../functions/platform/kernel/ids.ts';
 import { wordsFor } from '../../functions/program/words.ts';
+import { reportNumber } from '../../functions/reports/questions.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -160,6 +161,20 @@ describe('this week', () => {
     expect((await program.staff('GET', `/staff/pairings/${next}/reports`)).body).toMatchObject([
       { note: 'A good beginning for us' },
     ]);
+    // For funders: its answers in codes under the pairing's number, and none of its words.
+    const file = (await program.staff('GET', '/staff/reports/progress.csv')).body as unknown as string;
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(program.runner.now());
+    expect(file.split('\r\n')).toEqual(
+      expect.arrayContaining([
+        'pairing,date,report,met,going,goals,by_itself,help',
+        `${reportNumber(pairing).slice(0, 10)},${today},report-5w,weekly,hard,stuck,some,call-me`,
+      ]),
+    );
+    // Her plan goes with what ended; what she reported stays, and leads to nobody.
+    const [{ id } = { id: '' }] = await rows();
+    await program.staff('POST', `/staff/arrivals/${id}/erase`);
+    await program.later('P40D');
+    expect((await program.staff('GET', '/staff/reports/progress.csv')).body).toBe(file);
   });
 
   it('comes back with what was typed where something is missing, and nothing is saved', async () => {
@@ -373,7 +388,8 @@ describe('reports to funders', () => {
     const month = `month,pairings,contacts_held,contacts_attempted,hours\r\n${today.slice(0, 7)},1,1,1,1.25\r\n`;
     expect(await fileOf('hours')).toBe(month);
     expect(await fileOf('hours', '?from=2020-01-01&to=2020-12-31')).toBe(`${month.split('\r\n')[0]}\r\n`);
-    expect((await program.staff('GET', '/staff/reports/hours.csv?from=May')).status).toBe(422);
+    for (const period of ['from=May', 'from=2026-02-31', 'from=2026-12-31&to=2026-01-01'])
+      expect((await program.staff('GET', `/staff/reports/hours.csv?${period}`)).status).toBe(422);
     // Who is forgotten takes her plan with her; the hours that were given stay, and lead to nobody.
     const [{ id } = { id: '' }] = await rows();
     await program.staff('POST', `/staff/arrivals/${id}/erase`);

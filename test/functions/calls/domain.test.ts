@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calls, nextMorning } from '../../../functions/calls/call.ts';
-import { type Command, calling, round } from '../../../functions/calls/domain.ts';
-import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
+import { calls, nextMorning, nextWeek } from '../../../functions/calls/call.ts';
+import { type Command, calling, round, weekRound } from '../../../functions/calls/domain.ts';
+import { localOf, plusDays, plusHours, plusMinutes } from '../../../functions/platform/kernel/time.ts';
+import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
 
 /** A Tuesday, 10:00 in Hartford. */
@@ -75,5 +77,38 @@ describe('the daily round', () => {
     const begun = given(round, { type: 'Begin', at });
     begun.when({ type: 'Due', open: 2, at: morning }).gives('RoundSet', 'MailWanted');
     begun.when({ type: 'Due', open: 0, at: morning }).gives('RoundSet');
+  });
+});
+
+describe('the week’s round', () => {
+  // R1: "Supervisors really love their weekly update emails."
+  it('begins once and comes each Monday at half past eight, also where nothing happened', () => {
+    const begun = given(weekRound, { type: 'Begin', at });
+    expect(begun.state).toEqual({ status: 'on', due: '2026-11-30T13:30:00.000Z' });
+    begun.when({ type: 'Begin', at: plusDays(at, 1) }).givesNothing();
+    const told = begun.when({ type: 'Due', at: '2026-11-30T13:30:00.000Z' });
+    told.gives('RoundSet', 'MailWanted');
+    expect(told.state).toEqual({ status: 'on', due: '2026-12-07T13:30:00.000Z' });
+  });
+  it('that comes late is sent once, and the next one is on its own day', () => {
+    const late = '2026-12-09T17:00:00.000Z';
+    const told = given(weekRound, { type: 'Begin', at }).when({ type: 'Due', at: late });
+    told.gives('RoundSet', 'MailWanted');
+    expect(told.state).toEqual({ status: 'on', due: '2026-12-14T13:30:00.000Z' });
+    given(weekRound, { type: 'Begin', at }, { type: 'Due', at: late })
+      .when({ type: 'Due', at: plusHours(late, 1) })
+      .givesNothing();
+  });
+  it('never comes before it begins', () => given(weekRound).when({ type: 'Due', at }).givesNothing());
+  it('comes after at most seven days and an hour, on its day and at its time, whatever the clock does to summer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 * 365 * 24 * 60 }), minutes => {
+        const from = plusMinutes(at, minutes);
+        const next = nextWeek(from);
+        const { date, time } = localOf(program.timeZone, next);
+        expect(next > from && next <= plusHours(from, 7 * 24 + 1)).toBe(true);
+        expect([new Date(`${date}T00:00:00Z`).getUTCDay(), time]).toEqual([1, '08:30']);
+      }),
+    );
   });
 });

@@ -62,7 +62,7 @@ it('every shelf of the program is on the page', () => {
   expect(page).toContain(decisionKey('x', 'CAUSE').sk);
 });
 
-it('every kind of record has its clock, but for the one that only remembers to look at the calls', () => {
+it('every kind of record has its clock, but for the one that only remembers to write to the staff', () => {
   expect(shelves.filter(({ shelf }) => !shelf.expires).map(({ shelf }) => shelf.kind)).toEqual([rounds.kind]);
 });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../functions/platform/csv.ts';
 import { type Command, counting } from '../../../functions/reports/domain.ts';
 import { byMonth } from '../../../functions/reports/questions.ts';
-import type { Counted } from '../../../functions/reports/report.ts';
+import { type Counted, type Progress, reportState } from '../../../functions/reports/report.ts';
+import { periodOf } from '../../../functions/reports/staff-doors.ts';
 import { given } from '../../support/given.ts';
 
 const said = (n: number) => `2026-12-01T10:00:0${n}.000Z`;
@@ -53,6 +55,77 @@ describe('what counts of a pairing', () => {
         expect(contactsIn(...shuffled)).toMatchObject([{ minutes: 45, on: '2026-12-01' }]);
       }),
     );
+  });
+});
+
+const progress = (change: Partial<Progress> = {}): Progress => ({
+  report: 'report-5w',
+  on: '2026-12-01',
+  met: 'weekly',
+  going: 'well',
+  goals: 'on-the-way',
+  byItself: 'some',
+  help: 'no',
+  saidAt: said(1),
+  ...change,
+});
+const report = (change: Partial<Progress> = {}): Command => ({ type: 'Report', progress: progress(change) });
+const reportsIn = (...commands: readonly Command[]) => {
+  const { state } = given(counting, ...commands);
+  return state.status === 'kept' ? (state.progress ?? []) : [];
+};
+
+describe('a progress report', () => {
+  it('counts once for each task that it answers, beside the contacts', () => {
+    given(counting, report()).when(report()).givesNothing();
+    const { state } = given(counting, count(), report(), report({ report: 'report-10w' }));
+    expect(state).toMatchObject({
+      contacts: [{ id: 'c1' }],
+      progress: [{ report: 'report-5w' }, { report: 'report-10w' }],
+    });
+  });
+
+  it('is as it was last told, on the day on which it was first told, in whatever order and however often', () => {
+    const story = [
+      report(),
+      report({ going: 'mixed', on: '2026-12-02', saidAt: said(2) }),
+      report({ going: 'hard', help: 'call-me', on: '2026-12-03', saidAt: said(3) }),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...story, ...story], { minLength: 6 }), shuffled => {
+        expect(reportsIn(...shuffled)).toEqual([
+          progress({ going: 'hard', help: 'call-me', on: '2026-12-01', saidAt: said(3) }),
+        ]);
+      }),
+    );
+  });
+
+  it('leaves rows readable that were written before there were any', () =>
+    expect(
+      v.parse(reportState, { status: 'kept', contacts: [contact()], gone: [], changedAt: said(1) }),
+    ).not.toHaveProperty('progress'));
+});
+
+describe('the period of a file', () => {
+  const now = '2026-12-02T02:00:00.000Z';
+  it('is the year up to this day by the clock of the program’s place, where nothing else is asked', () =>
+    expect(periodOf({}, now)).toEqual({ ok: true, value: { from: '2025-12-01', to: '2026-12-01' } }));
+  it.each(['2026-02-31', '2026-13-01', '2025-02-29', '2026-1-1', 'May', ''])(
+    'is of days that exist, not of %j',
+    day => {
+      expect(periodOf({ from: day }, now)).toMatchObject({ ok: false, errors: [{ pointer: '/from' }] });
+      expect(periodOf({ to: day }, now)).toMatchObject({ ok: false, errors: [{ pointer: '/to' }] });
+    },
+  );
+  it('knows the leap day, and may be one day', () =>
+    expect(periodOf({ from: '2028-02-29', to: '2028-02-29' }, now)).toMatchObject({ ok: true }));
+  it('does not end before it begins, also where only its beginning is given', () => {
+    const refused = {
+      ok: false,
+      errors: [{ pointer: '/from', detail: expect.stringContaining('after the last one') }],
+    };
+    expect(periodOf({ from: '2026-02-01', to: '2026-01-01' }, now)).toEqual(refused);
+    expect(periodOf({ from: '2026-12-02' }, now)).toEqual(refused);
   });
 });
 
