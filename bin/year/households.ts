@@ -65,7 +65,12 @@ export async function householdReads(world: World, one: Household, letter: Lette
 }
 
 /** Presses a button where the page still has it: what it is about may be over. */
-export async function pressIfThere(world: World, address: string, value: string, filling: Filling = {}): Promise<boolean> {
+export async function pressIfThere(
+  world: World,
+  address: string,
+  value: string,
+  filling: Filling = {},
+): Promise<boolean> {
   const page = await world.open(address);
   if (!formWith(page, value)) return false;
   await world.press(page, value, filling);

@@ -31,8 +31,39 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
     const cast = castOf(options);
     const from = world.now();
     await days(world, cast, { ...options, begun, told });
+    if (process.env.ZZ) {
+      const c: Record<string, number[]> = {};
+      for (const i of runner.invocations) {
+        const k = i.function;
+        (c[k] ??= [0, 0])[0]! += 1;
+        c[k]![1]! += i.took ?? 0;
+      }
+      console.log(
+        runner.invocations.length,
+        Object.entries(c)
+          .sort((a, b) => b[1][0]! - a[1][0]!)
+          .slice(0, 25),
+      );
+      const e: Record<string, number> = {};
+      for (const i of runner.calls) {
+        const k = i.action + ' ' + i.function;
+        e[k] = (e[k] ?? 0) + 1;
+      }
+      console.log(
+        runner.calls.length,
+        Object.entries(e)
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, 30),
+      );
+      const last = runner.invocations.slice(-400).filter(x => x.function.includes('PairingAtDue'));
+      console.log(last.slice(-12).map(x => [x.at, JSON.stringify(x.payload)]));
+    }
     const { user, system } = process.cpuUsage(used);
-    const history = { ...remembered(world), begun: from, people: [...cast.households, ...cast.navigators].map(someone) };
+    const history = {
+      ...remembered(world),
+      begun: from,
+      people: [...cast.households, ...cast.navigators].map(someone),
+    };
     const took = { wall: (performance.now() - began) / 1000, processor: (user + system) / 1e6 };
     return { history, presses: world.presses, took };
   } finally {
@@ -95,7 +126,8 @@ interface Round {
 async function round(world: World, { cast, volunteers, people, staff }: Round): Promise<void> {
   const post = world.post();
   staff.receives(post.get(liaison) ?? []);
-  if (!world.evening && world.isWorkingDay()) world.looks.push(await staff.works());
+  const seen = !world.evening && world.isWorkingDay() ? await staff.works() : undefined;
+  if (seen) world.looks.push(seen);
   if (!world.evening) await newcomers(world, cast, volunteers);
   for (const [address, letters] of post) {
     const household = people.households.get(address);

@@ -1,6 +1,6 @@
 import { program } from '../../functions/program/settings.ts';
 import { answerQuestions, chances, pressIfThere } from './households.ts';
-import { fieldsOf, type Filling, formWith, type Page, waysOf } from './page.ts';
+import { type Filling, fieldsOf, formWith, type Page, waysOf } from './page.ts';
 import type { Navigator } from './people.ts';
 import { type Letter, type Way, type World, waysIn } from './world.ts';
 
@@ -113,8 +113,7 @@ export async function ofHerOwn(world: World, self: Volunteering): Promise<void> 
   const met = [...known.values()].some(({ meets }) => meets === today);
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
   const looks = one.manner === 'on-time' && (weekday === 2 || weekday === 5);
-  if ((met && !isSilent(self)) || looks)
-    await world.as(one.name, 'week', async () => tellsTheWeek(world, self, week));
+  if ((met && !isSilent(self)) || looks) await world.as(one.name, 'week', async () => tellsTheWeek(world, self, week));
 }
 
 /** She pauses, or stops, by the way that stands below each mail. */
@@ -159,8 +158,7 @@ async function tellsTheWeek(world: World, self: Volunteering, address: string): 
   const form = formWith(page, 'save');
   if (!form) return;
   const parts = partsOf(page);
-  for (const pairing of self.known.keys())
-    if (!page.markup.includes(pairing)) self.known.delete(pairing);
+  for (const pairing of self.known.keys()) if (!page.markup.includes(pairing)) self.known.delete(pairing);
   const names = fieldsOf(form);
   const boxes = (name: string) => form.fields.filter(one => one.name === name).flatMap(({ choices }) => choices);
   const filling: Record<string, string | string[]> = {};
@@ -176,12 +174,27 @@ async function tellsTheWeek(world: World, self: Volunteering, address: string): 
     const own = boxes('tick').filter(value => value.startsWith(`${pairing}/`));
     const hasMet = !fresh && isPast(world, about);
     const meeting = `${pairing}/intro-meeting`;
-    if (!hasMet) add('tick', own.filter(value => value === `${pairing}/first-contact`));
+    if (!hasMet)
+      add(
+        'tick',
+        own.filter(value => value === `${pairing}/first-contact`),
+      );
     else {
-      add('tick', own.filter(value => value !== meeting && does(self)));
-      add('goal', does(self) ? boxes('goal').filter(value => value.startsWith(`${pairing}/`)).slice(0, 2) : []);
+      add(
+        'tick',
+        own.filter(value => value !== meeting && does(self)),
+      );
+      add(
+        'goal',
+        does(self)
+          ? boxes('goal')
+              .filter(value => value.startsWith(`${pairing}/`))
+              .slice(0, 2)
+          : [],
+      );
       for (const name of names.filter(name => name.startsWith(`${pairing}/connect-`)))
-        if (does(self)) filling[name] = self.one.luck.pick(['connected', 'connected', 'connected', 'declined', 'not-available']);
+        if (does(self))
+          filling[name] = self.one.luck.pick(['connected', 'connected', 'connected', 'declined', 'not-available']);
       const open = own.includes(meeting);
       if (open || about.told <= world.inDays(-5)) {
         Object.assign(filling, howItWent(self, pairing, open));
@@ -217,7 +230,7 @@ async function begins(world: World, { one }: Volunteering, { ways }: Part): Prom
   const { luck } = one;
   const card = wayTo(ways, 'card');
   if (card) await pressIfThere(world, card.address, 'show');
-  const meets = world.inDays(luck.between(1, one.manner === 'on-time' ? 4 : 6));
+  const meets = world.inDays(luck.between(1, one.manner === 'on-time' ? 3 : 4));
   const page = wayTo(ways, 'meeting');
   if (page && luck.chance(navigatorChances.plansByPage)) {
     const shown = await world.open(page.address);
@@ -255,7 +268,15 @@ async function closes(world: World, { one }: Volunteering, address: string): Pro
     return;
   }
   if (!formWith(page, 'close')) return;
-  const reason = luck.pick(['completed', 'completed', 'completed', 'completed', 'goals-met-early', 'moved', 'lost-contact']);
+  const reason = luck.pick([
+    'completed',
+    'completed',
+    'completed',
+    'completed',
+    'goals-met-early',
+    'moved',
+    'lost-contact',
+  ]);
   await world.press(page, 'close', { met: luck.chance(85) ? 'yes' : 'no', reason });
 }
 

@@ -50,7 +50,16 @@ export interface Cast {
 const tongues = ['ar', 'ar', 'ar', 'es', 'es', 'es', 'pt', 'pt', 'fr', 'ht', 'sw', 'uk', 'ti'];
 
 /** When people have time who work or go to school. */
-const times = ['mon-evening', 'tue-evening', 'wed-evening', 'thu-evening', 'sat-morning', 'sat-afternoon', 'mon-morning', 'wed-morning'];
+const times = [
+  'mon-evening',
+  'tue-evening',
+  'wed-evening',
+  'thu-evening',
+  'sat-morning',
+  'sat-afternoon',
+  'mon-morning',
+  'wed-morning',
+];
 
 const areas = program.areas.map(({ id }) => id);
 const needs = program.needs.map(({ id }) => id);

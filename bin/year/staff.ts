@@ -2,9 +2,9 @@ import { program } from '../../functions/program/settings.ts';
 import { dice } from './dice.ts';
 import type { Call, Look, PlannedTask, Row, Volunteer } from './history.ts';
 import { chances, missing } from './households.ts';
+import { alertIn } from './mail-kinds.ts';
 import { saysOnThePhone, type Volunteering } from './navigators.ts';
 import type { Household } from './people.ts';
-import { alertIn } from './mail-kinds.ts';
 import type { Letter, World } from './world.ts';
 
 /** How often in a hundred a call is not answered; and what is said on the phone. */
@@ -12,6 +12,12 @@ const phone = { noAnswer: 25, wrongNumber: 1, goesOnAfterConcern: 65 } as const;
 
 /** So many times a navigator is phoned in vain about a household, before it gets someone else. */
 const mostVain = 3;
+
+/** What she looks into; the rest of what she is told asks for a kind word that changes nothing here. */
+const hers =
+  /^(with-staff|not-confirmed|incomplete|household-silent|wrong-number|introduced-no|check-in-no|second-thoughts-contact|navigator-silent|term-over|still-rests|rests-too-long|(task-overdue|concern)-.*)$/;
+
+const isHers = (code: string): boolean => hers.test(code);
 
 interface Alert {
   readonly code: string;
@@ -27,7 +33,7 @@ export class Liaison {
   readonly #vain = new Map<string, number>();
   readonly #lost = new Map<string, number>();
   /** Addresses by navigator, as the list has them. */
-  #addresses = new Map<string, string>();
+  readonly #addresses = new Map<string, string>();
   #inbox: Letter[] = [];
 
   /** Navigators and households by each of their addresses. */
@@ -50,38 +56,48 @@ export class Liaison {
     this.#inbox.push(...letters);
   }
 
-  /** A morning's work. Answers what she saw before it. */
-  async works(): Promise<Look> {
+  /** A morning's work. Answers what she saw, where she looked at the list: each Monday, and when something that she was told of makes her. */
+  async works(): Promise<Look | undefined> {
     const world = this.#world;
-    const weekly = new Date(`${world.today()}T00:00:00Z`).getUTCDay() === 1 || world.day < 7;
-    const look = await this.looks(weekly);
+    const monday = new Date(`${world.today()}T00:00:00Z`).getUTCDay() === 1;
     const alerts = this.#inbox.splice(0).flatMap(({ text, subject }) => {
       const code = alertIn(text);
-      return code ? [{ code, receipt: subject.split(': ')[1]?.replaceAll('-', '') ?? '' }] : [];
+      return code && isHers(code) ? [{ code, receipt: subject.split(': ')[1]?.replaceAll('-', '') ?? '' }] : [];
     });
-    for (const call of look.calls) await this.#calls(call, look.rows);
+    const seen = monday || alerts.length > 0 ? await this.looks(monday) : undefined;
+    const { rows = [], navigators = [] } = seen ?? {};
+    const calls = seen?.calls ?? (await this.#openCalls());
+    for (const call of calls) await this.#calls(call);
     await world.runner.settle();
-    const byReceipt = new Map(look.rows.map(one => [one.receipt ?? one.id, one]));
+    const byReceipt = new Map(rows.map(one => [one.receipt ?? one.id, one]));
     for (const alert of alerts) {
       const row = byReceipt.get(alert.receipt);
       if (row) await this.#hears(alert, row);
     }
-    for (const row of look.rows) if (row.situation === 'resting') await this.#decides(row, look.calls);
-    for (const one of look.navigators ?? []) await this.#helpsAlong(one);
-    return look;
+    for (const row of rows) if (row.situation === 'resting') await this.#decides(row, calls);
+    for (const one of navigators) await this.#helpsAlong(one);
+    return seen;
+  }
+
+  async #openCalls(): Promise<readonly Call[]> {
+    return (await this.#world.staff<readonly Call[]>('/staff/calls')) ?? [];
   }
 
   /** The lists as they stand. */
   async looks(withNavigators: boolean): Promise<Look> {
     const world = this.#world;
     const at = world.now();
-    const [rows = [], calls = []] = [
-      await world.staff<readonly Row[]>('/staff/arrivals'),
-      await world.staff<readonly Call[]>('/staff/calls'),
-    ];
-    const navigators = withNavigators ? await world.staff<readonly Volunteer[]>('/staff/navigators') : undefined;
-    for (const { id, email } of navigators ?? []) if (email) this.#addresses.set(id, email);
+    const rows = (await world.staff<readonly Row[]>('/staff/arrivals')) ?? [];
+    const calls = await this.#openCalls();
+    const navigators = withNavigators ? await this.#learns() : undefined;
     return { at, rows, calls, ...(navigators && { navigators }) };
+  }
+
+  /** Reads the list of navigators: who is behind an id. */
+  async #learns(): Promise<readonly Volunteer[]> {
+    const all = (await this.#world.staff<readonly Volunteer[]>('/staff/navigators')) ?? [];
+    for (const { id, email } of all) if (email) this.#addresses.set(id, email);
+    return all;
   }
 
   #act(path: string, body: object): Promise<unknown> {
@@ -89,7 +105,7 @@ export class Liaison {
   }
 
   /** Makes a call, or writes by hand where a mail came back. */
-  async #calls(call: Call, rows: readonly Row[]): Promise<void> {
+  async #calls(call: Call): Promise<void> {
     const { id, kind, about } = call;
     const answer = (outcome: string, answers?: object) =>
       this.#act(`/staff/calls/${id}`, { outcome, ...(answers && { answers }) });
@@ -107,8 +123,7 @@ export class Liaison {
       await answer('wrong-number');
       return;
     }
-    const row = rows.find(one => about.subject.startsWith(one.id));
-    const asks = ['confirm', 'confirm-again', 'details'].includes(kind) && row !== undefined;
+    const asks = ['confirm', 'confirm-again', 'details'].includes(kind);
     const isQuestion = ['may-we-introduce', 'ask-by-call', 'check-in'].includes(kind);
     if (isQuestion && this.#luck.chance(chances.saysNo)) await answer('no');
     else await answer('yes', asks ? missing : undefined);
@@ -125,6 +140,7 @@ export class Liaison {
       await this.#act(`/staff/arrivals/${arrival}/correct`, { contact: { email } });
       return;
     }
+    if (![...this.#addresses.values()].some(address => this.#mistyped(address) === email)) await this.#learns();
     for (const [id, address] of this.#addresses)
       if (this.#mistyped(address) === email) {
         await this.#act(`/staff/navigators/${id}/correct`, { email });
@@ -140,7 +156,9 @@ export class Liaison {
     if (code === 'not-confirmed' || code === 'incomplete') await this.#act(`/staff/arrivals/${id}/answer`, missing);
     if (code === 'household-silent') await this.#reaches(row);
     if (code === 'wrong-number')
-      await this.#act(`/staff/arrivals/${id}/correct`, { contact: { phone: `+1860556${String(this.#luck.between(1000, 9999))}` } });
+      await this.#act(`/staff/arrivals/${id}/correct`, {
+        contact: { phone: `+1860556${String(this.#luck.between(1000, 9999))}` },
+      });
     if (code === 'duplicate-contact') return;
     if (!pairing || row.situation !== 'paired') return;
     if (['introduced-no', 'check-in-no', 'second-thoughts-contact'].includes(code))
@@ -158,6 +176,7 @@ export class Liaison {
   /** Phones the navigator, and enters what she tells; who cannot be reached, or cannot go on, is followed by someone else. */
   async #phones(code: string, row: Row & { readonly pairing: string }): Promise<void> {
     const { pairing, navigator = '' } = row;
+    if (!this.#addresses.has(navigator)) await this.#learns();
     const self = this.#volunteers.get(this.#addresses.get(navigator) ?? '');
     const reached = self !== undefined && !this.#luck.chance(self.one.manner === 'never' ? 70 : phone.noAnswer);
     const said = reached ? saysOnThePhone(this.#world, self, pairing) : 'nothing';
@@ -186,7 +205,11 @@ export class Liaison {
       const answers = { met: 'most-weeks', going: 'well', goals: 'on-the-way', byItself: 'some', help: 'no' };
       await this.#act(`/staff/pairings/${pairing}/reports`, { report: task, ...answers });
     } else if (definition?.how !== 'closing') {
-      const told = definition ? (definition.how === 'goals' ? { goals: ['english-class'] } : {}) : { outcome: 'connected' };
+      const told = definition
+        ? definition.how === 'goals'
+          ? { goals: ['english-class'] }
+          : {}
+        : { outcome: 'connected' };
       await this.#act(`/staff/tasks/${id}/done`, told);
     }
   }

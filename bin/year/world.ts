@@ -158,4 +158,7 @@ export class World {
 }
 
 const faultsIn = (markup: string): string =>
-  [...markup.matchAll(/<p class="fault"[^>]*>(.*?)<\/p>/g)].map(([, text]) => text).join(' ').slice(0, 200);
+  [...markup.matchAll(/<p class="fault"[^>]*>(.*?)<\/p>/g)]
+    .map(([, text]) => text)
+    .join(' ')
+    .slice(0, 200);
