@@ -55,24 +55,21 @@ function tasksLate({ looks }: History, pairings: readonly Pairing[]): readonly F
       // After a long silence nothing is told task by task: all of it is the liaison's.
       if (!one || next === silentNext) return [];
       return tasks
-        .filter(task => task.status !== 'escalated' && toldOf(task, one) < at)
+        .filter(task => task.status !== 'escalated' && (toldOf(task, one, at) ?? at) < at)
         .map(task => ({ kind: 'task-untold', at, text: `${task.id} was due ${task.due} and is ${task.status}` }));
     }),
   );
 }
 
-function toldOf({ task, due }: PlannedTask, { heard, rests }: Pairing): string {
+/** When it was told at the latest, as things stood at a time; undefined where nobody has to be told, or it rests. */
+function toldOf({ task, due }: PlannedTask, { heard, rests }: Pairing, at: string): string | undefined {
   const days = plan.tasks.find(({ key }) => key === task)?.tellAfterDays;
-  if (days === undefined) return '9';
-  const woken =
-    [...heard, ...rests.map(({ to }) => to ?? '9')]
-      .filter(one => one !== '')
-      .sort()
-      .at(-1) ?? '';
-  const wake = woken === '' ? '' : woken === '9' ? '9' : plusDays(woken, wakeDays);
-  const reminded = plusDays(due, Math.max(days, 2));
-  const base = wake > reminded ? wake : reminded;
-  return base === '9' ? '9' : toldBy(toldBy(base));
+  const begun = rests.filter(({ from }) => from <= at);
+  if (days === undefined || begun.some(({ to }) => to === undefined || to > at)) return undefined;
+  const woken = [...heard, ...begun.flatMap(({ to }) => to ?? [])].filter(one => one <= at);
+  const wake = woken.map(one => plusDays(one, wakeDays));
+  const base = [plusDays(due, Math.max(days, 2)), ...wake].sort().at(-1) ?? due;
+  return toldBy(toldBy(base));
 }
 
 /** After a long silence of a navigator someone is to phone her. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startRunner } from '../../lib/local/runner.ts';
 import { unthrottled } from '../bench/people.ts';
 import type { Fact, History } from './history.ts';
@@ -23,7 +26,9 @@ const evening = '17:30';
 /** Lives a year: moves the clock from morning to evening, day by day, while everybody does what she does. `told` hears how far it is, from 0 to 1. */
 export async function liveYear(options: YearOptions, told: (share: number) => void): Promise<Lived> {
   const [began, used] = [performance.now(), process.cpuUsage()];
-  const runner = await startRunner({ templates: unthrottled });
+  // In a file the engine stays quick however much has happened.
+  const dataDir = mkdtempSync(join(tmpdir(), 'year-'));
+  const runner = await startRunner({ templates: unthrottled, dataDir });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());
@@ -31,33 +36,6 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
     const cast = castOf(options);
     const from = world.now();
     await days(world, cast, { ...options, begun, told });
-    if (process.env.ZZ) {
-      const c: Record<string, number[]> = {};
-      for (const i of runner.invocations) {
-        const k = i.function;
-        (c[k] ??= [0, 0])[0]! += 1;
-        c[k]![1]! += i.took ?? 0;
-      }
-      console.log(
-        runner.invocations.length,
-        Object.entries(c)
-          .sort((a, b) => b[1][0]! - a[1][0]!)
-          .slice(0, 25),
-      );
-      const e: Record<string, number> = {};
-      for (const i of runner.calls) {
-        const k = i.action + ' ' + i.function;
-        e[k] = (e[k] ?? 0) + 1;
-      }
-      console.log(
-        runner.calls.length,
-        Object.entries(e)
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, 30),
-      );
-      const last = runner.invocations.slice(-400).filter(x => x.function.includes('PairingAtDue'));
-      console.log(last.slice(-12).map(x => [x.at, JSON.stringify(x.payload)]));
-    }
     const { user, system } = process.cpuUsage(used);
     const history = {
       ...remembered(world),
@@ -68,6 +46,7 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
     return { history, presses: world.presses, took };
   } finally {
     await runner.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

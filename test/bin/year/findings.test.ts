@@ -7,11 +7,11 @@ import { plusDays, plusHours, plusMinutes } from '../../../functions/platform/ke
 const monday = '2026-12-07T17:00:00.000Z';
 const [home, nadia] = ['home@home.example', 'nadia@navigators.example'];
 const pairing = 'amina.1';
-const after = (days: number): string => plusDays(monday, days);
+const daysOn = (days: number): string => plusDays(monday, days);
 
-const fact = (name: string, days: number, data: Fact['data'] = {}): Fact => ({ name, at: after(days), data });
+const fact = (name: string, days: number, data: Fact['data'] = {}): Fact => ({ name, at: daysOn(days), data });
 const mail = (kind: string, days: number, change: Partial<Sent> = {}): Sent => ({
-  at: after(days),
+  at: daysOn(days),
   to: nadia,
   kind,
   pairings: [pairing],
@@ -26,13 +26,13 @@ const row = (days: number, change: Partial<Row> = {}): Row => ({
   situation: 'paired',
   owner: 'navigator',
   next: 'The navigator: Make first contact',
-  due: after(days + 1),
+  due: daysOn(days + 1),
   pairing,
   navigator: 'nadia',
   ...change,
 });
 const look = (days: number, change: Partial<Look> = {}): Look => ({
-  at: after(days),
+  at: daysOn(days),
   rows: [row(days)],
   calls: [],
   navigators: [{ id: 'nadia', email: nadia, status: 'active', capacity: 1, households: 1 }],
@@ -54,7 +54,7 @@ const facts: readonly Fact[] = [
 
 const asItShouldBe: History = {
   begun: monday,
-  ended: after(35),
+  ended: daysOn(35),
   people: [
     { role: 'household', manner: 'usual', addresses: [home] },
     { role: 'navigator', manner: 'on-time', addresses: [nadia] },
@@ -116,7 +116,7 @@ describe('what did not hold in a year', () => {
   });
 
   it('is a second task mail on one day', () => {
-    const sameDay = mail('closing', 8, { at: plusHours(after(8), 2) });
+    const sameDay = mail('closing', 8, { at: plusHours(daysOn(8), 2) });
     expect(withMails(sameDay)).toEqual(['two-task-mails']);
     // Eight in the evening and four in the morning are two days in Hartford, and one in UTC.
     const [evening, morning] = ['2026-12-19T00:59:00.000Z', '2026-12-19T13:00:00.000Z'];
@@ -133,30 +133,40 @@ describe('what did not hold in a year', () => {
   });
 
   it('is a household without an owner, a next act or a due time, or past it', () => {
-    const lacking = (change: Partial<Row>) => but({ looks: [...asItShouldBe.looks, look(30, { rows: [row(30, change)] })] });
+    const lacking = (change: Partial<Row>) =>
+      but({ looks: [...asItShouldBe.looks, look(30, { rows: [row(30, change)] })] });
     for (const name of ['owner', 'next', 'due'] as const) {
       const { [name]: _, ...rest } = row(30);
       const looks = [...asItShouldBe.looks, look(30, { rows: [rest as Row] })];
       expect(but({ looks }), name).toEqual(['forgotten']);
     }
-    expect(lacking({ due: after(29) })).toEqual(['forgotten']);
+    expect(lacking({ due: daysOn(29) })).toEqual(['forgotten']);
     // A call is due: that nobody makes it is told in its own time.
-    const call = { id: 'c', kind: 'check-in', about: { subject: `${pairing}/checkin-30`, role: 'household' }, due: after(29) };
-    const called = look(30, { rows: [row(30, { owner: 'liaison', due: after(29) })], calls: [call] });
+    const call = {
+      id: 'c',
+      kind: 'check-in',
+      about: { subject: `${pairing}/checkin-30`, role: 'household' },
+      due: daysOn(29),
+    };
+    const called = look(30, { rows: [row(30, { owner: 'liaison', due: daysOn(29) })], calls: [call] });
     expect(but({ looks: [...asItShouldBe.looks, called] })).toEqual([]);
   });
 
   it('is an overdue task that the liaison was not told of', () => {
-    const task = { id: `${pairing}.library-card-tour`, task: 'agreement', status: 'overdue', due: after(9) };
+    const task = { id: `${pairing}.library-card-tour`, task: 'agreement', status: 'overdue', due: daysOn(9) };
     const seen = (days: number, status: string) =>
-      but({ looks: [...asItShouldBe.looks, look(days, { rows: [row(days, { tasks: [{ ...task, status }] })] })], facts: facts.filter(one => !told.includes(one)), ended: after(16) });
+      but({
+        looks: [...asItShouldBe.looks, look(days, { rows: [row(days, { tasks: [{ ...task, status }] })] })],
+        facts: facts.filter(one => !told.includes(one)),
+        ended: daysOn(16),
+      });
     expect(seen(30, 'overdue')).toEqual(['task-untold']);
     expect(seen(30, 'escalated')).toEqual([]);
     expect(seen(12, 'overdue')).toEqual([]);
   });
 
   it('is a silent navigator about whom the liaison was not told', () => {
-    const silent = { facts: facts.filter(one => !told.includes(one)), ended: after(45) };
+    const silent = { facts: facts.filter(one => !told.includes(one)), ended: daysOn(45) };
     expect(but(silent)).toEqual(['silence-untold']);
     expect(but({ ...silent, mails: [...asItShouldBe.mails, alert('navigator-silent', 26)] })).toEqual([]);
   });
@@ -167,16 +177,16 @@ describe('what did not hold in a year', () => {
     const late = alert('concern-household', 0, true);
     const mails = (at: string) => [...asItShouldBe.mails, { ...late, at }];
     const all = [...facts, ...rests];
-    expect(but({ facts: all, mails: mails(plusMinutes(after(20), 2)) })).toEqual(['concern-untold']);
-    expect(but({ facts: all, mails: mails(plusMinutes(after(20), 0.5)) })).toEqual([]);
+    expect(but({ facts: all, mails: mails(plusMinutes(daysOn(20), 2)) })).toEqual(['concern-untold']);
+    expect(but({ facts: all, mails: mails(plusMinutes(daysOn(20), 0.5)) })).toEqual([]);
   });
 
   it('is a pairing that goes on beyond its term untold', () => {
     const heard = Array.from({ length: 11 }, (_, i) => fact('ContactLogged', 30 + 7 * i, { pairing, outcome: 'held' }));
-    const long = { facts: [...facts, ...heard], ended: after(104) };
+    const long = { facts: [...facts, ...heard], ended: daysOn(104) };
     expect(but(long)).toEqual(['term-untold']);
     expect(but({ ...long, mails: [...asItShouldBe.mails, alert('term-over', 98.5)] })).toEqual([]);
-    const extended = fact('PairingExtended', 85, { ...offer, endsAt: after(121) });
+    const extended = fact('PairingExtended', 85, { ...offer, endsAt: daysOn(121) });
     expect(but({ ...long, facts: [...long.facts, extended] })).toEqual([]);
   });
 
@@ -188,7 +198,7 @@ describe('what did not hold in a year', () => {
   });
 
   it('is a call that nobody makes and nobody is told of', () => {
-    const call = { id: 'c', kind: 'confirm', about: { subject: 'omar', role: 'household' }, due: after(20) };
+    const call = { id: 'c', kind: 'confirm', about: { subject: 'omar', role: 'household' }, due: daysOn(20) };
     const looks = [...asItShouldBe.looks, look(30, { calls: [call] })];
     expect(but({ looks })).toEqual(['call-untold']);
     expect(but({ looks, mails: [...asItShouldBe.mails, alert('calls-overdue', 22)] })).toEqual([]);
