@@ -18,8 +18,8 @@ export interface Finding {
 /** What is promised of mails and of waiting (issue: Measures). */
 const mostMails = { 'on-time': 20, usual: 30, never: 30 } as const;
 const mostDays = { median: 7, p90: 21 } as const;
-/** Of so few households a middle says nothing. */
-const fewest = 5;
+/** Of fewer households a tenth is two or three people, and says nothing. */
+const fewest = 30;
 
 /** All that a year has to hold and did not; an empty list is what it is lived for. */
 export const findingsOf = (history: History): readonly Finding[] => {

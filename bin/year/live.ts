@@ -28,7 +28,8 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
   const [began, used] = [performance.now(), process.cpuUsage()];
   // In a file the engine stays quick however much has happened.
   const dataDir = mkdtempSync(join(tmpdir(), 'year-'));
-  const runner = await startRunner({ templates: unthrottled, dataDir });
+  const own = process.env.DDB_ENDPOINT ? {} : { dataDir };
+  const runner = await startRunner({ templates: unthrottled, ...own });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());

@@ -71,8 +71,6 @@ const but = (change: Partial<History>): readonly string[] => [
 const withFacts = (...more: readonly Fact[]) =>
   but({ facts: [...facts, ...more].toSorted((one, other) => (one.at < other.at ? -1 : 1)) });
 const withMails = (...more: readonly Sent[]) => but({ mails: [...asItShouldBe.mails, ...more] });
-const without = (...names: readonly string[]) => facts.filter(({ name }) => !names.includes(name));
-
 describe('what did not hold in a year', () => {
   it('is nothing when all was as it should be', () => {
     expect(findingsOf(asItShouldBe)).toEqual([]);
@@ -206,7 +204,7 @@ describe('what did not hold in a year', () => {
 
   it('is a long wait for the first meeting, where a navigator was free', () => {
     const several = (days: number, offered: number) =>
-      Array.from({ length: 6 }, (_, i) => {
+      Array.from({ length: 30 }, (_, i) => {
         const ids = { arrival: `h${i}`, pairing: `h${i}.1`, navigator: `n${i}` };
         return [
           fact('ArrivalRegistered', 0, ids),
@@ -216,9 +214,9 @@ describe('what did not hold in a year', () => {
           fact('TaskCompleted', days, { ...ids, task: 'intro-meeting' }),
         ];
       }).flat();
-    expect(but({ facts: [...without(), ...several(6, 0)] })).toEqual([]);
-    expect(but({ facts: [...without(), ...several(9, 0)] })).toEqual(['long-wait']);
+    expect(but({ facts: [...facts, ...several(6, 0)] })).toEqual([]);
+    expect(but({ facts: [...facts, ...several(9, 0)] })).toEqual(['long-wait']);
     // Nobody fitted at first: that is no navigator's slowness.
-    expect(but({ facts: [...without(), ...several(9, 4)] })).toEqual([]);
+    expect(but({ facts: [...facts, ...several(9, 4)] })).toEqual([]);
   });
 });
