@@ -86,6 +86,7 @@ async function days(world: World, cast: Cast, { days: count, seed, begun, told }
       await round(world, { cast, volunteers, people, staff });
       await world.runner.settle();
     }
+    world.watches();
     told((n + 1) / count);
   }
   world.looks.push(await staff.looks(true));
@@ -133,8 +134,6 @@ async function newcomers(world: World, { households }: Cast, volunteers: readonl
 /** What the program itself has to say of what went wrong: nothing may be lost, refused or failed. */
 function remembered(world: World): Omit<History, 'begun' | 'people'> {
   const { runner } = world;
-  const parked = runner.logs.filter(({ line }) => line.includes('ParkedRows'));
-  const failed = runner.invocations.filter(one => 'error' in one && one.error);
   return {
     ended: world.now(),
     mails: world.mails,
@@ -144,8 +143,6 @@ function remembered(world: World): Omit<History, 'begun' | 'people'> {
       ...world.troubles,
       ...runner.warnings.map(line => `the runner warns: ${line}`),
       ...runner.deadLetters.map(() => 'a message was put aside'),
-      ...parked.map(({ at, line }) => `${at} parked: ${line}`),
-      ...failed.map(one => `${one.at} ${one.function} failed: ${JSON.stringify(one.error)}`),
     ],
   };
 }

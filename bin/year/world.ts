@@ -44,6 +44,7 @@ export class World {
   readonly troubles: string[] = [];
   readonly #letters = new Map<string, Letter[]>();
   #read = 0;
+  #watched = '';
   /** The day of the year, from 0. */
   day = 0;
   /** It is evening: what was to happen today has happened. */
@@ -77,6 +78,19 @@ export class World {
   async moveTo(date: string, time: string): Promise<void> {
     const at = instantOf(program.timeZone, date, time);
     if (at > this.now()) await this.runner.moveTo(at);
+  }
+
+  /** Notes what failed or was put off for good since the last time: the runner forgets it after a while. */
+  watches(): void {
+    const { logs, invocations } = this.runner;
+    const since = this.#watched;
+    const failed = invocations.filter(one => one.at >= since && 'error' in one && one.error);
+    const parked = logs.filter(({ at, line }) => at >= since && line.includes('ParkedRows'));
+    this.#watched = this.now();
+    this.troubles.push(
+      ...failed.map(one => `${one.at} ${one.function} failed: ${JSON.stringify(one.error)}`),
+      ...parked.map(({ at, line }) => `${at} parked: ${line}`),
+    );
   }
 
   /** Sorts what has come since into mailboxes; answers whose they are. Nothing that comes later is read before the next time. */
