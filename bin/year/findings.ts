@@ -105,20 +105,13 @@ function mailsBroken({ mails }: History, pairings: readonly Pairing[]): readonly
   return [...after, ...several];
 }
 
-/** How many mails a navigator gets in the ninety days of a pairing. */
+/** How many mails a navigator gets in the ninety days of a pairing; one who has several at that time gets what each of them brings. */
 function tooMany(history: History): readonly Finding[] {
   const manners = mannersOf(history);
-  return mailsIn90Days(history).flatMap(({ pairing, count }) => {
+  return mailsIn90Days(history).flatMap(({ pairing, count, pairings }) => {
     const manner = (manners.get(pairing.navigator) ?? 'usual') as keyof typeof mostMails;
-    return count <= mostMails[manner]
-      ? []
-      : [
-          {
-            kind: 'many-mails',
-            at: pairing.begun,
-            text: `${count} mails in the 90 days of ${pairing.id} to one who is ${manner}`,
-          },
-        ];
+    const text = `${count} mails in the 90 days of ${pairing.id} to one who is ${manner}, with ${pairings} pairings`;
+    return count <= mostMails[manner] * pairings ? [] : [{ kind: 'many-mails', at: pairing.begun, text }];
   });
 }
 

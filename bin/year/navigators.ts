@@ -234,8 +234,10 @@ async function begins(world: World, { one }: Volunteering, { ways }: Part): Prom
   const page = wayTo(ways, 'meeting');
   if (page && luck.chance(navigatorChances.plansByPage)) {
     const shown = await world.open(page.address);
-    const place = formWith(shown, 'plan')?.fields.find(({ name }) => name === 'place')?.choices[0] ?? '';
-    await world.press(shown, 'plan', { date: meets, time: '15:00', minutes: '60', place });
+    // It may have been paused since the week's page was shown.
+    const form = formWith(shown, 'plan');
+    const place = form?.fields.find(({ name }) => name === 'place')?.choices[0] ?? '';
+    if (form) await world.press(shown, 'plan', { date: meets, time: '15:00', minutes: '60', place });
   }
   return { meets, told: world.today() };
 }

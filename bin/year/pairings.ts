@@ -72,13 +72,28 @@ export function mannersOf(history: Pick<History, 'looks' | 'people'>): ReadonlyM
   );
 }
 
-/** How many mails its navigator got in the first ninety days of a pairing, about whatever it was. */
-export function mailsIn90Days(history: History): readonly { readonly pairing: Pairing; readonly count: number }[] {
+/** The mails of a navigator in the first ninety days of a pairing. */
+export interface Mailed {
+  readonly pairing: Pairing;
+  /** About whatever they were. */
+  readonly count: number;
+  /** How many pairings of hers there were in that time, this one too. */
+  readonly pairings: number;
+}
+
+/** How many mails its navigator got in the first ninety days of each pairing. */
+export function mailsIn90Days(history: History): readonly Mailed[] {
   const addresses = addressesOf(history);
   const byAddress = Map.groupBy(history.mails, ({ to }) => to);
-  return pairingsOf(history).map(pairing => {
+  const all = pairingsOf(history);
+  return all.map(pairing => {
     const until = new Date(Date.parse(pairing.begun) + 90 * 86_400_000).toISOString();
     const boxes = (addresses.get(pairing.navigator) ?? []).flatMap(one => byAddress.get(one) ?? []);
-    return { pairing, count: boxes.filter(({ at }) => at >= pairing.begun && at < until).length };
+    const hers = all.filter(one => one.navigator === pairing.navigator && one.begun < until);
+    return {
+      pairing,
+      count: boxes.filter(({ at }) => at >= pairing.begun && at < until).length,
+      pairings: hers.filter(({ ended }) => ended === undefined || ended > pairing.begun).length,
+    };
   });
 }

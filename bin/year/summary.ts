@@ -49,9 +49,10 @@ export function figuresOf(history: History): readonly (readonly [string, string]
   const { feasible, nobodyFitted, apart } = waitingOf(history);
   const manners = mannersOf(history);
   const mailed = mailsIn90Days(history);
-  const mostOf = (...all: readonly string[]): string => {
+  const mostOf = (several: boolean, ...all: readonly string[]): string => {
     const own = mailed
       .filter(({ pairing }) => all.includes(manners.get(pairing.navigator) ?? 'usual'))
+      .filter(({ pairings }) => pairings > 1 === several)
       .map(one => one.count);
     return own.length === 0 ? 'none' : `${percentile(own, 0.5)} in the middle, ${Math.max(...own)} at most`;
   };
@@ -72,8 +73,10 @@ export function figuresOf(history: History): readonly (readonly [string, string]
     ],
     ['left out (see the notes)', String(apart)],
     ['mails', `${mails.length}, of which ${mails.filter(({ alert }) => alert).length} told the liaison something`],
-    ['mails in 90 days, who is on time', mostOf('on-time')],
-    ['mails in 90 days, the others', mostOf('usual', 'never')],
+    ['mails in 90 days, on time, one household', mostOf(false, 'on-time')],
+    ['… with several in that time', mostOf(true, 'on-time')],
+    ['mails in 90 days, the others, one household', mostOf(false, 'usual', 'never')],
+    ['… with several in that time', mostOf(true, 'usual', 'never')],
     ['calls wanted', String(count('CallWanted'))],
     ['contacts told', String(count('ContactLogged'))],
     ['pauses because something is not right', String(count('PairingFrozen'))],

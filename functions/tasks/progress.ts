@@ -7,15 +7,18 @@ import { type Doing, decidedWithWords, worded } from './words-told.ts';
 
 const { met, going, goals, byItself, help } = program.report;
 
-/** A progress report: five questions with answers to choose from, and a line, which is never refused. */
-export const toldProgress = exactly({
+/** What a progress report tells: five questions with answers to choose from, and a line, which is never refused. */
+export const progressFields = {
   met: oneOf(met),
   going: oneOf(going),
   goals: oneOf(goals),
   byItself: oneOf(byItself),
   help: oneOf(help),
   note: v.optional(told(500)),
-});
+};
+
+/** A progress report, checked. */
+export const toldProgress = exactly(progressFields);
 
 export type ToldProgress = v.InferOutput<typeof toldProgress>;
 

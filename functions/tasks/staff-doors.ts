@@ -10,7 +10,7 @@ import { program } from '../program/settings.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
 import { definitionOf, inOrder, type Task } from './plan.ts';
-import { submitReport, toldProgress } from './progress.ts';
+import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
 import { planRoom } from './room.ts';
 
@@ -81,7 +81,7 @@ const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ 
 
 /** Staff enter a progress report that a navigator gave by phone: `{report: "report-5w", …}` with the report's own fields. */
 export const reportByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, exactly({ report: oneOf(reports), ...toldProgress.entries }));
+  const body = staffBody(request, exactly({ report: oneOf(reports), ...progressFields }));
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   if (!isPairingId(pairing)) return notThere();
