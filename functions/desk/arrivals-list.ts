@@ -66,6 +66,8 @@ async function row(household: Household, at: string): Promise<object> {
     next: words.next[next],
     due: call ?? standing.due,
     ...('household' in arrival && arrival.household.interpreterNeeded && { interpreterNeeded: true }),
+    // Whom an alert means by "phone the navigator": name and address stand in the list of navigators.
+    ...('navigator' in match && { navigator: match.navigator }),
     ...((match.status === 'offered' || match.status === 'asked') && {
       offer: match.pairing,
       explanation: match.explanation,

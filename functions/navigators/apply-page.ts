@@ -2,7 +2,7 @@ import { html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { addressOf } from '../platform/links.ts';
+import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { isRecorded, type NavigatorState } from './navigator.ts';
@@ -14,7 +14,7 @@ async function settled({ link, words, at }: Visit, state: NavigatorState): Promi
   if (!isRecorded(state) || state.status === 'inactive')
     return { title: words.pages.overTitle, body: notice(words.volunteer.over, 'info') };
   const expires = plusDays(at, program.linkKeyDays);
-  const own = await addressOf({ purpose: 'profile', subject: state.person, expires, nonce: link.nonce });
+  const own = await onwardTo({ purpose: 'profile', subject: state.person, expires, nonce: link.nonce });
   const way = html`<p><a class="button quiet" href="${new URL(own).pathname}">${words.volunteer.openPage}</a></p>`;
   return { title: words.pages.done, body: html`${notice(words.volunteer.confirmed, 'done')}${way}` };
 }

@@ -4,7 +4,7 @@ import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { handle, type Outcome } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { addressOf } from '../platform/links.ts';
+import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf, whenText } from '../program/words.ts';
@@ -35,7 +35,7 @@ async function accepted(visit: Visit, match: MatchState): Promise<Shown> {
   if (match.status === 'frozen') return resting(visit);
   if (match.status !== 'paired')
     return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
-  const week = await addressOf({
+  const week = await onwardTo({
     purpose: 'week',
     subject: link.subject,
     expires: plusDays(at, program.pairingDays),

@@ -2,7 +2,7 @@ import { allNavigators, type KnownNavigator, navigatorById } from '../navigators
 import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { list, load } from '../platform/ledger.ts';
-import { addressOf } from '../platform/links.ts';
+import { onwardTo } from '../platform/links.ts';
 import { program } from '../program/settings.ts';
 import { arrivalOf } from './ids.ts';
 
@@ -61,7 +61,7 @@ export async function pairingAbout(about: string, subject: string): Promise<stri
 
 /** The way to say that something is not right with a pairing, for one of its sides. Good for as long as links can be. */
 export const wayToConcern = (pairing: string, { side, at }: { side: Side; at: string }): Promise<string> =>
-  addressOf({
+  onwardTo({
     purpose: 'concern',
     subject: concernIdOf(pairing, side),
     expires: plusDays(at, program.linkKeyDays),

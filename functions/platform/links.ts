@@ -54,10 +54,17 @@ const macBytes = 24;
 const keyAgeMilliseconds = 5 * 60_000;
 let cached: { readonly keys: readonly SigningKey[]; readonly read: number } | undefined;
 
-/** Signs a link and answers its address. */
+/** Signs a link of a mail and answers its address; makes the next key when it is time. */
 export async function addressOf(link: Link): Promise<string> {
   const now = new Date().toISOString();
-  const keys = await keysInTurn(now);
+  return signed(link, await keysInTurn(now), now);
+}
+
+/** The address of a page that another page leads to: signed with the keys that there are. Who only follows links may make none. */
+export const onwardTo = async (link: Link): Promise<string> =>
+  signed(link, await livingKeys(false), new Date().toISOString());
+
+function signed(link: Link, keys: readonly SigningKey[], now: string): string {
   // The very first key may have been made a moment after this one began.
   const key = keys.find(({ from }) => from <= now) ?? keys.at(-1);
   if (!key) throw new Error('No key to sign links with');

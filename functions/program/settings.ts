@@ -157,7 +157,7 @@ const settings = v.strictObject({
     erasures: whole,
     /** Counts that name nobody: of interests and of unmet needs. */
     counts: whole,
-    /** Contacts and hours as they are reported to funders, under a number that leads back to nobody. */
+    /** Contacts, hours and the answers of progress reports as they are reported to funders, under a number that leads back to nobody. */
     reports: whole,
   }),
   /** So long the link works that someone was sent to see, change or delete what is held about her, in hours. */

@@ -4,7 +4,7 @@ import { type Html, html } from '../platform/html.ts';
 import { grouped, readSubject } from '../platform/kernel/ids.ts';
 import { handle, load } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { addressOf } from '../platform/links.ts';
+import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { fill, whenText } from '../program/words.ts';
 import { mayBeShown, openRequest } from './questions.ts';
@@ -23,7 +23,7 @@ async function changing(asked: Asked, { link, words }: Visit): Promise<Html> {
     kind === 'arrival'
       ? ({ purpose: 'correct', subject: link.subject } as const)
       : ({ purpose: 'profile', subject: person } as const);
-  const page = await addressOf({ ...owner, expires: asked.due, nonce: link.nonce });
+  const page = await onwardTo({ ...owner, expires: asked.due, nonce: link.nonce });
   const form = html`<form method="post" action="${new URL(page).pathname}">${button(changeButton, { name: 'answer', value: 'open', quiet: true })}</form>`;
   return right(change, changeText, form);
 }

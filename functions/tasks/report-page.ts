@@ -3,7 +3,7 @@ import { bodyOf } from '../platform/form-body.ts';
 import { html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { addressOf } from '../platform/links.ts';
+import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { radios, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
@@ -53,7 +53,7 @@ async function wayBack({ link, at, words }: Visit) {
     expires: plusDays(at, program.pairingDays),
     nonce: `week ${link.subject}`,
   } as const;
-  return html`<p><a class="button quiet" href="${new URL(await addressOf(week)).pathname}">${words.pages.report.week}</a></p>`;
+  return html`<p><a class="button quiet" href="${new URL(await onwardTo(week)).pathname}">${words.pages.report.week}</a></p>`;
 }
 
 async function nothing(visit: Visit, plan: PlanState): Promise<Shown> {

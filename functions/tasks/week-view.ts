@@ -3,7 +3,7 @@ import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Visit } from '../platform/link-page.ts';
-import { addressOf, type Purpose } from '../platform/links.ts';
+import { onwardTo, type Purpose } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
@@ -26,7 +26,7 @@ async function wayTo(purpose: Purpose, pairing: string, { at }: Visit): Promise<
     expires: plusDays(at, program.pairingDays),
     nonce: `${purpose} ${pairing}`,
   };
-  return new URL(await addressOf(link)).pathname;
+  return new URL(await onwardTo(link)).pathname;
 }
 
 /** One household: which one it is, is told as in the offer; its open tasks, how it went, and what comes. While all contact is paused, that alone. */

@@ -4,10 +4,16 @@ import { type Access, accessesOf } from './dynamodb-access.ts';
 import type { Table } from './tables.ts';
 
 type Json = Record<string, unknown>;
-type Needs = { engine: Engine; tables: Table[]; written: (table: string) => void };
+type Needs = {
+  engine: Engine;
+  tables: Table[];
+  written: (table: string) => void;
+  /** Told of every call that was performed. */
+  performed: (call: AwsCall) => void;
+};
 
 /** DynamoDB for functions: rights item by item, then the engine. `written` is told of tables that a call has changed. */
-export function dynamoDbService({ engine, tables, written }: Needs): AwsService {
+export function dynamoDbService({ engine, tables, written, performed }: Needs): AwsService {
   const keysOf = new Map(tables.map(({ name, keys }) => [name, keys]));
   const arnOf = new Map(tables.map(({ name, arn }) => [name, arn]));
   const rightOf = (access: Access): Right => {
@@ -23,7 +29,10 @@ export function dynamoDbService({ engine, tables, written }: Needs): AwsService 
     perform: async call => {
       const accesses = accessesOf(call.operation, call.body) ?? [];
       const answer = await forward(engine, call, accesses);
-      if (answer.status === 200) for (const { write, table } of accesses) if (write) written(table);
+      if (answer.status === 200) {
+        performed(call);
+        for (const { write, table } of accesses) if (write) written(table);
+      }
       return answer;
     },
   };

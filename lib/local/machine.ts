@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { type Activity, createActivity } from './activity.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { createAsyncInvoke } from './async-invoke.ts';
-import { type AwsEndpoint, startAwsEndpoint } from './aws-endpoint.ts';
+import { type AwsCall, type AwsEndpoint, startAwsEndpoint } from './aws-endpoint.ts';
 import { type Bus, createBus } from './bus.ts';
+import { type Changes, createChanges } from './changes.ts';
 import { createClock, type ProgramClock } from './clock.ts';
 import { type Engine, startEngine } from './dynamodb.ts';
 import { dynamoDbService } from './dynamodb-service.ts';
 import { environmentOf } from './environment.ts';
 import { eventsService } from './events-service.ts';
+import { createExpiries, type Expiries } from './expiries.ts';
 import { createDelivering, createFaults, type Delivering, type Faults } from './faults.ts';
 import { faultyCalls } from './faulty-calls.ts';
 import { createFunctions, type Functions } from './functions.ts';
@@ -27,7 +29,7 @@ import { listen } from './server.ts';
 import { sesService } from './ses-service.ts';
 import { sqsService } from './sqs-service.ts';
 import { type Streams, startStreams } from './stream.ts';
-import { createTables, sweepExpired, type Table, tablesOf } from './tables.ts';
+import { createTables, type Table, tablesOf } from './tables.ts';
 import type { Deployment } from './template.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 import type { Usage } from './usage.ts';
@@ -51,6 +53,7 @@ type Basics = {
   rights: Rights;
   usage: Usage;
   tables: Table[];
+  changes: Changes;
   clock: ProgramClock;
   activity: Activity;
   agenda: Agenda;
@@ -71,6 +74,7 @@ export type Machine = Basics & {
   url: string;
   server: Server;
   engine: Engine;
+  expiries: Expiries;
   aws: AwsEndpoint;
   functions: Functions;
   bus: Bus;
@@ -99,10 +103,11 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
-  const { streams, mover } = await connect({ ...basics, engine, aws, functions, bus }, start);
+  const expiries = createExpiries(engine, basics.tables);
+  const { streams, mover } = await connect({ ...basics, engine, expiries, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
   const gateway = createGateway({ ...basics, functions, accessLog });
-  return { ...basics, url, server, engine, aws, functions, bus, streams, mover, gateway };
+  return { ...basics, url, server, engine, expiries, aws, functions, bus, streams, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {
@@ -111,11 +116,13 @@ function basicsOf({ deployment, warn }: MachineStart): Basics {
   const agenda = createAgenda({ clock, activity });
   const faults = createFaults();
   const usage: Usage = new Set();
+  const tables = tablesOf(deployment);
   return {
     deployment,
     usage,
     rights: createRights(deployment, usage),
-    tables: tablesOf(deployment),
+    tables,
+    changes: createChanges(tables),
     clock,
     activity,
     agenda,
@@ -142,21 +149,21 @@ async function startDatabase({ dataDir, endings, say }: MachineStart, tables: Ta
   return engine;
 }
 
-type Connected = Basics & { engine: Engine; aws: AwsEndpoint; functions: Functions; bus: Bus };
+type Connected = Basics & { engine: Engine; expiries: Expiries; aws: AwsEndpoint; functions: Functions; bus: Bus };
 
 /** Lets the services answer, writes wake the streams, and time do what falls due. */
 async function connect(
   parts: Connected,
   { dataDir, endings }: MachineStart,
 ): Promise<{ streams: Streams; mover: Mover }> {
-  const { aws, engine, tables, clock } = parts;
+  const { aws, engine, tables, clock, changes, expiries } = parts;
   let woken: Streams | undefined;
-  let writes = 0;
-  const written = (table: string) => {
-    writes += 1;
-    woken?.wake(table);
+  const written = (table: string) => woken?.wake(table);
+  const performed = ({ caller, operation, body }: AwsCall) => {
+    changes.performed(caller, operation, body);
+    expiries.performed(operation, body);
   };
-  aws.services.dynamodb = dynamoDbService({ engine, tables, written });
+  aws.services.dynamodb = dynamoDbService({ engine, tables, written, performed });
   aws.services.events = eventsService(parts);
   aws.services.ses = sesService(parts);
   aws.services.sqs = sqsService(parts);
@@ -165,8 +172,8 @@ async function connect(
   const streams = await startStreams({ ...parts, ...(dataDir ? { checkpoints: join(dataDir, 'stream.json') } : {}) });
   woken = streams;
   endings.push(() => streams.stop());
-  const sweep = () => sweepExpired(engine, tables, clock.now());
-  const mover = createMover({ ...parts, sweep, writes: () => writes });
+  const sweep = () => expiries.sweep(clock.now());
+  const mover = createMover({ ...parts, sweep });
   endings.push(() => mover.stop());
   return { streams, mover };
 }

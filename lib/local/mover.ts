@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Agenda } from './agenda.ts';
 import type { Bus, Rule } from './bus.ts';
+import type { Changes } from './changes.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import { indexLagMs } from './faulty-calls.ts';
@@ -28,8 +29,8 @@ type Needs = {
   bus: Bus;
   /** Deletes what has expired. */
   sweep: () => Promise<void>;
-  /** How many items were written so far: shows whether a round changed anything. */
-  writes: () => number;
+  /** Shows whether a round changed anything, and whom it can matter to. */
+  changes: Changes;
   faults: Faults;
 };
 
@@ -39,10 +40,10 @@ const sweepEvery = 24 * 60 * minute;
 /** Rounds at one time before the clock goes on regardless: an answer that never moves must not stop it. */
 const patience = 12;
 
-/** What a schedule last answered: when, after how many writes, and the earliest time (ms) at which something of its is due. */
-type Heard = { at: number; writes: number; answered: boolean; next: number };
+/** What a schedule last answered: when, after how many writes, which functions, and the earliest time (ms) at which something of its is due. */
+type Heard = { at: number; writes: number; functions: string[]; next: number; lagged: boolean };
 
-/** By rule. A schedule whose answer still stands is not asked again: nothing is due and nothing was written since. */
+/** By rule. A schedule whose answer still stands is not asked again: nothing is due, and nothing was written since that it reads. */
 type Answers = Map<Rule, Heard>;
 
 /** The mover of a run. Schedules answer `next`, the ISO time at which something of theirs is due. */
@@ -50,6 +51,7 @@ export function createMover(needs: Needs): Mover {
   let timer: NodeJS.Timeout | undefined;
   let moving: Promise<void> = Promise.resolve();
   let course: Course | undefined;
+  const answers: Answers = new Map();
   const tickPassing = () => {
     if (!course) tickPeriods(needs);
     arm();
@@ -71,10 +73,11 @@ export function createMover(needs: Needs): Mover {
   };
   return {
     run: arm,
-    moveTo: to => inTurn(to, () => pass(to, { ...needs, answers: new Map() })),
+    moveTo: to => inTurn(to, () => pass(to, { ...needs, answers })),
     still: work =>
       inTurn(needs.clock.now(), async () => {
         await needs.activity.idle();
+        answers.clear();
         await work();
       }),
     course: () => course,
@@ -91,32 +94,35 @@ function tickPeriods({ bus, clock }: Needs): void {
 type Passing = Needs & { answers: Answers };
 
 /** Asks the schedules whose last answer no longer stands. */
-function tickStale({ bus, clock, writes, faults, answers }: Passing): void {
+function tickStale({ bus, clock, changes, faults, answers }: Passing): void {
   const now = clock.now();
   const stands = (heard: Heard | undefined): boolean =>
     // Where an index lags behind, an answer may have missed what was written before it.
     heard !== undefined &&
-    heard.writes === writes() &&
+    heard.writes >= changes.latestFor(heard.functions) &&
     heard.next > now &&
     !faults.may('staleIndex') &&
-    (heard.answered || heard.at === now);
+    (heard.functions.length > 0 || heard.at === now);
   const stale = bus.rules.filter(rule => rule.period && !stands(answers.get(rule)));
   for (const rule of stale) {
-    const heard: Heard = { at: now, writes: writes(), answered: false, next: Number.POSITIVE_INFINITY };
+    const lagged = faults.may('staleIndex');
+    const heard: Heard = { at: now, writes: changes.count(), functions: [], next: Number.POSITIVE_INFINITY, lagged };
     answers.set(rule, heard);
-    bus.tick(rule, (_, payload) => note(heard, payload));
+    bus.tick(rule, (functionId, payload) => note(heard, functionId, payload));
   }
 }
 
-function note(heard: Heard, payload: unknown): void {
+function note(heard: Heard, functionId: string, payload: unknown): void {
   const next = (payload as { next?: unknown } | null)?.next;
   const time = typeof next === 'string' ? Date.parse(next) : Number.NaN;
-  heard.answered = true;
+  heard.functions.push(functionId);
   if (!Number.isNaN(time)) heard.next = Math.min(heard.next, time);
 }
 
 async function pass(to: number, needs: Passing): Promise<void> {
-  const { clock, activity, sweep } = needs;
+  const { clock, activity, sweep, faults, answers } = needs;
+  // What was answered where indexes lagged holds no longer than they do.
+  if (!faults.may('staleIndex')) for (const [rule, { lagged }] of answers) if (lagged) answers.delete(rule);
   let swept = clock.now();
   await activity.idle();
   for (;;) {
@@ -135,26 +141,26 @@ async function pass(to: number, needs: Passing): Promise<void> {
 /** Where indexes lag, what a schedule answers may miss what is due: it is asked again when they have caught up. */
 async function runStill(needs: Passing): Promise<void> {
   for (let round = 0; round < patience; round += 1) {
-    const before = needs.writes();
+    const before = needs.changes.count();
     await runMoment(needs);
-    if (!needs.faults.may('staleIndex') || (round > 0 && needs.writes() === before)) return;
+    if (!needs.faults.may('staleIndex') || (round > 0 && needs.changes.count() === before)) return;
     needs.clock.jump(needs.clock.now() + indexLagMs + 1);
   }
 }
 
 /** Runs everything that is due at the present time, until a round changes nothing any more. */
 async function runMoment(needs: Passing): Promise<void> {
-  const { activity, agenda, clock, writes } = needs;
+  const { activity, agenda, clock, changes } = needs;
   const at = clock.now();
   for (let round = 0; round < patience; round += 1) {
-    const before = writes();
+    const before = changes.count();
     agenda.runDue();
     await activity.idle();
     tickStale(needs);
     await activity.idle();
     const waits = (agenda.next() ?? Number.POSITIVE_INFINITY) <= at;
     const isDue = [...needs.answers.values()].some(({ next }) => next <= at);
-    if (writes() === before && !waits && !isDue) return;
+    if (changes.count() === before && !waits && !isDue) return;
   }
 }
 

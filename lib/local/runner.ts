@@ -74,6 +74,8 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
     staffToken: (email, roles = ['liaison']) => tokens.issue({ email, roles, ...authorizerOf(deployment) }),
     database: async (operation, input) => {
       const { status, body } = await machine.engine.ask(`DynamoDB_20120810.${operation}`, JSON.stringify(input));
+      machine.changes.outside();
+      machine.expiries.outside();
       if (status !== 200) throw new Refusal(`${operation}: ${body}`);
       return JSON.parse(body) as Record<string, unknown>;
     },

@@ -81,6 +81,8 @@ async function iteratorOf(engine: Engine, { streamArn, id, after }: Position): P
   return String(ShardIterator);
 }
 
+const fewRecords = 100;
+
 async function readShard(engine: Engine, shard: Shard): Promise<StreamRecord[]> {
   const all: StreamRecord[] = [];
   while (shard.iterator) {
@@ -89,7 +91,8 @@ async function readShard(engine: Engine, shard: Shard): Promise<StreamRecord[]> 
     shard.iterator = page.NextShardIterator as string | undefined;
     shard.last = records.at(-1)?.dynamodb.SequenceNumber ?? shard.last ?? '';
     all.push(...records.map(record => ({ ...record, shardId: shard.id })));
-    if (records.length === 0) break;
+    // A page ends early where it gets too large, and never after so few; a further one would be empty.
+    if (records.length < fewRecords) break;
   }
   return all;
 }

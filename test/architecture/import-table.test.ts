@@ -126,6 +126,11 @@ const table: readonly Rule[] = [
     who: /^bin\/bench\/vault\.ts$/,
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
   },
+  {
+    why: 'the year knows what people know, and the calendar of the place',
+    who: /^bin\/year(\/|\.ts$)/,
+    may: [/^bin\//, /^lib\/local\//, program, kernel, node],
+  },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },
 ];
 

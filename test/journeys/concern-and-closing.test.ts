@@ -173,6 +173,16 @@ describe('the end', () => {
     const told = { [`${pairing}.outcome`]: 'held', [`${pairing}.minutes`]: '90' };
     await program.press(linkOf(nadia.email, 'week'), told);
     await program.staff('POST', `/staff/pairings/${pairing}/contacts`, { outcome: 'held', minutes: 60 });
+    const report = {
+      report: 'report-5w',
+      met: 'weekly',
+      going: 'well',
+      goals: 'on-the-way',
+      byItself: 'some',
+      help: 'no',
+    };
+    expect((await program.staff('POST', `/staff/pairings/${pairing}/reports`, report)).status).toBe(200);
+    expect(await get(`/staff/pairings/${pairing}/reports`)).toMatchObject([{ task: 'report-5w', going: 'well' }]);
     await program.later('P85DT1H');
     expect(subjects(nadia.email).filter(subject => subject === mails.closing.subject)).toHaveLength(1);
     const link = linkOf(nadia.email, 'closing');

@@ -321,7 +321,7 @@ describe('a navigator who stops', () => {
     await program.press(program.linksIn(email)[0] ?? '', { answer: 'accept' });
     const own = link(email, 'profile');
     expect((await program.press(own, { answer: 'stop' })).text).toContain(en.pages.profile.stopSure);
-    expect((await rows())[0]).toMatchObject({ situation: 'paired' });
+    expect((await rows())[0]).toMatchObject({ situation: 'paired', navigator: id });
     for (const press of [1, 2])
       expect((await program.press(own, { answer: 'stop-now' })).text, `${press}`).toContain('You have stopped');
     expect(alerted('navigator-stopped')).toBe(1);

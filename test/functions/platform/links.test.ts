@@ -120,6 +120,22 @@ describe('keys in rotation', () => {
     expect(await stored(table)).toHaveLength(2);
   });
 
+  it('a page leads on with the keys that there are: when it is time for the next, it makes none', async () => {
+    vi.setSystemTime(now);
+    const table = await keys.table('Onward');
+    const [mailer, door] = [await functionOf(table), await functionOf(table)];
+    const first = kid(tokenIn(await mailer.addressOf(linkFor('week'))));
+    vi.setSystemTime(at(200));
+    keys.asked.length = 0;
+    const soon = { expires: plusDays(new Date().toISOString(), 90) };
+    const token = tokenIn(await door.onwardTo(linkFor('report', soon)));
+    expect(kid(token)).toBe(first);
+    expect(keys.asked).toEqual(['GetItem']);
+    await mailer.addressOf(linkFor('week', soon));
+    vi.setSystemTime(at(289));
+    expect(await door.readLink(token, new Date().toISOString())).toMatchObject({ expired: false });
+  });
+
   it('no link lives longer than a key is kept', () => {
     expect(program.linkKeyDays).toBeGreaterThanOrEqual(program.pairingDays + 30);
   });

@@ -1,0 +1,40 @@
+/** How a year is lived. */
+export interface YearOptions {
+  readonly households: number;
+  readonly navigators: number;
+  readonly days: number;
+  /** The same seed, the same people with the same luck. */
+  readonly seed: number;
+}
+
+/** The year of the measures. */
+export const wholeYear: YearOptions = { households: 120, navigators: 40, days: 365, seed: 1 };
+
+/** How it is called. */
+export const usage = 'npm run year -- [--households 120] [--navigators 40] [--days 365] [--seed 1]';
+
+const limits: Readonly<Record<keyof YearOptions, readonly [least: number, most: number]>> = {
+  households: [1, 1000],
+  navigators: [1, 500],
+  days: [7, 395],
+  seed: [0, 1_000_000_000],
+};
+
+const isName = (name: string): name is keyof YearOptions => Object.hasOwn(limits, name);
+
+/** Reads `--name number` and `--name=number`; what cannot be understood is answered in one sentence. */
+export function readOptions(args: readonly string[]): YearOptions | string {
+  const read: Partial<Record<keyof YearOptions, number>> = {};
+  const words = args.flatMap(one => one.split('='));
+  for (let i = 0; i < words.length; i += 2) {
+    const [flag = '', value] = [words[i], words[i + 1]];
+    const name = flag.replace(/^--/, '');
+    if (!(flag.startsWith('--') && isName(name))) return `${flag} is no option here. ${usage}`;
+    const [least, most] = limits[name];
+    const number = /^\d+$/.test(value ?? '') ? Number(value) : Number.NaN;
+    if (!(number >= least && number <= most))
+      return `${flag} takes a whole number from ${least} to ${most}${value === undefined ? '' : `, not ${value}`}. ${usage}`;
+    read[name] = number;
+  }
+  return { ...wholeYear, ...read };
+}

@@ -1,0 +1,123 @@
+import { percentile } from '../bench/figures.ts';
+import type { Finding } from './findings.ts';
+import type { History } from './history.ts';
+import type { Lived } from './live.ts';
+import type { YearOptions } from './options.ts';
+import { mailsIn90Days, mannersOf, pairingsOf } from './pairings.ts';
+import { waitingOf } from './waiting.ts';
+
+/** So many of a kind of finding are shown one by one. */
+const mostShown = 8;
+
+const widest = 40;
+
+/** A histogram of lines: a name, a bar and a number. */
+function bars(rows: readonly (readonly [name: string, count: number])[]): string {
+  const most = Math.max(1, ...rows.map(([, count]) => count));
+  const width = Math.max(...rows.map(([name]) => name.length), 0);
+  return rows
+    .map(([name, count]) => `  ${name.padEnd(width)}  ${'█'.repeat(Math.ceil((count / most) * widest))} ${count}`)
+    .join('\n');
+}
+
+/** How many lie in each span, the last one without an end. */
+function spans(values: readonly number[], starts: readonly number[]): readonly (readonly [string, number])[] {
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+    const name =
+      to === Number.POSITIVE_INFINITY ? `${from} and more` : to === from + 1 ? `${from}` : `${from} to ${to - 1}`;
+    return [name, values.filter(one => one >= from && one < to).length];
+  });
+}
+
+const counted = (names: readonly string[]): readonly (readonly [string, number])[] =>
+  [...Map.groupBy(names, one => one)]
+    .map(([name, all]) => [name, all.length] as const)
+    .sort((one, other) => other[1] - one[1]);
+
+const days = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(1)} days` : 'never');
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
+}
+
+/** The figures of a year, one a line. */
+export function figuresOf(history: History): readonly (readonly [string, string])[] {
+  const { facts, mails } = history;
+  const count = (name: string): number => facts.filter(one => one.name === name).length;
+  const { feasible, nobodyFitted, apart } = waitingOf(history);
+  const manners = mannersOf(history);
+  const mailed = mailsIn90Days(history);
+  const mostOf = (several: boolean, ...all: readonly string[]): string => {
+    const own = mailed
+      .filter(({ pairing }) => all.includes(manners.get(pairing.navigator) ?? 'usual'))
+      .filter(({ pairings }) => pairings > 1 === several)
+      .map(one => one.count);
+    return own.length === 0 ? 'none' : `${percentile(own, 0.5)} in the middle, ${Math.max(...own)} at most`;
+  };
+  return [
+    ['households that came', String(count('ArrivalRegistered'))],
+    ['pairings that began', String(count('NavigatorAssigned'))],
+    [
+      'offers',
+      `${count('PairingOffered')}, of which ${count('OfferDeclined')} were declined or taken back and ${count('OfferExpired')} ran out`,
+    ],
+    [
+      'first meeting, a navigator was free',
+      `${feasible.length}: median ${days(percentile(feasible, 0.5))}, p90 ${days(percentile(feasible, 0.9))}`,
+    ],
+    [
+      'first meeting, nobody fitted at once',
+      `${nobodyFitted.length}${nobodyFitted.length > 0 ? `: median ${days(percentile(nobodyFitted, 0.5))}` : ''}`,
+    ],
+    ['left out (see the notes)', String(apart)],
+    ['mails', `${mails.length}, of which ${mails.filter(({ alert }) => alert).length} told the liaison something`],
+    ['mails in 90 days, on time, one household', mostOf(false, 'on-time')],
+    ['… with several in that time', mostOf(true, 'on-time')],
+    ['mails in 90 days, the others, one household', mostOf(false, 'usual', 'never')],
+    ['… with several in that time', mostOf(true, 'usual', 'never')],
+    ['calls wanted', String(count('CallWanted'))],
+    ['contacts told', String(count('ContactLogged'))],
+    ['pauses because something is not right', String(count('PairingFrozen'))],
+  ];
+}
+
+/** What a person reads when the year is over. */
+export function summaryOf(
+  { history, presses, took }: Lived,
+  options: YearOptions,
+  findings: readonly Finding[],
+): string {
+  const { feasible } = waitingOf(history);
+  const counts = mailsIn90Days(history).map(one => one.count);
+  const ends = pairingsOf(history).map(({ ended, reason }) => (ended ? (reason ?? 'unknown') : 'still runs'));
+  const { households, navigators, days: length, seed } = options;
+  return `A year of ${length} days: ${households} households, ${navigators} navigators, seed ${seed}.
+${presses} pages opened, buttons pressed and doors used in ${took.wall.toFixed(0)} s (${took.processor.toFixed(0)} s of the processors, without the database’s).
+
+${table(figuresOf(history))}
+
+Days from the form to the first meeting, where a navigator was free
+${bars(spans(feasible, [0, 2, 4, 6, 8, 11, 15, 22, 31]))}
+
+Mails to a navigator in the 90 days of a pairing
+${bars(spans(counts, [0, 5, 10, 15, 20, 25, 31]))}
+
+How pairings ended
+${bars(counted(ends))}
+
+${whatDidNotHold(findings)}`;
+}
+
+/** The findings by kind, the first of each; or that all held. */
+export function whatDidNotHold(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Everything held.';
+  const kinds = [...Map.groupBy(findings, ({ kind }) => kind)];
+  const shown = kinds.map(([kind, all]) => {
+    const lines = all.slice(0, mostShown).map(({ at, text }) => `  ${at ? `${at} ` : ''}${text}`);
+    const more = all.length > mostShown ? [`  … and ${all.length - mostShown} more`] : [];
+    return [`${kind} (${all.length})`, ...lines, ...more].join('\n');
+  });
+  return `What did not hold:\n${shown.join('\n')}`;
+}
