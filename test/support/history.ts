@@ -165,8 +165,9 @@ const acts = {
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|concern|another|closing)~/.exec(link ?? '')?.[1] ??
-      '';
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|concern|another|closing)~/.exec(
+        link ?? '',
+      )?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);
     if (!link || !fields) return undefined;
     const { status } = await program.press(link, fields);
