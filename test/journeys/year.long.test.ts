@@ -4,7 +4,7 @@ import { liveYear } from '../../bin/year/live.ts';
 
 /** A third of a year with few people: what `npm run year` lives with many. */
 it('a third of a year with twelve households and six navigators leaves nothing to be found', async () => {
-  const { history } = await liveYear({ households: 12, navigators: 6, days: 120, seed: 5 }, () => undefined);
+  const { history } = await liveYear({ households: 12, navigators: 6, days: 120, seed: 1 }, () => undefined);
   expect(findingsOf(history)).toEqual([]);
   // Something was lived through: without it nothing could be found.
   const names = new Set(history.facts.map(({ name }) => name));
