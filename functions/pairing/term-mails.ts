@@ -109,7 +109,7 @@ async function overHousehold(pairing: string): Promise<Wanted | undefined> {
 
 /** The end of a pairing: its navigator is asked, and thanked; its household hears whether someone else is looked for. */
 export const termMails: Readonly<Record<string, MailKind>> = {
-  closing: { ...toNavigator, about: closing },
+  closing: { ...toNavigator, perDay: 1, about: closing },
   certificate: { ...toNavigator, about: certificate },
   'over-household': { audience: 'household', by: 'mail', mayRepeat: true, atAnyHour: false, about: overHousehold },
 };

@@ -221,7 +221,8 @@ async function checkIn(about: string): Promise<Wanted | undefined> {
 /** Tasks' mails: the first steps in one, the week of all her households in one, a long silence, that a pairing is over; and the liaison's calls to the household. */
 export const taskMails: Readonly<Record<string, MailKind>> = {
   'first-tasks': { ...toNavigator, about: firstTasks },
-  'this-week': { ...toNavigator, about: thisWeek },
+  // With the question at the end of a term at most one a day, whoever wants it: the other comes the next morning, if it is still wanted.
+  'this-week': { ...toNavigator, perDay: 1, about: thisWeek },
   'pairing-over': { ...toNavigator, about: pairingOver },
   'check-in': { audience: 'household', by: 'phone', mayRepeat: true, atAnyHour: false, about: checkIn },
 };

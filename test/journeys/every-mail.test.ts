@@ -40,7 +40,6 @@ const stages: readonly {
       'first-tasks': 'navigator',
       'this-week': 'navigator',
       'check-in': 'household',
-      closing: 'navigator',
       'goes-on-household': 'household',
       'goes-on-navigator': 'navigator',
     },
@@ -86,7 +85,8 @@ const stages: readonly {
       await program.later('P1D');
       await program.press(`${program.url}/receipts/${row?.receipt}/data`, {});
     },
-    kinds: { 'data-link': 'household' },
+    // One a day of those about her steps: this one on another day.
+    kinds: { 'data-link': 'household', closing: 'navigator' },
   },
   {
     reach: program => program.later('P1D'),
