@@ -6,6 +6,8 @@ export interface History {
   readonly mails: readonly Sent[];
   readonly facts: readonly Fact[];
   readonly looks: readonly Look[];
+  /** When the first meeting of a pairing took place, by its id, as far as it was told later: people meet before they tell. */
+  readonly met?: Readonly<Record<string, string>>;
   /** What went wrong for a person on the way: a page without its button, a form that was not taken, a door that failed. */
   readonly troubles: readonly string[];
 }

@@ -139,6 +139,7 @@ function remembered(world: World): Omit<History, 'begun' | 'people'> {
     mails: world.mails,
     facts: runner.events.map(factOf),
     looks: world.looks,
+    met: world.met,
     troubles: [
       ...world.troubles,
       ...runner.warnings.map(line => `the runner warns: ${line}`),

@@ -1,3 +1,4 @@
+import { instantOf } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
 import { answerQuestions, chances, pressIfThere } from './households.ts';
 import { type Filling, fieldsOf, formWith, type Page, waysOf } from './page.ts';
@@ -198,6 +199,7 @@ async function tellsTheWeek(world: World, self: Volunteering, address: string): 
       const open = own.includes(meeting);
       if (open || about.told <= world.inDays(-5)) {
         Object.assign(filling, howItWent(self, pairing, open));
+        if (open) world.met[pairing] ??= instantOf(program.timeZone, about.meets, '15:00');
         about.told = world.today();
       }
     }

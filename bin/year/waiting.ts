@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
 
-/** How long households waited from their form to their first meeting, in days; without a meeting it is endless. */
+/** How long households waited from their form to their first meeting, in days: until it took place, where that was told later. Without a meeting it is endless. */
 export interface Waiting {
   /** Somebody who fitted had room within a day of the confirmation. */
   readonly feasible: readonly number[];
@@ -15,7 +15,7 @@ const day = 86_400_000;
 const lateDays = 21;
 
 /** What became of each household that came. */
-export function waitingOf({ facts, ended }: Pick<History, 'facts' | 'ended'>): Waiting {
+export function waitingOf({ facts, ended, met: meetings = {} }: Pick<History, 'facts' | 'ended' | 'met'>): Waiting {
   const first = (name: string) => {
     const found = new Map<string, string>();
     for (const fact of facts) {
@@ -32,12 +32,17 @@ export function waitingOf({ facts, ended }: Pick<History, 'facts' | 'ended'>): W
     'TaskCompleted',
   ].map(first) as [Map<string, string>, Map<string, string>, Map<string, string>, Map<string, string>];
   const [withdrawn, closed] = [first('ArrivalWithdrawn'), first('ArrivalClosed')];
+  const firstOf = new Map(
+    Object.entries(meetings)
+      .sort(([, one], [, other]) => (one < other ? 1 : -1))
+      .map(([pairing, at]) => [pairing.split('.')[0] ?? '', at] as const),
+  );
   const feasible: number[] = [];
   const nobodyFitted: number[] = [];
   let apart = 0;
   for (const [arrival, at] of came) {
     const since = confirmed.get(arrival);
-    const meeting = met.get(arrival);
+    const meeting = [met.get(arrival), firstOf.get(arrival)].filter(one => one !== undefined).sort()[0];
     const gone = withdrawn.has(arrival) || closed.has(arrival);
     const late = Date.parse(ended) - Date.parse(at) < lateDays * day;
     if (since === undefined || (meeting === undefined && (gone || late))) {

@@ -42,6 +42,8 @@ export class World {
   readonly mails: Sent[] = [];
   readonly looks: Look[] = [];
   readonly troubles: string[] = [];
+  /** When the first meeting of a pairing took place, which somebody has told of since. */
+  readonly met: Record<string, string> = {};
   readonly #letters = new Map<string, Letter[]>();
   #read = 0;
   #watched = '';
