@@ -1,6 +1,6 @@
 import { writesOf } from './changes.ts';
 import type { Engine } from './dynamodb.ts';
-import { sweepExpired, type Table } from './tables.ts';
+import { type Expiring, sweepExpired, type Table } from './tables.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,11 +14,13 @@ export type Expiries = {
   sweep(now: number): Promise<void>;
 };
 
+const nameOf = (table: string, key: Json): string => `${table} ${JSON.stringify(key)}`;
+
 /** Remembers when what is written expires: looking through whole tables each day would take most of a year's time. */
 export function createExpiries(engine: Engine, tables: readonly Table[]): Expiries {
   const named = new Map(tables.flatMap(one => (one.ttl ? [[one.name, { ...one, ttl: one.ttl }] as const] : [])));
   /** Keys by the second at which they expire, and table. */
-  const known = new Map<string, { table: string; key: Json; at: number }>();
+  const known = new Map<string, Expiring>();
   // What an earlier run has left is not known.
   let unknown = true;
   const remember = ({ table, item, sets }: ReturnType<typeof writesOf>[number]) => {
@@ -28,7 +30,7 @@ export function createExpiries(engine: Engine, tables: readonly Table[]): Expiri
     const at = Number((item?.[own.ttl] as { N?: string } | undefined)?.N);
     if (!item || Number.isNaN(at)) return;
     const key = Object.fromEntries(own.keys.map(name => [name, item[name]]));
-    known.set(`${table} ${JSON.stringify(key)}`, { table, key, at });
+    known.set(nameOf(table, key), { table, key, at });
   };
   const deleteOne = async ({ table, key }: { table: string; key: Json }, seconds: number) => {
     const { ttl } = named.get(table) ?? {};
@@ -50,7 +52,8 @@ export function createExpiries(engine: Engine, tables: readonly Table[]): Expiri
       for (const [name] of over) known.delete(name);
       if (unknown) {
         unknown = false;
-        await sweepExpired(engine, [...named.values()], now);
+        for (const one of await sweepExpired(engine, [...named.values()], now))
+          known.set(nameOf(one.table, one.key), one);
       } else for (const [, one] of over) await deleteOne(one, seconds);
     },
   };

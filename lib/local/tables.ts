@@ -63,36 +63,44 @@ async function untilActive(engine: Engine, name: string): Promise<void> {
 
 /** Deletes everything that a table holds. */
 export async function emptyTable(engine: Engine, table: Table): Promise<void> {
-  await deleteAll(engine, table, {});
+  for (const item of await itemsOf(engine, table.name, {})) {
+    const Key = Object.fromEntries(table.keys.map(key => [key, item[key]]));
+    await engine.ask('DynamoDB_20120810.DeleteItem', JSON.stringify({ TableName: table.name, Key }));
+  }
 }
 
 type Item = Record<string, Record<string, string>>;
 
-/** Deletes what has expired at `now` (ms), as DynamoDB would within days; the embedded engine does not do it. */
-export async function sweepExpired(engine: Engine, tables: Table[], now: number): Promise<void> {
-  for (const table of tables) {
-    if (table.ttl) await sweepTable(engine, { ...table, ttl: table.ttl }, Math.floor(now / 1000));
+/** An item that expires: where it is, and when, in seconds. */
+export type Expiring = { table: string; key: Json; at: number };
+
+/** Deletes what has expired at `now` (ms), as DynamoDB would within days (the embedded engine does not do it); answers what expires later. */
+export async function sweepExpired(engine: Engine, tables: Table[], now: number): Promise<Expiring[]> {
+  const later: Expiring[] = [];
+  for (const { name, keys, ttl } of tables) {
+    if (!ttl) continue;
+    for (const item of await expiringIn(engine, name, ttl)) {
+      const key = Object.fromEntries(keys.map(one => [one, item[one]]));
+      const at = Number(item[ttl]?.N);
+      if (at >= Math.floor(now / 1000)) later.push({ table: name, key, at });
+      else await engine.ask('DynamoDB_20120810.DeleteItem', JSON.stringify({ TableName: name, Key: key }));
+    }
   }
+  return later;
 }
 
-async function sweepTable(engine: Engine, table: Table & { ttl: string }, seconds: number): Promise<void> {
-  await deleteAll(engine, table, {
-    FilterExpression: '#ttl < :now',
-    ExpressionAttributeNames: { '#ttl': table.ttl },
-    ExpressionAttributeValues: { ':now': { N: String(seconds) } },
-  });
-}
+const expiringIn = (engine: Engine, table: string, ttl: string): Promise<Item[]> =>
+  itemsOf(engine, table, { FilterExpression: 'attribute_exists(#ttl)', ExpressionAttributeNames: { '#ttl': ttl } });
 
-async function deleteAll(engine: Engine, table: Table, filter: Json): Promise<void> {
+async function itemsOf(engine: Engine, table: string, filter: Json): Promise<Item[]> {
+  const found: Item[] = [];
   let from: unknown;
   do {
-    const page = await scan(engine, { TableName: table.name, ...filter, ...(from ? { ExclusiveStartKey: from } : {}) });
-    for (const item of page.Items ?? []) {
-      const Key = Object.fromEntries(table.keys.map(key => [key, item[key]]));
-      await engine.ask('DynamoDB_20120810.DeleteItem', JSON.stringify({ TableName: table.name, Key }));
-    }
+    const page = await scan(engine, { TableName: table, ...filter, ...(from ? { ExclusiveStartKey: from } : {}) });
+    found.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from !== undefined);
+  return found;
 }
 
 type Page = { Items?: Item[]; LastEvaluatedKey?: unknown };

@@ -129,6 +129,22 @@ describe('what has expired', () => {
     expect(await asked(one => one.outside())).toEqual(['Scan']);
   });
 
+  it('is remembered from the look through the whole table, until its own time comes', async () => {
+    const said: string[] = [];
+    const ask: Engine['ask'] = async (target, body) => {
+      const operation = target.split('.')[1];
+      said.push(`${operation} ${(JSON.parse(body) as { Key?: { pk: { S: string } } }).Key?.pk.S ?? ''}`.trim());
+      const Items = [expiring('later', 3).Item, expiring('over', -1).Item];
+      return { status: 200, body: JSON.stringify(operation === 'Scan' ? { Items } : {}) };
+    };
+    const expiries = createExpiries({ ask } as Engine, [table]);
+    await expiries.sweep(noon);
+    await expiries.sweep(noon + 2 * 86_400_000);
+    expect(said).toEqual(['Scan', 'DeleteItem over']);
+    await expiries.sweep(noon + 4 * 86_400_000);
+    expect(said).toEqual(['Scan', 'DeleteItem over', 'DeleteItem later']);
+  });
+
   it('is looked for in the whole table at first: an earlier run may have left something', async () => {
     const said: string[] = [];
     const ask: Engine['ask'] = async target => {
