@@ -1,5 +1,5 @@
 import { readyHousehold } from '../intake/questions.ts';
-import { pairingBegun } from '../pairing/questions.ts';
+import { isRunning } from '../pairing/questions.ts';
 import { fingerprint } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
@@ -26,8 +26,6 @@ async function newest(about: string): Promise<{ pairing: string; meeting: Meetin
   return meeting?.sequence === sequence ? { pairing, meeting } : undefined;
 }
 
-const runs = async (pairing: string): Promise<boolean> => (await pairingBegun(pairing))?.status === 'paired';
-
 /** Only the newest word on a meeting goes out: whoever has not been told of an older one never is. */
 const telling =
   (side: Side) =>
@@ -35,8 +33,8 @@ const telling =
     const found = await newest(about);
     const as = found?.meeting.told.find(({ sequence }) => sequence === found.meeting.sequence)?.[side];
     if (!found || !as || as === 'nothing' || isLate(found.meeting, new Date().toISOString())) return undefined;
-    // Asked of pairing itself: a rest or an end holds before its fact is heard here. That a meeting is cancelled is told all the same.
-    if (as !== 'cancelled' && !(await runs(found.pairing))) return undefined;
+    // That a meeting is cancelled is told all the same.
+    if (as !== 'cancelled' && !(await isRunning(found.pairing))) return undefined;
     return wanted({ ...found, side, as });
   };
 
@@ -46,7 +44,7 @@ const reminding =
   async (about: string): Promise<Wanted | undefined> => {
     const found = await newest(about);
     if (found?.meeting.status !== 'planned' || isLate(found.meeting, new Date().toISOString())) return undefined;
-    if (!(await runs(found.pairing))) return undefined;
+    if (!(await isRunning(found.pairing))) return undefined;
     return wanted({ ...found, side, as: 'reminder' });
   };
 

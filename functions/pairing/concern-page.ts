@@ -1,6 +1,6 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
+import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { radios, Sheet } from '../platform/sheet.ts';
 import { Unavailable } from '../platform/unavailable.ts';
@@ -132,7 +132,7 @@ ${form(visit, { label: concern.note, press: concern.button, choice })}`,
     if (!about?.known || fields.get('answer') !== 'raise') return concernPage.show(visit);
     const chosen = fields.get('pairing') ?? about.pairing;
     const pairing = about.running.some(one => one.pairing === chosen) ? chosen : about.pairing;
-    const id = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
+    const id = formNumber(visit);
     const by = about.side === 'household' ? 'contact' : 'navigator';
     const done = await raiseConcern(pairing, { side: about.side, id, note: noteIn(visit), by, at, request });
     return done.outcome === 'refused' ? settled(visit) : said(visit, pairing, done.wordsKept);

@@ -1,10 +1,9 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import { plusDays } from '../platform/kernel/time.ts';
 import { handle, type Outcome } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { onwardTo } from '../platform/links.ts';
+import { pathTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf, whenText } from '../program/words.ts';
@@ -35,15 +34,10 @@ async function accepted(visit: Visit, match: MatchState): Promise<Shown> {
   if (match.status === 'frozen') return resting(visit);
   if (match.status !== 'paired')
     return { title: words.pages.done, body: notice(words.pages.offer.acceptedAsking, 'done') };
-  const week = await onwardTo({
-    purpose: 'week',
-    subject: link.subject,
-    expires: plusDays(at, program.pairingDays),
-    nonce: `week ${link.subject}`,
-  });
+  const week = await pathTo('week', link.subject, at);
   return {
     title: words.pages.done,
-    body: html`${notice(words.pages.offer.acceptedAtOnce, 'done')}<p><a class="button" href="${new URL(week).pathname}">${words.pages.offer.openWeek}</a></p>`,
+    body: html`${notice(words.pages.offer.acceptedAtOnce, 'done')}<p><a class="button" href="${week}">${words.pages.offer.openWeek}</a></p>`,
   };
 }
 

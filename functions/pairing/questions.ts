@@ -9,6 +9,7 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
+export { begun } from './standing.ts';
 
 import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';
 import { type Begun, type Engaged, type MatchState, matches, waitingList } from './match.ts';
@@ -30,6 +31,9 @@ export async function pairingBegun(pairing: string): Promise<Begun | undefined> 
   const match = await engagement(pairing);
   return match && begun(match) ? match : undefined;
 }
+
+/** It runs, and does not rest. Mails and pages ask this: a rest or an end holds before its fact is heard elsewhere. */
+export const isRunning = async (pairing: string): Promise<boolean> => (await engagement(pairing))?.status === 'paired';
 
 /** Someone has said that something is not right: until the library has called nothing goes on, not even what was on its way. */
 export const isFrozen = async (pairing: string): Promise<boolean> => (await engagement(pairing))?.status === 'frozen';

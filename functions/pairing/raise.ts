@@ -1,5 +1,5 @@
 import { navigatorPerson } from '../navigators/questions.ts';
-import { changeReports, type Report } from '../people/reports.ts';
+import { changeReports, type Report, toldAnew } from '../people/reports.ts';
 import { handle, type Write } from '../platform/ledger.ts';
 import { Unavailable } from '../platform/unavailable.ts';
 import { told } from '../program/checks.ts';
@@ -75,11 +75,7 @@ export async function raiseConcern(
 /** The writes that keep her words beside what was told about her; none when they are kept already. */
 async function words(person: string, report: Report): Promise<readonly Write[] | 'closed'> {
   try {
-    return await changeReports(person, known =>
-      known.some(one => one.id === report.id && one.text === report.text)
-        ? known
-        : [...known.filter(one => one.id !== report.id), report],
-    );
+    return await changeReports(person, toldAnew(report));
   } catch (error) {
     if (error instanceof Unavailable) return 'closed';
     throw error;

@@ -68,6 +68,16 @@ export async function changeReports(
   return [{ ConditionCheck: isKnown }, { Put: { TableName, Item, ...unchanged } }];
 }
 
+/** Puts these words in the place of those that were told under the same id; none, where there are none. */
+export const toldAnew =
+  (told: Report) =>
+  (reports: readonly Report[]): readonly Report[] => {
+    const { id, text } = told;
+    const others = reports.filter(one => one.id !== id);
+    const same = reports.some(one => one.id === id && one.text === text) || (!text && others.length === reports.length);
+    return same ? reports : [...others, ...(text ? [told] : [])];
+  };
+
 /** All that was told about a person, the first first; none when she is not (or no longer) known. For `show.ts`, which writes down that it is read. */
 export async function reportsOf(person: string): Promise<readonly Report[]> {
   const [held, item] = await Promise.all([withKey(person), itemOf(person)]);

@@ -17,6 +17,12 @@ export interface Visit {
   readonly fields: URLSearchParams;
 }
 
+/** The number that a form was made with, so that two sendings are one; this request's own where it has none. */
+export function formNumber({ fields, request }: Visit): string {
+  const typed = fields.get('nonce') ?? '';
+  return /^[0-9a-f-]{36}$/.test(typed) ? typed : request;
+}
+
 /** What a link's page shows. */
 export interface Shown {
   readonly title: string;

@@ -64,6 +64,13 @@ export async function addressOf(link: Link): Promise<string> {
 export const onwardTo = async (link: Link): Promise<string> =>
   signed(link, await livingKeys(false), new Date().toISOString());
 
+/** The path of another page about the same pairing, for as long as it can be of use. */
+export async function pathTo(purpose: Purpose, pairing: string, at: string): Promise<string> {
+  const nonce = `${purpose} ${pairing}`;
+  const address = await onwardTo({ purpose, subject: pairing, expires: plusDays(at, program.pairingDays), nonce });
+  return new URL(address).pathname;
+}
+
 function signed(link: Link, keys: readonly SigningKey[], now: string): string {
   // The very first key may have been made a moment after this one began.
   const key = keys.find(({ from }) => from <= now) ?? keys.at(-1);

@@ -1,7 +1,7 @@
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
 import { volunteerById } from '../navigators/questions.ts';
-import { matchOf } from '../pairing/questions.ts';
+import { begun, matchOf } from '../pairing/questions.ts';
 import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
 import { type Html, html } from '../platform/html.ts';
@@ -66,8 +66,7 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
   const { seen } = wordsFor(language).rights;
   const [arrival, match, interest] = await Promise.all([arrivalById(id), matchOf(id), interestOf(id)]);
   if (!('household' in arrival)) return [];
-  const begun = match.status === 'paired' || match.status === 'frozen';
-  const navigator = begun ? await firstNameOf(match.navigatorPerson) : undefined;
+  const navigator = begun(match) ? await firstNameOf(match.navigatorPerson) : undefined;
   return [
     ...codesOf(arrival.household, language),
     [seen.since, [dayText(arrival.postedAt, language)]],

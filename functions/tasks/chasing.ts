@@ -19,6 +19,7 @@ import {
   type Task,
   timesOf,
 } from './plan.ts';
+import { restDue } from './resting.ts';
 
 const { timeZone, plan: settings } = program;
 
@@ -35,8 +36,7 @@ interface Moment {
  */
 export function whenDue({ pairing, rests, at }: Extract<Command, { type: 'Due' }>, plan: PlanState): readonly Event[] {
   if (plan.status !== 'running') return [];
-  // A fact that is lost must not pause a plan for ever.
-  if (plan.frozenAt) return [rests === false ? note('PlanWentOn', { at }) : note('RestSeen', { at })];
+  if (plan.frozenAt) return restDue({ pairing, at }, rests, plan);
   if (plan.quietUntil && at < plan.quietUntil) return [];
   const now = { pairing, plan, at };
   const silent = silenceDue(plan) <= at;
@@ -111,7 +111,7 @@ const silenceToLiaison = ({ pairing, at }: Moment): readonly Event[] => [
 /** The liaison's own: someone calls the household, whatever its contact is. */
 function callsOf({ pairing, plan, at }: Moment, calls: readonly (readonly [string, Task])[]): readonly Event[] {
   const { person } = plan;
-  if (calls.length === 0 || !person) return [];
+  if (calls.length === 0) return [];
   return [
     ...calls.map(([key, one]) =>
       wantMail('check-in', person, { about: `${pairing}/${key}`, time: localDate(timeZone, one.due) }),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Report } from '../people/reports.ts';
+import { type Report, toldAnew } from '../people/reports.ts';
 import { because, exactly, oneOf, told } from '../program/checks.ts';
 import { redacted } from '../program/redact.ts';
 import { program } from '../program/settings.ts';
 import type { Command } from './commands.ts';
 import type { Contact } from './plan.ts';
-import { type Doing, decidedWithWords, worded } from './words-told.ts';
+import { type Doing, decidedWithWords } from './words-told.ts';
 
 const { outcomes, modes, minutes } = program.contacts;
 const longest = Math.max(...minutes);
@@ -55,7 +55,7 @@ export async function logContact(pairing: string, id: string, contact: ToldConta
     redacted: found,
     reworded,
   });
-  return decidedWithWords(pairing, { by, at, cause }, { change: worded({ id, at, text }), commandOf });
+  return decidedWithWords(pairing, { by, at, cause }, { change: toldAnew({ id, at, text }), commandOf });
 }
 
 /** Takes back what was told of a contact, its words too. */

@@ -2,8 +2,6 @@ import { contactCardOpened } from '../../events/contact-card-opened.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { tasksStarted } from '../../events/tasks-started.ts';
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
-import { outsideQuietHours } from '../platform/kernel/time.ts';
-import { program } from '../program/settings.ts';
 import { whenDue } from './chasing.ts';
 import type { Command, Event } from './commands.ts';
 import { nextWeekly, putOff, redated, tasksOf, termOf } from './laying.ts';
@@ -16,12 +14,11 @@ import {
   theMorningAfter,
   timesOf,
 } from './plan.ts';
+import { freeze, goOn } from './resting.ts';
 import { logContact, submitReport, takeBackContact } from './telling.ts';
 import { answerCheckIn, asDone, complete, firstMeeting, reopen } from './ticking.ts';
 
 export type { Command, Event } from './commands.ts';
-
-const { timeZone, quietHours } = program;
 
 function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
   const { pairing, arrival, person, navigator, navigatorPerson, urgent, interpreter, circumstances, frozenAt, at } =
@@ -42,28 +39,6 @@ function start(command: Extract<Command, { type: 'Start' }>): Decision<Event> {
 function openCard(pairing: string, plan: PlanState): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
   return plan.frozenAt ? refuse('frozen') : [contactCardOpened.of({ pairing, navigator: plan.navigator })];
-}
-
-/** Facts can overtake one another: what was said last counts, whenever it is heard. */
-const isNews = (plan: PlanState, at: string): plan is Running =>
-  plan.status === 'running' && (plan.restSaidAt ?? '') < at;
-
-const freeze = (at: string, plan: PlanState): readonly Event[] =>
-  isNews(plan, at) ? [note('PlanFrozen', { at })] : [];
-
-const goOn = ({ pairing, at }: Extract<Command, { type: 'GoOn' }>, plan: PlanState): readonly Event[] =>
-  isNews(plan, at) ? [note('PlanWentOn', { at }), ...firstStepsAnew(pairing, plan, at)] : [];
-
-/** Paused before the first mail could go out: it was not wanted then, and is now. */
-function firstStepsAnew(
-  pairing: string,
-  { frozenAt, startedAt, navigatorPerson }: Running,
-  at: string,
-): readonly Event[] {
-  const couldGoOut = outsideQuietHours(startedAt, { zone: timeZone, ...quietHours });
-  return frozenAt && frozenAt <= couldGoOut
-    ? [wantMail('first-tasks', navigatorPerson, { about: pairing, time: at })]
-    : [];
 }
 
 function extend({ endsAt, at }: Extract<Command, { type: 'Extend' }>, plan: PlanState): readonly Event[] {

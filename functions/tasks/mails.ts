@@ -1,5 +1,5 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
-import { pairingBegun } from '../pairing/questions.ts';
+import { isRunning } from '../pairing/questions.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -72,11 +72,8 @@ const firstLines = (plan: Running, { words, language }: Reader): readonly string
     fill(words.mails.firstTasks.task, { task, when: whenText(due, language) }),
   );
 
-/** Asked of pairing itself: a rest or an end holds before its fact is heard here. */
-const runs = async (pairing: string): Promise<boolean> => (await pairingBegun(pairing))?.status === 'paired';
-
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
-  if (!(await runs(pairing))) return undefined;
+  if (!(await isRunning(pairing))) return undefined;
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return undefined;
   const ready = await readyHousehold(plan.arrival);
@@ -111,7 +108,7 @@ interface Own extends KnownPlan {
 async function householdsOf(pairing: string, own: Running): Promise<readonly Own[]> {
   const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
   const all = [{ pairing, plan: own }, ...others];
-  const running = await Promise.all(all.map(one => runs(one.pairing)));
+  const running = await Promise.all(all.map(one => isRunning(one.pairing)));
   const plans = all.filter((_, i) => running[i]);
   return Promise.all(
     plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
@@ -203,7 +200,7 @@ async function pairingOver(pairing: string): Promise<Wanted | undefined> {
 async function checkIn(about: string): Promise<Wanted | undefined> {
   const [pairing = '', task = ''] = about.split('/');
   const plan = await planOf(pairing);
-  if (plan.status !== 'running' || !(await runs(pairing)) || plan.tasks[task]?.status === 'done') return undefined;
+  if (plan.status !== 'running' || !(await isRunning(pairing)) || plan.tasks[task]?.status === 'done') return undefined;
   const said = ({ words }: Reader) => [
     words.calls.checkIn.goes,
     words.calls.checkIn.change,

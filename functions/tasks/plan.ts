@@ -73,7 +73,7 @@ export const planState = v.variant('status', [
     status: v.literal('running'),
     arrival: v.string(),
     /** The household's person, whom the liaison calls. */
-    person: v.optional(v.string()),
+    person: v.string(),
     navigator: v.string(),
     navigatorPerson: v.string(),
     startedAt: v.string(),

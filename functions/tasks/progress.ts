@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Report } from '../people/reports.ts';
+import { type Report, toldAnew } from '../people/reports.ts';
 import { exactly, oneOf, told } from '../program/checks.ts';
 import { redacted } from '../program/redact.ts';
 import { program } from '../program/settings.ts';
-import { type Doing, decidedWithWords, worded } from './words-told.ts';
+import { type Doing, decidedWithWords } from './words-told.ts';
 
 const { met, going, goals, byItself, help } = program.report;
 
@@ -32,7 +32,7 @@ export async function submitReport(pairing: string, task: string, progress: Told
     pairing,
     { by, at, cause },
     {
-      change: worded(words),
+      change: toldAnew(words),
       commandOf: reworded => ({
         type: 'SubmitReport',
         pairing,

@@ -1,9 +1,9 @@
 import { isFrozen } from '../pairing/questions.ts';
 import { bodyOf } from '../platform/form-body.ts';
-import { html } from '../platform/html.ts';
+import { type Html, html } from '../platform/html.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
-import { onwardTo } from '../platform/links.ts';
+import { pathTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { radios, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
@@ -46,15 +46,8 @@ ${button(said.button, { name: 'answer', value: 'send' })}</form>`,
 }
 
 /** The way back to the week. */
-async function wayBack({ link, at, words }: Visit) {
-  const week = {
-    purpose: 'week',
-    subject: link.subject,
-    expires: plusDays(at, program.pairingDays),
-    nonce: `week ${link.subject}`,
-  } as const;
-  return html`<p><a class="button quiet" href="${new URL(await onwardTo(week)).pathname}">${words.pages.report.week}</a></p>`;
-}
+const wayBack = async ({ link, at, words }: Visit): Promise<Html> =>
+  html`<p><a class="button quiet" href="${await pathTo('week', link.subject, at)}">${words.pages.report.week}</a></p>`;
 
 async function nothing(visit: Visit, plan: PlanState): Promise<Shown> {
   const { words } = visit;

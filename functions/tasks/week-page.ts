@@ -1,7 +1,7 @@
 import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
-import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
+import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { Sheet } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
@@ -85,9 +85,9 @@ interface Said {
 
 /** One press saves all of it but what belongs to a pairing that has ended, which is said. The form's own number makes a contact that is told again the same one. */
 async function saved({ contacts, ticked, over }: Said, own: PlanState, visit: Visit): Promise<Shown> {
-  const { at, request, fields, link, words } = visit;
+  const { at, request, link, words } = visit;
   const by = 'navigator';
-  const nonce = /^[0-9a-f-]{36}$/.test(fields.get('nonce') ?? '') ? String(fields.get('nonce')) : request;
+  const nonce = formNumber(visit);
   const results: { readonly outcome: string; readonly reason?: string }[] = [];
   // What must be sealed first: while the vault is closed nothing of the form is saved, and it can be sent again.
   for (const { pairing, contact } of contacts)

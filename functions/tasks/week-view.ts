@@ -1,9 +1,9 @@
 import { readyHousehold } from '../intake/questions.ts';
 import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import { localDate, plusDays } from '../platform/kernel/time.ts';
+import { localDate } from '../platform/kernel/time.ts';
 import type { Visit } from '../platform/link-page.ts';
-import { onwardTo, type Purpose } from '../platform/links.ts';
+import { pathTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
@@ -18,17 +18,6 @@ import { taskField, within } from './ticks-form.ts';
 /** What she told can be taken back until the next mail. */
 const canUndo = (toldAt: string, plan: Running): boolean => toldAt >= plan.lastMailAt;
 
-/** The way to another page about the same household, for as long as it can be of use. */
-async function wayTo(purpose: Purpose, pairing: string, { at }: Visit): Promise<string> {
-  const link = {
-    purpose,
-    subject: pairing,
-    expires: plusDays(at, program.pairingDays),
-    nonce: `${purpose} ${pairing}`,
-  };
-  return new URL(await onwardTo(link)).pathname;
-}
-
 /** One household: which one it is, is told as in the offer; its open tasks, how it went, and what comes. While all contact is paused, that alone. */
 export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visit): Promise<Html> {
   const { words } = visit;
@@ -41,8 +30,8 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   const fields = await Promise.all(shown.map(one => openTask(one, { pairing, plan }, sheet, visit)));
   return html`<section>${title}
 ${plan.interpreter && html`<p>${said.interpreter}</p>`}
-<p><a class="button quiet" href="${await wayTo('card', pairing, visit)}">${said.card}</a></p>
-<p><a class="button quiet" href="${await wayTo('meeting', pairing, visit)}">${said.meet}</a></p>
+<p><a class="button quiet" href="${await pathTo('card', pairing, visit.at)}">${said.card}</a></p>
+<p><a class="button quiet" href="${await pathTo('meeting', pairing, visit.at)}">${said.meet}</a></p>
 <div class="choices one">${fields}</div>
 ${contactFields(sheet, pairing, words)}
 ${wholePlan(plan, visit)}
@@ -65,7 +54,7 @@ async function openTask(
   const how = definitionOf(key)?.how;
   const page = how === 'report' || how === 'closing' ? how : undefined;
   const label = how === 'report' ? said.writeReport : said.closeOrExtend;
-  const way = page && (await wayTo(page, pairing, visit));
+  const way = page && (await pathTo(page, pairing, visit.at));
   return html`<div class="step"><strong>${taskTitle(key, words)}</strong><span class="hint">${hint}</span>${way && html`<a class="button quiet" href="${way}">${label}</a>`}</div>`;
 }
 
@@ -105,7 +94,7 @@ function contactText({ at, outcome, minutes, mode }: Contact, { words, language 
 /** A report is not taken back, but corrected. */
 async function reportLine(key: string, pairing: string, visit: Visit): Promise<Html> {
   const { words } = visit;
-  return html`<li class="task done"><div>${taskTitle(key, words)} – ${words.pages.week.done}</div><a class="button quiet" href="${await wayTo('report', pairing, visit)}">${words.pages.week.correctReport}</a></li>`;
+  return html`<li class="task done"><div>${taskTitle(key, words)} – ${words.pages.week.done}</div><a class="button quiet" href="${await pathTo('report', pairing, visit.at)}">${words.pages.week.correctReport}</a></li>`;
 }
 
 /** What is done and told of a household, as far as it is new. */

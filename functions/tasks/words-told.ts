@@ -18,16 +18,6 @@ interface Decided {
   readonly commandOf: (reworded: boolean) => Command;
 }
 
-/** Puts these words in the place of those that were told under the same id; none, where there are none. */
-export const worded =
-  (told: Report) =>
-  (reports: readonly Report[]): readonly Report[] => {
-    const { id, text } = told;
-    const others = reports.filter(one => one.id !== id);
-    const same = reports.some(one => one.id === id && one.text === text) || (!text && others.length === reports.length);
-    return same ? reports : [...others, ...(text ? [told] : [])];
-  };
-
 /** Somebody may be telling something else of the same household in this very moment; then it is read again. */
 const looks = 4;
 

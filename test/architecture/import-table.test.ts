@@ -54,7 +54,7 @@ const judging = [
     'ending',
     'calling',
   ],
-  ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing'],
+  ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution'],
 ].join('|');

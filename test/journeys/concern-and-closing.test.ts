@@ -117,6 +117,28 @@ describe('something is not right', () => {
     expect((await program.press(card, { answer: 'show' })).text).toContain(amina.preferredName);
   });
 
+  it('is heard to the end though staff make the navigator stop meanwhile, and she can still say something herself', async () => {
+    const navigator = await joins(nadia);
+    await arrives();
+    await paired();
+    const hers = linkOf(nadia.email, 'concern');
+    await program.press(linkOf(home, 'concern'), { answer: 'raise' });
+    await program.staff('POST', `/staff/navigators/${navigator}/leave`, { reason: 'released' });
+    expect(
+      program.runner.mail.to(staff).some(({ text }) => text.includes(wordsFor('en').alerts['ended-at-rest'].what)),
+    ).toBe(true);
+    expect((await calls()).sort()).toEqual(['concern-call', 'concern-call-navigator']);
+    // The morning round drops what is not wanted any more: these are.
+    await program.later('P1D');
+    expect((await calls()).sort()).toEqual(['concern-call', 'concern-call-navigator']);
+    await program.press(hers, { answer: 'raise', note: 'I would like to say how it was' });
+    expect(
+      program.runner.mail
+        .to(staff)
+        .some(({ text }) => text.includes(wordsFor('en').alerts['concern-late-navigator'].what)),
+    ).toBe(true);
+  });
+
   /** All that is held about one side, as it may see it, holds its own words and no sign of the other's. */
   async function nobodyLearns(household: Row | undefined, navigator: string): Promise<void> {
     const held = async (path: string) => JSON.stringify((await program.staff('POST', path)).body);

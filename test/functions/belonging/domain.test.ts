@@ -33,6 +33,21 @@ describe('someone whose pairing has begun', () => {
     expect(askings.due(last.state)).toBeUndefined();
   });
 
+  it('is not asked while her pairing rests after a concern: it is looked again the next day', () => {
+    const resting = given(asking, begin, due(firstAsked)).when({
+      type: 'Due',
+      id: 'a1',
+      live: false,
+      rests: true,
+      at: lastAsked,
+    });
+    resting.gives('AskingPutOff');
+    expect(resting.state).toMatchObject({ status: 'between', due: '2027-03-09T15:00:00.000Z' });
+    given(asking, begin)
+      .when({ type: 'Due', id: 'a1', live: false, rests: true, at: firstAsked })
+      .gives('AskingPutOff');
+  });
+
   it('is asked sooner when it ends sooner, the day after', () => {
     const ended = given(asking, begin, due(firstAsked), end('2027-01-11T16:00:00.000Z'));
     expect(ended.state).toMatchObject({ status: 'ending', due: '2027-01-12T15:00:00.000Z' });

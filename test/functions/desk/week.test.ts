@@ -65,6 +65,7 @@ type Running = Extract<PlanState, { status: 'running' }>;
 const running = (change: Partial<Running> = {}): Running => ({
   status: 'running',
   arrival: 'a',
+  person: 'p',
   navigator: 'n',
   navigatorPerson: 'np',
   startedAt: ago(40),
