@@ -339,13 +339,38 @@ describe('a pairing that is paused', () => {
     expect(plan.tasks['first-contact']?.due).toBe('2026-12-03T23:00:00.000Z');
     expect((planDue(plan) ?? '') > week).toBe(true);
   });
-  it('is not paused again by a fact that was overtaken', () => {
+  it('is as was said last, in whatever order it is heard', () => {
     given(planning, start(), goOn(plusHours(at, 2)))
       .when(freeze(plusHours(at, 1)))
       .givesNothing();
     given(planning, start(), goOn(plusHours(at, 2)))
       .when(freeze(plusHours(at, 3)))
       .gives('PlanFrozen');
+    // Paused, on, paused again; the second pause is heard before the word that it goes on.
+    const again = given(planning, start(), freeze(plusHours(at, 1)), freeze(plusHours(at, 3)));
+    again.when(goOn(plusHours(at, 2))).givesNothing();
+    expect(again.when(goOn(plusHours(at, 4))).state).not.toHaveProperty('frozenAt');
+  });
+  it('is looked at every morning, so that a word that is lost pauses nobody for ever', () => {
+    const frozen = given(planning, start(), freeze(plusHours(at, 1)));
+    const look = planDue(frozen.state as Running) ?? '';
+    expect(look).toBe('2026-11-25T14:00:00.000Z');
+    frozen.when(due(look)).givesNothing();
+    const seen = frozen.when({ type: 'Due', pairing, rests: true, at: look });
+    seen.gives('RestSeen');
+    expect(planDue(seen.state as Running)).toBe('2026-11-26T14:00:00.000Z');
+    frozen.when({ type: 'Due', pairing, rests: false, at: look }).gives('PlanWentOn');
+  });
+  it('keeps the end of its term, and what is counted from it', () => {
+    const gone = given(planning, start(), freeze()).when(goOn(plusDays(at, 20))).state as Running;
+    const before = given(planning, start()).state as Running;
+    expect(gone.tasks['closing-meeting']?.due).toBe(before.tasks['closing-meeting']?.due);
+  });
+  it('that was paused before the first mail could go out has it wanted again when it goes on', () => {
+    const night = '2026-11-25T03:00:00.000Z';
+    const paused = given(planning, start({ at: night }), freeze(plusHours(night, 1)));
+    paused.when(goOn(plusDays(night, 2))).gives('PlanWentOn', 'MailWanted');
+    paused.when({ type: 'Due', pairing, rests: false, at: plusDays(night, 2) }).gives('PlanWentOn', 'MailWanted');
   });
 });
 
