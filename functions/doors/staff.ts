@@ -36,7 +36,7 @@ import {
   navigatorReached,
   resumeByStaff as resumePairingByStaff,
 } from '../pairing/staff-doors.ts';
-import { doors } from '../platform/door.ts';
+import { type Doors, doors } from '../platform/door.ts';
 import { staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
@@ -70,7 +70,7 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
 });
 
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
-export const handler = doors({
+export const staffDoors = {
   'GET /staff/arrivals': listArrivals,
   'POST /staff/arrivals': postArrivalByStaff,
   'POST /staff/arrivals/{id}/confirm': confirmByStaff,
@@ -125,4 +125,6 @@ export const handler = doors({
   'POST /staff/belonging': slipByStaff,
   'GET /staff/interests': listInterests,
   'GET /staff/gaps': listGaps,
-});
+} satisfies Doors;
+
+export const handler = doors(staffDoors);

@@ -22,18 +22,65 @@ function apologize(apology: Apology, request: Request, error: unknown): Answer {
   return { ...answer, headers: { ...answer.headers, ...tryAgain } };
 }
 
-/** Wraps the doors of one audience: the gateway's route finds the door, a failure becomes an apology and a line in the log. */
-export function doors(table: Readonly<Record<string, Door>>, apology: Apology = sorry) {
+/** The doors of one audience by method and path: `POST /staff/arrivals/{id}/close`. */
+export type Doors = Readonly<Record<string, Door>>;
+
+/** The parameters of a path, if it is one of these: `/things/{id}`. Text is compared as it is, parameters are decoded. */
+function parametersIn(template: string, path: string): Readonly<Record<string, string>> | undefined {
+  const [wanted, given] = [template.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const found: Record<string, string> = {};
+  for (const [i, segment] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    const value = given[i] ?? '';
+    if (name ? !value : segment !== value) return undefined;
+    if (name) found[name] = decoded(value);
+  }
+  return found;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The door that a request is at, and the request as that door's own. Where one route of the gateway stands for many doors
+ * (`GET /staff/{proxy+}`) the path finds it; text goes before a parameter.
+ */
+export function findDoor(
+  table: Doors,
+  request: Request,
+): { readonly door: Door; readonly request: Request } | undefined {
+  const own = table[request.routeKey];
+  if (own) return { door: own, request };
+  const found = Object.entries(table)
+    .flatMap(([key, door]) => {
+      const [method, template = ''] = key.split(' ');
+      const params = method === request.method ? parametersIn(template, request.path) : undefined;
+      return params ? [{ door, request: { ...request, routeKey: key, params } }] : [];
+    })
+    .sort((one, other) => Object.keys(one.request.params).length - Object.keys(other.request.params).length);
+  return found[0];
+}
+
+/** Wraps the doors of one audience: a failure becomes an apology and a line in the log, which names the door and never its parameters. */
+export function doors(table: Doors, apology: Apology = sorry) {
   const answer = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
-    const request = requestOf(event);
-    const door = table[request.routeKey];
-    if (!door) return problem(404, { title: 'Not found' });
+    const asked = requestOf(event);
+    const found = findDoor(table, asked);
+    if (!found) return problem(404, { title: 'Not found' });
+    const { door, request } = found;
+    const route = request.routeKey;
     try {
       const answered = await door(request);
-      log('door', { outcome: 'answered', route: request.routeKey, status: answered.statusCode ?? 200 });
+      log('door', { outcome: 'answered', route, status: answered.statusCode ?? 200 });
       return answered;
     } catch (error) {
-      log('door', { outcome: 'failed', route: request.routeKey, error: errorCode(error) });
+      log('door', { outcome: 'failed', route, error: errorCode(error) });
       return apologize(apology, request, error);
     }
   };

@@ -4,8 +4,10 @@ import type { Fault } from '../program/checks.ts';
 /** A request of an HTTP API (payload 2.0), read once. */
 export interface Request {
   readonly method: string;
-  /** `GET /receipts/{receipt}` */
+  /** `GET /receipts/{receipt}`, or with a path that stands for many: `GET /staff/{proxy+}` */
   readonly routeKey: string;
+  /** As it was asked for: `/receipts/7F3K92QDM4TW1ZP8`. */
+  readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** Names in lower case. */
@@ -33,6 +35,7 @@ export function requestOf(event: APIGatewayProxyEventV2): Request {
   return {
     method: event.requestContext.http.method,
     routeKey: event.routeKey,
+    path: event.rawPath,
     params: texts(event.pathParameters),
     query: texts(event.queryStringParameters),
     headers: Object.fromEntries(

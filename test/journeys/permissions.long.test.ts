@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
+import { staffDoors } from '../../functions/doors/staff.ts';
 import { onHold } from '../support/legal-hold.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
@@ -11,11 +12,14 @@ import { stored } from '../support/stored.ts';
  */
 let program: Program;
 const used = new Set<string>();
+/** The doors that were gone through: one route of the gateway stands for all of the staff's. */
+const passed = new Set<string>();
 let unused: string[] = [];
 const refused: string[] = [];
 
 afterEach(async () => {
   for (const line of program.runner.used) used.add(line);
+  for (const { line } of program.runner.logs) passed.add(/"route":"([^"]+)"/.exec(line)?.[1] ?? '');
   refused.push(...program.runner.warnings.filter(line => line.includes('not authorized')));
   unused = program.runner.unused(used);
   await program.runner.stop();
@@ -327,4 +331,8 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
 it('everything that the templates provide was used, and nobody was refused anything', () => {
   expect(unused.sort()).toEqual([]);
   expect(refused).toEqual([]);
+});
+
+it('every door of the staff was gone through', () => {
+  expect(Object.keys(staffDoors).filter(one => !passed.has(one))).toEqual([]);
 });
