@@ -23,12 +23,16 @@ async function needsInterpreter(about: string): Promise<boolean> {
 }
 
 /** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
-function reach({ contact }: Person): Readonly<Record<string, string | undefined>> {
+function reach({ contact, phone }: Person): Readonly<Record<string, string | undefined>> {
   if ('phone' in contact) return { phone: contact.phone };
   if ('agency' in contact)
     return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
-  return { email: contact.email };
+  return { email: contact.email, ...(phone && { phone }) };
 }
+
+/** No number is known: staff decide whether to write; a navigator is also met at the program's occasions. */
+const writeInstead = ({ role }: Person, { calls }: Words): string =>
+  role === 'navigator' ? calls.writeOrAsk : calls.writeInstead;
 
 /** What to say, sentence by sentence: greeting, the matter, goodbye. */
 async function spoken(
@@ -66,7 +70,7 @@ async function sheet({ id, call }: Known, { by, at }: Staff): Promise<object | u
     },
     script: {
       careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
-      ...('email' in person.contact && { write: english.words.calls.writeInstead }),
+      ...('email' in person.contact && !person.phone && { write: writeInstead(person, english.words) }),
       language: own.code,
       own: await spoken(person, wanted, own, at),
       english: await spoken(person, wanted, english, at),

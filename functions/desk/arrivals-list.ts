@@ -7,7 +7,7 @@ import { staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, planDue, planOf } from '../tasks/questions.ts';
+import { dueWithin, isHandedOver, nextDueIn, planOf, roundOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
 const { language } = program;
@@ -21,14 +21,15 @@ async function pairingOf(pairing: string, standing: Standing, at: string): Promi
   const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
   const escalated = steps.find(one => one.status === 'escalated');
   const current = escalated ?? steps[0];
-  const silent = isHandedOver(plan);
+  const round = await roundOf(plan.navigator);
+  const silent = isHandedOver(round);
   return {
     ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
       next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
     }),
     ...(silent && { next: words.next.pairedSilent }),
-    due: planDue(plan) ?? standing.due,
+    due: nextDueIn(pairing, round) ?? standing.due,
     pairing,
     tasks: steps,
   };

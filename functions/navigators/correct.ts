@@ -11,9 +11,9 @@ interface Correcting {
   readonly cause: string;
 }
 
-/** What is to be different of her; people keep her name, her address and what she speaks. */
+/** What is to be different of her; people keep her name, her address, her number and what she speaks. */
 export interface Changed {
-  readonly person?: Pick<Correction, 'name' | 'contact'>;
+  readonly person?: Pick<Correction, 'name' | 'contact' | 'phone'>;
   readonly profile: (held: Profile) => Profile;
 }
 

@@ -21,9 +21,9 @@ import { corrected, keepingApart, passing, pause, posted, stopping, suspension }
 export const postNavigator = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, posted);
   if ('refusal' in body) return body.refusal;
-  const { name, email, ...told } = body.value;
+  const { name, email, phone, ...told } = body.value;
   const id = newId();
-  const person = navigatorNamed(id, { name, email, languages: told.languages });
+  const person = navigatorNamed(id, { name, email, phone, languages: told.languages });
   const command = { type: 'Register', id, person: person.id, profile: told, by, at } as const;
   const act = { command, cause: 'post', by, at, besides: await keep(person) };
   const { outcome } = await handle(navigatorRoom, { self: id }, act);
@@ -35,8 +35,12 @@ export const postNavigator = staffDoor(async (request, { by, at }) => {
 export const correctByStaff = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, corrected);
   if ('refusal' in body) return body.refusal;
-  const { name, email: address, ...told } = body.value;
-  const person = { ...(name && { name }), ...(address && { contact: { email: address } }) };
+  const { name, email: address, phone, ...told } = body.value;
+  const person = {
+    ...(name && { name }),
+    ...(address && { contact: { email: address } }),
+    ...(phone !== undefined && { phone }),
+  };
   const changed = { person, profile: (held: Profile) => v.parse(profile, { ...held, ...told }) };
   const who = { by, at, cause: `staff:${crypto.randomUUID()}` };
   const done = await correctNavigator(request.params.id ?? '', changed, who);

@@ -7,6 +7,7 @@ import {
   language,
   line,
   oneOf,
+  phone,
   realDay,
   someOf,
   spoken,
@@ -57,6 +58,7 @@ const profile = {
 export const posted = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ...profile,
   capacity: v.optional(households(mostHouseholds.byStaff), 1),
 });
@@ -65,6 +67,7 @@ export const posted = exactly({
 export const application = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ofAge: v.pipe(
     truth,
     v.check(is => is, because('ofAge')),
@@ -77,10 +80,11 @@ export const application = exactly({
 /** An application as it was posted, checked. */
 export type PostedApplication = v.InferOutput<typeof application>;
 
-/** What staff correct of her; what is left out stays as it is. */
+/** What staff correct of her; what is left out stays as it is, and an empty number is taken away. */
 export const corrected = exactly({
   name: v.optional(line(80)),
   email: v.optional(email),
+  phone: v.optional(v.union([v.literal(''), phone], because('phone'))),
   languages: v.optional(languages),
   areas: v.optional(areas),
   strengths: v.optional(strengths),
@@ -92,9 +96,9 @@ export const corrected = exactly({
   capacity: v.optional(households(mostHouseholds.byStaff)),
 });
 
-/** What she changes by herself: all that she told but her name and address. She may keep as many households as were agreed with her. */
+/** What she changes by herself: all that she told but her name and address; a number that is left out is taken away. She may keep as many households as were agreed with her. */
 export const ownProfile = (agreed: number) =>
-  exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
+  exactly({ ...profile, phone: v.optional(phone), capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
 /** A date of the program's place. */
 const day = realDay;

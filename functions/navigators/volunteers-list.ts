@@ -78,6 +78,7 @@ export const listNavigators = staffDoor(async ({ query }, { by, at }) => {
         id,
         name: person?.name,
         email,
+        phone: person?.phone,
         ...state.profile,
         households,
         reachable,

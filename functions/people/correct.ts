@@ -7,7 +7,7 @@ import { withKey } from './open.ts';
 import type { Person } from './person.ts';
 import { programKeyToSeal } from './program-key.ts';
 
-/** What is to be different of a person. An empty note is none. */
+/** What is to be different of a person. An empty note or number is none. */
 export type Correction = Partial<Omit<Person, 'id' | 'role' | 'subject'>>;
 
 /** The writes that correct a person, and whether she is reached in another way from now on. */
@@ -25,8 +25,9 @@ export async function correct(id: string, correction: Correction, at: string): P
   const [held, program] = await Promise.all([withKey(id), programKeyToSeal()]);
   if (!held) return undefined;
   const before = unsealed(held.item, held.key);
-  const { notes, ...others } = { ...before, ...correction };
-  const sealed = sealedItem({ ...others, ...(notes && { notes }) }, { program, own: held.key });
+  const { notes, phone, ...others } = { ...before, ...correction };
+  const besides = { ...(notes && { notes }), ...(phone && { phone }) };
+  const sealed = sealedItem({ ...others, ...besides }, { program, own: held.key });
   const moved = JSON.stringify(others.contact) !== JSON.stringify(before.contact);
   const linksRevokedAt = moved ? justBefore(at) : held.item.linksRevokedAt;
   const Item: PersonItem = { ...sealed, ...(linksRevokedAt && { linksRevokedAt }) };

@@ -203,6 +203,10 @@ const settings = v.strictObject({
     remindAt: time,
     /** The second reminder, so many days after the first. */
     remindAgainDays: whole,
+    /** A navigator of several households is not reminded within so many days of another mail about any of them. */
+    gatherDays: whole,
+    /** What staff enter is told so much later, in minutes: several acts of theirs are one mail. */
+    settleMinutes: whole,
     /** What stays overdue is told to the liaison again, every so many days. */
     tellAgainDays: whole,
     /** "This week" and its mail show what is due within so many days. */
@@ -481,6 +485,8 @@ export const program: Settings = frozen(
       dueAt: '18:00',
       remindAt: '09:00',
       remindAgainDays: 3,
+      gatherDays: 3,
+      settleMinutes: 10,
       tellAgainDays: 7,
       aheadDays: 7,
       firstDays: 15,

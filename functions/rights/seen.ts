@@ -126,7 +126,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const told = (reports: Held['reports']) => reports.map(({ at, text }) => `${dayText(at, language)}: ${text}`);
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
-    [rights.seen.contact, [contactText(person)]],
+    [rights.seen.contact, [contactText(person), ...(person.phone ? [person.phone] : [])]],
     ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
     await askedOf(person.subject, language),
     [form.safeContact, named('safeContact', person.safeContact, language)],

@@ -68,12 +68,18 @@ export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<
 /** When a pairing's term is over. */
 export const termOf = (startedAt: string): string => plusDays(startedAt, pairingDays);
 
+/** What days and hours are counted from: when its first steps were told. */
+const anchorsOf = ({ firstMailAt, ...plan }: Running): Anchors => ({
+  ...plan,
+  startedAt: firstMailAt ?? plan.startedAt,
+});
+
 /** The same plan after the first meeting was held (or was not, after all), or its term has changed: what is counted from there and not done has a new day. */
 export function redated(plan: Running, from: PlanTask['from']): Running {
   const moved = (key: string, one: Task): Task => {
     const definition = definitionOf(key);
     if (definition?.from !== from || one.status === 'done') return one;
-    const due = dueOf(definition, plan);
+    const due = dueOf(definition, anchorsOf(plan));
     return one.status === 'open' || due > one.due ? { status: 'open', due } : one;
   };
   return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, moved(key, one)])) };

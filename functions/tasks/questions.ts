@@ -1,9 +1,13 @@
 export { dueWithin } from './chasing.ts';
-export { isHandedOver, planDue } from './plan.ts';
+export { isHandedOver, nextDueIn } from './round.ts';
 
 import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
+import { type RoundState, rounds } from './round.ts';
+
+/** A navigator's round: what she is written to about all her households, and since when she is silent. */
+export const roundOf = (navigator: string): Promise<RoundState> => load(rounds, navigator);
 
 /** A pairing's plan, whatever its situation. */
 export const planOf = (pairing: string): Promise<PlanState> => load(plans, pairing);

@@ -3,7 +3,6 @@ import { householdPerson } from '../intake/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
-import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
@@ -13,7 +12,7 @@ import type { Command } from './domain.ts';
 import { definitionOf, inOrder, type Task } from './plan.ts';
 import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 
 /** The pairing of `<pairing>.<part>`, and the part. */
 function partOf(id: string): readonly [pairing: string, part: string] {
@@ -47,7 +46,7 @@ const taskDoor = <T>(
     if (!isPairingId(pairing)) return notThere();
     const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
-    const done = await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+    const done = await handlePlan(pairing, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
     return (done.outcome === 'refused' && lacking(done.reason)) || actAnswer(done);
   });
 

@@ -55,6 +55,7 @@ const judging = [
     'calling',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
+  ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution'],
 ].join('|');
@@ -81,7 +82,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
       ),
       valibot,
     ],

@@ -184,6 +184,9 @@ export const en = {
     nameHint: 'A household that you would meet sees your first name, and nobody else outside the library.',
     email: 'Your e-mail address',
     emailHint: 'We first write to it once, to ask whether it was you.',
+    phone: 'Your phone number',
+    phoneHint:
+      'You need not give one. We only call when we have not heard from you for a while. With the country code, such as +1.',
     ofAge: 'I am {age} or older',
     availability: 'When do you have time? Choose all that fit.',
     areas: 'Where can you meet someone?',
@@ -196,7 +199,7 @@ export const en = {
     capacityHint: 'Up to {most}. Most begin with one, and you can change it at any time.',
     consentText: [
       'The library keeps what you wrote here to decide with you whether you become a navigator, and to find households for you, and for nothing else.',
-      'Only library staff see your name and address. A household sees your first name and your languages when you would like to meet it.',
+      'Only library staff see your name, address and number. A household sees your first name and your languages when you would like to meet it.',
       'The library gives them to nobody else, unless a judge orders it or you allow it in writing.',
       'You can ask the library at any time to see them, to change them or to delete them.',
     ],
@@ -1125,6 +1128,10 @@ export const en = {
       what: 'The navigator of this household has told nothing for three weeks, and has not answered our message.',
       act: 'Please phone the navigator. Until something is heard no more reminders are sent: it is yours now.',
     },
+    'navigator-silent-no': {
+      what: 'We phoned a navigator of whom nothing was heard, who cannot go on. The number above stands in the list of navigators.',
+      act: 'Please end the pairings, so that each household gets someone else.',
+    },
     'report-wants-help': {
       what: 'In a progress report about this household the navigator asks for help, or says that it is hard.',
       act: 'Please phone the navigator. The report stands with the pairing.',
@@ -1135,10 +1142,10 @@ export const en = {
     },
     'wrong-number': {
       what: 'A phone number was wrong.',
-      act: 'Please look for another way to reach this household, perhaps through the agency.',
+      act: 'Please look for another way to reach whose it was, perhaps through the agency.',
     },
     'calls-unanswered': {
-      what: 'A household did not answer three calls.',
+      what: 'Three calls were not answered.',
       act: 'Please try another time of day or another way.',
     },
     'introduced-no': {
@@ -1216,6 +1223,7 @@ export const en = {
       'meeting-navigator': 'Tell a navigator of a meeting',
       'meeting-reminder-navigator': 'Remind a navigator of a meeting',
       'check-in': 'Ask a household how it goes with its navigator',
+      'navigator-silent': 'Phone a navigator of whom nothing is heard',
       'rest-household': 'Tell that the library has paused the contact',
       'rest-navigator': 'Tell that the library has paused the contact',
       'concern-call': 'Something is not right: call the household first',
@@ -1277,12 +1285,19 @@ export const en = {
         'Is there anything you would like to be different, or would you like another navigator? You need not say why.',
       private: 'What you say stays with the library. Your navigator is not told.',
     },
+    navigatorSilent: {
+      how: 'We have not heard from you for some weeks, and I would like to hear how you are. Have you met, or talked?',
+      help: 'Is there something that is difficult, or that we can help with?',
+      goOn: 'Would you like to go on? If you cannot just now, nobody will be cross: we look for someone else for the household.',
+    },
     belonging:
       'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
     interested:
       'Thank you for telling us that you would like to take part in more. When is a good time to talk about it? It is about:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
+    writeOrAsk:
+      'No number is known. Please write to the address yourself, or ask at the next occasion, and enter the number in the list of navigators.',
   },
   staff: {
     notNow: 'This is not possible as things stand',
