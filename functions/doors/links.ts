@@ -2,6 +2,7 @@ import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { laterPage } from '../intake/later-page.ts';
 import { meetingPage } from '../meetings/meeting-page.ts';
 import { applyPage } from '../navigators/apply-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
@@ -43,6 +44,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   closing: closingPage,
   belonging: surveyPage,
   interest: interestPage,
+  later: laterPage,
   meeting: meetingPage,
   apply: applyPage,
 };

@@ -40,6 +40,7 @@ const placesOf = (words: Words['form']): Places =>
     ),
     ['/interpreterNeeded', words.interpreterNeeded],
     ['/area', words.area],
+    ['/remote', words.remote],
     ['/availability', words.availability],
     ['/needs', words.needs],
     ['/urgent', words.urgent],
@@ -101,6 +102,7 @@ function whereAndWhen(sheet: Sheet): Html {
   };
   const grid = html`<p class="hint">${words.optional}</p>${availabilityGrid(sheet.language, id => sheet.chosen('availability', id))}`;
   return html`<fieldset><legend>${words.sections.meeting}</legend><div class="field">${select(sheet, '/area', area)}</div>
+${tick(sheet, '/remote', words.remote)}
 ${group(sheet, '/availability', { legend: words.availability, inner: grid })}</fieldset>`;
 }
 

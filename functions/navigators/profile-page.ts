@@ -52,7 +52,7 @@ async function paused({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
 
 /** Her number is shown to her with what she can change: that is an opening, and written down as one. */
 async function opened({ state }: Volunteer, { words, language, at }: Visit): Promise<Shown> {
-  const [person] = await show([state.person], { by: 'navigator', basis: 'own-data', kind: 'own-view', at });
+  const [person] = await show([state.person], { by: 'contact', basis: 'own-data', kind: 'own-view', at });
   const values = asTyped(state.profile, person?.phone);
   return { title: words.pages.profile.changeTitle, body: profileForm({ language, values }, state.profile.capacity) };
 }

@@ -6,7 +6,7 @@ import { staffDoor } from '../platform/staff.ts';
 import { because, check, exactly, language } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, wordsFor } from '../program/words.ts';
-import { gateKeys } from './gates.ts';
+import { gateKeys, offeredUntil } from './gates.ts';
 import { belongs, nextOf, type Recorded } from './navigator.ts';
 import { allVolunteers } from './questions.ts';
 
@@ -20,13 +20,14 @@ function standing(state: Recorded, reachable: boolean): { readonly status: Stand
   return belongs(state) && !reachable ? { status: 'suspended', reason: 'unreachable' } : { status };
 }
 
-/** Which steps she has passed, when, and until when they hold; what is missing. */
+/** Which steps she has passed, when, and until when they hold; what is missing; from which day on none that begins would be over in time. */
 function wayOf(state: Recorded, at: string): object {
   const { gates, agreement, notWith, status } = state;
   return {
     gates: gateKeys.flatMap(gate => (gates[gate] ? [{ gate, ...gates[gate] }] : [])),
     agreement,
     ...(status !== 'inactive' && { next: nextOf(state, at) }),
+    ...(belongs(state) && { offeredUntil: offeredUntil(gates) }),
     ...(notWith.length > 0 && { notWith }),
   };
 }

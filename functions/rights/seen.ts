@@ -47,6 +47,7 @@ function codesOf(household: Household, language: string): readonly Line[] {
     ],
     [form.interpreterNeeded, yes(household.interpreterNeeded)],
     [form.area, household.area ? [areaName(household.area)] : []],
+    [form.remote, yes(household.remote)],
     [rights.seen.times, household.availability.map(id => halfDayName(id, language))],
     [rights.seen.needs, named('needs', household.needs, language)],
     [form.urgent, yes(household.urgent)],
@@ -73,6 +74,7 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
     [seen.consent, [arrival.consent.version]],
     [seen.navigator, navigator ? [navigator] : []],
     [seen.interests, named('interests', kindsIn(interest), language)],
+    [seen.later, arrival.status === 'finished' && arrival.later ? [dayText(arrival.later.at, language)] : []],
   ];
 }
 

@@ -55,7 +55,7 @@ const judging = [
     'calling',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
-  ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving'],
+  ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution'],
 ].join('|');

@@ -122,7 +122,12 @@ describe.each(days)('around %s', (_, clocks) => {
       const expires = localDate(program.timeZone, morning);
       const gates = { screening: { on: '2020-01-01', by: 'staff:maria', expires } };
       expect(firstExpiry(gates)?.at).toBe(morning);
-      const told = { screening: { ...gates.screening, expires: plusLocalDays(expires, 60) } };
+      const told = {
+        screening: {
+          ...gates.screening,
+          expires: plusLocalDays(expires, Math.max(...program.navigators.tellBeforeDays)),
+        },
+      };
       expect(gatesDue(told, [])).toBe(morning);
     }
   });

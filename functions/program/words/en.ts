@@ -41,6 +41,7 @@ export const en = {
     interpreterNeeded: 'I need an interpreter',
     area: 'Where do you live?',
     areaHint: 'Only the part of the city, no street.',
+    remote: 'I could also meet by phone or video',
     availability: 'When do you have time? Choose all that fit.',
     adults: 'How many adults are you?',
     childrenAgeBands: 'Children’s ages',
@@ -581,6 +582,15 @@ export const en = {
       thanks: 'Thank you! Someone from the library will call or write to you.',
       takenBack: 'It is taken back.',
     },
+    later: {
+      title: 'May we call you once more?',
+      lead: 'Half a year after you met your navigator we would like to hear how you are: one call, only if you say so. For that we keep your name and number until shortly after it. You can take it back at any time.',
+      yes: 'Yes, you may call me',
+      allowed: 'You said yes. We call you around {when}.',
+      takeBack: 'I would rather not',
+      thanks: 'Thank you! We will call you.',
+      takenBack: 'It is taken back. We will not call.',
+    },
   },
   rights: {
     title: 'Your data',
@@ -653,6 +663,7 @@ export const en = {
       concerns: 'What you told the library when something was not right',
       asked: 'When we asked how at home you feel (what you answered is not kept with your name)',
       interests: 'What you would like to take part in',
+      later: 'When we may call you once more',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -803,6 +814,8 @@ export const en = {
       interest: 'And there is something else. Would you like to take part in more? You could:',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
+      later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
+      laterButton: 'Yes or no',
     },
     navigatorBelonging: {
       subject: 'Six short questions',
@@ -844,7 +857,10 @@ export const en = {
     gateExpiring: {
       subject: 'Something runs out soon',
       text: 'A step runs out on {when}: {gate}. Please do it again before then.',
-      textTwo: 'After that day you are offered nobody new until it is done. The households that you have stay yours.',
+      textTwo:
+        'From {from} on you are offered nobody new until it is done: a pairing that begins then would last longer. The households that you have stay yours.',
+      textBarred:
+        'You are offered nobody new until it is done: a pairing that begins now would last longer. The households that you have stay yours.',
     },
     gateExpired: {
       subject: 'Something has run out',
@@ -1201,6 +1217,7 @@ export const en = {
     'required-gender': 'wished-for gender',
     limits: 'the navigator’s limits',
     time: 'no common time',
+    place: 'no place that both can reach',
     score: 'fits too little',
     nobody: 'no navigators yet',
   },
@@ -1224,6 +1241,7 @@ export const en = {
       'meeting-reminder-navigator': 'Remind a navigator of a meeting',
       'check-in': 'Ask a household how it goes with its navigator',
       'navigator-silent': 'Phone a navigator of whom nothing is heard',
+      'check-later': 'Ask a household how it is after half a year',
       'rest-household': 'Tell that the library has paused the contact',
       'rest-navigator': 'Tell that the library has paused the contact',
       'concern-call': 'Something is not right: call the household first',
@@ -1289,6 +1307,13 @@ export const en = {
       how: 'We have not heard from you for some weeks, and I would like to hear how you are. Have you met, or talked?',
       help: 'Is there something that is difficult, or that we can help with?',
       goOn: 'Would you like to go on? If you cannot just now, nobody will be cross: we look for someone else for the household.',
+    },
+    mayCallLater:
+      'One more question: half a year after you met your navigator, may we call you once and hear how you are? I enter your yes; you can take it back at any time.',
+    checkLater: {
+      how: 'Half a year ago you met your navigator, and you said that we may call. How are you? How is life here?',
+      need: 'Is there something that the library can help with? You need not answer.',
+      last: 'This is our last call. After it we delete your name and number.',
     },
     belonging:
       'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
