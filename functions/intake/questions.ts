@@ -22,6 +22,13 @@ export const arrivalById = (arrival: string): Promise<ArrivalState> => load(arri
 export const arrivalsOpen = (): Promise<readonly { readonly id: string; readonly state: ArrivalState }[]> =>
   list(arrivals, openArrivals);
 
+/** The person of an arrival that can still take part in something: not of one that wants no more of the program, though it is known for some days. */
+export async function takingPart(arrival: string): Promise<string | undefined> {
+  const state = await load(arrivals, arrival);
+  if (state.status === 'finished' && state.reason === 'withdrawn') return undefined;
+  return 'person' in state ? state.person : undefined;
+}
+
 /** The person of an arrival that is open; undefined when it is closed or unknown. */
 export async function householdPerson(arrival: string): Promise<string | undefined> {
   const state = await load(arrivals, arrival);

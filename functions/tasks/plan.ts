@@ -104,6 +104,8 @@ export const planState = v.variant('status', [
     frozenAt: v.optional(v.string()),
     /** When it was last seen that its pairing still rests. */
     restSeenAt: v.optional(v.string()),
+    /** For so many days all contact was paused: what is counted from the beginning is so much later. */
+    restedDays: v.optional(v.number()),
     /** When it was last said that it is paused, or goes on. */
     restSaidAt: v.optional(v.string()),
   }),

@@ -34,6 +34,12 @@ export async function needOf(pairing: string, task: string): Promise<string | un
   return plan.status === 'none' ? undefined : plan.tasks[task]?.need;
 }
 
+/** When a pairing's plan began; undefined where it is not known. */
+export async function beganAt(pairing: string): Promise<string | undefined> {
+  const plan = await planOf(pairing);
+  return plan.status === 'none' ? undefined : plan.startedAt;
+}
+
 /** The person who is the navigator of this pairing, or was. */
 export async function personOfNavigator(pairing: string): Promise<string | undefined> {
   const plan = await planOf(pairing);

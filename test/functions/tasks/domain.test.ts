@@ -369,6 +369,22 @@ describe('a pairing that is paused', () => {
     expect(dueIn(seen.state)).toBe('2026-11-26T14:00:00.000Z');
     frozen.when(due(look, false)).gives('PlanWentOn');
   });
+  it('has a tick that is taken back afterwards due as late as all else is', () => {
+    const met = done('intro-meeting', plusHours(at, 1));
+    const rest: Command[] = [freeze(plusHours(at, 2)), goOn(plusDays(at, 20))];
+    const back: Command = {
+      type: 'Reopen',
+      pairing,
+      task: 'intro-meeting',
+      by: 'staff:maria',
+      evenIfTold: true,
+      at: plusDays(at, 21),
+    };
+    const never = given(planning, start(), ...rest).state as Running;
+    const undone = given(planning, start(), met, ...rest).when(back).state as Running;
+    expect(undone.tasks.agreement?.due).toBe(never.tasks.agreement?.due);
+    expect(undone.tasks['intro-meeting']?.due).toBe(never.tasks['intro-meeting']?.due);
+  });
   it('keeps the end of its term, and what is counted from it', () => {
     const gone = given(planning, start(), freeze()).when(goOn(plusDays(at, 20))).state as Running;
     const before = given(planning, start()).state as Running;
