@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
+import { whatBecameOf } from '../mail/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
@@ -67,18 +68,18 @@ export const taskReopenedByStaff = taskDoor(exactly({}), ({ pairing, task }, _, 
   ...staff,
 }));
 
+/** A task with what became of the mail that reminded of it last: a reminder that never went out reminded nobody. */
+async function taskShown(key: string, { before: _, mail, ...one }: Task & { before?: unknown; mail?: string }) {
+  const reminder = mail && { mail, became: await whatBecameOf(mail) };
+  return { task: key, owner: definitionOf(key)?.owner, ...one, ...(reminder && { reminder }) };
+}
+
 /** The whole plan of a pairing, the earliest due first: what is to be done, by whom and by when, and what was done. */
 export const showPlan = staffDoor(async request => {
   const pairing = request.params.id ?? '';
   const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
-  const tasks = inOrder(plan.tasks).map(
-    ([key, { before: _, ...one }]: readonly [string, Task & { before?: unknown }]) => ({
-      task: key,
-      owner: definitionOf(key)?.owner,
-      ...one,
-    }),
-  );
+  const tasks = await Promise.all(inOrder(plan.tasks).map(([key, one]) => taskShown(key, one)));
   const { status, startedAt, goals = [] } = plan;
   const running = plan.status === 'running' ? { endsAt: plan.endsAt, metAt: plan.metAt, paused: plan.frozenAt } : {};
   return json(200, { status, startedAt, ...running, goals, tasks });
