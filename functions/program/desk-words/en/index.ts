@@ -1,6 +1,7 @@
 import { frame } from './frame.ts';
+import { signIn } from './sign-in.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame };
+export const en = { frame, signIn };
 
 export type DeskWords = typeof en;
