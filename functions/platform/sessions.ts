@@ -7,6 +7,7 @@ import { environment } from './environment.ts';
 import type { Request } from './http.ts';
 import type { Identity } from './identity.ts';
 import { fingerprint } from './kernel/ids.ts';
+import { plusMinutes } from './kernel/time.ts';
 import { store } from './store.ts';
 
 /** Who does nothing for so long is signed out. */
@@ -41,8 +42,6 @@ export interface Session extends Stored {
   readonly csrf: string;
 }
 
-const minutesAfter = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
-
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
@@ -62,14 +61,14 @@ const TableName = () => environment('SESSIONS_TABLE');
 /** Begins a session and answers the cookie that is its only key. */
 export async function beginSession({ sub, name, roles }: Identity, at: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
-  const endsAt = minutesAfter(at, longestMinutes);
+  const endsAt = plusMinutes(at, longestMinutes);
   const session: Stored = {
     sk: skOf(personKey(sub), secret),
     sub,
     ...(name && { name }),
     roles: [...roles],
     since: at,
-    idleAt: minutesAfter(at, idleMinutes),
+    idleAt: plusMinutes(at, idleMinutes),
     endsAt,
   };
   await store.send(new PutCommand({ TableName: TableName(), Item: { pk, ...session, expires: seconds(endsAt) } }));
@@ -95,8 +94,8 @@ const lives = ({ idleAt, endsAt }: Stored, at: string): boolean => at < idleAt &
 
 /** False for a session that was ended in this very moment: it must not come back. */
 async function goOn({ sk, idleAt, endsAt }: Stored, at: string): Promise<boolean> {
-  const next = earlier(minutesAfter(at, idleMinutes), endsAt);
-  if (next < minutesAfter(idleAt, slideMinutes)) return true;
+  const next = earlier(plusMinutes(at, idleMinutes), endsAt);
+  if (next < plusMinutes(idleAt, slideMinutes)) return true;
   try {
     await store.send(
       new UpdateCommand({
