@@ -3,7 +3,7 @@ import { localDate } from '../platform/kernel/time.ts';
 import { alone, handle, list } from '../platform/ledger.ts';
 import type { Attempt } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
-import { journal, journalOf } from './journal.ts';
+import { type EntryState, journal, journalOf } from './journal.ts';
 import { type Command, journaling } from './journaling.ts';
 
 const room = alone(journal, journaling);
@@ -24,8 +24,11 @@ export const noteSignedOut = (by: string, who: string, at: string): Promise<void
 /** The day of an instant, at the program's place. */
 export const today = (at: string): string => localDate(program.timeZone, at);
 
+/** Something that was written down. */
+export type Entry = Exclude<EntryState, { status: 'none' }>;
+
 /** What was written down in a month, the first first. */
-export async function entriesOf(month: string): Promise<readonly object[]> {
+export async function entriesOf(month: string): Promise<readonly Entry[]> {
   const entries = await list(journal, journalOf(month));
-  return entries.map(({ state: { status, ...entry } }) => ({ what: status, ...entry }));
+  return entries.flatMap(({ state }) => (state.status === 'none' ? [] : [state]));
 }

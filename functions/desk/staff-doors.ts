@@ -67,10 +67,20 @@ export const listDisclosures = staffDoor(async ({ query }, { at }) => {
   return person ? json(200, (await recordsUnder(disclosuresKey(person))).map(shown)) : notThere();
 }, 'audit');
 
-const shown = ({ pk, at, by, basis, kind }: Readonly<Record<string, unknown>>): object => ({
-  at,
-  by,
+/** That someone was shown someone: ids and codes. */
+export interface Look {
+  readonly at: string;
+  readonly by: string;
+  readonly person: string;
+  readonly basis: string;
+  readonly kind: string;
+}
+
+/** A disclosure as it is stored, to be looked at. */
+export const shown = ({ pk, at, by, basis, kind }: Readonly<Record<string, unknown>>): Look => ({
+  at: String(at),
+  by: String(by),
   person: String(pk).slice(disclosuresKey('').length),
-  basis,
-  kind,
+  basis: String(basis),
+  kind: String(kind),
 });

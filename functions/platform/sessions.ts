@@ -34,10 +34,11 @@ const stored = v.object({
   endsAt: v.string(),
 });
 
-type Stored = v.InferOutput<typeof stored>;
+/** A session as others see it. Times are instants. */
+export type LiveSession = v.InferOutput<typeof stored>;
 
-/** Someone who is signed in at the desk. Times are instants. */
-export interface Session extends Stored {
+/** A session as whoever holds its cookie sees it. */
+export interface Session extends LiveSession {
   /** What every form of hers carries. */
   readonly csrf: string;
 }
@@ -62,7 +63,7 @@ const TableName = () => environment('SESSIONS_TABLE');
 export async function beginSession({ sub, name, roles }: Identity, at: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const endsAt = plusMinutes(at, longestMinutes);
-  const session: Stored = {
+  const session: LiveSession = {
     sk: skOf(personKey(sub), secret),
     sub,
     ...(name && { name }),
@@ -90,10 +91,10 @@ export async function sessionOf(request: Request, at: string): Promise<Session |
   return stays ? { ...read.output, csrf: csrfOf(secret) } : undefined;
 }
 
-const lives = ({ idleAt, endsAt }: Stored, at: string): boolean => at < idleAt && at < endsAt;
+const lives = ({ idleAt, endsAt }: LiveSession, at: string): boolean => at < idleAt && at < endsAt;
 
 /** False for a session that was ended in this very moment: it must not come back. */
-async function goOn({ sk, idleAt, endsAt }: Stored, at: string): Promise<boolean> {
+async function goOn({ sk, idleAt, endsAt }: LiveSession, at: string): Promise<boolean> {
   const next = earlier(plusMinutes(at, idleMinutes), endsAt);
   if (next < plusMinutes(idleAt, slideMinutes)) return true;
   try {
@@ -119,7 +120,7 @@ export async function endSession({ sk }: Pick<Session, 'sk'>): Promise<void> {
 }
 
 /** The sessions that live now, of everyone or of one. */
-export async function sessionsNow(at: string, sub?: string): Promise<readonly Stored[]> {
+export async function sessionsNow(at: string, sub?: string): Promise<readonly LiveSession[]> {
   const found: Record<string, unknown>[] = [];
   for (let start: Record<string, unknown> | undefined; ; ) {
     const { Items = [], LastEvaluatedKey } = await store.send(

@@ -10,7 +10,9 @@ eachStory(begun => {
 
 const textOf = ({ markup }: DeskPage): string => markup.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ');
 const facts = (name: string) =>
-  program.runner.events.filter(one => one['detail-type'] === name).map(({ detail }) => (detail as { data: object }).data);
+  program.runner.events
+    .filter(one => one['detail-type'] === name)
+    .map(({ detail }) => (detail as { data: object }).data);
 
 describe('signing in', () => {
   it('leads to the issuer and back to the page that was asked for', async () => {
@@ -52,8 +54,12 @@ describe('signing in', () => {
 });
 
 async function sessions(): Promise<readonly object[]> {
-  const table = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').find(({ id }) => id.startsWith('Sessions'));
+  const table = program.runner.deployment
+    .ofType('AWS::DynamoDB::GlobalTable')
+    .find(({ id }) => id.startsWith('Sessions'));
   const { Items } = await program.runner.database('Scan', { TableName: table?.ref });
   return Items as object[];
 }
-void beforeEach; void nadia; void facts;
+void beforeEach;
+void nadia;
+void facts;
