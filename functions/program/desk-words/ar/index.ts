@@ -1,6 +1,7 @@
 import type { DeskWords } from '../en/index.ts';
 import { frame } from './frame.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn };
+export const ar: DeskWords = { frame, signIn, staff };

@@ -1,7 +1,8 @@
 import { frame } from './frame.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn };
+export const en = { frame, signIn, staff };
 
 export type DeskWords = typeof en;
