@@ -26,6 +26,7 @@ import {
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
 import { listNavigators } from '../navigators/volunteers-list.ts';
+import { chooseNavigator, chooseNobody, listProposals, showNames } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -98,6 +99,10 @@ export const staffDoors = {
   'POST /staff/navigators/{id}/not-with': keepApartByStaff,
   'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
   'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
+  'GET /staff/proposals': listProposals,
+  'POST /staff/proposals/{id}/choose': chooseNavigator,
+  'POST /staff/proposals/{id}/none': chooseNobody,
+  'POST /staff/proposals/{id}/names': showNames,
   'POST /staff/offers/{id}/answer': answerOfferByStaff,
   'POST /staff/tasks/{id}/done': taskDoneByStaff,
   'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,

@@ -143,6 +143,7 @@ export const en = {
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
       withStaff: 'Your request is here.',
       waiting: 'We are looking for a navigator for you.',
+      proposed: 'We have found navigators who may fit. Someone from the library is choosing.',
       offered: 'We are asking a navigator.',
       asked: 'A navigator would like to meet you. We are waiting for your answer.',
       paired: 'You have a navigator.',
@@ -162,6 +163,8 @@ export const en = {
         'Someone from the library contacts you, usually within two working days. If nobody does, tell the library.',
       waiting:
         'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
+      proposed:
+        'Then we ask the navigator, and you hear from us when one has said yes. If you hear nothing for a week, tell the library.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
@@ -925,6 +928,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      proposalsTitle: 'Navigators to choose',
+      proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
       offeredLine: '{number}: the navigator’s, until {when}',
       askedLine: '{number}: the household’s, until {when}',
@@ -1000,6 +1005,18 @@ export const en = {
     'nobody-fits': {
       what: 'No navigator fits this household now: {reasons}.',
       act: 'It waits and is tried again with every new or freed navigator. Perhaps you know someone.',
+    },
+    proposal: {
+      what: 'Navigators who fit this household were found.',
+      act: 'Please choose one of them, or say why none, by the end of the next working day. They stand among the proposals.',
+    },
+    'proposal-urgent': {
+      what: 'Navigators who fit this household were found, and the household cannot wait.',
+      act: 'Please choose one of them today, or say why none. They stand among the proposals.',
+    },
+    'proposal-undecided': {
+      what: 'Nobody has chosen a navigator for this household yet, and it waits.',
+      act: 'Please choose one of those who are proposed, or say why none.',
     },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
@@ -1183,7 +1200,8 @@ export const en = {
     },
   },
   failures: {
-    excluded: 'asked before',
+    excluded: 'asked before, or kept apart',
+    'passed-over': 'not chosen by the staff lately',
     unreachable: 'mail comes back',
     paused: 'pausing',
     suspended: 'suspended',
@@ -1195,6 +1213,7 @@ export const en = {
     limits: 'the navigator’s limits',
     time: 'no common time',
     score: 'fits too little',
+    left: 'is no longer a navigator',
     nobody: 'no navigators yet',
   },
   calls: {
@@ -1288,6 +1307,8 @@ export const en = {
     notNow: 'This is not possible as things stand',
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'not-proposed': 'Nobody is proposed for this household now. Please look at the list again.',
+      'proposed-anew': 'The proposal was made anew meanwhile. Please look at it again.',
       'too-many': 'So many contacts are kept of a pairing already.',
       frozen: 'The pairing is paused. Let it go on first.',
       'outcome-missing': 'Please tell what came of it: connected, declined or not-available.',
@@ -1327,6 +1348,54 @@ export const en = {
       'meeting-over': 'This meeting has begun or is over, so it can no longer be changed.',
       resting: 'This pairing rests, so nothing can be planned.',
     },
+    proposals: {
+      doesNotFit:
+        'This navigator cannot be offered this household now: {failures}. Nothing was decided, and the proposal was made anew.',
+      unknownNavigator: 'No navigator has this number.',
+      chosen: 'Decided already: {by} chose navigator {navigator}, {when}.',
+      setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
+    },
+    noneReasons: {
+      'does-not-suit': 'None of them suits this household',
+      'better-later': 'It is better to wait: someone else joins or becomes free soon',
+      'ask-household-first': 'First the household is to be asked something',
+      other: 'Another reason',
+    },
+    fit: {
+      languageFluent: 'speaks {language} fluently',
+      language: 'speaks {language}',
+      throughEnglish: 'they can talk in English',
+      interpreter: 'they talk with an interpreter',
+      halfDays: 'shared half-days: {halfDays}',
+      sameArea: 'the same neighborhood',
+      neighboringArea: 'a neighboring part of the city',
+      otherArea: 'another part of the city',
+      strengths: 'can help with: {needs}',
+      noStrength: 'has no experience with what it needs most',
+      experiences: '{experiences}',
+      freeSince: 'has had no household for {days} days',
+      neverHad: 'has not had a household yet',
+      has: 'has {held} of at most {capacity} households',
+    },
+    barely: {
+      interpreter: 'Only with an interpreter',
+      throughEnglish: 'Only in English',
+      oneHalfDay: 'Only one shared half-day',
+      lastPlace: 'It is the last free place, beside other households',
+      secondOffer: 'The last offer of this week',
+      stepEndsSoon: 'A step runs out soon after the pairing would end',
+      otherArea: 'Far from where the household lives',
+      lowScore: 'Fits just well enough',
+    },
+    criteria: {
+      language: 'Language',
+      needs: 'Needs',
+      availability: 'Time',
+      proximity: 'Nearness',
+      experience: 'Experience',
+      workload: 'Free for it',
+      preferences: 'Wishes',
+    },
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
       unconfirmedEmail: 'The household confirms its address',
@@ -1335,6 +1404,7 @@ export const en = {
       incomplete: 'Ask for area and times',
       'with-staff': 'Speak with an adult of the household',
       waiting: 'Try again to find a navigator',
+      proposed: 'Choose among the navigators who are proposed',
       offered: 'The navigator answers',
       asked: 'The household answers',
       askedSilent: 'Reach the household, and enter its answer',
