@@ -45,7 +45,7 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return sought(match) ? proposed(match, event.data) : match;
     case 'ProposalTold':
       return match.status === 'proposed'
-        ? { ...match, tellings: match.tellings + 1, decideBy: nextTelling(event.data.at) }
+        ? { ...match, tellings: match.tellings + 1, decideBy: event.data.decideBy }
         : match;
     case 'ProposalDecided':
       return match.status === 'proposed' ? decided(match, event.data) : match;

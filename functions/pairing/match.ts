@@ -97,7 +97,7 @@ export const matchState = v.variant('status', [
     candidates: v.pipe(v.array(candidate), v.minLength(1)),
     /** Since when; the same while others are proposed in the place of some. */
     proposedAt: v.string(),
-    /** By when; then the liaison is told again, each working day. */
+    /** By when; then the liaison is told again, and it is to be decided by the end of the next working day. */
     decideBy: v.string(),
     /** How often she was. */
     tellings: v.number(),

@@ -30,6 +30,7 @@ export function propose({ arrival, best, urgent, at }: Proposing, match: MatchSt
 
 /** Who is proposed stays so until someone else fits better. It was to be decided since the first one, and sooner once it is urgent. */
 function proposeAnew({ arrival, best, urgent, at }: Proposing, match: Proposal): readonly Event[] {
+  const late = match.decideBy <= at;
   const [by = match.decideBy] =
     urgent && !match.urgent ? [match.decideBy, decideBy(at, true)].sort() : [match.decideBy];
   const others = !sameNavigators(best, match.candidates);
@@ -37,8 +38,11 @@ function proposeAnew({ arrival, best, urgent, at }: Proposing, match: Proposal):
   return [
     ...(others ? [matchProposed.of({ arrival })] : []),
     ...(changed ? [note('Proposed', { candidates: best, decideBy: by, at })] : []),
-    ...(by <= at
-      ? [note('ProposalTold', { at }), alertLiaison('proposal-undecided', arrival, localDate(timeZone, at))]
+    ...(late
+      ? [
+          note('ProposalTold', { decideBy: decideBy(at, false) }),
+          alertLiaison('proposal-undecided', arrival, localDate(timeZone, at)),
+        ]
       : []),
   ];
 }

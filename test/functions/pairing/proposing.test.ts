@@ -80,7 +80,7 @@ describe('where staff choose', () => {
     const late = on('2026-12-02', '18:00');
     const told = given(seated, found(three), found(three, { when: morning })).when(found(three, { when: late }));
     told.gives('ProposalTold', 'MailWanted');
-    expect(proposalOf(told.state.match)).toMatchObject({ tellings: 1, decideBy: on('2026-12-03', '09:00') });
+    expect(proposalOf(told.state.match)).toMatchObject({ tellings: 1, decideBy: on('2026-12-03', '18:00') });
   });
 
   it.each([
@@ -95,7 +95,11 @@ describe('where staff choose', () => {
   it('urgent ones stand first, then who has been sought for longest', () => {
     const placeOf = (sought: object, when: string) =>
       matches.list?.(given(seated, found(three, { when, sought })).state.match)?.sort ?? '';
-    const [late, early, urgent] = [placeOf({}, plusDays(at, 1)), placeOf({}, at), placeOf({ urgent: true }, plusDays(at, 2))];
+    const [late, early, urgent] = [
+      placeOf({}, plusDays(at, 1)),
+      placeOf({}, at),
+      placeOf({ urgent: true }, plusDays(at, 2)),
+    ];
     expect([late, early, urgent].sort()).toEqual([urgent, early, late]);
   });
 
@@ -192,7 +196,9 @@ describe('who is chosen', () => {
       by: 'navigator',
       at,
     };
-    given(seated, found(three), choose(nadia), declined, found([omar])).when(choose(nadia)).isRefused('excluded');
+    given(seated, found(three), choose(nadia), declined, found([omar]))
+      .when(choose(nadia))
+      .isRefused('excluded');
   });
   it('says no, and the next are proposed anew', () => {
     const declined: Command = {
@@ -240,7 +246,9 @@ describe('two people who decide one proposal', () => {
     decided.when(choose(omar, { by: 'staff:jo', proposedAt: at })).isRefused('decided');
     decided.when(choose(nadia, { by: 'staff:jo', proposedAt: at })).isRefused('decided');
     decided.when(none({ by: 'staff:jo' })).isRefused('decided');
-    given(seated, found(three), none()).when(choose(omar, { by: 'staff:jo', proposedAt: at })).isRefused('decided');
+    given(seated, found(three), none())
+      .when(choose(omar, { by: 'staff:jo', proposedAt: at }))
+      .isRefused('decided');
   });
   it('the first presses twice: it is so already', () => {
     decided.when(choose(nadia, { proposedAt: at })).givesNothing();
@@ -251,13 +259,9 @@ describe('two people who decide one proposal', () => {
     const anew = given(seated, found(three), none(), found([ivan], { when: later }));
     anew.when(choose(omar, { by: 'staff:jo', proposedAt: at })).isRefused('decided');
     anew.when(choose(ivan, { by: 'staff:jo', proposedAt: plusDays(at, 1) })).isRefused('proposed-anew');
-    anew.when(choose(ivan, { by: 'staff:jo', proposedAt: later, at: later })).gives(
-      'MatchChosen',
-      'ProposalDecided',
-      'PairingOffered',
-      'SeatTaken',
-      'MailWanted',
-    );
+    anew
+      .when(choose(ivan, { by: 'staff:jo', proposedAt: later, at: later }))
+      .gives('MatchChosen', 'ProposalDecided', 'PairingOffered', 'SeatTaken', 'MailWanted');
   });
   it('nothing was ever proposed, or it is gone', () => {
     given(seated).when(choose(nadia)).isRefused('unknown');
