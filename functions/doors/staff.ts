@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
-import { answerCall, listCalls } from '../calls/staff-doors.ts';
+import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
 import {
   answerDetails,
@@ -26,7 +26,7 @@ import {
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
 import { listNavigators } from '../navigators/volunteers-list.ts';
-import { chooseNavigator, chooseNobody, listProposals, showNames } from '../pairing/proposal-doors.ts';
+import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -100,6 +100,7 @@ export const staffDoors = {
   'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
   'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
   'GET /staff/proposals': listProposals,
+  'GET /staff/proposals/{id}': showProposal,
   'POST /staff/proposals/{id}/choose': chooseNavigator,
   'POST /staff/proposals/{id}/none': chooseNobody,
   'POST /staff/proposals/{id}/names': showNames,
@@ -125,6 +126,9 @@ export const staffDoors = {
   'GET /staff/reports/hours.csv': hoursFile,
   'GET /staff/reports/progress.csv': progressFile,
   'GET /staff/calls': listCalls,
+  'GET /staff/calls/open': listOpenCalls,
+  'GET /staff/calls/{id}': showCall,
+  'POST /staff/calls/{id}/sheet': openSheet,
   'POST /staff/calls/{id}': answerCall,
   'GET /staff/belonging': listResults,
   'POST /staff/belonging': slipByStaff,

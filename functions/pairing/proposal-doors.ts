@@ -5,13 +5,13 @@ import { type Answer, json, problem } from '../platform/http.ts';
 import { isRefusal } from '../platform/kernel/decider.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
-import { because, exactly, line, oneOf } from '../program/checks.ts';
+import { exactly, line, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, joined, whenText, wordsFor } from '../program/words.ts';
+import { fill, joined, wordsFor } from '../program/words.ts';
 import { candidate, keptFrom } from './candidates.ts';
 import { isOpen, type Wish, whatStands } from './choosing.ts';
 import type { Candidate, MatchState, Proposal } from './match.ts';
-import { constraintsText, shownProposals } from './proposals-list.ts';
+import { constraintsText, decidedText, shownProposalOf, shownProposals } from './proposals-list.ts';
 import { matchOf, type Seated, seatedNow } from './questions.ts';
 import { pairingRoom } from './room.ts';
 import { type Constraint, failures, type Wishes, weigh } from './score.ts';
@@ -23,8 +23,14 @@ const words = wordsFor(language);
 /** `GET /staff/proposals`: what staff are to decide, urgent ones first: who is proposed for which household, and why. Nobody is opened. */
 export const listProposals = staffDoor(async (_, { at }) => json(200, await shownProposals(at)));
 
+/** `GET /staff/proposals/{id}`: one of them, or what was decided. Nobody is opened. */
+export const showProposal = staffDoor(async (request, { at }) => {
+  const shown = await shownProposalOf(request.params.id ?? '', at);
+  return shown ? json(200, shown) : notThere();
+});
+
 /** Which proposal was seen: since when it is to be decided. */
-const seen = v.optional(v.pipe(line(40), v.isoTimestamp(because('date'))));
+const seen = v.optional(line(40));
 
 const choice = exactly({ navigator: line(60), proposedAt: seen });
 
@@ -103,14 +109,7 @@ function standing(match: MatchState, wish: Wish): Answer {
   if (!isRefusal(stands)) return actAnswer({ outcome: 'already-done' });
   const decided = 'decided' in match ? match.decided : undefined;
   if (stands.refused !== 'decided' || !decided) return actAnswer({ outcome: 'refused', reason: stands.refused });
-  const { by, at, navigator, reason = '' } = decided;
-  const said = words.staff.proposals;
-  const common = { by, when: whenText(at, language) };
-  const reasonName = (words.staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
-  const detail = navigator
-    ? fill(said.chosen, { ...common, navigator })
-    : fill(said.setAside, { ...common, reason: reasonName });
-  return problem(409, { title: words.staff.notNow, detail });
+  return problem(409, { title: words.staff.notNow, detail: decidedText(decided) });
 }
 
 const none = exactly({ reason: oneOf(program.matching.proposals.noneReasons), proposedAt: seen });

@@ -9,11 +9,12 @@ import {
   nameOf,
   shapeText,
   type Words,
+  whenText,
   wordsFor,
 } from '../program/words.ts';
 import { candidate, keptFrom } from './candidates.ts';
-import type { Proposal } from './match.ts';
-import { type KnownProposal, navigatorsSeated, proposalsOpen, type Seated } from './questions.ts';
+import type { MatchState, Proposal, ProposalDecision } from './match.ts';
+import { type KnownProposal, matchOf, navigatorsSeated, proposalsOpen, type Seated } from './questions.ts';
 import { barelyHolds, type Reason, reasonsOf } from './reasons.ts';
 import { failures } from './score.ts';
 
@@ -182,6 +183,41 @@ async function shownProposal(
     since,
     household: wishesText(household),
     candidates: candidates.map(one => shownCandidate(one, { arrival, household, match: proposal, seated, at })),
+  };
+}
+
+/** What is not to be decided any more. */
+export interface DecidedProposal {
+  readonly id: string;
+  readonly receipt: string | undefined;
+  readonly status: Exclude<MatchState['status'], 'proposed' | 'none'>;
+  /** What was decided last, when and by whom, where staff did; in words. */
+  readonly decided: string | undefined;
+}
+
+/** Which navigator was chosen, or why nobody: when, and by whom. */
+export function decidedText({ by, at, navigator, reason = '' }: ProposalDecision): string {
+  const said = words.staff.proposals;
+  const common = { by, when: whenText(at, language) };
+  const reasonName = (words.staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
+  return navigator
+    ? fill(said.chosen, { ...common, navigator })
+    : fill(said.setAside, { ...common, reason: reasonName });
+}
+
+/** One proposal, or what became of it; undefined where nobody was ever sought. Nobody is opened. */
+export async function shownProposalOf(
+  arrival: string,
+  at: string,
+): Promise<ShownProposal | DecidedProposal | undefined> {
+  const [match, posted] = await Promise.all([matchOf(arrival), arrivalById(arrival)]);
+  if (match.status === 'none') return undefined;
+  if (match.status === 'proposed') return shownProposal({ arrival, proposal: match }, await navigatorsSeated(), at);
+  return {
+    id: arrival,
+    receipt: 'receipt' in posted ? posted.receipt : undefined,
+    status: match.status,
+    decided: 'decided' in match && match.decided ? decidedText(match.decided) : undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
+export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
 export { begun } from './standing.ts';
 
 import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';

@@ -1298,6 +1298,11 @@ export const ar: Words = {
       chosen: 'حُسم هذا من قبل: اختار {by} المرشد {navigator}، {when}.',
       setAside: 'حُسم هذا من قبل: لم يختر {by} أحدًا منهم، {when}. السبب: {reason}.',
     },
+    calls: {
+      made: 'أجرى {by} هذه المكالمة من قبل، {when}: {outcome}. بقيت على حالها.',
+      tried: 'حاول {by} هذه المكالمة من قبل، {when}: {outcome}. تعود في اليوم التالي، ولم تُحسب مرتين.',
+      outcomes: { yes: 'نعم', no: 'لا', 'no-answer': 'لم يُجب أحد', 'wrong-number': 'رقم خاطئ' },
+    },
     noneReasons: {
       'does-not-suit': 'لا يناسب أيّ منهم هذه الأسرة',
       'better-later': 'الأفضل أن ننتظر: سينضمّ شخص آخر أو يتفرّغ قريبًا',

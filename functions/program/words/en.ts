@@ -1355,6 +1355,11 @@ export const en = {
       chosen: 'Decided already: {by} chose navigator {navigator}, {when}.',
       setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
     },
+    calls: {
+      made: '{by} made this call already, {when}: {outcome}. It was left as it is.',
+      tried: '{by} tried this call already, {when}: {outcome}. It comes back the next day, and was not counted twice.',
+      outcomes: { yes: 'yes', no: 'no', 'no-answer': 'nobody answered', 'wrong-number': 'wrong number' },
+    },
     noneReasons: {
       'does-not-suit': 'None of them suits this household',
       'better-later': 'It is better to wait: someone else joins or becomes free soon',

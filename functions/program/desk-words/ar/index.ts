@@ -1,5 +1,7 @@
 import type { DeskWords } from '../en/index.ts';
+import { calls } from './calls.ts';
 import { frame } from './frame.ts';
+import { proposals } from './proposals.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame };
+export const ar: DeskWords = { frame, calls, proposals };
