@@ -21,16 +21,16 @@ export const listCalls = staffDoor(async (_, staff) => {
     200,
     sheets.filter(one => one !== undefined),
   );
-});
+}, 'open');
 
 /** `GET /staff/calls/open`: which calls are to be made, the most pressing first. Nobody is opened. */
-export const listOpenCalls = staffDoor(async (_, { at }) => json(200, await callsToMake(at)));
+export const listOpenCalls = staffDoor(async (_, { at }) => json(200, await callsToMake(at)), 'look');
 
 /** `GET /staff/calls/ID`: one of them, or what came of it. Nobody is opened. */
 export const showCall = staffDoor(async (request, { at }) => {
   const listed = await listedCall(request.params.id ?? '', at);
   return listed ? json(200, listed) : notThere();
-});
+}, 'look');
 
 /** `POST /staff/calls/ID/sheet`: whom to call and what to say, of this one call: one disclosure. */
 export const openSheet = staffDoor(async (request, staff) => {
@@ -39,7 +39,7 @@ export const openSheet = staffDoor(async (request, staff) => {
   if (call.status !== 'open') return madeAlready(call);
   const sheet = await sheetOf({ id, call }, staff);
   return sheet ? json(200, sheet) : actAnswer({ outcome: 'refused', reason: 'overtaken' });
-});
+}, 'open');
 
 const answer = exactly({
   outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),

@@ -79,10 +79,10 @@ function say({ script }: Sheet, words: Words, language: string): Html {
   const count = Math.max(script.own.length, script.english.length);
   return card(
     words.say,
-    html`<div class="sides script"><p class="quietly">${languageName(own.code, language)}</p><p class="quietly">${words.english}</p>${Array.from(
+    html`<div class="sides script"><p class="quietly">${languageName(own.code, language)}</p><p class="quietly english">${words.english}</p>${Array.from(
       { length: count },
       (_, i) =>
-        html`<p lang="${own.code}" dir="${own.dir}">${script.own[i]}</p><p lang="en" dir="ltr">${script.english[i]}</p>`,
+        html`<p lang="${own.code}" dir="${own.dir}">${script.own[i]}</p><p class="english" lang="en" dir="ltr">${script.english[i]}</p>`,
     )}</div>`,
   );
 }
@@ -92,10 +92,10 @@ function asked({ wants }: Sheet, words: Words, language: string): Html | false {
   const areas = program.areas.map(({ id }) => html`<option value="${id}">${areaName(id)}</option>`);
   return html`<p class="hint">${words.toldHint}</p>${
     wants.includes('area') &&
-    html`<div class="field"><label for="area">${words.toldArea}</label><select id="area" name="area"><option value="">${words.notTold}</option>${areas}</select></div>`
+    html`<div class="field narrow"><label for="area">${words.toldArea}</label><select id="area" name="area"><option value="">${words.notTold}</option>${areas}</select></div>`
   }${
     wants.includes('availability') &&
-    html`<fieldset><legend>${words.toldAvailability}</legend>${availabilityGrid(language, () => false)}</fieldset>`
+    html`<fieldset class="times"><legend>${words.toldAvailability}</legend>${availabilityGrid(language, () => false)}</fieldset>`
   }`;
 }
 

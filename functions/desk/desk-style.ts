@@ -80,6 +80,9 @@ table.data{margin:0}
 .bars li{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:8px;align-items:center;padding-block:2px}
 .bars .number{text-align:end;color:var(--quiet)}
 meter{width:100%;height:12px}
+.candidate .notice{margin-block:12px 0}
+.times{max-width:34rem}
+.card dl+.hint,.act+.hint,form+.hint{margin-block-start:12px}
 .sides>*{padding-block:10px;border-block-start:1px solid var(--line);margin:0}
 @media (max-width:60rem){.columns,.columns.aside-first,.halves{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:44rem){
@@ -91,6 +94,10 @@ meter{width:100%;height:12px}
 .lines button,.lines .button{width:100%}
 .card{padding:14px 14px 18px}
 .sides,.lists{grid-template-columns:minmax(0,1fr)}
+.script .quietly{display:none}
+.script .english{border:0;padding-block-start:0}
+.times{margin-inline:-6px}
+.times th{font-size:13px}
 .lists dd{margin-block-end:8px}
 .data,.data tbody,.data tr,.data td,.data tbody th{display:block}
 .data thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -157,7 +157,7 @@ export function proposalPage(
     ...shown,
     body: html`${household(choosing)}<h2>${words.candidates}</h2><div class="candidates">${proposal.candidates.map(
       (one, i) => candidateCard(one, i + 1, choosing),
-    )}</div>${card(words.noneOfThem, html`${another(choosing)}${nobody(choosing)}`)}`,
+    )}</div>${card(words.otherwise, html`${another(choosing)}${nobody(choosing)}`)}`,
   };
 }
 

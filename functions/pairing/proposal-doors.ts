@@ -21,13 +21,13 @@ const { language } = program;
 const words = wordsFor(language);
 
 /** `GET /staff/proposals`: what staff are to decide, urgent ones first: who is proposed for which household, and why. Nobody is opened. */
-export const listProposals = staffDoor(async (_, { at }) => json(200, await shownProposals(at)));
+export const listProposals = staffDoor(async (_, { at }) => json(200, await shownProposals(at)), 'look');
 
 /** `GET /staff/proposals/{id}`: one of them, or what was decided. Nobody is opened. */
 export const showProposal = staffDoor(async (request, { at }) => {
   const shown = await shownProposalOf(request.params.id ?? '', at);
   return shown ? json(200, shown) : notThere();
-});
+}, 'look');
 
 /** Which proposal was seen: since when it is to be decided. */
 const seen = v.optional(line(40));
@@ -142,4 +142,4 @@ export const showNames = staffDoor(async (request, { by, at }) => {
     household: household?.name,
     navigators: match.candidates.map(({ navigator }, i) => ({ navigator, name: volunteers[i]?.name })),
   });
-});
+}, 'open');

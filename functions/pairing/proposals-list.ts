@@ -141,25 +141,23 @@ interface Shelved {
 /** What a household wishes, under the questions that it was asked; nothing that names it. */
 function wishesText(household: Household): ShownProposal['household'] {
   const { form, rights } = words;
+  const named = words.staff.wishes;
   const { preferences, household: shape } = household;
   const gender = preferences?.navigatorGender;
   const level = (id: string): string => nameOf('levels', id, language);
   const lines: readonly (readonly [string, readonly string[]])[] = [
+    [named.languages, household.languages.map(one => `${languageName(one.code, language)} (${level(one.level)})`)],
+    [named.interpreter, household.interpreterNeeded ? [rights.seen.yes] : []],
+    [named.area, household.area ? [areaName(household.area)] : []],
+    [named.times, household.availability.map(id => halfDayName(id, language))],
+    [named.needs, household.needs.map(id => nameOf('needs', id, language))],
+    [named.shape, shape ? [shapeText(shape, language)] : []],
     [
-      form.sections.languages,
-      household.languages.map(one => `${languageName(one.code, language)} (${level(one.level)})`),
-    ],
-    [form.interpreterNeeded, household.interpreterNeeded ? [rights.seen.yes] : []],
-    [form.area, household.area ? [areaName(household.area)] : []],
-    [rights.seen.times, household.availability.map(id => halfDayName(id, language))],
-    [rights.seen.needs, household.needs.map(id => nameOf('needs', id, language))],
-    [form.sections.household, shape ? [shapeText(shape, language)] : []],
-    [
-      form.navigatorGender,
+      named.gender,
       gender ? [nameOf('genders', gender.value, language), ...(gender.required ? [form.genderRequired] : [])] : [],
     ],
-    [form.sharedExperience, (preferences?.sharedExperience ?? []).map(id => nameOf('experiences', id, language))],
-    [form.introduction, [nameOf('introductions', household.introduction, language)]],
+    [named.experience, (preferences?.sharedExperience ?? []).map(id => nameOf('experiences', id, language))],
+    [named.introduction, [nameOf('introductions', household.introduction, language)]],
   ];
   return lines.filter(([, said]) => said.length > 0).map(([what, said]) => [what, joined(said, language)] as const);
 }

@@ -2,6 +2,7 @@ import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
 import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
+import { signIn } from './sign-in.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, calls, proposals };
+export const ar: DeskWords = { frame, signIn, calls, proposals };

@@ -28,6 +28,7 @@ export const proposals: typeof english = {
   another: 'مرشد آخر',
   anotherHint: 'تجد الرقم في قائمة المرشدين. وإن منع شيء الجمع بينهما قيل لك ما هو.',
   anotherNumber: 'رقم المرشد',
+  otherwise: 'شخص آخر، أو لا أحد',
   noneOfThem: 'لا أحد منهم',
   noneHint: 'تنتظر الأسرة أسبوعًا، ويُقترح لها من جديد قبل ذلك إن ناسبها شخص آخر أو تغيّر شيء.',
   why: 'لماذا؟',

@@ -1,8 +1,9 @@
 import { calls } from './calls.ts';
 import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
+import { signIn } from './sign-in.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, calls, proposals };
+export const en = { frame, signIn, calls, proposals };
 
 export type DeskWords = typeof en;

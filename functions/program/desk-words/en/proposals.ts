@@ -26,6 +26,7 @@ export const proposals = {
   another: 'Another navigator',
   anotherHint: 'The number stands in the list of navigators. If something keeps the two apart you are told what.',
   anotherNumber: 'Number of the navigator',
+  otherwise: 'Someone else, or nobody',
   noneOfThem: 'None of them',
   noneHint: 'The household waits a week, and is proposed again sooner when someone else fits or something changes.',
   why: 'Why?',
