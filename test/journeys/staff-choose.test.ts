@@ -3,6 +3,7 @@ import { grouped } from '../../functions/platform/kernel/ids.ts';
 import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { whereStaffChoose } from '../support/settings.ts';
+import { stored } from '../support/stored.ts';
 
 /** A program in its first months: staff choose among the navigators who fit best. */
 const en = wordsFor('en');
@@ -217,6 +218,56 @@ describe('a proposal grows old', () => {
     expect((await proposals()).length).toBe(1);
     expect((await act(id, 'choose', { navigator: fourth })).status).toBe(200);
     expect((await rows())[0]).toMatchObject({ situation: 'offered', navigator: fourth });
+  });
+});
+
+describe('at the desk', () => {
+  it('the three stand beside each other without a name; names are a look; the second who decides is told what was decided', async () => {
+    await joins(volunteer('Nadia'));
+    await joins(volunteer('Omar', { strengths: [] }));
+    const receipt = grouped(await comes()).join('-');
+    const [shown] = await proposals();
+    const [best, other] = shown?.candidates.map(({ navigator }) => navigator) ?? [];
+    const [maria, jo] = [await program.desk('maria@library.example'), await program.desk('jo@library.example')];
+    expect((await maria.get('/desk/proposals')).markup).toContain(receipt);
+    const path = `/desk/proposals/${shown?.id}`;
+    const page = await maria.get(path);
+    expect(page.markup.indexOf(best ?? '?')).toBeLessThan(page.markup.indexOf(other ?? '?'));
+    expect(page.markup).toContain('Speaks Arabic fluently');
+    expect(page.markup).not.toMatch(/of the Story|Amina/);
+    const looks = async () =>
+      (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('disclosure#')).length;
+    expect(await looks()).toBe(0);
+    const named = await maria.post(`${path}/names`);
+    expect(named.markup).toContain('Nadia of the Story');
+    expect(named.markup).toContain('Amina');
+    expect(await looks()).toBe(3);
+
+    await jo.get(path);
+    const seen = { proposedAt: shown?.proposedAt ?? '' };
+    expect((await maria.post(`${path}/none`, seen)).status).toBe(422);
+    const unknown = await maria.post(`${path}/choose`, { ...seen, navigator: 'nobody' });
+    expect(unknown.status).toBe(422);
+    expect(unknown.markup).toContain('value="nobody"');
+    const chosen = await maria.post(`${path}/choose`, { ...seen, navigator: best ?? '' });
+    expect(chosen.url).toMatch(/\/desk\/proposals\?did=done$/);
+    const late = await jo.post(`${path}/choose`, { ...seen, navigator: other ?? '' });
+    expect(late.status).toBe(409);
+    expect(late.markup).toContain(`chose navigator ${best}`);
+    expect((await rows())[0]).toMatchObject({ situation: 'offered', navigator: best });
+    expect((await jo.get(path)).markup).toContain(`chose navigator ${best}`);
+  });
+
+  it('an auditor sees what is proposed, and neither names nor decides', async () => {
+    await joins(nadia);
+    await comes();
+    const [shown] = await proposals();
+    const desk = await program.desk('rob@library.example', ['auditor']);
+    const path = `/desk/proposals/${shown?.id}`;
+    expect((await desk.get(path)).status).toBe(200);
+    expect((await desk.post(`${path}/names`)).status).toBe(403);
+    expect((await desk.post(`${path}/none`, { reason: 'other' })).status).toBe(403);
+    expect((await proposals()).length).toBe(1);
   });
 });
 
