@@ -26,7 +26,8 @@ interface Listed {
   readonly attempts: number;
 }
 const open = async () => (await program.staff('GET', '/staff/calls/open')).body as unknown as readonly Listed[];
-const disclosures = async () => (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('disclosure#'));
+const disclosures = async () =>
+  (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('disclosure#'));
 const rows = async () =>
   (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { situation: string; receipt: string }[];
 
@@ -149,5 +150,10 @@ describe('a call', () => {
     expect((await desk.post(`/desk/calls/${call?.id}`, { outcome: 'no' })).status).toBe(403);
     expect(await disclosures()).toEqual([]);
     expect(await open()).toMatchObject([{ attempts: 0 }]);
+    const tried = program.runner.events.filter(one => one['detail-type'] === 'StaffRefused');
+    expect(tried.map(({ detail }) => (detail.data as { door: string }).door)).toEqual([
+      'POST /staff/calls/{id}/sheet',
+      'POST /staff/calls/{id}',
+    ]);
   });
 });

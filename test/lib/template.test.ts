@@ -399,6 +399,8 @@ describe('a wrong or missing value in cdk.json', () => {
     ['alarmAddress', 'nobody', /^cdk\.json: alarmAddress must be an e-mail address\.$/],
     ['legalHold', undefined, /^cdk\.json: legalHold is missing: \[\] keeps nobody\.$/],
     ['legalHold', 'everybody', /^cdk\.json: legalHold holds ids of arrivals or navigators/],
+    ['matchingMode', undefined, /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
+    ['matchingMode', 'manual', /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
     expect(() => synthesized({ context: { [name]: value } })).toThrow(line);
