@@ -167,6 +167,7 @@ describe('the rooms of calls and proposals', () => {
 
   it('a sheet: the warning stands before the number, her sentences beside their translation, each in its direction', () => {
     const markup = markupOf('a sheet', 'en');
+    expect(markup).toContain('Leave no voicemail');
     expect(markup.indexOf('Leave no voicemail')).toBeLessThan(markup.indexOf('tel:+18605550123'));
     expect(markup.indexOf('tel:+18605550123')).toBeLessThan(markup.indexOf('name="outcome"'));
     const pairs = [
