@@ -50,6 +50,7 @@ import { pairingResumed } from './pairing-resumed.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { staffRefused } from './staff-refused.ts';
+import { staffSignedOut } from './staff-signed-out.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -112,4 +113,5 @@ export const catalogue = [
   callAnswered,
   callWanted,
   staffRefused,
+  staffSignedOut,
 ] as const satisfies readonly Contract[];

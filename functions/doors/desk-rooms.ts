@@ -5,6 +5,7 @@ import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/proposals-room.ts';
 import type { Act, Room } from '../desk/room.ts';
 import { type SeenPage, seenThrough } from '../desk/seen.ts';
+import { staffRoom } from '../desk/staff-room.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
@@ -21,6 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/calls/{id}': oneCall,
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
   '/desk/proposals/{id}': oneProposal,
+  '/desk/staff': staffRoom,
 };
 
 const decided = { room: oneProposal, onward: () => '/desk/proposals' };
@@ -48,6 +50,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
         proposalPage(proposal, { ...looking, names: names as Names }),
       )(request, staff),
   },
+  '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
 };
 
 /** The desk's rooms and what can be done in them, for whoever may come in. */

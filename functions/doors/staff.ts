@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
-import { noteAttempt } from '../desk/attempts.ts';
+import { noteAttempt } from '../desk/oversight.ts';
+import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -136,6 +137,10 @@ export const staffDoors = noting(
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/sessions': listSessions,
+    'POST /staff/sessions/end': endSessions,
+    'GET /staff/journal': listJournal,
+    'GET /staff/disclosures': listDisclosures,
   } satisfies Doors,
   noteAttempt,
 );

@@ -3,6 +3,7 @@ import { calls } from './calls.ts';
 import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, proposals };
+export const ar: DeskWords = { frame, signIn, calls, proposals, staff };

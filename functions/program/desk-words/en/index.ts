@@ -2,8 +2,9 @@ import { calls } from './calls.ts';
 import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, proposals };
+export const en = { frame, signIn, calls, proposals, staff };
 
 export type DeskWords = typeof en;
