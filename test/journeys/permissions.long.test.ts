@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
-import { onHold } from '../support/settings.ts';
+import { onHold, whereStaffChoose } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /**
@@ -133,6 +133,9 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   const { area: _, ...incomplete } = { ...amina, contact: { phone: '+18605550123' } };
   await program.arrives(incomplete);
   const [{ id } = { id: '' }] = await rows();
+  const [call] = (await program.staff('GET', '/staff/calls/open')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/calls/${call?.id}`);
+  await program.staff('POST', `/staff/calls/${call?.id}/sheet`);
   await says('no-answer');
   await says('yes');
   await program.staff('POST', `/staff/arrivals/${id}/confirm`);
@@ -227,6 +230,26 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.get('/erasures/0000000000000000');
   await program.later('P1D');
   await program.staff('POST', `/staff/arrivals/${last}/erase`);
+});
+
+it('where staff choose: who is proposed is looked at, chosen or not, and proposed anew when navigators pause and leave', async () => {
+  program = await startProgram({ templates: whereStaffChoose });
+  const { id: first } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
+  const { id: second } = (await program.staff('POST', '/staff/navigators', omar)).body as { id: string };
+  for (const email of [address, 'grace@home.example']) {
+    await program.arrives({ ...amina, contact: { email } });
+    await program.press(firstLink(email), { answer: 'confirm' });
+  }
+  const [one, other] = (await program.staff('GET', '/staff/proposals')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/proposals/${one?.id}`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/names`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/choose`, { navigator: first });
+  await program.staff('POST', `/staff/proposals/${other?.id}/none`, { reason: 'other' });
+  await program.staff('POST', `/staff/arrivals/${other?.id}/correct`, { needs: ['work'] });
+  const until = new Date(program.runner.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await program.staff('POST', `/staff/navigators/${second}/pause`, { until });
+  await program.staff('POST', `/staff/navigators/${first}/leave`, {});
+  await program.later('P3D');
 });
 
 it('while a court orders to keep everybody, who is closed is put on hold', async () => {
