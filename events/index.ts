@@ -3,6 +3,7 @@ import { arrivalConfirmed } from './arrival-confirmed.ts';
 import { arrivalCorrected } from './arrival-corrected.ts';
 import { arrivalRegistered } from './arrival-registered.ts';
 import { arrivalWithdrawn } from './arrival-withdrawn.ts';
+import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
@@ -104,4 +105,5 @@ export const catalogue = [
   mailWanted,
   callAnswered,
   callWanted,
+  attentionSettled,
 ] as const satisfies readonly Contract[];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -47,6 +48,14 @@ export type OpenCall = Extract<CallState, { status: 'open' }>;
 /** The list of open calls, in the order of their due times. */
 export const openCalls = 'calls';
 
+/** A call is somebody's to make until it has an outcome; after a concern it comes first. */
+function attention(state: CallState): Attention | undefined {
+  if (state.status !== 'open') return undefined;
+  const { kind, about, wantedAt: since, due } = state;
+  const urgency = kind.startsWith('concern') ? 'concern' : 'call';
+  return { code: 'call', urgency, about, since, due, details: [kind] };
+}
+
 /** Where call tasks are kept. A call has the key of the mail that it stands in for. */
 export const calls: Shelf<CallState> = {
   kind: 'call',
@@ -55,6 +64,7 @@ export const calls: Shelf<CallState> = {
   schema: callState,
   initial: { status: 'none' },
   due: state => (state.status === 'open' ? state.tellAt : undefined),
+  attention,
   list: state => (state.status === 'open' ? { list: openCalls, sort: state.due } : undefined),
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

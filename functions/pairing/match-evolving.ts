@@ -47,6 +47,8 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return match.status === 'offered' ? { ...match, remindAt: undefined } : match;
     case 'LiaisonTold':
       return searching(match) ? { ...match, told: [...match.told, event.data.code] } : match;
+    case 'LiaisonSaw':
+      return searching(match) ? { ...match, seen: [...match.told] } : match;
     case 'HouseholdAsked':
       return match.status === 'offered' ? asked(match, event.data.at) : match;
     case 'HouseholdSilent':
@@ -90,6 +92,7 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'MatchClosed':
     case 'MatchWaitlisted':
     case 'MailWanted':
+    case 'AttentionSettled':
     case 'MailCameBack':
       return match;
   }
@@ -109,13 +112,14 @@ const begin = ({ person, introduction, urgent }: Sought, at: string): Waiting =>
   why: [],
 });
 
-const core = ({ person, introduction, urgent, since, past, told, tellAt }: Searchable): Searchable => ({
+const core = ({ person, introduction, urgent, since, past, told, seen, tellAt }: Searchable): Searchable => ({
   person,
   introduction,
   urgent,
   since,
   past,
   told,
+  seen,
   tellAt,
 });
 

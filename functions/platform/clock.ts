@@ -1,5 +1,6 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
+import { attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
 import { dueIndex } from './keys.ts';
 import { count, errorCode, log, observe } from './observe.ts';
@@ -102,18 +103,34 @@ async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | 
     .catch(onlyIfStillThere);
   if (!Attributes) return undefined;
   const tries = Number(Attributes.tries);
-  const pause = isParked(tries, sweeping) ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
+  const parked = isParked(tries, sweeping);
+  const pause = parked ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
   const later = new Date(Date.parse(row.at) + pause * 60_000).toISOString();
-  await store
-    .send(
-      new UpdateCommand({
-        ...change(row),
-        UpdateExpression: 'SET due = :later',
-        ExpressionAttributeValues: { ':due': row.due, ':later': later },
-      }),
-    )
-    .catch(onlyIfStillThere);
+  await store.send(new UpdateCommand(putOffUntil(later, row, parked))).catch(onlyIfStillThere);
   return tries;
+}
+
+/** What is parked needs a human, until it is decided again: the ledger writes a state anew, without this. What a human sees of it already stays as it is. */
+function putOffUntil(later: string, row: DueRow, parked: boolean) {
+  const values = { ':due': row.due, ':later': later };
+  if (!parked) return { ...change(row), UpdateExpression: 'SET due = :later', ExpressionAttributeValues: values };
+  const line = attentionKeys({
+    code: 'parked',
+    urgency: 'machine',
+    about: row.id,
+    since: row.at,
+    words: environment('IF_IT_FAILS'),
+  });
+  const set = Object.keys(line).map(name => `#${name} = if_not_exists(#${name}, :${name})`);
+  return {
+    ...change(row),
+    UpdateExpression: `SET due = :later, ${set.join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(Object.keys(line).map(name => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...values,
+      ...Object.fromEntries(Object.entries(line).map(([name, value]) => [`:${name}`, value])),
+    },
+  };
 }
 
 const change = (row: DueRow) => ({

@@ -3,12 +3,15 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import type { Envelope, Fact } from '../../events/contract.ts';
 import { program } from '../program/settings.ts';
+import { type Attention, attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
 import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
 import { eventId } from './kernel/ids.ts';
 import { decisionKey, listIndex, stateKey } from './keys.ts';
 import { log } from './observe.ts';
 import { store } from './store.ts';
+import { tallied } from './tally.ts';
+import { itemsTogether } from './together.ts';
 
 /** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -28,6 +31,10 @@ export interface Shelf<State> {
   due(state: State): string | undefined;
   /** The list it stands in, and where in it. */
   list?(state: State): { readonly list: string; readonly sort: string } | undefined;
+  /** What of it needs a human, where anything does: a line of Today. */
+  attention?(state: State, id: string): Attention | undefined;
+  /** The name of the count that it is one of, where it is. */
+  counted?(state: State): string | undefined;
   /** When the item may be dropped, as an instant; undefined to keep it. */
   expires?(state: State): string | undefined;
 }
@@ -63,6 +70,8 @@ interface Held {
   readonly n: number;
   readonly correlation: string | undefined;
   readonly history: readonly unknown[];
+  /** The count that it is one of as it is stored: what was written before it was counted is counted with its next decision. */
+  readonly counted: string | undefined;
 }
 
 interface Loaded<State> {
@@ -77,6 +86,16 @@ const confirmWithinSeconds = 60;
 /** A subject's state as stored, or its initial state. Reads consistently. */
 export async function load<State>(shelf: Shelf<State>, id: string): Promise<State> {
   return (await fetch(shelf, id)).state;
+}
+
+/** The states of several subjects of one kind, in one read each hundred; who is not there (or cannot be read now) is left out. */
+export async function loadTogether<State>(
+  shelf: Shelf<State>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, State>> {
+  const items = await itemsTogether([...new Set(ids)].map(id => stateKey(shelf.kind, id)));
+  const there = items.filter(item => !isOver(item));
+  return new Map(there.flatMap(item => memberOf(shelf, item)).map(({ id, state }) => [id, state]));
 }
 
 /** A member of a list. */
@@ -161,10 +180,9 @@ async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: S
   const { Item } = await store.send(
     new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key: key, ConsistentRead: true }),
   );
-  if (!Item) return { state: shelf.initial, held: { subject: key.pk, n: 0, correlation: undefined, history: [] } };
-  if (isOver(Item))
-    return { state: shelf.initial, held: { subject: key.pk, n: Item.n, correlation: undefined, history: [] } };
-  const held = { subject: key.pk, n: Item.n, correlation: Item.correlation, history: Item.history ?? [] };
+  const nothing = { subject: key.pk, n: Item?.n ?? 0, correlation: undefined, history: [], counted: Item?.counted };
+  if (!Item || isOver(Item)) return { state: shelf.initial, held: nothing };
+  const held = { ...nothing, correlation: Item.correlation, history: Item.history ?? [] };
   return { state: v.parse(shelf.schema, Item.state), held };
 }
 
@@ -197,16 +215,28 @@ async function commit<State extends object, E extends Event>(
     (name, i) => i === 0 || change.state[name] !== change.before.state[name],
   );
   const states = names.map(name => stateWrite(shelves[name], { name, change, act }));
-  const TransactItems = [decisionWrite(change, act), ...states, ...(act.besides ?? [])];
+  const counts = names.flatMap(name => countWrites(shelves[name], { name, change }));
+  const TransactItems = [decisionWrite(change, act), ...states, ...counts, ...(act.besides ?? [])];
   try {
     await store.send(new TransactWriteCommand({ TransactItems }));
     return 'done';
   } catch (error) {
-    return fateOf(error, states.length);
+    return fateOf(error, states.length + counts.length);
   }
 }
 
-/** Reads a cancelled transaction's reasons: first the decision row, then the states, then the besides. Anything else is thrown on. */
+/** One that joins a count or leaves it changes the count in the same transaction, so the count is exact. */
+function countWrites<State extends object, Name extends keyof State>(
+  shelf: Shelf<State[Name]>,
+  { name, change }: { name: Name; change: Change<State, Event> },
+): readonly Write[] {
+  const { subject, counted: before } = change.before.held[name];
+  const now = shelf.counted?.(change.state[name]);
+  if (now === before) return [];
+  return [...(before ? [tallied(before, subject, -1)] : []), ...(now ? [tallied(now, subject, 1)] : [])];
+}
+
+/** Reads a cancelled transaction's reasons: first the decision row, then the states and counts, then the besides. Anything else is thrown on. */
 function fateOf(error: unknown, states: number): Fate {
   const { name, CancellationReasons: reasons } = error as { name?: string; CancellationReasons?: Reason[] };
   if (name === 'TransactionConflictException') return 'again';
@@ -233,6 +263,8 @@ function stateWrite<State extends object, Name extends keyof State>(
   const state = change.state[name];
   const place = shelf.list?.(state);
   const due = shelf.due(state);
+  const attention = shelf.attention?.(state, held.subject.slice(shelf.kind.length + 1));
+  const counted = shelf.counted?.(state);
   const Item = {
     pk: held.subject,
     sk: 'state',
@@ -245,6 +277,8 @@ function stateWrite<State extends object, Name extends keyof State>(
     ),
     ...(due && { dueOf: shelf.capability, due }),
     ...(place && { list: place.list, listSort: place.sort }),
+    ...(attention && attentionKeys(attention)),
+    ...(counted && { counted }),
     expires: epochSeconds(shelf.expires?.(state)),
   };
   const guard = held.n === 0 ? 'attribute_not_exists(pk)' : 'n = :n';

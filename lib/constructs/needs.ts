@@ -1,6 +1,13 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import {
+  attentionIndex,
+  blindingItem,
+  dueIndex,
+  listIndex,
+  programKeyItem,
+  tallyPartition,
+} from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -17,6 +24,10 @@ export type Need =
   | 'due'
   /** Read named lists. */
   | 'lists'
+  /** Keep the count of households in step with what is decided about them. */
+  | 'count households'
+  /** Read what needs a human, and of whom it is. */
+  | 'today'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -56,6 +67,9 @@ interface Grant {
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
 
+/** Of the program's table the items of the count alone. */
+const onlyTheCount = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [tallyPartition('households')] } };
+
 /** Of the table of answers the secret alone, which tells nothing of them. */
 const onlyTheSecret = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [blindingItem.pk] } };
 
@@ -87,6 +101,10 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
       return [query(listIndex)];
+    case 'count households':
+      return [{ ...on(program, 'UpdateItem'), conditions: onlyTheCount }];
+    case 'today':
+      return [query(attentionIndex), on(program, 'BatchGetItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -145,6 +163,8 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
+    case 'count households':
+    case 'today':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };
