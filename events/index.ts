@@ -13,6 +13,8 @@ import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
+import { deputyAppointed } from './deputy-appointed.ts';
+import { deputyOver } from './deputy-over.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
@@ -106,4 +108,6 @@ export const catalogue = [
   callAnswered,
   callWanted,
   attentionSettled,
+  deputyAppointed,
+  deputyOver,
 ] as const satisfies readonly Contract[];

@@ -69,7 +69,7 @@ export const calls: Shelf<CallState> = {
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };
 
-/** What remembers to send the staff a mail by the clock: one item for the daily one about calls, one for the week's summary. */
+/** What remembers to want the liaison's letters by the clock: one item for the morning's, one for the week's summary. */
 export const roundState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({ status: v.literal('on'), due: v.string() }),
@@ -103,5 +103,5 @@ export function nextWeek(at: string): string {
   return day === weekday ? next : nextWeek(next);
 }
 
-/** The next morning at which the staff read their calls. */
+/** The next morning at which the liaison may be written to. */
 export const nextMorning = (at: string): string => nextLocal(program.timeZone, at, program.quietHours.to);

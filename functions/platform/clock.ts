@@ -82,12 +82,15 @@ async function handleOne(
 async function putOff(row: DueRow, error: string, sweeping: Sweeping): Promise<void> {
   const tries = await tryAgainLater(row, sweeping);
   if (tries === undefined) return;
-  const told = tries === triesBeforeParking || isParked(tries, sweeping);
+  const told = isTold(tries, sweeping);
   log('put off', { outcome: told ? 'parked' : 'put-off', subject: row.pk, cause: row.cause, count: tries, error });
   if (told) count('ParkedRows', 1);
 }
 
 const isParked = (tries: number, { park }: Sweeping): boolean => park !== 'never' && tries >= triesBeforeParking;
+
+const isTold = (tries: number, sweeping: Sweeping): boolean =>
+  tries === triesBeforeParking || isParked(tries, sweeping);
 
 /** Moves the due time on, and answers how often it was tried; undefined when someone else has moved it meanwhile. */
 async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | undefined> {
@@ -103,17 +106,16 @@ async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | 
     .catch(onlyIfStillThere);
   if (!Attributes) return undefined;
   const tries = Number(Attributes.tries);
-  const parked = isParked(tries, sweeping);
-  const pause = parked ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
+  const pause = isParked(tries, sweeping) ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
   const later = new Date(Date.parse(row.at) + pause * 60_000).toISOString();
-  await store.send(new UpdateCommand(putOffUntil(later, row, parked))).catch(onlyIfStillThere);
+  await store.send(new UpdateCommand(putOffUntil(later, row, isTold(tries, sweeping)))).catch(onlyIfStillThere);
   return tries;
 }
 
-/** What is parked needs a human, until it is decided again: the ledger writes a state anew, without this. What a human sees of it already stays as it is. */
-function putOffUntil(later: string, row: DueRow, parked: boolean) {
+/** What fails again and again needs a human, until it is decided again: the ledger writes a state anew, without this. What a human sees of it already stays as it is. */
+function putOffUntil(later: string, row: DueRow, told: boolean) {
   const values = { ':due': row.due, ':later': later };
-  if (!parked) return { ...change(row), UpdateExpression: 'SET due = :later', ExpressionAttributeValues: values };
+  if (!told) return { ...change(row), UpdateExpression: 'SET due = :later', ExpressionAttributeValues: values };
   const line = attentionKeys({
     code: 'parked',
     urgency: 'machine',

@@ -27,7 +27,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'seal people', 'liaison'],
+    needs: ['ledger', 'count households', 'seal people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
     memory: 512,
   });
@@ -46,7 +46,9 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     file: 'links',
     needs: [
       'ledger',
+      'count households',
       'lists',
+      'today',
       'records',
       'open people',
       'correct people',
@@ -64,7 +66,17 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people', 'count answers'],
+    needs: [
+      'ledger',
+      'count households',
+      'lists',
+      'today',
+      'records',
+      'open people',
+      'seal people',
+      'tell of people',
+      'count answers',
+    ],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Match, Rule, type RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
@@ -113,6 +113,22 @@ export class Capability extends Construct {
         },
       },
       targets: [new LambdaFunction(handler, { ...delivery, event: declared.event })],
+    });
+    return handler;
+  }
+
+  /** Reacts when one of the program's own alarms changes: CloudWatch says so on the account's default bus, durably and with the alarm's words. */
+  onOwnAlarm(declared: Declared): Lambda {
+    const handler = this.#function(declared);
+    new Rule(this, `${handler.node.id}Rule`, {
+      description: declared.ifItFails,
+      eventPattern: {
+        source: ['aws.cloudwatch'],
+        detailType: ['CloudWatch Alarm State Change'],
+        // Alarms without a name of their own are named after their stack.
+        detail: { alarmName: Match.prefix(`${Stack.of(this).stackName}-`) },
+      },
+      targets: [this.#target(handler)],
     });
     return handler;
   }

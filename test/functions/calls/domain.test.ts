@@ -72,11 +72,11 @@ describe('the daily round', () => {
     expect(begun.state).toEqual({ status: 'on', due: nextMorning(at) });
     given(round, { type: 'Begin', at }).when({ type: 'Begin', at }).givesNothing();
   });
-  it('writes one mail when calls are open, and none when nothing is', () => {
+  it('wants one letter a morning, and none before it is due', () => {
     const morning = nextMorning(at);
     const begun = given(round, { type: 'Begin', at });
-    begun.when({ type: 'Due', open: 2, at: morning }).gives('RoundSet', 'MailWanted');
-    begun.when({ type: 'Due', open: 0, at: morning }).gives('RoundSet');
+    begun.when({ type: 'Due', at: morning }).gives('RoundSet', 'MailWanted');
+    begun.when({ type: 'Due', at: plusHours(morning, -1) }).givesNothing();
   });
 });
 
