@@ -13,7 +13,10 @@ const change = v.object({
     state: v.object({ value: v.picklist(['OK', 'ALARM', 'INSUFFICIENT_DATA']), timestamp: v.string() }),
     configuration: v.object({
       description: v.optional(v.string()),
-      metrics: v.optional(v.array(v.object({ metricStat: v.optional(v.object({ metric: v.object({ name: v.string() }) })) })), []),
+      metrics: v.optional(
+        v.array(v.object({ metricStat: v.optional(v.object({ metric: v.object({ name: v.string() }) })) })),
+        [],
+      ),
     }),
   }),
 });

@@ -51,10 +51,13 @@ export const todayRoom: Room = async (_, staff) => {
   return {
     title: words.title,
     room: 'today',
-    body: html`${today.lines.length > 0 && html`<p>${words.lead}</p>${lines(
-      staff,
-      today.lines.map(line => lineOf(line, staff, reader)),
-    )}`}
+    body: html`${
+      today.lines.length > 0 &&
+      html`<p>${words.lead}</p>${lines(
+        staff,
+        today.lines.map(line => lineOf(line, staff, reader)),
+      )}`
+    }
 ${closingOf(today, reader).map(one => html`<p class="fine">${one}</p>`)}`,
   };
 };

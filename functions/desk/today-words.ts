@@ -1,7 +1,7 @@
 import { callName } from '../calls/mails.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import type { Reader } from '../platform/message.ts';
-import { areaName, dayText, fill, joined, languageName, whenText, type Words } from '../program/words.ts';
+import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
 import type { Today, TodayLine } from './today-read.ts';
 

@@ -38,7 +38,9 @@ const ofIntake: readonly string[] = ['confirm', 'confirm-again', 'details', 'wit
 export function withoutDoubles(lines: readonly Line[]): readonly Line[] {
   const calls = lines.filter(isCall);
   const called = new Set(calls.map(({ about }) => subjectIn(about)));
-  const afterConcern = new Set(calls.filter(one => callKind(one).startsWith('concern')).map(one => subjectIn(one.about)));
+  const afterConcern = new Set(
+    calls.filter(one => callKind(one).startsWith('concern')).map(one => subjectIn(one.about)),
+  );
   const stepsCalled = new Set(calls.map(({ about }) => about));
   const lost = new Set(lines.filter(({ code }) => byCall.includes(code)).map(({ about }) => subjectIn(about)));
   return lines.flatMap(line => {

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import type { Envelope, Fact } from '../../events/contract.ts';
@@ -7,11 +7,12 @@ import { type Attention, attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
 import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
 import { eventId } from './kernel/ids.ts';
-import { decisionKey, listIndex, stateKey } from './keys.ts';
-import { log } from './observe.ts';
+import { decisionKey, stateKey } from './keys.ts';
+import { isOver } from './members.ts';
 import { store } from './store.ts';
 import { tallied } from './tally.ts';
-import { itemsTogether } from './together.ts';
+
+export { list, loadTogether, type Member } from './members.ts';
 
 /** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -88,55 +89,6 @@ export async function load<State>(shelf: Shelf<State>, id: string): Promise<Stat
   return (await fetch(shelf, id)).state;
 }
 
-/** The states of several subjects of one kind, in one read each hundred; who is not there (or cannot be read now) is left out. */
-export async function loadTogether<State>(
-  shelf: Shelf<State>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, State>> {
-  const items = await itemsTogether([...new Set(ids)].map(id => stateKey(shelf.kind, id)));
-  const there = items.filter(item => !isOver(item));
-  return new Map(there.flatMap(item => memberOf(shelf, item)).map(({ id, state }) => [id, state]));
-}
-
-/** A member of a list. */
-export interface Member<State> {
-  readonly id: string;
-  readonly state: State;
-}
-
-/** The members of a list that can be read, in its order: all of them, or the first `limit`. Read page by page from an index, which lags. */
-export async function list<State>(
-  shelf: Shelf<State>,
-  name: string,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<readonly Member<State>[]> {
-  const found: Record<string, unknown>[] = [];
-  for (let start: Record<string, unknown> | undefined; ; ) {
-    const { Items = [], LastEvaluatedKey } = await store.send(
-      new QueryCommand({
-        TableName: environment('PROGRAM_TABLE'),
-        IndexName: listIndex,
-        KeyConditionExpression: '#list = :list',
-        ExpressionAttributeNames: { '#list': 'list' },
-        ExpressionAttributeValues: { ':list': name },
-        ...(Number.isFinite(limit) && { Limit: limit - found.length }),
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-    found.push(...Items.filter(item => !isOver(item)));
-    start = LastEvaluatedKey;
-    if (!start || found.length >= limit) return found.flatMap(item => memberOf(shelf, item));
-  }
-}
-
-/** One row that cannot be read must not hide all the others: it is left out and said. */
-function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
-  const read = v.safeParse(shelf.schema, item.state);
-  if (read.success) return [{ id: String(item.pk).slice(shelf.kind.length + 1), state: read.output }];
-  log('list', { outcome: 'unreadable', subject: String(item.pk) });
-  return [];
-}
-
 /** The commands of one subject alone, as a decider over a record of one. */
 export function alone<State, Command, E extends Event>(shelf: Shelf<State>, decider: Decider<State, Command, E>) {
   return {
@@ -185,10 +137,6 @@ async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: S
   const held = { ...nothing, correlation: Item.correlation, history: Item.history ?? [] };
   return { state: v.parse(shelf.schema, Item.state), held };
 }
-
-/** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
-const isOver = ({ expires }: Record<string, unknown>): boolean =>
-  typeof expires === 'number' && expires * 1000 <= Date.now();
 
 async function loadAll<State extends object>(shelves: Shelves<State>, ids: Ids<State>): Promise<Loaded<State>> {
   const names = Object.keys(shelves) as (keyof State)[];

@@ -12,7 +12,8 @@ export function calls(scope: Construct, house: House): Capability {
     file: 'on-call-wanted',
     on: [callWanted, arrivalRegistered, navigatorRegistered],
     needs: ['ledger'],
-    ifItFails: 'Someone without e-mail is never called, and the liaison’s letters of the day and of the week never begin.',
+    ifItFails:
+      'Someone without e-mail is never called, and the liaison’s letters of the day and of the week never begin.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists', 'glance at people'],

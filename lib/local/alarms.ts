@@ -69,7 +69,7 @@ export function createAlarms(needs: Needs): Alarms {
     printed: output => {
       for (const metrics of output.split('\n').flatMap(embedded))
         for (const alarm of alarms) {
-          const value = valueOf(alarm, metrics);
+          const value = countOf(alarm, metrics);
           if (value !== undefined) count(alarm, value);
         }
     },
@@ -107,7 +107,7 @@ function embedded(line: string): Embedded[] {
 }
 
 /** What a line counts of the metric that an alarm watches, with its dimensions; undefined where it counts none of it. */
-function valueOf(alarm: Deployed, metrics: Embedded): number | undefined {
+function countOf(alarm: Deployed, metrics: Embedded): number | undefined {
   const { Namespace, MetricName } = alarm.properties;
   const has = metrics._aws.CloudWatchMetrics.some(
     one => one.Namespace === Namespace && one.Metrics.some(({ Name }) => Name === MetricName),

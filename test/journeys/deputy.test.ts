@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amina, nadia, type Program } from '../support/program.ts';
-import { eachStory } from '../support/stories.ts';
 import { stored } from '../support/stored.ts';
+import { eachStory } from '../support/stories.ts';
 
 let program: Program;
 eachStory(begun => {

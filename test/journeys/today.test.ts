@@ -168,7 +168,10 @@ describe('the letter of the morning', () => {
     const text = program.mailTo(liaison).text;
     expect(text).toContain('Overdue: Make first contact');
     expect(text).not.toContain('Amina');
-    const [link = ''] = letters().at(-1)?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
+    const [link = ''] =
+      letters()
+        .at(-1)
+        ?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
     expect((await program.get(link)).text).toContain('I have spoken with the navigator');
     expect(await codes()).toContain('steps-overdue');
     expect((await program.press(link, { answer: 'done' })).text).toContain('Thank you');
@@ -190,7 +193,8 @@ describe('the letter of the morning', () => {
   });
 
   it('lists twelve and counts the others', async () => {
-    for (let i = 0; i < 14; i++) await program.post('/arrivals', { ...amina, contact: { phone: `+1860555${2000 + i}` } });
+    for (let i = 0; i < 14; i++)
+      await program.post('/arrivals', { ...amina, contact: { phone: `+1860555${2000 + i}` } });
     await program.later('P1D');
     const letter = letters().at(-1);
     expect(letter?.subject).toBe('Today: 14 to look at');

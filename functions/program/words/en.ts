@@ -1314,7 +1314,8 @@ export const en = {
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
       'deputy-past': 'Please choose today or a day to come.',
       'deputy-long': 'Please choose a day within the next half year.',
-      'deputy-overlaps': 'Someone stands in for the liaison on one of these days already. Take that back first, or choose other days.',
+      'deputy-overlaps':
+        'Someone stands in for the liaison on one of these days already. Take that back first, or choose other days.',
       'on-its-page': 'This takes more than one press. Please decide it on the page that it leads to.',
       overtaken: 'It was settled meanwhile. If she has changed her mind, use the list of households.',
       accepted: 'The navigator has already accepted. To take it back, end the pairing, or let the household say no.',
