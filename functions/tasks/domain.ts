@@ -155,7 +155,7 @@ export const planning: Decider<PlanState, Command, Event> = {
         const asked = each(plan, tasks, one =>
           one.status === 'escalated' ? { ...one, escalatedAt: at, spokenAt: at } : one,
         );
-        return plan.status === 'running' && isHandedOver(plan) ? heard(asked, at) : asked;
+        return heard(asked, at);
       }
       case 'PlanFrozen':
         return plan.status === 'running'

@@ -62,7 +62,7 @@ describe('a deputy', () => {
     expect(await wrong(day(-1), day(1))).toMatchObject({ errors: [{ pointer: '/from' }] });
     expect(await wrong(day(3), day(2))).toMatchObject({ errors: [{ pointer: '/until' }] });
     expect(await wrong(day(3), day(300))).toMatchObject({ errors: [{ pointer: '/until' }] });
-    expect((await appoint(day(1), day(2), 'nobody')).status).toBe(422);
+    expect((await appoint(day(1), day(2), 'zz-no-address')).status).toBe(422);
     expect((await appoint(day(1), day(3))).status).toBe(201);
     expect((await appoint(day(3), day(4))).status).toBe(409);
     expect((await appoint(day(4), day(4), 'ines@library.example')).status).toBe(201);
