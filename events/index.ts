@@ -49,6 +49,8 @@ import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
+import { staffRefused } from './staff-refused.ts';
+import { staffSignedOut } from './staff-signed-out.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -110,4 +112,6 @@ export const catalogue = [
   attentionSettled,
   deputyAppointed,
   deputyOver,
+  staffRefused,
+  staffSignedOut,
 ] as const satisfies readonly Contract[];

@@ -4,6 +4,7 @@ import { type Answer, type Door, type Request, readBody, seeOther } from '../pla
 import { notice } from '../platform/page.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
+import { longestForm } from './forgery.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
 import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
 
@@ -64,7 +65,7 @@ export const actDoor =
   async request => {
     const staff = await enter(request);
     if (!isStaff(staff)) return staff;
-    const posted = readBody(request, 64 * 1024);
+    const posted = readBody(request, longestForm);
     const fields = posted.kind === 'form' ? posted.fields : new URLSearchParams();
     for (const name of ownFields) fields.delete(name);
     const door = staffDoors[act.door];

@@ -6,6 +6,7 @@ export type Variable =
   | 'CAPABILITY'
   | 'CONFIGURATION_SET'
   | 'IF_IT_FAILS'
+  | 'ISSUER'
   | 'LIAISON_EMAIL'
   | 'LINK_KEYS_TABLE'
   | 'MAIL_SENDER'
@@ -14,6 +15,9 @@ export type Variable =
   | 'PROGRAM_NAME'
   | 'PROGRAM_TABLE'
   | 'LEGAL_HOLD'
+  | 'ROLES_CLAIM'
+  | 'SESSIONS_TABLE'
+  | 'STAFF_CLIENT'
   | 'VAULT_KEY';
 
 /** The value of a variable. Throws when the template does not give it. */

@@ -7,6 +7,7 @@ import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { alarms } from '../../../functions/desk/alarm.ts';
 import { deputies } from '../../../functions/desk/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
+import { journal, journalOf } from '../../../functions/desk/journal.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -48,6 +49,7 @@ const shelves = [
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },
   { shelf: deputies, id: 'liaison', due: true, list: '' },
+  { shelf: journal, id: 'ID', due: false, list: journalOf('MONTH') },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
 

@@ -1,6 +1,8 @@
 import type { DeskWords } from '../en/index.ts';
 import { frame } from './frame.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, today };
+export const ar: DeskWords = { frame, signIn, staff, today };
