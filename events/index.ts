@@ -23,7 +23,10 @@ import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
+import { matchChosen } from './match-chosen.ts';
 import { matchClosed } from './match-closed.ts';
+import { matchProposed } from './match-proposed.ts';
+import { matchSetAside } from './match-set-aside.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
@@ -86,6 +89,9 @@ export const catalogue = [
   offerDeclined,
   offerExpired,
   introductionDeclined,
+  matchProposed,
+  matchChosen,
+  matchSetAside,
   matchClosed,
   matchWaitlisted,
   contactLogged,

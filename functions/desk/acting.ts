@@ -74,6 +74,10 @@ export const actDoor =
     const status = answer.statusCode ?? 200;
     if (status === 403) return forbidden(staff);
     if (status === 404) return nothingHere(staff);
+    if (status < 300 && act.opened) {
+      const { opened } = act;
+      return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
+    }
     if (status < 300) return onward(act, request, answer);
     const refused = { action: request.path, values: fields, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
@@ -96,7 +100,7 @@ function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLS
 
 function onward(act: Act, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
-  const next = act.onward(request.params, said);
+  const next = act.onward?.(request.params, said) ?? '/desk';
   const did = said?.outcome === 'already-done' ? 'already' : 'done';
   return seeOther(`${next}${next.includes('?') ? '&' : '?'}did=${did}`);
 }

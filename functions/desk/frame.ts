@@ -109,5 +109,5 @@ export const lines = (staff: AtDesk, work: readonly WorkLine[]): Html =>
   )}</ul>`;
 
 /** A link that looks like the button it stands for. */
-export const buttonTo = (href: string, label: string, { quiet }: { quiet?: boolean } = {}): Html =>
+export const buttonTo = (href: string, label: Piece, { quiet }: { quiet?: boolean } = {}): Html =>
   html`<a class="button${quiet && ' quiet'}" href="${href}">${label}</a>`;

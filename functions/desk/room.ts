@@ -57,7 +57,9 @@ export interface Act {
   readonly door: string;
   readonly room: Room;
   /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
-  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  readonly onward?: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  /** Where the door opens something for a look: the page that shows it, which has no address of its own. */
+  readonly opened?: (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
 }

@@ -41,7 +41,9 @@ export function aboutOf({ whom, since, due, code }: TodayLine, { words, language
     area && areaName(area),
     since && fill(said.since, { when: dayText(since, language) }),
     // What a state is due for may be the program's own next look; a call's is the staff's.
-    code === 'call' && due && fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
+    (code === 'call' || code === 'proposal') &&
+      due &&
+      fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -105,12 +105,13 @@ export function fineOf(
 }
 
 /** Where a line is decided, or whom it is about is to be found: the address at the desk, and which kind of page that is. */
-export function pageOf({ kind, id }: Line, { household, navigator }: Whom): readonly [of: Room, path: string] {
+export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom): readonly [of: Room, path: string] {
   if (kind === 'call') return ['call', `/desk/calls/${id}`];
+  if (code === 'proposal') return ['proposal', `/desk/proposals/${id}`];
   if (household) return ['household', `/desk/households/${household}`];
   if (navigator) return ['navigator', `/desk/navigators/${navigator}`];
   return ['desk', '/desk'];
 }
 
 /** The pages that a line can lead to. */
-export type Room = 'call' | 'household' | 'navigator' | 'desk';
+export type Room = 'call' | 'proposal' | 'household' | 'navigator' | 'desk';

@@ -44,6 +44,10 @@ export const today: typeof english = {
       what: 'الرسائل إلى مرشد تعود إلينا.',
       act: 'يرجى التحدث مع المرشد؛ حتى ذلك الحين لا تُعرض عليه أسرة جديدة.',
     },
+    proposal: {
+      what: 'يجب اختيار مرشد لأسرة.',
+      act: 'يرجى اختيار أحد المرشدين المناسبين، أو عدم اختيار أي منهم.',
+    },
     'nobody-fits': {
       what: 'لا يوجد مرشد مناسب لأسرة تنتظر.',
       act: 'نحاول من جديد مع كل مرشد جديد أو متفرّغ. ربما تعرف المكتبة شخصًا مناسبًا.',
@@ -62,7 +66,13 @@ export const today: typeof english = {
     },
   },
   presses: { spoken: 'تحدّثتُ مع المرشد', seen: 'اطّلعتُ عليه', done: 'تمّ' },
-  open: { call: 'إلى المكالمة', household: 'إلى الأسرة', navigator: 'إلى المرشد', desk: 'إلى المكتب' },
+  open: {
+    call: 'إلى المكالمة',
+    proposal: 'إلى الاختيار',
+    household: 'إلى الأسرة',
+    navigator: 'إلى المرشد',
+    desk: 'إلى المكتب',
+  },
   household: 'الأسرة {number}',
   navigator: 'المرشد {number}',
   since: 'منذ {when}',

@@ -42,6 +42,10 @@ export const today = {
       what: 'Mail to a navigator comes back.',
       act: 'Please speak to the navigator; until then nobody new is offered.',
     },
+    proposal: {
+      what: 'Someone is to be chosen for a household.',
+      act: 'Please choose one of the navigators who fit, or none of them.',
+    },
     'nobody-fits': {
       what: 'No navigator fits a household that waits.',
       act: 'It is tried again with every new or freed navigator. Perhaps you know someone.',
@@ -60,7 +64,13 @@ export const today = {
     },
   },
   presses: { spoken: 'I have spoken with the navigator', seen: 'I have seen it', done: 'It is done' },
-  open: { call: 'To the call', household: 'To the household', navigator: 'To the navigator', desk: 'To the desk' },
+  open: {
+    call: 'To the call',
+    proposal: 'To the choice',
+    household: 'To the household',
+    navigator: 'To the navigator',
+    desk: 'To the desk',
+  },
   household: 'Household {number}',
   navigator: 'Navigator {number}',
   since: 'since {when}',

@@ -6,8 +6,8 @@ import { interestList, interests, tallies, tallyList } from '../../../functions/
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { alarms } from '../../../functions/desk/alarm.ts';
 import { deputies } from '../../../functions/desk/deputy.ts';
-import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { journal, journalOf } from '../../../functions/desk/journal.ts';
+import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
