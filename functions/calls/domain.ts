@@ -155,23 +155,27 @@ const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['da
   };
 };
 
-export type RoundCommand = { readonly type: 'Begin' | 'Due'; readonly at: string };
+export type RoundCommand =
+  | { readonly type: 'Begin'; readonly at: string }
+  /** `needed`: there is something to write of. */
+  | { readonly type: 'Due'; readonly needed: boolean; readonly at: string };
 
 export type RoundEvent = FactOf<typeof mailWanted> | Note<'RoundSet', { at: string }>;
 
 /** A round of the liaison's letters: it begins once; one that comes late wants its letter once, and the next one is in its own time again. */
 const roundOf = (kind: string, next: (at: string) => string): Decider<RoundState, RoundCommand, RoundEvent> => ({
   initial: { status: 'none' },
-  decide({ type, at }, state) {
+  decide(command, state) {
+    const { at } = command;
     const set = note('RoundSet', { at });
-    if (type === 'Begin') return state.status === 'none' ? [set] : [];
+    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
     if (state.status === 'none' || state.due > at) return [];
-    return [set, wantMail(kind, 'liaison', { about: localDate(program.timeZone, at) })];
+    return !command.needed ? [set] : [set, wantMail(kind, 'liaison', { about: localDate(program.timeZone, at) })];
   },
   evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: next(event.data.at) } : state),
 });
 
-/** Each morning, weekends too: whether something needs a human is seen when the letter is written, and else none is. */
+/** Each morning on which something needs a human, weekends too. */
 export const round = roundOf('liaison-today', nextMorning);
 
 /** One summary a week, also when there is little to tell, since silence reads like failure. */

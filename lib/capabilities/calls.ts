@@ -16,7 +16,7 @@ export function calls(scope: Construct, house: House): Capability {
       'Someone without e-mail is never called, and the liaison’s letters of the day and of the week never begin.',
   });
   capability.atDue({
-    needs: ['ledger', 'due', 'lists', 'glance at people'],
+    needs: ['ledger', 'due', 'lists', 'attention', 'glance at people'],
     ifItFails:
       'The liaison gets neither the letter of the day nor the summary of the week, and calls that nobody makes are nobody’s.',
   });

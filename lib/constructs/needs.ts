@@ -26,7 +26,9 @@ export type Need =
   | 'lists'
   /** Keep the count of households in step with what is decided about them. */
   | 'count households'
-  /** Read what needs a human, and of whom it is. */
+  /** Read what needs a human. */
+  | 'attention'
+  /** The same, and of whom it is, and how many are fine. */
   | 'today'
   /** Publish decision rows and confirm them. */
   | 'publish'
@@ -113,6 +115,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(listIndex)];
     case 'count households':
       return [{ ...on(program, 'UpdateItem'), conditions: onlyTheCount }];
+    case 'attention':
+      return [query(attentionIndex)];
     case 'today':
       return [query(attentionIndex), on(program, 'BatchGetItem')];
     case 'publish':
@@ -182,6 +186,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'due':
     case 'lists':
     case 'count households':
+    case 'attention':
     case 'today':
     case 'records':
     case 'rows':
