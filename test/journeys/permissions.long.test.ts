@@ -121,6 +121,14 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
   await program.later('P21D');
   await says('yes', 'check-in');
+  const toDo = (await program.staff('GET', '/staff/today')).body as { lines: readonly { id: string }[] };
+  await program.staff('POST', `/staff/today/${toDo.lines[0]?.id}/done`);
+  await program.press(firstLink('liaison@library.example'), { answer: 'done' });
+  const [from, until] = [inDays(0), inDays(1)];
+  await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
+  const [deputy] = (await program.staff('GET', '/staff/deputy')).body as readonly { id: string }[];
+  await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
+  await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P100D');
 });
@@ -132,6 +140,7 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   await program.staff('POST', '/staff/navigators', omar);
   const { area: _, ...incomplete } = { ...amina, contact: { phone: '+18605550123' } };
   await program.arrives(incomplete);
+  await program.arrives({ ...amina, contact: { email: 'child@home.example' }, adult: false });
   const [{ id } = { id: '' }] = await rows();
   const [call] = (await program.staff('GET', '/staff/calls/open')).body as readonly { id: string }[];
   await program.staff('GET', `/staff/calls/${call?.id}`);
@@ -343,6 +352,7 @@ const kindsByCapability = {
   navigators: 'navigator',
   belonging: 'asking',
   meetings: 'meetings',
+  desk: 'deputy',
 };
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {
