@@ -55,7 +55,8 @@ const laterBlocks = (arrival: string, { words, at }: Reader): readonly Block[] =
   {
     button: {
       label: words.mails.belonging.laterButton,
-      link: { purpose: 'later', subject: arrival, expires: plusDays(at, interestDays) },
+      // As long as a link can: a yes is taken back as easily, until the call.
+      link: { purpose: 'later', subject: arrival, expires: plusDays(at, program.linkKeyDays) },
     },
   },
 ];

@@ -7,7 +7,7 @@ import { staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, nextDueIn, planOf, roundOf } from '../tasks/questions.ts';
+import { dueWithin, isHandedOver, nextDueIn, planOf, roundOf, toAskAfter } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
 const { language } = program;
@@ -19,14 +19,15 @@ async function pairingOf(pairing: string, standing: Standing, at: string): Promi
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { pairing, tasks: [] };
   const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
-  const escalated = steps.find(one => one.status === 'escalated');
-  const current = escalated ?? steps[0];
   const round = await roundOf(plan.navigator);
+  // What someone has spoken to the navigator about is the navigator's again, until it is told anew.
+  const [escalated] = toAskAfter(plan).map(([task]) => task);
+  const current = escalated ?? steps[0]?.task;
   const silent = isHandedOver(round);
   return {
     ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
-      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
+      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current, all) }),
     }),
     ...(silent && { next: words.next.pairedSilent }),
     due: nextDueIn(pairing, round) ?? standing.due,
@@ -74,6 +75,7 @@ async function row(household: Household, at: string): Promise<object> {
       explanation: match.explanation,
     }),
     ...(match.status === 'paired' && (await pairingOf(match.pairing, standing, at))),
+    ...(match.status === 'proposed' && { proposed: match.candidates.map(({ navigator }) => navigator) }),
     // Its tasks rest, so they are neither next nor due.
     ...(match.status === 'frozen' && { pairing: match.pairing }),
     ...(match.status === 'waiting' && { why: match.why }),
@@ -87,4 +89,4 @@ export const listArrivals = staffDoor(async (_, { at }) => {
     found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls }, at)),
   );
   return json(200, rows);
-});
+}, 'look');

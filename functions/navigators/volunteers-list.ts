@@ -89,4 +89,4 @@ export const listNavigators = staffDoor(async ({ query }, { by, at }) => {
       };
     }),
   );
-});
+}, 'open');

@@ -1,3 +1,4 @@
+import type { attentionSettled } from '../../events/attention-settled.ts';
 import type { contactCardOpened } from '../../events/contact-card-opened.ts';
 import type { contactLogged } from '../../events/contact-logged.ts';
 import type { contactOverdue } from '../../events/contact-overdue.ts';
@@ -93,10 +94,12 @@ export type Command =
   /** All contact is paused, until it goes on. */
   | { readonly type: 'Freeze'; readonly pairing: string; readonly at: string }
   | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
+  /** Someone on the staff has spoken to the navigator about what is overdue. */
+  | { readonly type: 'Spoken'; readonly pairing: string; readonly by: string; readonly at: string }
   | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
   /** Somebody has spoken with her: her silence is over. */
-  | { readonly type: 'Hear'; readonly at: string }
+  | { readonly type: 'Hear'; readonly navigator: string; readonly by: string; readonly at: string }
   | {
       readonly type: 'Due';
       readonly navigator: string;
@@ -117,6 +120,7 @@ export type Event =
   | FactOf<typeof contactOverdue>
   | FactOf<typeof progressReportSubmitted>
   | FactOf<typeof mailWanted>
+  | FactOf<typeof attentionSettled>
   | Note<'PlanLaid', { pairing: string; plan: Omit<Running, 'status'> }>
   | Note<'TaskTicked', { pairing: string; task: string; outcome?: string; by: string; at: string }>
   | Note<'TaskUnticked', { pairing: string; task: string; at: string }>
@@ -132,6 +136,7 @@ export type Event =
   | Note<'PlanWentOn', { pairing: string; at: string; firstMailAt?: string }>
   | Note<'TermChanged', { pairing: string; endsAt: string; at: string }>
   | Note<'PlanStopped', { pairing: string; at: string }>
+  | Note<'NavigatorSpoken', { pairing: string; tasks: readonly string[]; at: string }>
   | RoundNote;
 
 /** What concerns a navigator, whichever household. */

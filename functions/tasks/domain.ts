@@ -1,3 +1,4 @@
+import { attentionSettled } from '../../events/attention-settled.ts';
 import { contactCardOpened } from '../../events/contact-card-opened.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { tasksStarted } from '../../events/tasks-started.ts';
@@ -8,7 +9,7 @@ import type { Command, Event } from './commands.ts';
 import { evolveBench } from './evolving.ts';
 import { firstSteps } from './first-steps.ts';
 import { tasksOf, termOf } from './laying.ts';
-import type { PlanState } from './plan.ts';
+import { type PlanState, toAskAfter } from './plan.ts';
 import { freeze, goOn } from './resting.ts';
 import { firstMailAt, isHandedOver } from './round.ts';
 import { logContact, submitReport, takeBackContact } from './telling.ts';
@@ -55,6 +56,23 @@ const stop = (command: Extract<Command, { type: 'Stop' }>, plan: PlanState): rea
     ? []
     : [note('PlanStopped', { pairing: command.pairing, at: command.at }), ...thatItIsOver(command, plan)];
 
+/** She was reached about what is overdue: of that the liaison hears again when it stays so. */
+function spoken({ pairing, by, at }: Extract<Command, { type: 'Spoken' }>, plan: PlanState): Decision<Event> {
+  if (plan.status !== 'running') return refuse(plan.status);
+  const tasks = toAskAfter(plan).map(([key]) => key);
+  if (tasks.length === 0) return [];
+  return [
+    attentionSettled.of({ about: pairing, kind: 'steps-overdue', by }),
+    note('NavigatorSpoken', { pairing, tasks, at }),
+  ];
+}
+
+/** She was reached after a long silence: it is as if she had told something. */
+const hear = ({ navigator, by, at }: Extract<Command, { type: 'Hear' }>, { round }: Bench): readonly Event[] =>
+  isHandedOver(round)
+    ? [attentionSettled.of({ about: navigator, kind: 'navigator-silent', by }), note('NavigatorHeard', { at })]
+    : [];
+
 /** The navigator hears it in the same words whatever the reason is: it is the household's own, or nobody's. */
 const thatItIsOver = ({ pairing }: Extract<Command, { type: 'Stop' }>, plan: PlanState): readonly Event[] =>
   plan.status === 'running' ? [wantMail('pairing-over', plan.navigatorPerson, { about: pairing })] : [];
@@ -84,12 +102,14 @@ export const planning: Decider<Bench, Command, Event> = {
         return freeze(command, planIn(bench, command.pairing));
       case 'GoOn':
         return goOn(command, planIn(bench, command.pairing), bench.round);
+      case 'Spoken':
+        return spoken(command, planIn(bench, command.pairing));
       case 'Extend':
         return extend(command, planIn(bench, command.pairing));
       case 'Stop':
         return stop(command, planIn(bench, command.pairing));
       case 'Hear':
-        return isHandedOver(bench.round) ? [note('NavigatorHeard', { at: command.at })] : [];
+        return hear(command, bench);
       case 'Due':
         return whenDue(command, bench);
     }

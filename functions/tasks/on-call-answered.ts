@@ -10,7 +10,9 @@ export const handler = reaction([callAnswered], async ({ data, cause, at, correl
   const act = { cause, by, at, correlation };
   // Who says no is the liaison's, until her households have someone else.
   if (kind === 'navigator-silent')
-    return outcome === 'no' ? { outcome: 'no' } : handleRound(about, { ...act, command: { type: 'Hear', at } });
+    return outcome === 'no'
+      ? { outcome: 'no' }
+      : handleRound(about, { ...act, command: { type: 'Hear', navigator: about, by, at } });
   const [pairing = '', task = ''] = about.split('/');
   return handlePlan(pairing, { ...act, command: { type: 'AnswerCheckIn', pairing, task, by, at } });
 });

@@ -51,6 +51,13 @@ export function evolvePlan(plan: PlanState, event: Event): PlanState {
         ...('mail' in one && { mail: one.mail }),
         times: timesOf(one) + 1,
       }));
+    case 'NavigatorSpoken': {
+      const { tasks, at } = event.data;
+      const asked = each(plan, tasks, one =>
+        one.status === 'escalated' ? { ...one, escalatedAt: at, spokenAt: at } : one,
+      );
+      return heard(asked, at);
+    }
     case 'PlanFrozen':
       return plan.status === 'running'
         ? { ...plan, frozenAt: plan.frozenAt ?? event.data.at, restSaidAt: event.data.at }
@@ -80,6 +87,7 @@ export function evolvePlan(plan: PlanState, event: Event): PlanState {
     case 'ContactOverdue':
     case 'ProgressReportSubmitted':
     case 'MailWanted':
+    case 'AttentionSettled':
       return plan;
   }
 }

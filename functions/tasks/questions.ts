@@ -1,4 +1,5 @@
 export { dueWithin } from './chasing.ts';
+export { toAskAfter } from './plan.ts';
 export { isHandedOver, nextDueIn } from './round.ts';
 
 import { navigatorPerson } from '../navigators/questions.ts';

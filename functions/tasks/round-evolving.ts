@@ -31,6 +31,7 @@ function evolveOpen(round: Round, event: Event, plan: PlanState | undefined): Ro
       return plan?.status === 'running' ? heard(round, event.data.contact.at) : round;
     case 'ReportKept':
       return heard(round, event.data.report.at);
+    case 'NavigatorSpoken':
     case 'NavigatorHeard':
       return heard(round, event.data.at);
     case 'NavigatorMailed':
@@ -71,6 +72,7 @@ function evolveOpen(round: Round, event: Event, plan: PlanState | undefined): Ro
     case 'ContactOverdue':
     case 'ProgressReportSubmitted':
     case 'MailWanted':
+    case 'AttentionSettled':
       return round;
   }
 }

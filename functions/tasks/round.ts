@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import {
   instantOf,
   localDate,
@@ -41,6 +42,12 @@ export const roundState = v.variant('status', [
 export type RoundState = v.InferOutput<typeof roundState>;
 export type Round = Extract<RoundState, { status: 'open' }>;
 
+/** Nothing is heard of her: she is the liaison's. Until the call that is wanted first is made, that is the line. */
+const attention = (round: RoundState, about: string): Attention | undefined =>
+  round.status === 'open' && isHandedOver(round)
+    ? { code: 'navigator-silent', urgency: 'silent', about, since: round.heardAt }
+    : undefined;
+
 /** Where rounds are kept, by navigator id. */
 export const rounds: Shelf<RoundState> = {
   kind: 'round',
@@ -49,6 +56,7 @@ export const rounds: Shelf<RoundState> = {
   schema: roundState,
   initial: { status: 'none' },
   due: state => (state.status === 'open' ? roundDue(state) : undefined),
+  attention,
   expires: state =>
     state.status === 'open' && state.idleSince ? plusDays(state.idleSince, program.retentionDays.closed) : undefined,
 };

@@ -53,11 +53,15 @@ const judging = [
     'freezing',
     'ending',
     'calling',
+    'proposing',
+    'choosing',
+    'reasons',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'deputizing'],
+  ...['journaling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -72,7 +76,17 @@ const table: readonly Rule[] = [
   {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
-    may: [platform, program, /^events\/contract\.ts$/, node, valibot, /^@aws-/, /^@middy\/core$/, /^aws-lambda$/],
+    may: [
+      platform,
+      program,
+      /^events\/contract\.ts$/,
+      node,
+      valibot,
+      /^@aws-/,
+      /^@middy\/core$/,
+      /^aws-lambda$/,
+      /^openid-client$/,
+    ],
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
@@ -82,7 +96,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -95,7 +109,12 @@ const table: readonly Rule[] = [
   {
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
-    may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+    may: [
+      platform,
+      program,
+      /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/,
+      /^functions\/desk\/questions\.ts$/,
+    ],
   },
   {
     why: 'calendars and whole messages are written with libraries of their own',

@@ -274,11 +274,11 @@ describe('a navigator’s silence', () => {
     const called = '2026-12-17T16:00:00.000Z';
     const { told, bench } = lived(24.2, [
       [at, start('a.1', at)],
-      [called, { type: 'Hear', at: called }],
+      [called, { type: 'Hear', navigator: 'n', by: 'staff:maria', at: called }],
     ]);
     expect(bench.round).not.toHaveProperty('silence');
     expect(mailsIn(told).at(-1)).toBe('2026-12-18T14:00:00.000Z');
-    expect(planning.decide({ type: 'Hear', at: called }, bench)).toEqual([]);
+    expect(planning.decide({ type: 'Hear', navigator: 'n', by: 'staff:maria', at: called }, bench)).toEqual([]);
   });
   it('of one household alone stands in the liaison’s week, and writes to nobody', () => {
     const { bench, told } = lived(
