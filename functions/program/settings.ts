@@ -531,7 +531,7 @@ export const program: Settings = frozen(
       dueAt: '18:00',
       remindAt: '09:00',
       remindAgainDays: 3,
-      gatherDays: 3,
+      gatherDays: 4,
       settleMinutes: 10,
       tellAgainDays: 7,
       aheadDays: 7,

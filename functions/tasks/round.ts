@@ -11,7 +11,7 @@ import {
 } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
-import { earliest, theMorningAfter, wakes, workingMorningAfter } from './plan.ts';
+import { earliest, theMorningAfter, type Wakes, wakes, workingMorningAfter } from './plan.ts';
 
 /** A navigator's round: what she is written to about all her households together, when she was, and when something was last heard of her. */
 export const roundState = v.variant('status', [
@@ -64,8 +64,9 @@ export const rounds: Shelf<RoundState> = {
 const { timeZone, quietHours, plan: settings } = program;
 
 /** When a round has something to do: first steps, what is the liaison's, or a mail, of which she gets one a day. */
-export function roundDue(round: Round): string | undefined {
-  const all = Object.values(round.plans);
+export const roundDue = (round: Round): string | undefined => dueAmong(round, Object.values(round.plans));
+
+function dueAmong(round: Round, all: readonly Wakes[]): string | undefined {
   const active = all.filter(({ rests }) => !rests);
   const liaisons = earliest(...all.map(one => one.liaison));
   const hers = active.length === 0 || isHandedOver(round) ? undefined : nextToHer(round, active);
@@ -76,10 +77,10 @@ export function roundDue(round: Round): string | undefined {
 /** When something is to be done next in one pairing of a navigator's. */
 export function nextDueIn(pairing: string, round: RoundState): string | undefined {
   const own = round.status === 'open' ? round.plans[pairing] : undefined;
-  return round.status === 'open' && own ? roundDue({ ...round, plans: { [pairing]: own } }) : undefined;
+  return round.status === 'open' && own ? dueAmong(round, [own]) : undefined;
 }
 
-function nextToHer(round: Round, active: Round['plans'][string][]): string | undefined {
+function nextToHer(round: Round, active: readonly Wakes[]): string | undefined {
   const silence = round.silence ? undefined : later(silenceDue(round), mailFrom(round));
   const sharp = later(earliest(...active.map(one => one.sharp)), mailFrom(round));
   const remind = later(earliest(...active.map(one => one.remind)), gatheredUntil(round));

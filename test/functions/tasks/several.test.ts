@@ -5,7 +5,7 @@ import { program } from '../../../functions/program/settings.ts';
 import { dueWithin } from '../../../functions/tasks/chasing.ts';
 import { type Bench, type Command, type Event, planning } from '../../../functions/tasks/domain.ts';
 import { definitionOf } from '../../../functions/tasks/plan.ts';
-import { roundDue } from '../../../functions/tasks/round.ts';
+import { nextDueIn, roundDue } from '../../../functions/tasks/round.ts';
 
 /** A navigator of several households: she has one round, and what she is written to is about all of them. */
 
@@ -239,6 +239,21 @@ describe('a navigator of three households', () => {
         },
       ),
       { seed: 3, numRuns: 40 },
+    );
+  });
+});
+
+describe('what staff read of one household of several', () => {
+  it('is never due in the past, once all that was due is done', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40 * 24 }), fc.integer({ min: 0, max: 40 * 24 }), (second, third) => {
+        lived(90, three(second, third), ({ bench: { round }, at: when }) => {
+          const due = round.status === 'open' ? Object.keys(round.plans).map(one => nextDueIn(one, round) ?? '9') : [];
+          expect(due.filter(one => one <= when)).toEqual([]);
+          return [];
+        });
+      }),
+      { seed: 3, numRuns: 20 },
     );
   });
 });
