@@ -71,7 +71,8 @@ const named = '"ConsumedCapacity":';
 function withoutConsumed(body: string): { consumed: unknown; rest: string } {
   const at = body.lastIndexOf(named);
   // One brace more, and it is the answer's end: so it is no attribute of an item.
-  const last = at < 0 ? undefined : /^([{[][^{}[\]]*(?:\{[^{}[\]]*\},?)*[}\]])\}$/.exec(body.slice(at + named.length))?.[1];
+  const last =
+    at < 0 ? undefined : /^([{[][^{}[\]]*(?:\{[^{}[\]]*\},?)*[}\]])\}$/.exec(body.slice(at + named.length))?.[1];
   if (last) return { consumed: JSON.parse(last), rest: `${body.slice(0, at).replace(/,$/, '')}}` };
   const { ConsumedCapacity, ...rest } = JSON.parse(body) as Json;
   return { consumed: ConsumedCapacity, rest: JSON.stringify(rest) };
