@@ -4,7 +4,10 @@ import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
 import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
+import { alarms } from '../../../functions/desk/alarm.ts';
+import { deputies } from '../../../functions/desk/deputy.ts';
 import { journal, journalOf } from '../../../functions/desk/journal.ts';
+import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -13,7 +16,7 @@ import { concerns } from '../../../functions/pairing/concern.ts';
 import { matches, proposedList, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
-import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { decisionKey, stateKey, tallyKeys } from '../../../functions/platform/keys.ts';
 import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
@@ -43,6 +46,9 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
+  { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
+  { shelf: alarms, id: 'NAME', due: false, list: '' },
+  { shelf: deputies, id: 'liaison', due: true, list: '' },
   { shelf: journal, id: 'ID', due: false, list: journalOf('MONTH') },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
@@ -65,6 +71,7 @@ it('every shelf of the program is on the page', () => {
   );
   expect(kinds.sort()).toEqual(shelves.map(({ shelf }) => shelf.kind).sort());
   expect(page).toContain(decisionKey('x', 'CAUSE').sk);
+  expect(page).toContain(`\`${tallyKeys('households')[0]?.pk}\``);
 });
 
 it('every kind of record has its clock, but for the one that only remembers to write to the staff', () => {
