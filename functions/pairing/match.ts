@@ -100,10 +100,10 @@ export const matchState = v.variant('status', [
     candidates: v.pipe(v.array(candidate), v.minLength(1)),
     /** Since when; the same while others are proposed in the place of some. */
     proposedAt: v.string(),
-    /** By when; then the liaison is told again, and it is to be decided by the end of the next working day. */
+    /** By when; when that has passed, by the end of the next working day. */
     decideBy: v.string(),
-    /** How often she was. */
-    tellings: v.number(),
+    /** How often it has. */
+    late: v.number(),
     /** When it is looked whether they still are the best. */
     renewAt: v.string(),
   }),
@@ -217,7 +217,7 @@ function attention(match: MatchState, arrival: string): Attention | undefined {
     case 'proposed':
       return {
         code: 'proposal',
-        urgency: 'proposal',
+        urgency: match.late > 0 ? 'overdue' : 'proposal',
         about: arrival,
         since: match.proposedAt,
         due: match.decideBy,

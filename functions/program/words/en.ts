@@ -1017,10 +1017,6 @@ export const en = {
       what: 'Navigators who fit this household were found, and the household cannot wait.',
       act: 'Please choose one of them today, or say why none. They stand among the proposals.',
     },
-    'proposal-undecided': {
-      what: 'Nobody has chosen a navigator for this household yet, and it waits.',
-      act: 'Please choose one of those who are proposed, or say why none.',
-    },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
       act: 'The search goes on. Please tell the navigator kindly.',
