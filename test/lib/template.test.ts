@@ -447,6 +447,8 @@ describe('a wrong or missing value in cdk.json', () => {
       /^cdk\.json: issuer\.url must look/,
     ],
     ['issuer', { url: 'https://login.library.example' }, /^cdk\.json: issuer must look like \{[^}]+\}\.$/],
+    ['matchingMode', undefined, /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
+    ['matchingMode', 'manual', /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
     expect(() => synthesized({ context: { [name]: value } })).toThrow(line);

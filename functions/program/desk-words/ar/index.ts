@@ -4,6 +4,7 @@ import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
+import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, proposals, staff };
+export const ar: DeskWords = { frame, signIn, calls, proposals, staff, today };
