@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../support/browsing.ts';
 import {
-  type Account,
   type AtDesk,
   askAs,
   csrfIn,
@@ -29,7 +28,7 @@ const isAsked = ({ url }: Opened): boolean => new URL(url).host !== host();
 const sessions = () => sessionsIn(program.runner);
 const api = (role: Role | 'none', ...asked: readonly ['GET' | 'POST', string, object?]) =>
   askAs(program.runner, role, asked);
-const liaison: Account = { email: 'ana@library.example', roles: ['liaison'] };
+
 describe('a session', () => {
   it('ends after half an hour without doing anything', async () => {
     const ana = await program.desk('ana@library.example');
@@ -65,6 +64,19 @@ describe('a session', () => {
     await program.later('PT2M');
     await ana.get('/desk/signed-in-again');
     expect(calls().slice(before + 2)).toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem']);
+  });
+
+  it('that is ended while its page is being made does not come back by being gone on with', async () => {
+    const ana = await program.desk('ana@library.example');
+    await program.later('PT5M');
+    const [row] = await sessions();
+    program.runner.intercept(async ({ service, operation, body }, perform) => {
+      if (service === 'dynamodb' && operation === 'UpdateItem')
+        await program.runner.database('DeleteItem', { TableName: body.TableName, Key: { pk: row?.pk, sk: row?.sk } });
+      return perform();
+    });
+    expect(isAsked(await ana.get('/desk/staff'))).toBe(true);
+    expect(await sessions()).toEqual([]);
   });
 
   it('ends with signing out, and asks who one is after that also when the issuer still knows her', async () => {
