@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
+import { showNames } from '../desk/names.ts';
+import { searchPeople } from '../desk/search.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -83,7 +85,10 @@ export const staffDoors = {
   'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
   'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
   'POST /staff/arrivals/{id}/interest': interestByStaff,
+  'POST /staff/arrivals/names': showNames('households'),
+  'POST /staff/search': searchPeople,
   'GET /staff/navigators': listNavigators,
+  'POST /staff/navigators/names': showNames('navigators'),
   'POST /staff/navigators': postNavigator,
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,

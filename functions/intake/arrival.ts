@@ -75,8 +75,25 @@ export type ArrivalState = v.InferOutput<typeof arrivalState>;
 /** The situations in which a household is known. */
 export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;
 
-/** The list of all arrivals that are not closed yet, in the order of their posting. */
+/** The list of all arrivals that are not closed yet: by how they stand, then in the order of their posting. */
 export const openArrivals = 'arrivals';
+
+/** How an arrival stands in the list: a child's with those that wait for an answer. */
+const standings = {
+  unconfirmed: 'unconfirmed',
+  incomplete: 'incomplete',
+  'with-staff': 'incomplete',
+  ready: 'ready',
+  finished: 'finished',
+} as const satisfies Readonly<Record<OpenArrival['status'], string>>;
+
+export type ArrivalStanding = (typeof standings)[OpenArrival['status']];
+
+/** The beginning of the place of all that stand so. */
+export const placeUnder = (standing: ArrivalStanding): string => `${standing} `;
+
+/** Where an arrival stands in the list. */
+const placeOf = ({ status, postedAt }: OpenArrival): string => `${placeUnder(standings[status])}${postedAt}`;
 
 /** Where arrivals are kept. */
 export const arrivals: Shelf<ArrivalState> = {
@@ -87,7 +104,7 @@ export const arrivals: Shelf<ArrivalState> = {
   initial: { status: 'unknown' },
   due: state => ('due' in state ? state.due : undefined),
   list: state =>
-    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
+    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: placeOf(state) },
   // So long its receipt still says that it is closed.
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

@@ -127,6 +127,25 @@ export type Searching = Waiting | Offered | Asked;
 /** The list of those who wait, the longest first. */
 export const waitingList = 'waiting';
 
+/** The list that a search or pairing stands in, and since when it does. */
+function placeOf(state: MatchState): { readonly list: string; readonly sort: string } | undefined {
+  switch (state.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+      return { list: waitingList, sort: state.since };
+    case 'offered':
+      return { list: 'offered', sort: state.offeredAt };
+    case 'asked':
+      return { list: 'asked', sort: state.acceptedAt };
+    case 'paired':
+      return { list: 'paired', sort: state.pairedAt };
+    case 'frozen':
+      return { list: 'resting', sort: state.frozenAt };
+  }
+}
+
 /** The earliest time at which something must happen to a match. */
 export function matchDue(state: MatchState): string | undefined {
   const told = (code: string) => 'told' in state && state.told.includes(code);
@@ -162,6 +181,6 @@ export const matches: Shelf<MatchState> = {
   schema: matchState,
   initial: { status: 'none' },
   due: matchDue,
-  list: state => (state.status === 'waiting' ? { list: waitingList, sort: state.since } : undefined),
+  list: placeOf,
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

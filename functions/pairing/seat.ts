@@ -40,11 +40,15 @@ export const seatState = v.variant('status', [
 export type SeatState = v.InferOutput<typeof seatState>;
 export type OpenSeat = Extract<SeatState, { status: 'open' }>;
 
-/** The list of all seats. */
+/** The list of all seats: whom mail reaches, then whom it does not. */
 export const seatList = 'seats';
 
-/** An index key may not be empty: who was never paired stands first. */
-const never = '0';
+/** The beginning of the place of all whom mail does not reach. */
+export const unreachableSeats = 'unreachable ';
+
+/** Who was never paired stands before who was. */
+const placeOf = ({ reachable, lastPairedAt = '0' }: OpenSeat): string =>
+  `${reachable ? 'reached ' : unreachableSeats}${lastPairedAt}`;
 
 /** Where seats are kept, by navigator id. */
 export const seats: Shelf<SeatState> = {
@@ -54,8 +58,7 @@ export const seats: Shelf<SeatState> = {
   schema: seatState,
   initial: { status: 'none' },
   due: () => undefined,
-  list: state =>
-    state.status === 'open' && !state.leftAt ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined,
+  list: state => (state.status === 'open' && !state.leftAt ? { list: seatList, sort: placeOf(state) } : undefined),
   expires: state =>
     state.status === 'open' && state.leftAt ? plusDays(state.leftAt, program.retentionDays.closed) : undefined,
 };

@@ -17,6 +17,9 @@ export const dueIndex = 'due';
 /** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
 export const listIndex = 'list';
 
+/** Sparse index of the table of people: who is called so (`named`, a keyed hash). */
+export const nameIndex = 'name';
+
 /** Where the openings of a person's data for humans stand together. */
 export const disclosuresKey = (person: string): string => `disclosure#${person}`;
 

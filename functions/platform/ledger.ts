@@ -111,7 +111,7 @@ export async function list<State>(
 }
 
 /** One row that cannot be read must not hide all the others: it is left out and said. */
-function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
+export function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
   const read = v.safeParse(shelf.schema, item.state);
   if (read.success) return [{ id: String(item.pk).slice(shelf.kind.length + 1), state: read.output }];
   log('list', { outcome: 'unreadable', subject: String(item.pk) });
@@ -169,7 +169,7 @@ async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: S
 }
 
 /** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
-const isOver = ({ expires }: Record<string, unknown>): boolean =>
+export const isOver = ({ expires }: Record<string, unknown>): boolean =>
   typeof expires === 'number' && expires * 1000 <= Date.now();
 
 async function loadAll<State extends object>(shelves: Shelves<State>, ids: Ids<State>): Promise<Loaded<State>> {

@@ -1,12 +1,16 @@
 export { dueWithin } from './chasing.ts';
-export { isHandedOver, planDue } from './plan.ts';
+export { isHandedOver, type PlanState, planDue } from './plan.ts';
 
 import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
+import { loadSeveral } from '../platform/pages.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
 /** A pairing's plan, whatever its situation. */
 export const planOf = (pairing: string): Promise<PlanState> => load(plans, pairing);
+
+/** The plans of some pairings, by their ids. */
+export const plansOf = (pairings: readonly string[]): Promise<readonly PlanState[]> => loadSeveral(plans, pairings);
 
 /** A running plan and its pairing. */
 export interface KnownPlan {

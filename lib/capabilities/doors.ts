@@ -64,7 +64,17 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people', 'count answers'],
+    needs: [
+      'ledger',
+      'lists',
+      'several',
+      'records',
+      'open people',
+      'find people',
+      'seal people',
+      'tell of people',
+      'count answers',
+    ],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });

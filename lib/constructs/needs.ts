@@ -1,6 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import { blindingItem, dueIndex, listIndex, nameIndex, programKeyItem } from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -17,6 +17,8 @@ export type Need =
   | 'due'
   /** Read named lists. */
   | 'lists'
+  /** Read several states at once. */
+  | 'several'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -25,6 +27,8 @@ export type Need =
   | 'glance at people'
   /** Open a person. */
   | 'open people'
+  /** Find people by their names, unopened. With `open people`. */
+  | 'find people'
   /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
   | 'seal people'
   /** Seal a person anew who is known, reached as before. With `open people`. */
@@ -87,6 +91,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
       return [query(listIndex)];
+    case 'several':
+      return [on(program, 'BatchGetItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -95,6 +101,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(people, 'GetItem')];
     case 'open people':
       return [on(people, 'GetItem'), on(personKeys, 'GetItem'), vault('Decrypt')];
+    case 'find people':
+      return [{ actions: ['dynamodb:Query'], resources: [`${people.tableArn}/index/${nameIndex}`] }];
     case 'seal people':
       return [
         on(people, 'PutItem', 'UpdateItem'),
@@ -145,6 +153,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
+    case 'several':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };
@@ -166,6 +175,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         PERSON_KEYS_TABLE: personKeys.tableName,
         LEGAL_HOLD: heldBy(house),
       };
+    case 'find people':
     case 'glance at people':
     case 'tell of people':
     case 'pace people':

@@ -72,6 +72,7 @@ describe('a fact', () => {
       'need',
       'month',
       'gate',
+      'found',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));
