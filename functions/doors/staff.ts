@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
+import { showHousehold } from '../desk/household.ts';
 import { showNames } from '../desk/names.ts';
+import { showNavigator } from '../desk/navigator.ts';
+import { listNavigators } from '../desk/navigators-list.ts';
 import { searchPeople } from '../desk/search.ts';
 import {
   answerDetails,
@@ -24,10 +27,10 @@ import {
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  showNavigatorsContact,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
-import { listNavigators } from '../navigators/volunteers-list.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -75,6 +78,7 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
 export const staffDoors = {
   'GET /staff/arrivals': listArrivals,
   'POST /staff/arrivals': postArrivalByStaff,
+  'GET /staff/arrivals/{id}': showHousehold,
   'POST /staff/arrivals/{id}/confirm': confirmByStaff,
   'POST /staff/arrivals/{id}/answer': answerArrival,
   'POST /staff/arrivals/{id}/close': closeByStaff,
@@ -90,6 +94,8 @@ export const staffDoors = {
   'GET /staff/navigators': listNavigators,
   'POST /staff/navigators/names': showNames('navigators'),
   'POST /staff/navigators': postNavigator,
+  'GET /staff/navigators/{id}': showNavigator,
+  'POST /staff/navigators/{id}/contact': showNavigatorsContact,
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
   'POST /staff/navigators/{id}/export': exportByStaff('navigator'),

@@ -15,7 +15,8 @@ import {
   volunteerList,
 } from './navigator.ts';
 
-export type { NavigatorState } from './navigator.ts';
+export { type NavigatorState, type Recorded, standsSince } from './navigator.ts';
+export { type HowSheStands, howSheStands, type Stands, type Way, wayOf } from './way.ts';
 
 /** A navigator as others may know her: codes and the id of her person. */
 export interface KnownNavigator {
@@ -83,8 +84,8 @@ export async function volunteersById(ids: readonly string[]): Promise<readonly (
 }
 
 /** Those who stand so, as part of a page: their ids. */
-export const volunteersWho = (status: Recorded['status']): Part<string> =>
-  partOf(navigators, placeUnder(status), ({ id }) => id);
+export const volunteersWho = (status: Recorded['status']): Part<{ readonly id: string; readonly unreached: boolean }> =>
+  partOf(navigators, placeUnder(status), ({ id }) => ({ id, unreached: false }));
 
 /** One of them, whatever her situation; undefined when there is none with this id. */
 export async function volunteerById(id: string): Promise<Volunteer | undefined> {

@@ -133,10 +133,10 @@ export async function seatsByNavigator(): Promise<ReadonlyMap<string, OpenSeat>>
 export const seatsOf = (navigators: readonly string[]): Promise<readonly SeatState[]> => loadSeveral(seats, navigators);
 
 /** The navigators whom mail does not reach, as part of a page: their ids. */
-export const unreachableNavigators: Part<string> = partOf(
+export const unreachableNavigators: Part<{ readonly id: string; readonly unreached: boolean }> = partOf(
   seats,
   { list: seatList, under: unreachableSeats },
-  ({ id }) => id,
+  ({ id }) => ({ id, unreached: true }),
 );
 
 /** One navigator with her seat, read by themselves. */

@@ -22,6 +22,8 @@ export const seatState = v.variant('status', [
     offeredAt: v.array(v.string()),
     /** How often she was ever offered one. */
     proposals: v.number(),
+    /** What came of these: how often she said yes or no, or did not answer. */
+    answers: v.optional(v.object({ accepted: v.number(), declined: v.number(), expired: v.number() })),
     lastPairedAt: v.optional(v.string()),
     lastEndedAt: v.optional(v.string()),
     /** False while her mail comes back. */

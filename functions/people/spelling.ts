@@ -9,7 +9,7 @@ const marks =
 
 /** Letters that stand for one another where there is no other keyboard, or in a hurry; those that Unicode takes apart by itself need not be here. */
 const alike: Readonly<Record<string, string>> = {
-  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', æ: 'ae', œ: 'oe', þ: 'th' },
+  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ı: 'i', ς: 'σ' },
   // Final yeh and teh marbuta as they are typed; Persian and Urdu kaf, yeh and heh; the hamza that stands alone.
   ...{ ى: 'ي', ی: 'ي', ے: 'ي', ة: 'ه', ھ: 'ه', ہ: 'ه', ە: 'ه', ۀ: 'ه', ک: 'ك', ٱ: 'ا', ء: '' },
 };
@@ -23,11 +23,10 @@ const between = /[^\p{L}\p{N}\p{M}]+/u;
 /** The words of a name, each as all its spellings are; none where there is no letter in it. */
 const wordsOf = (name: string): readonly string[] =>
   name
-    .normalize('NFKD')
-    .replace(marks, '')
-    // Upper case first: only so the German sharp s is the two that it is written as.
-    .toUpperCase()
     .toLowerCase()
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(marks, '')
     .replace(within, '')
     .split(between)
     .map(spell)

@@ -22,6 +22,10 @@ export interface KnownPlan {
 export const plannedPairings = async (navigator: string): Promise<readonly string[]> =>
   (await list(plans, plansOfNavigator(navigator))).map(({ id }) => id);
 
+/** A navigator's plans that are still known, the first begun first, running or ended. Read from an index. */
+export const plansWith = (navigator: string): Promise<readonly { readonly id: string; readonly state: PlanState }[]> =>
+  list(plans, plansOfNavigator(navigator));
+
 /** A navigator's running plans, the first begun first. Read from an index: one that began or ended this second may be missing or there still. */
 export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {
   const found = await list(plans, plansOfNavigator(navigator));

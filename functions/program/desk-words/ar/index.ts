@@ -1,5 +1,6 @@
 import type { DeskWords } from '../en/index.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame };
+export const ar: DeskWords = { frame, history };
