@@ -48,6 +48,7 @@ import { pairingResumed } from './pairing-resumed.ts';
 import { peopleSearched } from './people-searched.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
+import { staffRefused } from './staff-refused.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -108,4 +109,5 @@ export const catalogue = [
   mailWanted,
   callAnswered,
   callWanted,
+  staffRefused,
 ] as const satisfies readonly Contract[];

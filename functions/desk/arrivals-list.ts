@@ -43,4 +43,4 @@ export const listArrivals = staffDoor(async ({ query }, { at }) => {
   if (page) return json(200, page);
   const errors = checked.ok ? [{ pointer: '/after', detail: words.refusals.after }] : checked.errors;
   return problem(422, { title: words.problems[422], errors });
-});
+}, 'look');

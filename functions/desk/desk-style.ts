@@ -54,6 +54,7 @@ table.data{margin:0}
 .told time{color:var(--quiet);font-size:15px;display:block}
 .card details{margin-block-start:12px}
 .card details+details{margin-block-start:8px}
+.card details+p,.card details+form{margin-block-start:12px}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
 .filters .field{margin:0;flex:0 1 12rem}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
@@ -65,6 +66,9 @@ table.data{margin:0}
 @media (max-width:44rem){
 .lines>li{grid-template-columns:minmax(0,1fr)}
 .lines .mark{justify-self:start}
+.lines button,.lines .button{margin-block-start:8px}
+.bar a{padding:8px 8px 6px}
+.bar strong{padding-block:10px 4px}
 .lines button,.lines .button{width:100%}
 .card{padding:14px 14px 18px}
 .sides,.lists{grid-template-columns:minmax(0,1fr)}

@@ -162,4 +162,4 @@ export const showHousehold = staffDoor(async (request, staff) => {
   const reader = readerOf(staff, request.claims, program.language);
   const page = await householdPage(request.params.id ?? '', reader);
   return page ? json(200, page) : notThere();
-});
+}, 'look');

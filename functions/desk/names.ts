@@ -41,4 +41,4 @@ export const showNames = (of: Of) =>
     );
     const names: Names = Object.fromEntries(known.flatMap(({ id }, i) => (people[i] ? [[id, people[i].name]] : [])));
     return json(200, { names });
-  });
+  }, 'open');

@@ -149,4 +149,4 @@ export const showNavigator = staffDoor(async (request, staff) => {
   const reader = readerOf(staff, request.claims, program.language);
   const page = await navigatorPage(request.params.id ?? '', reader);
   return page ? json(200, page) : notThere();
-});
+}, 'look');

@@ -1,7 +1,7 @@
 import { allVolunteers, howSheStands, wayOf } from '../navigators/questions.ts';
 import { seatsByNavigator } from '../pairing/questions.ts';
 import { show } from '../people/show.ts';
-import { json, problem } from '../platform/http.ts';
+import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { type Staff, staffDoor } from '../platform/staff.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
@@ -41,20 +41,25 @@ async function everyone({ language, status }: Chosen, { by, at }: Staff): Promis
   });
 }
 
+const refused = (errors: readonly Fault[]): Answer => problem(422, { title: words.problems[422], errors });
+
+const listEveryone = staffDoor(async ({ query }, staff) => {
+  const checked = check(choice, query, program.language);
+  return checked.ok ? json(200, await everyone(checked.value, staff)) : refused(checked.errors);
+}, 'open');
+
+const listPage = staffDoor(async ({ query }, { at }) => {
+  const checked = check(navigatorsAsked, query, program.language);
+  if (!checked.ok) return refused(checked.errors);
+  const page = await navigatorsOnPage(checked.value, at);
+  return page ? json(200, page) : refused([{ pointer: '/after', detail: words.refusals.after }]);
+}, 'look');
+
 /**
  * `GET /staff/navigators`: everyone who belongs, then those on their way and those who have stopped: how to reach her, how many households
  * she has or is offered, whether mail reaches her, how she stands and until when she pauses, and her steps. `?language=ar` and
  * `?status=active` choose among them; who is not chosen is not opened. With `limit` or `after` a page of them, which names nobody:
  * `{rows, next?}`.
  */
-export const listNavigators = staffDoor(async ({ query }, staff) => {
-  const refused = (errors: readonly Fault[]) => problem(422, { title: words.problems[422], errors });
-  if (!('limit' in query || 'after' in query)) {
-    const checked = check(choice, query, program.language);
-    return checked.ok ? json(200, await everyone(checked.value, staff)) : refused(checked.errors);
-  }
-  const checked = check(navigatorsAsked, query, program.language);
-  if (!checked.ok) return refused(checked.errors);
-  const page = await navigatorsOnPage(checked.value, staff.at);
-  return page ? json(200, page) : refused([{ pointer: '/after', detail: words.refusals.after }]);
-});
+export const listNavigators: Door = request =>
+  ('limit' in request.query || 'after' in request.query ? listPage : listEveryone)(request);

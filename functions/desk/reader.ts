@@ -1,5 +1,5 @@
 import type { Request } from '../platform/http.ts';
-import { groupsOf, type Staff } from '../platform/staff.ts';
+import { may, rolesOf, type Staff } from '../platform/staff.ts';
 import type { Reading } from './arrivals-row.ts';
 
 /** Who reads one person's page: when, in which language, and whether everyone's openings are hers to see. */
@@ -7,12 +7,10 @@ export interface Reader extends Staff, Reading {
   readonly audits: boolean;
 }
 
-const auditing: readonly string[] = ['coordinator', 'auditor'];
-
 /** One of the staff as a reader. */
 export const readerOf = ({ by, at }: Staff, claims: Request['claims'], language: string): Reader => ({
   by,
   at,
   language,
-  audits: groupsOf(claims).some(group => auditing.includes(group)),
+  audits: may(rolesOf(claims), 'audit'),
 });

@@ -149,4 +149,4 @@ export const searchPeople = staffDoor(async (request, { by, at }) => {
   const done = await handle(looksRoom, { self: lookerOf({ by }) }, { command, cause, by, at, besides });
   if (done.outcome === 'refused') return tooOften(done.reason, mayLookAgain(done.state.self, 'search', at) ?? at, at);
   return json(200, { by: kind, found: found.map(({ hit }) => hit), ...(more && { more }) } satisfies Answered);
-});
+}, 'open');

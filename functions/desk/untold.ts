@@ -91,6 +91,8 @@ export const untold: Readonly<Record<string, string>> = {
   SparedTheEnd: 'how at home someone feels is nobody’s to follow',
   PeopleSearched: 'stands with who searched; who was found by it stands among the openings',
   NamesShown: 'stands with who looked; each name stands among the openings',
+  StaffRefused: 'stands with who tried',
+  AttemptKept: 'stands with who tried',
   Looked: 'stands with who looked',
   Held: 'is of someone whom only a court’s order still keeps',
   StillHeld: 'is of someone whom only a court’s order still keeps',

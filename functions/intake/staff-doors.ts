@@ -63,7 +63,7 @@ export const showContact = staffDoor(async (request, { by, at }) => {
   if (outcome.outcome !== 'done' || !('person' in state)) return notThere();
   const [person] = await show([state.person], { by, basis: 'contact', kind: 'staff-view', at });
   return person ? json(200, { ...contactOf(person), ...wishesOf(state.household) }) : notThere();
-});
+}, 'open');
 
 /** Someone else may be reading its mail: all links that a household was sent open nothing any more; those in later mails do. */
 export const revokeHouseholdsLinks = staffDoor(async (request, { by, at }) => {

@@ -83,4 +83,4 @@ export const listMeetings = staffDoor(async request => {
       ...one,
     })),
   );
-});
+}, 'open');

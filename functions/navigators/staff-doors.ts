@@ -117,4 +117,4 @@ export const showNavigatorsContact = staffDoor(async (request, { by, at }) => {
   if (!person) return notThere();
   const { name, contact, speaks } = person;
   return json(200, { name, contact, languages: speaks.map(code => languageName(code, program.language)) });
-});
+}, 'open');

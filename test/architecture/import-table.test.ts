@@ -58,6 +58,7 @@ const judging = [
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution'],
   ...['looking', 'spelling'],
+  ...['attempting'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -72,7 +73,17 @@ const table: readonly Rule[] = [
   {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
-    may: [platform, program, /^events\/contract\.ts$/, node, valibot, /^@aws-/, /^@middy\/core$/, /^aws-lambda$/],
+    may: [
+      platform,
+      program,
+      /^events\/contract\.ts$/,
+      node,
+      valibot,
+      /^@aws-/,
+      /^@middy\/core$/,
+      /^aws-lambda$/,
+      /^openid-client$/,
+    ],
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
@@ -82,7 +93,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|look|attempt|${judging})\\.ts$`,
       ),
       valibot,
     ],

@@ -73,6 +73,9 @@ describe('a fact', () => {
       'month',
       'gate',
       'found',
+      'door',
+      'right',
+      'roles',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -57,7 +57,16 @@ describe('pages of households', () => {
   it('of one situation hold those alone, with what staff need to know, who waits longest first', async () => {
     const of = async (situation: string) => (await allPages<Row>('/staff/arrivals', { situation, limit: '2' })).flat();
     const known = await everyone();
-    for (const situation of ['unconfirmed', 'incomplete', 'waiting', 'offered', 'asked', 'paired', 'resting', 'closed']) {
+    for (const situation of [
+      'unconfirmed',
+      'incomplete',
+      'waiting',
+      'offered',
+      'asked',
+      'paired',
+      'resting',
+      'closed',
+    ]) {
       const own = known.filter(one => one.situation === situation);
       expect((await of(situation)).map(({ id }) => id).sort(), situation).toEqual(own.map(({ id }) => id).sort());
     }

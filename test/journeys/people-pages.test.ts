@@ -138,7 +138,11 @@ describe('the page of a navigator', () => {
   it('tells how she stands, her steps, her households, her answers and hours; never her name or address', async () => {
     const { id, her } = await paired();
     const [pairing] = (await household(id)).pairings;
-    await program.staff('POST', `/staff/pairings/${pairing?.id}/contacts`, { outcome: 'held', minutes: 90, mode: 'phone' });
+    await program.staff('POST', `/staff/pairings/${pairing?.id}/contacts`, {
+      outcome: 'held',
+      minutes: 90,
+      mode: 'phone',
+    });
     const page = await navigator(her);
     expect(page).toMatchObject({
       id: her,

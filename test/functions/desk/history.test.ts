@@ -9,9 +9,9 @@ import { filesOf } from '../../architecture/import-graph.ts';
 
 /** Every note that a decision can consist of, by the types that declare them. */
 const notes = filesOf('functions').flatMap(file =>
-  [
-    ...readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').matchAll(/\bNote<\s*'([A-Za-z]+)'/g),
-  ].flatMap(([, name]) => name ?? []),
+  [...readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').matchAll(/\bNote<\s*'([A-Za-z]+)'/g)].flatMap(
+    ([, name]) => name ?? [],
+  ),
 );
 const codes = [...new Set([...catalogue.map(({ name }) => name), ...notes])];
 const reader = { by: 'staff:maria', language: 'en' };
@@ -27,9 +27,20 @@ describe('history', () => {
   });
 
   it('tells what a decision says, with its particulars; and what is older by the short history alone', () => {
-    const fact = { source: 'wbh.pairing', name: 'OfferDeclined', detail: { data: { reason: 'no-time', by: 'navigator', pairing: 'a.1' } } };
+    const fact = {
+      source: 'wbh.pairing',
+      name: 'OfferDeclined',
+      detail: { data: { reason: 'no-time', by: 'navigator', pairing: 'a.1' } },
+    };
     const records = [
-      { pk: 'match#a', sk: 'decision#x', at, by: 'program', facts: [fact], notes: [{ name: 'EngagementOver', data: {} }] },
+      {
+        pk: 'match#a',
+        sk: 'decision#x',
+        at,
+        by: 'program',
+        facts: [fact],
+        notes: [{ name: 'EngagementOver', data: {} }],
+      },
       {
         pk: 'match#a',
         sk: 'state',

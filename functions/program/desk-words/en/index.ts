@@ -1,7 +1,8 @@
 import { frame } from './frame.ts';
 import { history } from './history.ts';
+import { signIn } from './sign-in.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, history };
+export const en = { frame, history, signIn };
 
 export type DeskWords = typeof en;
