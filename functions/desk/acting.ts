@@ -5,7 +5,7 @@ import { notice } from '../platform/page.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
-import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
+import type { Act, AtDesk, Doing, Refused, Room, Shown } from './room.ts';
 
 /** Who comes in: someone at the desk, or what is to be answered to whoever is not. */
 export type Enter = (request: Request) => Promise<AtDesk | Answer>;
@@ -36,10 +36,10 @@ interface Showing {
 }
 
 /** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
-function refusal({ faults, said: whole }: Refused, { language }: AtDesk) {
+function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk) {
   const { frame: words } = deskWords(language);
   const name = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
-  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
     faults.length > 0 &&
     html`<ul>${faults.map(({ pointer, detail }) => html`<li><a href="#${name(pointer)}">${name(pointer)}</a>: ${detail}</li>`)}</ul>`
   }</div>`;
@@ -73,8 +73,10 @@ export const actDoor =
     const status = answer.statusCode ?? 200;
     if (status === 403) return forbidden(staff);
     if (status === 404) return nothingHere(staff);
-    if (status < 300) return onward(act, request, answer);
-    const refused = { action: request.path, values: fields, ...problemOf(answer) };
+    if (status < 300 && 'shows' in act) return show(act.shows(read(answer), fields), { request, staff });
+    if (status < 300 && 'onward' in act) return onward(act, request, answer);
+    const looked = 'shows' in act;
+    const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
 
@@ -93,7 +95,7 @@ function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLS
   };
 }
 
-function onward(act: Act, request: Request, answer: Answer): Answer {
+function onward(act: Doing, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
   const next = act.onward(request.params, said);
   const did = said?.outcome === 'already-done' ? 'already' : 'done';

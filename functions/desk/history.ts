@@ -1,7 +1,7 @@
 import type { HeldFact } from '../platform/ledger.ts';
 import { recordsUnder } from '../platform/records.ts';
-import { type DeskWords, deskWords } from '../program/desk-words.ts';
-import { fill, gateText, nameOf, whenText, wordsFor } from '../program/words.ts';
+import { deskWords } from '../program/desk-words.ts';
+import { fill, gateText, nameOf, spanText, whenText, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
 import { untold } from './untold.ts';
 
@@ -23,7 +23,6 @@ export interface Told {
 }
 
 type Item = Readonly<Record<string, unknown>>;
-type Words = DeskWords['history'];
 type Data = Readonly<Record<string, unknown>>;
 
 interface Note {
@@ -55,10 +54,12 @@ export function happenedIn(records: readonly Item[]): readonly Happened[] {
     .flatMap(({ history }) => (history ?? []) as readonly Happened[])
     .filter(one => !known.has(keyOf(one)))
     .map(({ at, code, by }) => ({ at, code, by }));
-  const all = new Map(
-    [...before, ...decided].map((one, i) => ['data' in one ? `${keyOf(one)} ${i}` : keyOf(one), one]),
-  );
-  return [...all.values()].sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1));
+  const all = [...new Map(before.map(one => [keyOf(one), one])).values(), ...decided];
+  // Of what was decided in one moment the short history knows the order.
+  const kept = records.map(({ history }) => (history ?? []) as readonly Happened[]);
+  const places = new Map(kept.flatMap(list => list.map((one, i) => [keyOf(one), i] as const)));
+  const place = (one: Happened): number => places.get(keyOf(one)) ?? 0;
+  return all.sort((one, other) => (one.at === other.at ? place(other) - place(one) : one.at < other.at ? 1 : -1));
 }
 
 /** What happened to all of these subjects together (`arrival#<id>`): one read of each. */
@@ -102,7 +103,8 @@ function sentence({ code, data = {} }: Happened, language: string): string {
 const wordIn = (words: object, key: string): string | undefined => (words as Readonly<Record<string, string>>)[key];
 
 /** Why, in words; nothing where the code has none. */
-function reasonText(code: string, reason: string, words: Words, language: string): string | undefined {
+export function reasonText(code: string, reason: string, language: string): string | undefined {
+  const { history: words } = deskWords(language);
   const { endReasons, declineReasons } = wordsFor(language);
   return (
     wordIn(words.reasons, `${code}/${reason}`) ??
@@ -124,10 +126,10 @@ function particularsOf(code: string, data: Data, language: string): readonly str
     gate && gateText(gate, language).name,
     task && taskTitle(task, wordsFor(language)),
     kind && code.startsWith('Interest') && nameOf('interests', kind, language),
-    reason && reasonText(code, reason, words, language),
+    reason && reasonText(code, reason, language),
     outcome && wordIn(words.outcomes, outcome),
-    minutes && fill(words.minutes, { count: minutes }),
-    days && fill(words.days, { count: days }),
+    minutes && spanText(minutes, 'minute', language),
+    days && spanText(days, 'day', language),
     until && fill(words.until, { when: whenText(until, language) }),
   ].filter(one => typeof one === 'string' && one !== '') as readonly string[];
 }

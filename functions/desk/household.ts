@@ -1,11 +1,13 @@
 import { type ArrivalState, arrivalById, type Household as Told } from '../intake/questions.ts';
 import { type MatchState, matchOf } from '../pairing/questions.ts';
+import { glance, othersWithSameContact } from '../people/glance.ts';
 import { json } from '../platform/http.ts';
 import { stateKey } from '../platform/keys.ts';
 import { notThere, staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
 import { plansBeside, type Row, row } from './arrivals-row.ts';
 import { historyOf, type Told as Sentence, sentencesOf } from './history.ts';
+import { type Hit, hitsOf } from './hits.ts';
 import { type Call, type Letter, lettersTo } from './letters.ts';
 import { type Opening, openingsOf } from './openings.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -47,6 +49,8 @@ export interface HouseholdPage extends Row {
   /** Why it was closed, or finished. */
   readonly reason?: string;
   readonly told?: Open;
+  /** Who else gave the same address or number, where this one was not the first. */
+  readonly sameContact?: readonly Hit[];
   readonly pairings: readonly Pairing[];
   readonly mails: readonly Letter[];
   readonly calls: readonly Call[];
@@ -128,6 +132,13 @@ const stillKnown = (arrival: ArrivalState) =>
       }
     : {};
 
+/** Who else gave the same address or number and is still known here: opens nobody. */
+async function othersOf(person: string): Promise<readonly Hit[]> {
+  const others = await othersWithSameContact(person);
+  const seen = await Promise.all(others.map(async id => ({ id, subject: (await glance(id))?.subject })));
+  return hitsOf(seen.flatMap(({ id, subject }) => (subject ? [{ id, subject }] : [])));
+}
+
 /**
  * All that staff see of one household: how it stands, its pairings, mails and calls with what became of them, and what happened, in
  * sentences. Some fifteen reads, however much there is of others. Undefined when there is none with this id, or no trace of it is left.
@@ -137,11 +148,12 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
   if (arrival.status === 'unknown') return undefined;
   const pairings = pairingsIn(match);
   const known = stillKnown(arrival);
-  const [[plan], letters, openings, history] = await Promise.all([
+  const [[plan], letters, openings, history, sameContact] = await Promise.all([
     plansBeside([{ match }]),
     known.person ? lettersTo(known.person) : { mails: [], calls: [] },
     known.person ? openingsOf(known.person, reader) : [],
     historyOf(subjectsOf(id, known.person, pairings)),
+    known.person && 'duplicate' in arrival && arrival.duplicate ? othersOf(known.person) : undefined,
   ]);
   const open = letters.calls.flatMap(({ status, due }) => (status === 'open' && due ? [due] : [])).sort()[0];
   const standing = row({ id, arrival, match, plan, calls: [] }, reader);
@@ -150,6 +162,7 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
     ...(open && { due: standing.due && standing.due < open ? standing.due : open }),
     ...known,
     ...('reason' in arrival && { reason: arrival.reason }),
+    ...(sameContact && { sameContact }),
     pairings,
     ...letters,
     openings,

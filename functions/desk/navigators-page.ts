@@ -10,7 +10,7 @@ import {
   wayOf,
 } from '../navigators/questions.ts';
 import { type SeatState, seatsOf, unreachableNavigators } from '../pairing/questions.ts';
-import { type PageOf, type Part, pageOf } from '../platform/pages.ts';
+import { type PageOf, type Part, readPage } from '../platform/pages.ts';
 import { because, exactly, language, pageOfList } from '../program/checks.ts';
 import { languageName } from '../program/words.ts';
 
@@ -99,7 +99,7 @@ export async function navigatorsOnPage(
   const rows: NavigatorRow[] = [];
   let after = asked.after;
   for (let reads = 0; reads < mostReads; reads++) {
-    const page = await pageOf(partsOf(asked.status), { limit: asked.limit, after, order: 'newest' });
+    const page = await readPage(partsOf(asked.status), { limit: asked.limit, after, order: 'newest' });
     if (!page) return undefined;
     rows.push(...(await rowsOf(page.rows, asked, at)));
     after = page.next;

@@ -29,6 +29,8 @@ export interface Refused {
   /** The form's own address, which tells it from the others of its page. */
   readonly action: string;
   readonly values: URLSearchParams;
+  /** Nothing was to be saved by it: it was a look. */
+  readonly looked?: boolean;
   /** What is wrong, by pointer. */
   readonly faults: readonly Fault[];
   /** What is wrong with the whole of it, in words. */
@@ -51,13 +53,25 @@ export interface Shown {
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
 export type Room = (request: Request, staff: AtDesk, refused?: Refused) => Promise<Shown | Answer | undefined>;
 
-/** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and where one is led when it was not. */
-export interface Act {
+/** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and what comes when it was not. */
+interface Way {
   /** `POST /staff/arrivals/{id}/close`; its parameters are those of the form's own address. */
   readonly door: string;
   readonly room: Room;
-  /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
-  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
 }
+
+/** A form that changes something: one is led on. */
+export interface Doing extends Way {
+  /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
+  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+}
+
+/** A look that leaves a record, and shows what must stand in no address: names, what someone was looked for by. */
+export interface Looking extends Way {
+  /** The page with what the door answered, and with what was typed. */
+  readonly shows: (answer: unknown, fields: URLSearchParams) => Room;
+}
+
+export type Act = Doing | Looking;

@@ -1,19 +1,18 @@
 import * as v from 'valibot';
-import { arrivalsById, type KnownArrival } from '../intake/questions.ts';
-import { applicationById, type NavigatorState, navigatorsById } from '../navigators/questions.ts';
-import { matchesOf } from '../pairing/questions.ts';
-import { type Found, findByContact, findByName } from '../people/find.ts';
+import { arrivalsById } from '../intake/questions.ts';
+import { applicationById } from '../navigators/questions.ts';
+import { findByContact, findByName } from '../people/find.ts';
 import { idOfReceipt } from '../people/look-up.ts';
 import { disclosures } from '../people/show.ts';
 import { json } from '../platform/http.ts';
-import { readReceipt, readSubject } from '../platform/kernel/ids.ts';
+import { readReceipt } from '../platform/kernel/ids.ts';
 import { alone, handle } from '../platform/ledger.ts';
 import { type Staff, staffBody, staffDoor, tooOften } from '../platform/staff.ts';
 import { because, email, exactly, line, phone } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
+import { type Hit, households, type Known, knownAmong, volunteers } from './hits.ts';
 import { looks } from './look.ts';
 import { looking, mayLookAgain } from './looking.ts';
-import { type Situation, standingOf } from './situation.ts';
 
 const { mostFound } = program.lookingFor;
 
@@ -46,11 +45,6 @@ const wanted = v.pipe(
 
 type Wanted = v.InferOutput<typeof wanted>;
 
-/** Someone who was found: how to come to her page, and how she stands; never a name. */
-export type Hit =
-  | { readonly role: 'household'; readonly id: string; readonly receipt: string; readonly situation: Situation }
-  | { readonly role: 'navigator'; readonly id: string; readonly status: NavigatorState['status'] };
-
 /** What was found: by what, whom, and whether there are more than are shown. */
 export interface Answered {
   readonly by: 'receipt' | 'name' | 'contact';
@@ -58,53 +52,12 @@ export interface Answered {
   readonly more?: true;
 }
 
-interface Known {
-  readonly hit: Hit;
-  /** Whose person it is; none where she is forgotten. */
-  readonly person?: string;
-}
-
-async function households(known: readonly KnownArrival[]): Promise<readonly Known[]> {
-  const matches = await matchesOf(known.map(({ id }) => id));
-  return known.flatMap(({ id, state }, i) => {
-    const match = matches[i];
-    if (state.status === 'unknown' || !match) return [];
-    const hit = {
-      role: 'household',
-      id,
-      receipt: state.receipt,
-      situation: standingOf(state, match).situation,
-    } as const;
-    return [{ hit, ...('person' in state && { person: state.person }) }];
-  });
-}
-
-const volunteers = (known: readonly { readonly id: string; readonly state: NavigatorState }[]): readonly Known[] =>
-  known.flatMap(({ id, state }) =>
-    state.status === 'none'
-      ? []
-      : [{ hit: { role: 'navigator', id, status: state.status }, ...('person' in state && { person: state.person }) }],
-  );
-
 /** A receipt says for whom it was given also when all else is forgotten. */
 async function byReceipt(receipt: string): Promise<readonly Known[]> {
   const id = await idOfReceipt(receipt);
   if (!id) return [];
   const [[arrival], application] = await Promise.all([arrivalsById([id]), applicationById(id)]);
   return [...(arrival ? await households([{ id, state: arrival }]) : []), ...volunteers([{ id, state: application }])];
-}
-
-/** Those of whom something is going on here: whom only a court's order still keeps is found by nobody. */
-async function known(people: readonly Found[]): Promise<readonly Known[]> {
-  const idsOf = (wantedKind: string) =>
-    people.map(({ subject }) => readSubject(subject)).flatMap(({ kind, id }) => (kind === wantedKind ? [id] : []));
-  const [arrivals, navigators] = [idsOf('arrival'), idsOf('navigator')];
-  const [states, records] = await Promise.all([arrivalsById(arrivals), navigatorsById(navigators)]);
-  const all = [
-    ...(await households(arrivals.flatMap((id, i) => (states[i] ? [{ id, state: states[i] }] : [])))),
-    ...volunteers(navigators.flatMap((id, i) => (records[i] ? [{ id, state: records[i] }] : []))),
-  ];
-  return all.filter(({ person }) => people.some(({ id }) => id === person));
 }
 
 /** One more than are shown tells that there are more. */
@@ -120,7 +73,7 @@ async function look({
       : (['contact', await findByContact(contactOf(way), mostFound + 1)] as const);
   return {
     by,
-    known: await known(found.slice(0, mostFound)),
+    known: await knownAmong(found.slice(0, mostFound)),
     ...(found.length > mostFound && { more: true }),
   };
 }

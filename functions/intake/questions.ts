@@ -1,5 +1,5 @@
 import { list, load } from '../platform/ledger.ts';
-import { loadSeveral, type PageOf, type Paging, pageOf, partOf } from '../platform/pages.ts';
+import { loadSeveral, type PageOf, type Paging, partOf, readPage } from '../platform/pages.ts';
 import {
   type ArrivalStanding,
   type ArrivalState,
@@ -48,7 +48,7 @@ export const arrivalsOnPage = (
   standings: readonly ArrivalStanding[],
   paging: Paging,
 ): Promise<PageOf<KnownArrival> | undefined> =>
-  pageOf(
+  readPage(
     standings.map(standing => partOf(arrivals, { list: openArrivals, under: placeUnder(standing) })),
     paging,
   );

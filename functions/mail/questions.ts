@@ -1,6 +1,6 @@
 import { list, load } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
-import { pageOf, partOf } from '../platform/pages.ts';
+import { partOf, readPage } from '../platform/pages.ts';
 import { kinds } from './kinds.ts';
 import { type MailState, mails, mailsOf } from './mail.ts';
 
@@ -21,7 +21,7 @@ export interface KnownMail {
 
 /** The last mails to someone, the latest first: at most so many. Read from an index. */
 export async function latestMails(person: string, limit: number): Promise<readonly KnownMail[]> {
-  return (await pageOf([partOf(mails, { list: mailsOf(person) })], { limit, order: 'newest' }))?.rows ?? [];
+  return (await readPage([partOf(mails, { list: mailsOf(person) })], { limit, order: 'newest' }))?.rows ?? [];
 }
 
 /**

@@ -3,7 +3,7 @@ import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { list, load } from '../platform/ledger.ts';
 import { onwardTo } from '../platform/links.ts';
-import { loadSeveral, type PageOf, type Paging, type Part, pageOf, partOf } from '../platform/pages.ts';
+import { loadSeveral, type PageOf, type Paging, type Part, partOf, readPage } from '../platform/pages.ts';
 import { program } from '../program/settings.ts';
 import { arrivalOf } from './ids.ts';
 
@@ -37,7 +37,7 @@ export type MatchList = 'waiting' | 'offered' | 'asked' | 'paired' | 'resting';
 
 /** A page of the households whose search stands so, in the order of how long it has. Undefined for a page that there is not. */
 export const matchesOnPage = (list: MatchList, paging: Paging): Promise<PageOf<KnownMatch> | undefined> =>
-  pageOf([partOf(matches, { list })], paging);
+  readPage([partOf(matches, { list })], paging);
 
 /** The offer or pairing with this id while it is open; undefined when it is over or never was. */
 export async function engagement(pairing: string): Promise<Engaged | undefined> {

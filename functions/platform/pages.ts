@@ -80,7 +80,7 @@ interface Found<Row> {
  * One page of several lists together, in the order of their places: at most one query of each list, of `limit` rows, however long they are.
  * `undefined`: no page of these lists ended there. A page can have fewer rows than its limit, where some are left out.
  */
-export async function pageOf<Row>(parts: readonly Part<Row>[], paging: Paging): Promise<PageOf<Row> | undefined> {
+export async function readPage<Row>(parts: readonly Part<Row>[], paging: Paging): Promise<PageOf<Row> | undefined> {
   const marks = readMarks(parts, paging.after);
   if (!marks) return undefined;
   const read = await Promise.all(parts.map((part, from) => rowsOf(part, { from, mark: marks[from] ?? 'end', paging })));

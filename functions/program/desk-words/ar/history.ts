@@ -129,6 +129,4 @@ export const history: typeof english = {
     'not-available': 'غير متوفر هنا',
   },
   until: 'حتى {when}',
-  days: 'مدة {count} يومًا',
-  minutes: '{count} دقيقة',
 };

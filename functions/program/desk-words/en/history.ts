@@ -127,6 +127,4 @@ export const history = {
     'not-available': 'it cannot be had here',
   },
   until: 'until {when}',
-  days: 'by {count} days',
-  minutes: '{count} minutes',
 };
