@@ -4,8 +4,9 @@ import { type Answer, type Door, type Request, readBody, seeOther } from '../pla
 import { notice } from '../platform/page.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
+import { longestForm } from './forgery.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
-import type { Act, AtDesk, Doing, Refused, Room, Shown } from './room.ts';
+import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
 
 /** Who comes in: someone at the desk, or what is to be answered to whoever is not. */
 export type Enter = (request: Request) => Promise<AtDesk | Answer>;
@@ -64,7 +65,7 @@ export const actDoor =
   async request => {
     const staff = await enter(request);
     if (!isStaff(staff)) return staff;
-    const posted = readBody(request, 64 * 1024);
+    const posted = readBody(request, longestForm);
     const fields = posted.kind === 'form' ? posted.fields : new URLSearchParams();
     for (const name of ownFields) fields.delete(name);
     const door = staffDoors[act.door];
@@ -73,9 +74,12 @@ export const actDoor =
     const status = answer.statusCode ?? 200;
     if (status === 403) return forbidden(staff);
     if (status === 404) return nothingHere(staff);
-    if (status < 300 && 'shows' in act) return show(act.shows(read(answer), fields), { request, staff });
-    if (status < 300 && 'onward' in act) return onward(act, request, answer);
-    const looked = 'shows' in act;
+    if (status < 300 && act.opened) {
+      const { opened } = act;
+      return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
+    }
+    if (status < 300) return onward(act, request, answer);
+    const looked = act.opened !== undefined;
     const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
@@ -95,9 +99,9 @@ function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLS
   };
 }
 
-function onward(act: Doing, request: Request, answer: Answer): Answer {
+function onward(act: Act, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
-  const next = act.onward(request.params, said);
+  const next = act.onward?.(request.params, said) ?? '/desk';
   const did = said?.outcome === 'already-done' ? 'already' : 'done';
   return seeOther(`${next}${next.includes('?') ? '&' : '?'}did=${did}`);
 }

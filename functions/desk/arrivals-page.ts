@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ArrivalStanding, arrivalsById, arrivalsOnPage, type KnownArrival } from '../intake/questions.ts';
+import { type ArrivalStanding, arrivalsByIds, arrivalsOnPage, type KnownArrival } from '../intake/questions.ts';
 import { type MatchList, type MatchState, matchesOf, matchesOnPage } from '../pairing/questions.ts';
 import type { PageOf, Paging } from '../platform/pages.ts';
 import { exactly, oneOf, pageOfList } from '../program/checks.ts';
@@ -14,6 +14,7 @@ const ways: Readonly<Record<Situation, Way & { readonly order: Paging['order'] }
   unconfirmed: { standing: 'unconfirmed', order: 'oldest' },
   incomplete: { standing: 'incomplete', order: 'oldest' },
   waiting: { list: 'waiting', order: 'oldest' },
+  proposed: { list: 'proposed', order: 'oldest' },
   offered: { list: 'offered', order: 'oldest' },
   asked: { list: 'asked', order: 'oldest' },
   paired: { list: 'paired', order: 'newest' },
@@ -45,8 +46,11 @@ async function ofStandings(standings: readonly ArrivalStanding[], paging: Paging
 async function ofList(list: MatchList, paging: Paging): Promise<PageOf<Beside> | undefined> {
   const page = await matchesOnPage(list, paging);
   if (!page) return undefined;
-  const arrivals = await arrivalsById(page.rows.map(({ id }) => id));
-  const rows = page.rows.flatMap(({ id, state: match }, i) => (arrivals[i] ? [{ id, state: arrivals[i], match }] : []));
+  const arrivals = await arrivalsByIds(page.rows.map(({ id }) => id));
+  const rows = page.rows.flatMap(({ id, state: match }) => {
+    const state = arrivals.get(id);
+    return state ? [{ id, state, match }] : [];
+  });
   return { ...page, rows };
 }
 

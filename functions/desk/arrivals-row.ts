@@ -3,7 +3,7 @@ import type { ArrivalState } from '../intake/questions.ts';
 import type { Explanation, MatchState } from '../pairing/questions.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, type PlanState, planDue, plansOf } from '../tasks/questions.ts';
+import { dueWithin, isHandedOver, type PlanState, planDue, plansOf, toAskAfter } from '../tasks/questions.ts';
 import { type Situation, type Standing, standingOf } from './situation.ts';
 
 /** A household as it is read for a list: its own state, its search, its plan where it is paired, and the calls that are to be made. */
@@ -29,6 +29,7 @@ export interface Row {
   readonly interpreterNeeded?: true;
   readonly urgent?: true;
   readonly navigator?: string;
+  readonly proposed?: readonly string[];
   readonly offer?: string;
   readonly explanation?: Explanation;
   readonly pairing?: string;
@@ -60,13 +61,14 @@ function pairingOf(
   const all = wordsFor(language);
   const { staff: words } = all;
   const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
-  const escalated = steps.find(one => one.status === 'escalated');
-  const current = escalated ?? steps[0];
+  // What someone has spoken to the navigator about is the navigator's again, until it is told anew.
+  const [escalated] = toAskAfter(plan).map(([task]) => task);
+  const current = escalated ?? steps[0]?.task;
   const silent = isHandedOver(plan);
   return {
     ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
-      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
+      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current, all) }),
     }),
     ...(silent && { next: words.next.pairedSilent }),
     due: planDue(plan) ?? standing.due,
@@ -90,6 +92,8 @@ export function standsSince(arrival: ArrivalState, match: MatchState): string | 
       return arrival.postedAt;
     case 'waiting':
       return match.since;
+    case 'proposed':
+      return match.proposedAt;
     case 'offered':
       return match.offeredAt;
     case 'asked':
@@ -135,6 +139,7 @@ export function row(household: Household, reading: Reading): Row {
       explanation: match.explanation,
     }),
     ...(match.status === 'paired' && pairingOf({ pairing: match.pairing, plan }, standing, reading)),
+    ...(match.status === 'proposed' && { proposed: match.candidates.map(({ navigator }) => navigator) }),
     // Its tasks rest, so they are neither next nor due.
     ...(match.status === 'frozen' && { pairing: match.pairing }),
     ...(match.status === 'waiting' && { why: match.why }),

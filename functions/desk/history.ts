@@ -105,10 +105,11 @@ const wordIn = (words: object, key: string): string | undefined => (words as Rea
 /** Why, in words; nothing where the code has none. */
 export function reasonText(code: string, reason: string, language: string): string | undefined {
   const { history: words } = deskWords(language);
-  const { endReasons, declineReasons } = wordsFor(language);
+  const { endReasons, declineReasons, staff } = wordsFor(language);
   return (
     wordIn(words.reasons, `${code}/${reason}`) ??
     (code === 'OfferDeclined' ? wordIn(declineReasons, reason) : undefined) ??
+    (code === 'MatchSetAside' ? wordIn(staff.noneReasons, reason) : undefined) ??
     wordIn(words.reasons, reason) ??
     wordIn(endReasons, reason)
   );

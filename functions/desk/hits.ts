@@ -1,4 +1,4 @@
-import { arrivalsById, type KnownArrival } from '../intake/questions.ts';
+import { arrivalsByIds, type KnownArrival } from '../intake/questions.ts';
 import { type NavigatorState, navigatorsById } from '../navigators/questions.ts';
 import { matchesOf } from '../pairing/questions.ts';
 import type { Found } from '../people/find.ts';
@@ -51,9 +51,9 @@ export async function knownAmong(people: readonly Unopened[]): Promise<readonly 
   const idsOf = (wantedKind: string) =>
     people.map(({ subject }) => readSubject(subject)).flatMap(({ kind, id }) => (kind === wantedKind ? [id] : []));
   const [arrivals, navigators] = [idsOf('arrival'), idsOf('navigator')];
-  const [states, records] = await Promise.all([arrivalsById(arrivals), navigatorsById(navigators)]);
+  const [states, records] = await Promise.all([arrivalsByIds(arrivals), navigatorsById(navigators)]);
   const all = [
-    ...(await households(arrivals.flatMap((id, i) => (states[i] ? [{ id, state: states[i] }] : [])))),
+    ...(await households([...states].map(([id, state]) => ({ id, state })))),
     ...volunteers(navigators.flatMap((id, i) => (records[i] ? [{ id, state: records[i] }] : []))),
   ];
   return all.filter(({ person }) => people.some(({ id }) => id === person));

@@ -32,7 +32,7 @@ import {
 } from './people-pieces.ts';
 import { readerOf } from './reader.ts';
 import { needing } from './rights.ts';
-import type { AtDesk, Room } from './room.ts';
+import type { AtDesk, Opening, Room } from './room.ts';
 import { type Opened, sealedCard } from './sealed-card.ts';
 
 function whyNobody({ why }: HouseholdPage, { language }: AtDesk): string | undefined {
@@ -153,4 +153,4 @@ const shown =
 export const householdRoom: Room = needing('look', shown());
 
 /** The same with name and contact, which were opened for her. */
-export const householdOpened = (answer: unknown): Room => shown(answer as Opened);
+export const householdOpened: Opening = (request, staff, answer) => shown(answer as Opened)(request, staff);

@@ -7,7 +7,7 @@ import { table } from './frame.ts';
 import type { Names } from './names.ts';
 import { addressOf, daysText, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
-import type { AtDesk, Room } from './room.ts';
+import type { AtDesk, Opening, Room } from './room.ts';
 
 const path = '/desk/households';
 
@@ -70,4 +70,5 @@ const listed =
 export const householdsRoom: Room = needing('look', listed({}));
 
 /** The same with the names that were asked for. */
-export const householdsNamed = (answer: unknown): Room => listed((answer as { readonly names: Names }).names);
+export const householdsNamed: Opening = (request, staff, answer) =>
+  listed((answer as { readonly names: Names }).names)(request, staff);

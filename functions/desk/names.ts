@@ -1,4 +1,4 @@
-import { arrivalsById } from '../intake/questions.ts';
+import { arrivalsByIds } from '../intake/questions.ts';
 import { navigatorsById } from '../navigators/questions.ts';
 import { show } from '../people/show.ts';
 import { json } from '../platform/http.ts';
@@ -18,8 +18,12 @@ async function peopleOf(
   of: Of,
   ids: readonly string[],
 ): Promise<readonly { readonly id: string; readonly person: string }[]> {
-  const states = await (of === 'households' ? arrivalsById(ids) : navigatorsById(ids));
-  return states.flatMap((state, i) => ('person' in state ? [{ id: ids[i] ?? '', person: state.person }] : []));
+  if (of === 'households') {
+    const found = await arrivalsByIds(ids);
+    return [...found].flatMap(([id, state]) => ('person' in state ? [{ id, person: state.person }] : []));
+  }
+  const found = await navigatorsById(ids);
+  return found.flatMap((state, i) => ('person' in state ? [{ id: ids[i] ?? '', person: state.person }] : []));
 }
 
 /**

@@ -27,7 +27,7 @@ import {
 } from './people-pieces.ts';
 import { readerOf } from './reader.ts';
 import { needing } from './rights.ts';
-import type { AtDesk, Room } from './room.ts';
+import type { AtDesk, Opening, Room } from './room.ts';
 import { type Opened, sealedCard } from './sealed-card.ts';
 
 function standing(page: NavigatorPage, staff: AtDesk): Html {
@@ -166,4 +166,4 @@ const shown =
 export const navigatorRoom: Room = needing('look', shown());
 
 /** The same with name and address, which were opened for her reader. */
-export const navigatorOpened = (answer: unknown): Room => shown(answer as Opened);
+export const navigatorOpened: Opening = (request, staff, answer) => shown(answer as Opened)(request, staff);

@@ -1,4 +1,4 @@
-import { arrivalsById } from '../intake/questions.ts';
+import { arrivalsByIds } from '../intake/questions.ts';
 import {
   applicationById,
   howSheStands,
@@ -73,10 +73,11 @@ export interface NavigatorPage extends Partial<Way> {
 async function householdsOf(seat: SeatState): Promise<readonly Hers[]> {
   const held = seat.status === 'open' ? seat.holds : [];
   const ids = held.map(({ pairing }) => arrivalOf(pairing));
-  const [arrivals, matches] = await Promise.all([arrivalsById(ids), matchesOf(ids)]);
+  const [arrivals, matches] = await Promise.all([arrivalsByIds(ids), matchesOf(ids)]);
   return held.flatMap(({ pairing }, i) => {
-    const [id, arrival, match] = [ids[i], arrivals[i], matches[i]];
-    if (!id || !arrival || !match) return [];
+    const [id = '', match] = [ids[i], matches[i]];
+    const arrival = arrivals.get(id);
+    if (!arrival || !match) return [];
     const receipt = 'receipt' in arrival ? arrival.receipt : undefined;
     return [{ id, receipt, situation: standingOf(arrival, match).situation, pairing }];
   });

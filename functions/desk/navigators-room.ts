@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import { type NavigatorRow, navigatorsAsked, navigatorsOnPage, standings } from './navigators-page.ts';
 import { addressOf, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
-import type { AtDesk, Room } from './room.ts';
+import type { AtDesk, Opening, Room } from './room.ts';
 
 const path = '/desk/navigators';
 const rowsOnPage = '25';
@@ -84,4 +84,5 @@ const listed =
 export const navigatorsRoom: Room = needing('look', listed({}));
 
 /** The same with the names that were asked for. */
-export const navigatorsNamed = (answer: unknown): Room => listed((answer as { readonly names: Names }).names);
+export const navigatorsNamed: Opening = (request, staff, answer) =>
+  listed((answer as { readonly names: Names }).names)(request, staff);

@@ -53,25 +53,18 @@ export interface Shown {
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
 export type Room = (request: Request, staff: AtDesk, refused?: Refused) => Promise<Shown | Answer | undefined>;
 
-/** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and what comes when it was not. */
-interface Way {
+/** The page that shows what a door opened for a look. */
+export type Opening = (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
+
+/** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and where one is led when it was not. */
+export interface Act {
   /** `POST /staff/arrivals/{id}/close`; its parameters are those of the form's own address. */
   readonly door: string;
   readonly room: Room;
+  /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
+  readonly onward?: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  /** Where the door opens something for a look: the page that shows it, which has no address of its own. */
+  readonly opened?: Opening;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
 }
-
-/** A form that changes something: one is led on. */
-export interface Doing extends Way {
-  /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
-  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
-}
-
-/** A look that leaves a record, and shows what must stand in no address: names, what someone was looked for by. */
-export interface Looking extends Way {
-  /** The page with what the door answered, and with what was typed. */
-  readonly shows: (answer: unknown, fields: URLSearchParams) => Room;
-}
-
-export type Act = Doing | Looking;

@@ -1,10 +1,11 @@
 import { type Html, html, type Piece } from '../platform/html.ts';
+import { readBody } from '../platform/http.ts';
 import { notice } from '../platform/page.ts';
 import { form, table } from './frame.ts';
 import type { Hit } from './hits.ts';
 import { householdLink, navigatorLink, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
-import type { AtDesk, Refused, Room } from './room.ts';
+import type { AtDesk, Opening, Refused, Room } from './room.ts';
 import type { Answered } from './search.ts';
 
 /** A field of the search; the two kinds of address share one, and it is told at whichever was meant. */
@@ -68,4 +69,7 @@ const searched =
 export const searchRoom: Room = needing('open', searched(undefined));
 
 /** The same with who was found; what was looked for stands in its field, and in no address. */
-export const searchAnswered = (answer: unknown, typed: URLSearchParams): Room => searched(answer as Answered, typed);
+export const searchAnswered: Opening = (request, staff, answer) => {
+  const posted = readBody(request);
+  return searched(answer as Answered, posted.kind === 'form' ? posted.fields : undefined)(request, staff);
+};

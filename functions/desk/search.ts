@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { arrivalsById } from '../intake/questions.ts';
+import { arrivalById } from '../intake/questions.ts';
 import { applicationById } from '../navigators/questions.ts';
 import { findByContact, findByName } from '../people/find.ts';
 import { idOfReceipt } from '../people/look-up.ts';
@@ -56,8 +56,8 @@ export interface Answered {
 async function byReceipt(receipt: string): Promise<readonly Known[]> {
   const id = await idOfReceipt(receipt);
   if (!id) return [];
-  const [[arrival], application] = await Promise.all([arrivalsById([id]), applicationById(id)]);
-  return [...(arrival ? await households([{ id, state: arrival }]) : []), ...volunteers([{ id, state: application }])];
+  const [arrival, application] = await Promise.all([arrivalById(id), applicationById(id)]);
+  return [...(await households([{ id, state: arrival }])), ...volunteers([{ id, state: application }])];
 }
 
 /** One more than are shown tells that there are more. */

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
-import { answerCall, listCalls } from '../calls/staff-doors.ts';
+import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
-import { noteAttempt } from '../desk/attempts.ts';
+import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
 import { showHousehold } from '../desk/household.ts';
-import { showNames } from '../desk/names.ts';
+import { showNames as showNamesOf } from '../desk/names.ts';
 import { showNavigator } from '../desk/navigator.ts';
 import { listNavigators } from '../desk/navigators-list.ts';
+import { noteAttempt } from '../desk/oversight.ts';
 import { searchPeople } from '../desk/search.ts';
+import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
+import { showToday } from '../desk/today-list.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -32,6 +35,7 @@ import {
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
+import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -57,6 +61,7 @@ import {
   taskDoneByStaff,
   taskReopenedByStaff,
 } from '../tasks/staff-doors.ts';
+import { lineDone } from './today.ts';
 
 const householdAnswer = v.pipe(
   exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details }),
@@ -78,6 +83,11 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
 export const staffDoors = noting(
   {
+    'GET /staff/today': showToday,
+    'POST /staff/today/{id}/done': lineDone,
+    'GET /staff/deputy': listDeputies,
+    'POST /staff/deputy': appointDeputy,
+    'POST /staff/deputy/{id}/take-back': takeBackDeputy,
     'GET /staff/arrivals': listArrivals,
     'POST /staff/arrivals': postArrivalByStaff,
     'GET /staff/arrivals/{id}': showHousehold,
@@ -91,10 +101,10 @@ export const staffDoors = noting(
     'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
     'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
-    'POST /staff/arrivals/names': showNames('households'),
+    'POST /staff/arrivals/names': showNamesOf('households'),
     'POST /staff/search': searchPeople,
     'GET /staff/navigators': listNavigators,
-    'POST /staff/navigators/names': showNames('navigators'),
+    'POST /staff/navigators/names': showNamesOf('navigators'),
     'POST /staff/navigators': postNavigator,
     'GET /staff/navigators/{id}': showNavigator,
     'POST /staff/navigators/{id}/contact': showNavigatorsContact,
@@ -111,6 +121,11 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/not-with': keepApartByStaff,
     'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
     'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
+    'GET /staff/proposals': listProposals,
+    'GET /staff/proposals/{id}': showProposal,
+    'POST /staff/proposals/{id}/choose': chooseNavigator,
+    'POST /staff/proposals/{id}/none': chooseNobody,
+    'POST /staff/proposals/{id}/names': showNames,
     'POST /staff/offers/{id}/answer': answerOfferByStaff,
     'POST /staff/tasks/{id}/done': taskDoneByStaff,
     'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
@@ -133,11 +148,18 @@ export const staffDoors = noting(
     'GET /staff/reports/hours.csv': hoursFile,
     'GET /staff/reports/progress.csv': progressFile,
     'GET /staff/calls': listCalls,
+    'GET /staff/calls/open': listOpenCalls,
+    'GET /staff/calls/{id}': showCall,
+    'POST /staff/calls/{id}/sheet': openSheet,
     'POST /staff/calls/{id}': answerCall,
     'GET /staff/belonging': listResults,
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/sessions': listSessions,
+    'POST /staff/sessions/end': endSessions,
+    'GET /staff/journal': listJournal,
+    'GET /staff/disclosures': listDisclosures,
   } satisfies Doors,
   noteAttempt,
 );

@@ -1,15 +1,17 @@
-import { list, load } from '../platform/ledger.ts';
-import { loadSeveral, type PageOf, type Paging, partOf, readPage } from '../platform/pages.ts';
+import { list, load, loadTogether } from '../platform/ledger.ts';
+import { type PageOf, type Paging, partOf, readPage } from '../platform/pages.ts';
+import { tallyOf } from '../platform/tally.ts';
 import {
   type ArrivalStanding,
   type ArrivalState,
   arrivals,
   type Household,
+  lookedAfter,
   openArrivals,
   placeUnder,
 } from './arrival.ts';
 
-export type { ArrivalStanding, ArrivalState, Household } from './arrival.ts';
+export { type ArrivalStanding, type ArrivalState, type Household, isLookedAfter } from './arrival.ts';
 
 /** A household that pairing may seek a navigator for. */
 export interface Ready {
@@ -33,15 +35,18 @@ export interface KnownArrival {
 }
 
 const postedAt = ({ state }: KnownArrival): string => ('postedAt' in state ? state.postedAt : '');
+/** The situations of several arrivals, in one read each hundred; those that are forgotten are left out. */
+export const arrivalsByIds = (ids: readonly string[]): Promise<ReadonlyMap<string, ArrivalState>> =>
+  loadTogether(arrivals, ids);
+
+/** How many households the program looks after now. One read, however many there are. */
+export const householdsLookedAfter = (): Promise<number> => tallyOf(lookedAfter);
 
 /** All arrivals that are not forgotten yet, in the order of their posting. */
 export async function arrivalsOpen(): Promise<readonly KnownArrival[]> {
   const found = await list(arrivals, openArrivals);
   return [...found].sort((one, other) => (postedAt(one) < postedAt(other) ? -1 : 1));
 }
-
-/** Some arrivals by their ids, whatever their situation. */
-export const arrivalsById = (ids: readonly string[]): Promise<readonly ArrivalState[]> => loadSeveral(arrivals, ids);
 
 /** A page of the arrivals that are not forgotten yet, in the order of their posting: of those that stand in one of these ways. Undefined for a page that there is not. */
 export const arrivalsOnPage = (

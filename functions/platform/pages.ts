@@ -1,7 +1,8 @@
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { environment } from './environment.ts';
 import { listIndex, stateKey } from './keys.ts';
-import { isOver, type Member, memberOf, type Shelf } from './ledger.ts';
+import type { Shelf } from './ledger.ts';
+import { isOver, loadTogether, type Member, memberOf } from './members.ts';
 import { store } from './store.ts';
 
 /** One of the lists that a page is made of, read from an index, which lags. */
@@ -134,30 +135,8 @@ const keyOf = ({ list, kind }: Part<unknown>, [sort, id]: readonly [string, stri
   listSort: sort,
 });
 
-/** DynamoDB answers so many items at once. */
-const batch = 100;
-
 /** The states of several subjects, in the order of their ids; its initial state for one that is not there. One read for each hundred, consistent. */
 export async function loadSeveral<State>(shelf: Shelf<State>, ids: readonly string[]): Promise<readonly State[]> {
-  const wanted = [...new Set(ids)];
-  const found = new Map<string, State>();
-  for (let from = 0; from < wanted.length; from += batch)
-    for (const item of await itemsOf(wanted.slice(from, from + batch).map(id => stateKey(shelf.kind, id))))
-      for (const { id, state } of isOver(item) ? [] : memberOf(shelf, item)) found.set(id, state);
+  const found = await loadTogether(shelf, ids);
   return ids.map(id => found.get(id) ?? shelf.initial);
-}
-
-/** What DynamoDB did not get to is asked for again. Throws when it never gets to it. */
-async function itemsOf(keys: readonly Record<string, string>[]): Promise<readonly Record<string, unknown>[]> {
-  const TableName = environment('PROGRAM_TABLE');
-  const items: Record<string, unknown>[] = [];
-  for (let left: readonly Record<string, unknown>[] = keys, tries = 0; left.length > 0; tries++) {
-    if (tries === 5) throw new Error('DynamoDB does not get to answer');
-    const { Responses, UnprocessedKeys } = await store.send(
-      new BatchGetCommand({ RequestItems: { [TableName]: { Keys: [...left], ConsistentRead: true } } }),
-    );
-    items.push(...(Responses?.[TableName] ?? []));
-    left = UnprocessedKeys?.[TableName]?.Keys ?? [];
-  }
-  return items;
 }

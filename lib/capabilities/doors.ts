@@ -13,14 +13,16 @@ const { GET, POST } = HttpMethod;
 /** What staff see and do takes; the desk does it through the same doors. */
 const staffNeeds: readonly Need[] = [
   'ledger',
+  'count households',
   'lists',
-  'several',
+  'today',
   'records',
   'open people',
   'find people',
   'seal people',
   'tell of people',
   'count answers',
+  'matching mode',
 ];
 
 /** The doors: one function for each audience. */
@@ -41,7 +43,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'seal people', 'liaison'],
+    needs: ['ledger', 'count households', 'seal people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
     memory: 512,
   });
@@ -60,7 +62,9 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     file: 'links',
     needs: [
       'ledger',
+      'count households',
       'lists',
+      'today',
       'records',
       'open people',
       'correct people',

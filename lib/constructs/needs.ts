@@ -1,6 +1,14 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { blindingItem, dueIndex, listIndex, nameIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import {
+  attentionIndex,
+  blindingItem,
+  dueIndex,
+  listIndex,
+  nameIndex,
+  programKeyItem,
+  tallyPartition,
+} from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -17,8 +25,12 @@ export type Need =
   | 'due'
   /** Read named lists. */
   | 'lists'
-  /** Read several states at once. */
-  | 'several'
+  /** Keep the count of households in step with what is decided about them. */
+  | 'count households'
+  /** Read what needs a human. */
+  | 'attention'
+  /** The same, and of whom it is, and how many are fine. */
+  | 'today'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -43,6 +55,8 @@ export type Need =
   | 'pace people'
   /** Know the liaison's address, to tell people whom to ask. */
   | 'liaison'
+  /** Know whether staff choose among the navigators who fit best. */
+  | 'matching mode'
   | 'sign links'
   /** Check a link and make another with the same key. */
   | 'follow links'
@@ -67,6 +81,9 @@ interface Grant {
 }
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
+
+/** Of the program's table the items of the count alone. */
+const onlyTheCount = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [tallyPartition('households')] } };
 
 /** Of the table of answers the secret alone, which tells nothing of them. */
 const onlyTheSecret = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [blindingItem.pk] } };
@@ -99,8 +116,12 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
       return [query(listIndex)];
-    case 'several':
-      return [on(program, 'BatchGetItem')];
+    case 'count households':
+      return [{ ...on(program, 'UpdateItem'), conditions: onlyTheCount }];
+    case 'attention':
+      return [query(attentionIndex)];
+    case 'today':
+      return [query(attentionIndex), on(program, 'BatchGetItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -129,6 +150,7 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'pace people':
       return [on(people, 'UpdateItem')];
     case 'liaison':
+    case 'matching mode':
       return [];
     case 'sign links':
       return [on(linkKeys, 'GetItem', 'PutItem')];
@@ -168,7 +190,9 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
-    case 'several':
+    case 'count households':
+    case 'attention':
+    case 'today':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };
@@ -197,6 +221,8 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
       return { PEOPLE_TABLE: people.tableName };
     case 'liaison':
       return { LIAISON_EMAIL: house.deployment.liaisonAddress };
+    case 'matching mode':
+      return { MATCHING_MODE: house.deployment.matchingMode };
     case 'sign links':
     case 'follow links':
       return { LINK_KEYS_TABLE: linkKeys.tableName, BASE_URL: house.api.apiEndpoint };

@@ -53,12 +53,14 @@ const judging = [
     'freezing',
     'ending',
     'calling',
+    'proposing',
+    'choosing',
+    'reasons',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution'],
-  ...['looking', 'spelling'],
-  ...['attempting'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'deputizing'],
+  ...['journaling', 'looking', 'spelling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -93,7 +95,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|look|attempt|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -106,7 +108,12 @@ const table: readonly Rule[] = [
   {
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
-    may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+    may: [
+      platform,
+      program,
+      /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/,
+      /^functions\/desk\/questions\.ts$/,
+    ],
   },
   {
     why: 'calendars and whole messages are written with libraries of their own',

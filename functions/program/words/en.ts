@@ -1,3 +1,5 @@
+import { today } from './today-en.ts';
+
 /**
  * Every sentence the program says, in English. A further language is one more file of this shape and a line in words.ts.
  * `{name}` is filled in where the sentence is said. Subjects are neutral: no name, and nothing that tells a stranger what the mail is about.
@@ -148,6 +150,7 @@ export const en = {
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
       withStaff: 'Your request is here.',
       waiting: 'We are looking for a navigator for you.',
+      proposed: 'We have found navigators who may fit. Someone from the library is choosing.',
       offered: 'We are asking a navigator.',
       asked: 'A navigator would like to meet you. We are waiting for your answer.',
       paired: 'You have a navigator.',
@@ -167,6 +170,8 @@ export const en = {
         'Someone from the library contacts you, usually within two working days. If nobody does, tell the library.',
       waiting:
         'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
+      proposed:
+        'Then we ask the navigator, and you hear from us when one has said yes. If you hear nothing for a week, tell the library.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
@@ -901,12 +906,6 @@ export const en = {
       textTwo: 'If it was not you, open the page and press “It was not me”. If you do nothing, nothing changes.',
       button: 'Open the page',
     },
-    dailyCalls: {
-      subject: 'Calls for today: {count}',
-      text: 'These calls are open. Whom to call and what to say stands in the program’s list of calls, not in this message.',
-      call: '{kind}: by {when}',
-      late: '{kind}: was due {when}',
-    },
     liaisonWeek: {
       subject: 'The week in the program, to look at: {count}',
       calmSubject: 'The week in the program: nothing is open',
@@ -932,6 +931,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      proposalsTitle: 'Navigators to choose',
+      proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
       offeredLine: '{number}: the navigator’s, until {when}',
       askedLine: '{number}: the household’s, until {when}',
@@ -941,6 +942,12 @@ export const en = {
       bounces: 'Mail to these navigators comes back',
       steps: 'Steps that run out',
       stepLine: '{number}: {step}, {when}',
+    },
+    deputy: {
+      subject: 'You stand in for the liaison',
+      text: 'From {from} until {until} you stand in for the liaison of the program. Both days are included.',
+      what: 'On these days the program’s messages to the liaison come to you: each morning what needs a human, and at any hour if someone may not be safe.',
+      desk: 'All of it stands at the desk, after you have signed in: {address}',
     },
     alert: {
       subject: 'Please look at this: {number}',
@@ -979,6 +986,7 @@ export const en = {
     computer: 'Find a computer and the internet',
     money: 'Find help with money',
   },
+  today,
   alerts: {
     'duplicate-contact': {
       what: 'A household was posted whose e-mail or phone is known already.',
@@ -1007,6 +1015,18 @@ export const en = {
     'nobody-fits': {
       what: 'No navigator fits this household now: {reasons}.',
       act: 'It waits and is tried again with every new or freed navigator. Perhaps you know someone.',
+    },
+    proposal: {
+      what: 'Navigators who fit this household were found.',
+      act: 'Please choose one of them, or say why none, by the end of the next working day. They stand among the proposals.',
+    },
+    'proposal-urgent': {
+      what: 'Navigators who fit this household were found, and the household cannot wait.',
+      act: 'Please choose one of them today, or say why none. They stand among the proposals.',
+    },
+    'proposal-undecided': {
+      what: 'Nobody has chosen a navigator for this household yet, and it waits.',
+      act: 'Please choose one of those who are proposed, or say why none.',
     },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
@@ -1190,7 +1210,8 @@ export const en = {
     },
   },
   failures: {
-    excluded: 'asked before',
+    excluded: 'asked before, or kept apart',
+    'passed-over': 'not chosen by the staff lately',
     unreachable: 'mail comes back',
     paused: 'pausing',
     suspended: 'suspended',
@@ -1202,6 +1223,7 @@ export const en = {
     limits: 'the navigator’s limits',
     time: 'no common time',
     score: 'fits too little',
+    left: 'is no longer a navigator',
     nobody: 'no navigators yet',
   },
   calls: {
@@ -1246,8 +1268,9 @@ export const en = {
       'navigator-belonging-before': 'Ask a navigator six questions',
       'navigator-belonging-after': 'Ask a navigator six questions once more',
       interested: 'Someone would like to take part in more',
-      'daily-calls': 'Tell the liaison about calls',
+      'liaison-today': 'Tell the liaison what needs a human',
       'liaison-week': 'Tell the liaison about the week',
+      deputy: 'Tell someone of standing in for the liaison',
       'urgent-alert': 'Tell the liaison something now',
       alert: 'Tell the liaison something',
     },
@@ -1302,6 +1325,8 @@ export const en = {
     },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'not-proposed': 'Nobody is proposed for this household now. Please look at the list again.',
+      'proposed-anew': 'The proposal was made anew meanwhile. Please look at it again.',
       'too-many': 'So many contacts are kept of a pairing already.',
       frozen: 'The pairing is paused. Let it go on first.',
       'outcome-missing': 'Please tell what came of it: connected, declined or not-available.',
@@ -1322,6 +1347,11 @@ export const en = {
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
+      'deputy-past': 'Please choose today or a day to come.',
+      'deputy-long': 'Please choose a day within the next half year.',
+      'deputy-overlaps':
+        'Someone stands in for the liaison on one of these days already. Take that back first, or choose other days.',
+      'on-its-page': 'This takes more than one press. Please decide it on the page that it leads to.',
       overtaken: 'It was settled meanwhile. If she has changed her mind, use the list of households.',
       accepted: 'The navigator has already accepted. To take it back, end the pairing, or let the household say no.',
       'not-asked': 'No navigator has accepted yet, so the household was not asked.',
@@ -1343,6 +1373,70 @@ export const en = {
       'looked-too-often':
         'You have looked for people so often within the hour that you have to wait: nobody should leaf through everyone’s names. If you need more today, ask the coordinator.',
     },
+    proposals: {
+      doesNotFit:
+        'This navigator cannot be offered this household now: {failures}. Nothing was decided, and the proposal was made anew.',
+      unknownNavigator: 'No navigator has this number.',
+      chosen: 'Decided already: {by} chose navigator {navigator}, {when}.',
+      setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
+    },
+    calls: {
+      made: '{by} made this call already, {when}: {outcome}. It was left as it is.',
+      tried: '{by} tried this call already, {when}: {outcome}. It comes back the next day, and was not counted twice.',
+      outcomes: { yes: 'yes', no: 'no', 'no-answer': 'nobody answered', 'wrong-number': 'wrong number' },
+    },
+    noneReasons: {
+      'does-not-suit': 'None of them suits this household',
+      'better-later': 'It is better to wait: someone else joins or becomes free soon',
+      'ask-household-first': 'First the household is to be asked something',
+      other: 'Another reason',
+    },
+    fit: {
+      languageFluent: 'speaks {language} fluently',
+      language: 'speaks {language}',
+      throughEnglish: 'they can talk in English',
+      interpreter: 'they talk with an interpreter',
+      halfDays: 'shared half-days: {halfDays}',
+      sameArea: 'the same neighborhood',
+      neighboringArea: 'a neighboring part of the city',
+      otherArea: 'another part of the city',
+      strengths: 'can help with: {needs}',
+      noStrength: 'has no experience with what it needs most',
+      experiences: '{experiences}',
+      freeSince: 'has had no household for {days} days',
+      neverHad: 'has not had a household yet',
+      has: 'has {held} of at most {capacity} households',
+    },
+    barely: {
+      interpreter: 'an interpreter is needed',
+      throughEnglish: 'English is the only common language',
+      oneHalfDay: 'there is one shared half-day',
+      lastPlace: 'it is the last free place, beside other households',
+      secondOffer: 'it is the last offer that can be made this week',
+      stepEndsSoon: 'a step runs out soon after the pairing would end',
+      otherArea: 'the two live far apart',
+      lowScore: 'the score is near the least',
+    },
+    wishes: {
+      languages: 'Languages',
+      interpreter: 'Interpreter',
+      area: 'Lives in',
+      times: 'Has time',
+      needs: 'Would like help with',
+      shape: 'Who they are',
+      gender: 'Wishes for',
+      experience: 'Shared experience',
+      introduction: 'Before the two meet',
+    },
+    criteria: {
+      language: 'Language',
+      needs: 'Needs',
+      availability: 'Time',
+      proximity: 'Nearness',
+      experience: 'Experience',
+      workload: 'Free for it',
+      preferences: 'Wishes',
+    },
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
       unconfirmedEmail: 'The household confirms its address',
@@ -1351,6 +1445,7 @@ export const en = {
       incomplete: 'Ask for area and times',
       'with-staff': 'Speak with an adult of the household',
       waiting: 'Try again to find a navigator',
+      proposed: 'Choose among the navigators who are proposed',
       offered: 'The navigator answers',
       asked: 'The household answers',
       askedSilent: 'Reach the household, and enter its answer',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../events/index.ts';
 import { happenedIn, sentencesOf } from '../../../functions/desk/history.ts';
 import { untold } from '../../../functions/desk/untold.ts';
+import { kinds } from '../../../functions/mail/kinds.ts';
 import { deskWords } from '../../../functions/program/desk-words.ts';
 import { languages } from '../../../functions/program/words.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
@@ -24,6 +25,10 @@ describe('history', () => {
     expect(codes.filter(one => !(one in told) && !(one in untold))).toEqual([]);
     expect(Object.keys(told).filter(one => one in untold || !codes.includes(one))).toEqual([]);
     expect(Object.keys(untold).filter(one => !codes.includes(one))).toEqual([]);
+  });
+
+  it.each(languages)('has a name for every kind of mail in $code, and for no other', ({ code }) => {
+    expect(Object.keys(deskWords(code).people.kinds).sort()).toEqual(Object.keys(kinds).sort());
   });
 
   it('tells what a decision says, with its particulars; and what is older by the short history alone', () => {
