@@ -162,12 +162,26 @@ export const waitingList = 'waiting';
 /** The list of those whose navigator is the staff's to choose, urgent ones first, then who has been sought for longest. */
 export const proposedList = 'proposed';
 
-const placeOf = (state: MatchState) => {
-  if (state.status === 'waiting') return { list: waitingList, sort: state.since };
-  return state.status === 'proposed'
-    ? { list: proposedList, sort: `${state.urgent ? 'at once' : 'in turn'} ${state.since}` }
-    : undefined;
-};
+/** The list that a search or pairing stands in, and since when it does. */
+function placeOf(state: MatchState): { readonly list: string; readonly sort: string } | undefined {
+  switch (state.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+      return { list: waitingList, sort: state.since };
+    case 'proposed':
+      return { list: proposedList, sort: `${state.urgent ? 'at once' : 'in turn'} ${state.since}` };
+    case 'offered':
+      return { list: 'offered', sort: state.offeredAt };
+    case 'asked':
+      return { list: 'asked', sort: state.acceptedAt };
+    case 'paired':
+      return { list: 'paired', sort: state.pairedAt };
+    case 'frozen':
+      return { list: 'resting', sort: state.frozenAt };
+  }
+}
 
 /** The earliest time at which something must happen to a match. */
 export function matchDue(state: MatchState): string | undefined {
