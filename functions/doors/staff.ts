@@ -11,6 +11,7 @@ import {
   postArrivalByStaff,
   revokeHouseholdsLinks,
   showContact,
+  showTold,
 } from '../intake/staff-doors.ts';
 import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
@@ -22,6 +23,7 @@ import {
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  showTold as showNavigatorTold,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
@@ -79,6 +81,7 @@ export const staffDoors = {
   'POST /staff/arrivals/{id}/contact': showContact,
   'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
   'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
+  'POST /staff/arrivals/{id}/told': showTold,
   'POST /staff/arrivals/{id}/correct': correctByStaff,
   'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
   'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
@@ -88,6 +91,7 @@ export const staffDoors = {
   'POST /staff/navigators/{id}/reachable': navigatorReached,
   'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
   'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
+  'POST /staff/navigators/{id}/told': showNavigatorTold,
   'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
   'POST /staff/navigators/{id}/pause': pauseByStaff,
   'POST /staff/navigators/{id}/resume': resumeByStaff,

@@ -56,7 +56,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */

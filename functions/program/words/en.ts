@@ -1286,6 +1286,9 @@ export const en = {
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    conflictTitle: 'Someone else has changed this meanwhile',
+    conflict:
+      'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
       'too-many': 'So many contacts are kept of a pairing already.',
