@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot';
 import { check } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
+import { bodyOf } from './form-body.ts';
 import { type Answer, type Door, json, problem, type Request, readBody } from './http.ts';
 
 /** Someone on the staff who is signed in. */
@@ -32,7 +33,7 @@ export const staffDoor =
     return door(request, { by: `staff:${request.claims.sub ?? 'unknown'}`, at: new Date().toISOString() });
   };
 
-/** The body of a staff request, checked; or the refusal to be answered. An empty body is an empty object. */
+/** The body of a staff request, JSON or a form of the desk, checked; or the refusal to be answered. An empty body is an empty object. */
 export function staffBody<T>(
   request: Request,
   schema: GenericSchema<unknown, T>,
@@ -40,8 +41,9 @@ export function staffBody<T>(
   const posted = request.body.length === 0 ? { kind: 'json' as const, value: {} } : readBody(request);
   if (posted.kind === 'unreadable')
     return { refusal: problem(posted.status, { title: words.problems[posted.status] }) };
-  if (posted.kind === 'form') return { refusal: problem(415, { title: words.problems[415] }) };
-  const checked = check(schema, posted.value, program.language);
+  if (posted.kind === 'form' && posted.cut) return { refusal: problem(413, { title: words.problems[413] }) };
+  const value = posted.kind === 'form' ? bodyOf(posted.fields, schema) : posted.value;
+  const checked = check(schema, value, program.language);
   return checked.ok
     ? { value: checked.value }
     : { refusal: problem(422, { title: words.problems[422], errors: checked.errors }) };

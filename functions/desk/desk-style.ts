@@ -1,0 +1,85 @@
+/**
+ * What the desk adds to the pages' stylesheet, for people who work here all day: the same colors and scales, wider, a quieter density, one bar
+ * on top. Tables become cards on a phone. Nothing is said by color alone.
+ */
+export const deskStyle = `
+html{font-size:16px}
+.skip{position:absolute;inset-inline-start:-200rem}
+.skip:focus{position:static;display:block;padding:12px 16px;background:var(--paper)}
+.bar{max-width:none;display:block;padding:0;background:var(--accent-dark);color:#fff}
+.bar .inner{display:flex;flex-wrap:wrap;align-items:center;gap:0 24px;max-width:76rem;margin-inline:auto;padding-inline:16px}
+.bar strong{color:#fff;padding-block:14px}
+.bar nav{flex:1 1 24rem}
+.bar ul{display:flex;flex-wrap:wrap;gap:0 4px;list-style:none;margin:0;padding:0}
+.bar a{display:block;color:#fff;text-decoration:none;padding:14px 10px 11px;border-block-end:3px solid transparent}
+.bar a:hover{text-decoration:underline}
+.bar a[aria-current=page]{border-color:#fff;font-weight:650}
+.bar .who{display:flex;align-items:center;gap:12px;padding-block:6px}
+.bar .who form{margin:0}
+.bar .who button{min-height:36px;padding:4px 14px;border-color:#fff;background:transparent;font-weight:400;font-size:15px}
+.bar :focus-visible{outline-color:#ffb74d}
+.desk main,.desk footer{max-width:76rem}
+.desk main{background:none;border:0;border-radius:0;padding-block:24px 32px}
+.trail{font-size:15px;margin:0 0 4px}
+.card{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:16px 20px 20px;margin-block-end:24px;min-width:0}
+.card>h2:first-child{margin-block-start:0}
+.columns{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 24px;align-items:start}
+.halves{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px;align-items:start}
+.narrow{max-width:46rem}
+.mark{display:inline-block;min-width:4.5em;padding:2px 10px;border:1px solid currentColor;border-radius:999px;font-size:15px;font-weight:650;text-align:center;white-space:nowrap}
+.mark.now{background:var(--warn-tint);color:var(--warn)}
+.mark.today{background:var(--tint);color:var(--accent-dark)}
+.mark.soon{background:var(--paper);color:var(--quiet);font-weight:400}
+.mark.good{background:var(--good-tint);color:var(--good)}
+.lines{list-style:none;margin:0;padding:0;background:var(--paper);border:1px solid var(--line);border-radius:12px}
+.lines>li{display:grid;grid-template-columns:auto minmax(0,1fr) auto;gap:4px 16px;align-items:center;padding:14px 20px}
+.lines>li+li{border-block-start:1px solid var(--line)}
+.lines p{margin:0}
+.lines form{margin:0}
+.lines button,.lines .button{min-width:9rem;min-height:44px;padding:8px 16px}
+.fine{margin-block:20px;font-size:17px}
+table.data{margin:0}
+.data th,.data td{padding:10px 12px;text-align:start;vertical-align:top}
+.data thead th{color:var(--quiet);font-weight:600;border-block-end:1px solid var(--line)}
+.data tbody tr{border-block-start:1px solid var(--line)}
+.data tbody tr:first-child{border:0}
+.data tbody th{font-weight:600}
+.number{font-variant-numeric:tabular-nums;white-space:nowrap}
+.lists{display:grid;grid-template-columns:minmax(8rem,auto) minmax(0,1fr);gap:6px 16px;margin:0}
+.lists dt{color:var(--quiet);font-weight:400}
+.lists dd{margin:0}
+.told{list-style:none;margin:0;padding:0}
+.told li{padding:8px 0;border-block-start:1px solid var(--line)}
+.told li:first-child{border:0}
+.told time{color:var(--quiet);font-size:15px;display:block}
+.card details{margin-block-start:12px}
+.card details+details{margin-block-start:8px}
+.card details+p,.card details+form{margin-block-start:12px}
+.filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
+.filters .field{margin:0;flex:0 1 12rem}
+.pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
+.danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
+.danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}
+.sides{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px}
+.sides>*{padding-block:10px;border-block-start:1px solid var(--line);margin:0}
+@media (max-width:60rem){.columns,.halves{grid-template-columns:minmax(0,1fr)}}
+@media (max-width:44rem){
+.lines>li{grid-template-columns:minmax(0,1fr)}
+.lines .mark{justify-self:start}
+.lines button,.lines .button{margin-block-start:8px}
+.bar a{padding:8px 8px 6px}
+.bar strong{padding-block:10px 4px}
+.lines button,.lines .button{width:100%}
+.card{padding:14px 14px 18px}
+.sides,.lists{grid-template-columns:minmax(0,1fr)}
+.lists dd{margin-block-end:8px}
+.data,.data tbody,.data tr,.data td,.data tbody th{display:block}
+.data thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.data tbody tr{padding-block:10px}
+.data td,.data tbody th{padding:3px 0}
+.data td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}
+.data td:empty{display:none}
+}
+@media (forced-colors:active){.bar,.card,.lines,.mark{border:1px solid}.bar a[aria-current=page]{text-decoration:underline}}
+@media print{.bar nav,.bar .who,.skip{display:none}.card{break-inside:avoid}}
+`.replace(/\n/g, '');

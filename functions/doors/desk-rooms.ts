@@ -1,0 +1,18 @@
+import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
+import type { Act, Room } from '../desk/room.ts';
+import type { Doors } from '../platform/door.ts';
+import { staffDoors } from './staff.ts';
+
+/** The looks, by path under the API's own address. */
+const rooms: Readonly<Record<string, Room>> = {};
+
+/** The forms, by path; each goes through a door of the staff API. */
+export const deskActs: Readonly<Record<string, Act>> = {};
+
+/** The desk's rooms and what can be done in them, for whoever may come in. */
+export const deskRooms = (enter: Enter): Doors => ({
+  ...Object.fromEntries(Object.entries(rooms).map(([path, room]) => [`GET ${path}`, roomDoor(enter, room)])),
+  ...Object.fromEntries(
+    Object.entries(deskActs).map(([path, act]) => [`POST ${path}`, actDoor(enter, staffDoors, act)]),
+  ),
+});

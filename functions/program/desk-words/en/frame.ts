@@ -1,0 +1,31 @@
+/** What stands around every page of the desk. */
+export const frame = {
+  desk: 'Desk',
+  rooms: {
+    today: 'Today',
+    households: 'Households',
+    navigators: 'Navigators',
+    calls: 'Calls',
+    proposals: 'Proposals',
+    search: 'Search',
+    settings: 'Settings',
+  },
+  navigation: 'Rooms',
+  skip: 'To the content',
+  signOut: 'Sign out',
+  roles: { liaison: 'Liaison', coordinator: 'Coordinator', auditor: 'Auditor' },
+  faultsTitle: 'This was not saved',
+  faultsText: 'Nothing that you typed is lost. Please look at:',
+  needed: 'needed',
+  forbiddenTitle: 'This is not yours to do',
+  forbidden:
+    'Your role at the desk does not include this. If it should, ask the coordinator. That you tried has been noted.',
+  notThereTitle: 'There is nothing here',
+  notThere: 'It may have been deleted, or the address is mistyped.',
+  backToToday: 'Back to Today',
+  sorryTitle: 'Something went wrong here',
+  sorry: 'Nothing was lost and nothing was changed. Please go back, and try again in a minute.',
+  done: 'Saved.',
+  already: 'It was so already; nothing was changed.',
+  urgency: { now: 'Now', today: 'Today', soon: 'Soon' },
+};
