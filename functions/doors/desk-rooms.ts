@@ -1,10 +1,13 @@
 import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
 import type { Act, Room } from '../desk/room.ts';
+import { settingsRoom } from '../desk/settings-room.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
 
 /** The looks, by path under the API's own address. */
-const rooms: Readonly<Record<string, Room>> = {};
+const rooms: Readonly<Record<string, Room>> = {
+  '/desk/settings': settingsRoom,
+};
 
 /** The forms, by path; each goes through a door of the staff API. */
 export const deskActs: Readonly<Record<string, Act>> = {};

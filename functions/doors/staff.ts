@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
+import { showSettings } from '../desk/settings-room.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -129,6 +130,7 @@ export const staffDoors = {
   'POST /staff/belonging': slipByStaff,
   'GET /staff/interests': listInterests,
   'GET /staff/gaps': listGaps,
+  'GET /staff/settings': showSettings,
 } satisfies Doors;
 
 export const handler = doors(staffDoors);
