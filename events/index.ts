@@ -46,6 +46,7 @@ import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
+import { staffRefused } from './staff-refused.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -104,4 +105,5 @@ export const catalogue = [
   mailWanted,
   callAnswered,
   callWanted,
+  staffRefused,
 ] as const satisfies readonly Contract[];

@@ -46,6 +46,9 @@ export class DataStack extends Stack {
   /** Counts of how at home people feel: no stream and no backup, because between two copies of it lies one person's answer. */
   readonly belonging: TableV2;
 
+  /** Who sits at the desk: gone within hours. No stream, no backup, and nothing is lost with it. */
+  readonly sessions: TableV2;
+
   constructor(
     scope: Construct,
     id: string,
@@ -92,6 +95,16 @@ export class DataStack extends Stack {
       ...expiring,
       partitionKey: text('pk'),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+    });
+    // Also while a court's order keeps people: a session says nothing of them, and one that is over must be gone.
+    this.sessions = new TableV2(this, 'Sessions', {
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      timeToLiveAttribute: 'expires',
+      removalPolicy: RemovalPolicy.DESTROY,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
     });
   }
   /** Turned over by KMS each year; for any other purpose than people it opens and seals nothing, whoever asks. */

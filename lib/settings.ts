@@ -6,6 +6,27 @@ const address = (what: string) => v.pipe(v.string(`${what} is missing`), v.email
 const text = (what: string, form: RegExp, example: string) =>
   v.pipe(v.string(`${what} is missing`), v.regex(form, `${what} must look like ${example}`));
 
+const parsed = (given: string): unknown => {
+  try {
+    return JSON.parse(given);
+  } catch {
+    return undefined;
+  }
+};
+
+/** An OpenID Connect issuer of the library's own, in the place of a user pool of this deployment. */
+const issuer = v.object(
+  {
+    /** Exactly as its tokens say it. */
+    url: text('issuer.url', /^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w.~-]+)*\/?$/, '"https://login.library.example"'),
+    /** The desk as the issuer knows it: a public client with PKCE. */
+    clientId: text('issuer.clientId', /^[\w.:/@-]{1,200}$/, '"we-belong-here"'),
+    /** The claim of the ID token that holds someone's roles, a list or one text. */
+    rolesClaim: text('issuer.rolesClaim', /^[\w:./-]{1,100}$/, '"groups"'),
+  },
+  'issuer must look like {"url": "https://login.library.example", "clientId": "we-belong-here", "rolesClaim": "groups"}',
+);
+
 /** What a library sets in cdk.json (or with `-c name=value`) for its own deployment. */
 const deployment = v.object({
   programName: text('programName', /^[^\r\n"\\<>]{1,60}$/, '"We Belong Here"'),
@@ -34,6 +55,14 @@ const deployment = v.object({
           'legalHold holds ids of arrivals or navigators as the staff lists show them, or "*"',
         ),
       ),
+    ),
+  ),
+  /** Who says who the staff are; the deployment's own user pool where it is left out. With `-c`, as JSON. */
+  issuer: v.optional(
+    v.pipe(
+      v.unknown(),
+      v.transform(given => (typeof given === 'string' ? parsed(given) : given)),
+      issuer,
     ),
   ),
   stage: text('stage', /^[a-z][a-z0-9-]{0,19}$/, '"production"'),

@@ -83,7 +83,7 @@ export const listCalls = staffDoor(async (_, staff) => {
     200,
     sheets.filter(one => one !== undefined),
   );
-});
+}, 'open');
 
 const answer = exactly({
   outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),

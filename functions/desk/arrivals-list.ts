@@ -86,4 +86,4 @@ export const listArrivals = staffDoor(async (_, { at }) => {
     found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls }, at)),
   );
   return json(200, rows);
-});
+}, 'look');

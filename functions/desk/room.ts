@@ -14,6 +14,8 @@ export interface AtDesk {
   readonly at: string;
   /** Her roles, as the words name them. */
   readonly roles: readonly (keyof DeskWords['frame']['roles'])[];
+  /** As whom she is signed in: her address at the issuer. */
+  readonly name?: string;
   /** The language of her pages. */
   readonly language: string;
   /** What every form of hers carries; a post without it is not hers. */

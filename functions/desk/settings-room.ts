@@ -21,7 +21,7 @@ import { card, facts, table } from './frame.ts';
 import type { Room } from './room.ts';
 
 /** `GET /staff/settings`: the settings in force, as the file has them. */
-export const showSettings = staffDoor(async () => json(200, program));
+export const showSettings = staffDoor(async () => json(200, program), 'look');
 
 /** In which list of the language files the ids of a setting have their names. */
 const namesOf: Readonly<Partial<Record<Path, NamedList>>> = {

@@ -60,7 +60,7 @@ export const correctByStaff = staffDoor(async (request, { by, at }) => {
 export const showTold = staffDoor(async (request, staff) => {
   const opened = await openedBy(request.params.id ?? '', staff);
   return opened ? json(200, asTold(opened.person, opened.household)) : notThere();
-});
+}, 'open');
 
 /** A household opened for someone on the staff: each time is a fact and a disclosure; undefined when it is not (or no longer) known. */
 async function openedBy(id: string, { by, at }: Staff): Promise<{ person: Person; household: Household } | undefined> {
@@ -76,7 +76,7 @@ async function openedBy(id: string, { by, at }: Staff): Promise<{ person: Person
 export const showContact = staffDoor(async (request, staff) => {
   const opened = await openedBy(request.params.id ?? '', staff);
   return opened ? json(200, contactOf(opened.person)) : notThere();
-});
+}, 'open');
 
 /** Someone else may be reading its mail: all links that a household was sent open nothing any more; those in later mails do. */
 export const revokeHouseholdsLinks = staffDoor(async (request, { by, at }) => {

@@ -109,4 +109,4 @@ export const listMeetings = staffDoor(async request => {
       ...one,
     })),
   );
-});
+}, 'open');

@@ -51,7 +51,7 @@ export const showTold = staffDoor(async (request, { by, at }) => {
   if (!known) return notThere();
   const [person] = await show([known.state.person], { by, basis: 'volunteers', kind: 'staff-view', at });
   return person ? json(200, asTold(person, known.state.profile)) : notThere();
-});
+}, 'open');
 
 async function acted(id: string, command: Command, { by, at }: Staff) {
   const done = await handle(navigatorRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });

@@ -87,4 +87,4 @@ export const listNavigators = staffDoor(async ({ query }, { by, at }) => {
       };
     }),
   );
-});
+}, 'open');

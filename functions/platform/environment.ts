@@ -5,6 +5,7 @@ export type Variable =
   | 'BUS_NAME'
   | 'CAPABILITY'
   | 'CONFIGURATION_SET'
+  | 'ISSUER'
   | 'LIAISON_EMAIL'
   | 'LINK_KEYS_TABLE'
   | 'MAIL_SENDER'
@@ -13,6 +14,9 @@ export type Variable =
   | 'PROGRAM_NAME'
   | 'PROGRAM_TABLE'
   | 'LEGAL_HOLD'
+  | 'ROLES_CLAIM'
+  | 'SESSIONS_TABLE'
+  | 'STAFF_CLIENT'
   | 'VAULT_KEY';
 
 /** The value of a variable. Throws when the template does not give it. */

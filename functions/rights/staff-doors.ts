@@ -21,7 +21,7 @@ export const exportByStaff = (kind: Kind): Door =>
     const person = (await personOf(kind, id)) ?? (await personOnHold(id));
     const held = person ? await heldAbout(person, { by, kind: 'export', at }) : undefined;
     return held ? json(200, documentOf(held)) : notThere();
-  });
+  }, 'open');
 
 /** Staff end all that is open for someone who wants no more of the program, or have all that is held about her deleted. */
 export const endByStaff = (kind: Kind, what: 'withdraw' | 'erase'): Door =>

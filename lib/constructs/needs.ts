@@ -45,6 +45,14 @@ export type Need =
   | 'send'
   /** Count what someone answers about belonging, once, and read the counts. */
   | 'count answers'
+  /** Know who sits at the desk: let in, go on, let out. */
+  | 'sessions'
+  /** End what someone has open at the desk, and see who is there. */
+  | 'end sessions'
+  /** Read of a token what roles someone has. */
+  | 'roles'
+  /** Send someone to the issuer to sign in, and take her back. */
+  | 'sign in'
   /** Turn an id into a mark that only its holder can find again. */
   | 'blind';
 
@@ -64,7 +72,7 @@ const heldBy = ({ deployment }: House): string => deployment.legalHold.join(' ')
 
 /** The statements that a need comes to. */
 function grantsOf(need: Need, house: House): readonly Grant[] {
-  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, sessions, vaultKey } = house.data;
   const on = (table: TableV2, ...actions: readonly string[]): Grant => ({
     actions: actions.map(action => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -128,13 +136,20 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       ];
     case 'count answers':
       return [on(belonging, 'GetItem', 'PutItem', 'UpdateItem')];
+    case 'sessions':
+      return [on(sessions, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem')];
+    case 'end sessions':
+      return [on(sessions, 'Query', 'DeleteItem')];
+    case 'roles':
+    case 'sign in':
+      return [];
     case 'blind':
       return [{ ...on(belonging, 'GetItem', 'PutItem'), conditions: onlyTheSecret }];
   }
 }
 
 const variablesOf = (need: Need, house: House): Readonly<Record<string, string>> => {
-  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, sessions, vaultKey } = house.data;
   const vault = {
     PEOPLE_TABLE: people.tableName,
     PERSON_KEYS_TABLE: personKeys.tableName,
@@ -180,6 +195,18 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         CONFIGURATION_SET: house.mail.configurationSetName,
         MAIL_SENDER: house.deployment.mailSender,
         LIAISON_EMAIL: house.deployment.liaisonAddress,
+      };
+    case 'sessions':
+    case 'end sessions':
+      return { SESSIONS_TABLE: sessions.tableName };
+    case 'roles':
+      return { ROLES_CLAIM: house.staff.rolesClaim };
+    case 'sign in':
+      return {
+        ROLES_CLAIM: house.staff.rolesClaim,
+        ISSUER: house.staff.issuer,
+        STAFF_CLIENT: house.staff.clientId,
+        BASE_URL: house.api.apiEndpoint,
       };
     case 'count answers':
     case 'blind':

@@ -18,6 +18,7 @@ import { faultyCalls } from './faulty-calls.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import type { HttpAnswer, HttpRequest } from './http-payload.ts';
+import { type Issuer, startIssuer } from './issuer.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { kmsService } from './kms-service.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
@@ -76,6 +77,7 @@ export type Machine = Basics & {
   engine: Engine;
   expiries: Expiries;
   aws: AwsEndpoint;
+  issuer: Issuer | undefined;
   functions: Functions;
   bus: Bus;
   streams: Streams;
@@ -98,7 +100,9 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const engine = await startDatabase(start, basics.tables);
   const aws = await startAwsEndpoint(basics);
   endings.push(() => aws.stop());
-  const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url });
+  const issuer = await startIssuer({ ...basics, url, port });
+  if (issuer) endings.push(() => issuer.stop());
+  const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url, issuer });
   const functions = createFunctions({ ...basics, environment });
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
@@ -106,8 +110,8 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const expiries = createExpiries(engine, basics.tables);
   const { streams, mover } = await connect({ ...basics, engine, expiries, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
-  const gateway = createGateway({ ...basics, functions, accessLog });
-  return { ...basics, url, server, engine, expiries, aws, functions, bus, streams, mover, gateway };
+  const gateway = createGateway({ ...basics, functions, accessLog, issuer });
+  return { ...basics, url, server, engine, expiries, aws, issuer, functions, bus, streams, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {

@@ -149,13 +149,13 @@ export const inertTypes: Record<string, Inert> = {
   'AWS::SNS::Topic': { names: topic, reason: 'carries alarms only' },
   'AWS::SNS::TopicPolicy': { names: onlyRef, reason: 'carries alarms only' },
   'AWS::SNS::Subscription': { names: onlyRef, reason: 'carries alarms only' },
-  'AWS::Cognito::UserPoolDomain': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
+  'AWS::Cognito::UserPoolDomain': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
   'AWS::Cognito::UserPoolGroup': {
     names: source => ({ ref: source.property('GroupName') ?? source.id, attributes: {} }),
-    reason: 'the roles of a staff token are given with it',
+    reason: 'one chooses one’s roles where one signs in',
   },
-  'AWS::Cognito::UserPoolUser': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
-  'AWS::Cognito::ManagedLoginBranding': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
+  'AWS::Cognito::UserPoolUser': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
+  'AWS::Cognito::ManagedLoginBranding': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
 };
 
 /** How a resource of this type is named; undefined when the runner does not know the type. */

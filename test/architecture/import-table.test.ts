@@ -57,6 +57,7 @@ const judging = [
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding'],
+  ...['attempting'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -71,7 +72,17 @@ const table: readonly Rule[] = [
   {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
-    may: [platform, program, /^events\/contract\.ts$/, node, valibot, /^@aws-/, /^@middy\/core$/, /^aws-lambda$/],
+    may: [
+      platform,
+      program,
+      /^events\/contract\.ts$/,
+      node,
+      valibot,
+      /^@aws-/,
+      /^@middy\/core$/,
+      /^aws-lambda$/,
+      /^openid-client$/,
+    ],
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
@@ -81,7 +92,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|attempt|${judging})\\.ts$`,
       ),
       valibot,
     ],

@@ -72,6 +72,9 @@ describe('a fact', () => {
       'need',
       'month',
       'gate',
+      'door',
+      'right',
+      'roles',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

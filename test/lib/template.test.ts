@@ -16,14 +16,16 @@ beforeAll(() => {
 });
 
 describe('what must never vanish', () => {
-  it('and while a court orders to keep anyone, nothing expires', () => {
+  const keeping = (tables: ReturnType<typeof ofType>) => tables.filter(([id]) => !id.startsWith('Sessions'));
+
+  it('and while a court orders to keep anyone, nothing expires but who sits at the desk', () => {
     const held = synthesized({ context: { legalHold: ['a5d0c7e1k9m2q4r6t8v0w2x4z6'] } });
-    for (const [, table] of ofType(held.data, 'AWS::DynamoDB::GlobalTable'))
+    for (const [, table] of keeping(ofType(held.data, 'AWS::DynamoDB::GlobalTable')))
       expect(table.TimeToLiveSpecification).toBeUndefined();
   });
 
   it('the tables cannot be deleted by accident, can be restored (but the counts of answers), and expire what may go', () => {
-    const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
+    const tables = keeping(ofType(data, 'AWS::DynamoDB::GlobalTable'));
     expect(tables).toHaveLength(5);
     for (const [id, table] of tables) {
       expect(data[id]?.DeletionPolicy).toBe('Retain');
@@ -39,6 +41,18 @@ describe('what must never vanish', () => {
     }
   });
 
+  it('of who sits at the desk nothing is kept: no backup, no stream, and it expires also while a court orders to keep', () => {
+    const held = synthesized({ context: { legalHold: ['*'] } });
+    for (const resources of [data, held.data]) {
+      const [[, table] = []] = ofType(resources, 'AWS::DynamoDB::GlobalTable').filter(([id]) =>
+        id.startsWith('Sessions'),
+      );
+      expect(table?.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
+      expect(table?.Replicas[0].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(false);
+      expect(table?.StreamSpecification).toBeUndefined();
+    }
+  });
+
   it('keep their logical ids: under another one CloudFormation would make new, empty ones, and another address of the form', () => {
     const ids = (resources: Resources, ...types: string[]) =>
       types.flatMap(type => ofType(resources, type).map(([id]) => id));
@@ -48,6 +62,7 @@ describe('what must never vanish', () => {
       'PersonKeys6DCBC23D',
       'LinkKeys5F500E84',
       'BelongingEAF6E19B',
+      'Sessions8896A56D',
     ]);
     expect(ids(data, 'AWS::KMS::Key')).toEqual(['VaultKey6B75F33E']);
     expect(ids(program, 'AWS::Cognito::UserPool', 'AWS::SES::EmailIdentity', 'AWS::ApiGatewayV2::Api')).toEqual([
@@ -244,9 +259,9 @@ describe('the vault', () => {
     }
   });
 
-  it('the ballot box is opened by two doors, and who makes marks of ids may read its secret alone', () => {
+  it('the ballot box is opened by three doors, and who makes marks of ids may read its secret alone', () => {
     const using = handlers().filter(one => actionsOn(one, /Belonging/).length > 0);
-    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/links', 'doors/staff']);
+    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/desk', 'doors/links', 'doors/staff']);
     expect(allowed('belonging/on-navigator-assigned', /Belonging/)).toMatchObject([
       {
         Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
@@ -269,6 +284,7 @@ describe('the vault', () => {
       PersonKeys: 1,
       LinkKeys: 35,
       Belonging: 0,
+      Sessions: 0,
     });
   });
 });

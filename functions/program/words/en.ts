@@ -1289,6 +1289,13 @@ export const en = {
     conflictTitle: 'Someone else has changed this meanwhile',
     conflict:
       'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
+    rights: {
+      look: 'This is for liaisons, coordinators and auditors of the program. That you tried has been noted.',
+      open: 'Names, addresses and what people wrote are for liaisons and coordinators. That you tried has been noted.',
+      act: 'To change something is for liaisons and coordinators. That you tried has been noted.',
+      audit: 'Who saw whom, and who tried what, is for auditors and coordinators. That you tried has been noted.',
+      lead: 'To decide about the staff is for coordinators. That you tried has been noted.',
+    },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
       'too-many': 'So many contacts are kept of a pairing already.',

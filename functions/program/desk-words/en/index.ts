@@ -1,7 +1,8 @@
 import { frame } from './frame.ts';
 import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, settings };
+export const en = { frame, settings, signIn };
 
 export type DeskWords = typeof en;
