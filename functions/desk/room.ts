@@ -1,5 +1,6 @@
 import type { Html } from '../platform/html.ts';
 import type { Answer, Request } from '../platform/http.ts';
+import type { Places } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import type { DeskWords } from '../program/desk-words.ts';
 
@@ -46,6 +47,8 @@ export interface Shown {
   /** Where one came from, above the title. */
   readonly trail?: { readonly href: string; readonly label: string };
   readonly status?: number;
+  /** What the fields of its form are called: a fault is told by that name. */
+  readonly places?: Places;
 }
 
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
@@ -60,4 +63,11 @@ export interface Act {
   readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
+}
+
+/** A look that is written down: pressed, it goes through the staff's door that opens something, and shows what that answers. */
+export interface Opening {
+  /** `POST /staff/arrivals/{id}/told`; its parameters are those of the opening's own address. */
+  readonly door: string;
+  readonly page: (request: Request, staff: AtDesk, opened: unknown) => Promise<Shown | Answer | undefined>;
 }

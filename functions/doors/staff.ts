@@ -44,7 +44,7 @@ import { type Doors, doors } from '../platform/door.ts';
 import { noting, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
-import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
+import { eraseByStaff, exportByStaff, withdrawByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
   contactTakenBackByStaff,
@@ -86,8 +86,8 @@ export const staffDoors = noting(
     'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
     'POST /staff/arrivals/{id}/told': showTold,
     'POST /staff/arrivals/{id}/correct': correctByStaff,
-    'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
-    'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
+    'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
+    'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
     'GET /staff/navigators': listNavigators,
     'POST /staff/navigators': postNavigator,
@@ -103,8 +103,8 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/suspend': suspendByStaff,
     'POST /staff/navigators/{id}/leave': stopByStaff,
     'POST /staff/navigators/{id}/not-with': keepApartByStaff,
-    'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
-    'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
+    'POST /staff/navigators/{id}/withdraw': withdrawByStaff('navigator'),
+    'POST /staff/navigators/{id}/erase': eraseByStaff('navigator'),
     'POST /staff/offers/{id}/answer': answerOfferByStaff,
     'POST /staff/tasks/{id}/done': taskDoneByStaff,
     'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,

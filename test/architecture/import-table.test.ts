@@ -113,6 +113,17 @@ const table: readonly Rule[] = [
     may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
   },
   {
+    why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',
+    who: /^functions\/desk\/forms\//,
+    may: [
+      platform,
+      program,
+      /^functions\/desk\//,
+      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      vaultDoors,
+    ],
+  },
+  {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',
     who: new RegExp(`^functions/(${anyOf})/`),
     may: [

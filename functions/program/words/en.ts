@@ -76,6 +76,7 @@ export const en = {
       'We could not take this just now. Nothing was lost: all that you wrote is still here. Please press the button again in a minute.',
   },
   refusals: {
+    confirm: 'These are not the last four characters of this one. Please look again whose data are to be deleted.',
     missing: 'This is needed.',
     nothing: 'This is null. Please give it a value, or leave the field out if it is not needed.',
     empty: 'Please fill this in.',
@@ -1298,6 +1299,8 @@ export const en = {
     },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'legal-hold':
+        'A court has ordered to keep what is held, so nothing was deleted. “Withdraw” ends everything now; when the order is lifted, the data are deleted by themselves.',
       'too-many': 'So many contacts are kept of a pairing already.',
       frozen: 'The pairing is paused. Let it go on first.',
       'outcome-missing': 'Please tell what came of it: connected, declined or not-available.',
