@@ -20,7 +20,10 @@ import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
+import { matchChosen } from './match-chosen.ts';
 import { matchClosed } from './match-closed.ts';
+import { matchProposed } from './match-proposed.ts';
+import { matchSetAside } from './match-set-aside.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
@@ -47,6 +50,7 @@ import { pairingResumed } from './pairing-resumed.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { staffRefused } from './staff-refused.ts';
+import { staffSignedOut } from './staff-signed-out.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -82,6 +86,9 @@ export const catalogue = [
   offerDeclined,
   offerExpired,
   introductionDeclined,
+  matchProposed,
+  matchChosen,
+  matchSetAside,
   matchClosed,
   matchWaitlisted,
   contactLogged,
@@ -106,4 +113,5 @@ export const catalogue = [
   callAnswered,
   callWanted,
   staffRefused,
+  staffSignedOut,
 ] as const satisfies readonly Contract[];

@@ -34,6 +34,8 @@ const deployment = v.object({
   mailSender: address('mailSender'),
   liaisonAddress: address('liaisonAddress'),
   alarmAddress: address('alarmAddress'),
+  /** Whether the best navigator is offered a household at once, or staff choose among the best: recommended for a program's first three months. */
+  matchingMode: v.picklist(['auto', 'review'], 'matchingMode must be "auto" or "review"'),
   region: text('region', /^[a-z]{2}(-[a-z]+)+-\d$/, '"us-east-1"'),
   /** Whom a court orders to keep: ids of arrivals and navigators, or `*` for everybody. With `-c`, separated by commas. */
   legalHold: v.pipe(

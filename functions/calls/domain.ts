@@ -29,7 +29,9 @@ export type Command =
       readonly type: 'Answer';
       readonly call: string;
       readonly outcome: CallOutcome;
-      readonly answers?: CallAnswers;
+      readonly answers?: CallAnswers | undefined;
+      /** How often it had been tried when whoever made it opened it. */
+      readonly tried?: number | undefined;
       readonly by: string;
       readonly at: string;
     }
@@ -59,8 +61,13 @@ const noToWhatIsSettled: Readonly<Record<string, string>> = {
 };
 
 function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState): Decision<Event> {
-  if (state.status !== 'open') return refuse(state.status === 'none' ? 'unknown' : 'closed');
-  const { call, outcome, answers, by, at } = command;
+  const { call, outcome, answers, tried, by, at } = command;
+  if (state.status === 'none') return refuse('unknown');
+  // Her own press twice is no news.
+  const latest = state.attempts.at(-1);
+  if (state.status === 'closed') return latest?.by === by && latest.outcome === outcome ? [] : refuse('closed');
+  // Two who open the list at once dial the same number, and nobody answers: that is one day's try.
+  if (outcome === 'no-answer' && tried !== undefined && tried < state.attempts.length) return refuse('tried');
   const { kind, about } = state;
   const answered = [callAnswered.of({ call, kind, about, outcome, by }), note('CallTried', { outcome, by, at })];
   if (outcome === 'no-answer') return [...answered, ...unanswered(call, state)];

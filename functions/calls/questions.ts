@@ -1,4 +1,8 @@
 import { list, load } from '../platform/ledger.ts';
+
+export type { Sheet } from './call-sheet.ts';
+export type { ListedCall } from './calls-list.ts';
+
 import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 
 /** An open call task. */

@@ -5,8 +5,9 @@ import { notice } from '../platform/page.ts';
 import { nameOfField, type Places, placeOf } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
+import { longestForm } from './forgery.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
-import type { Act, AtDesk, Opening, Refused, Room, Shown } from './room.ts';
+import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
 
 /** Who comes in: someone at the desk, or what is to be answered to whoever is not. */
 export type Enter = (request: Request) => Promise<AtDesk | Answer>;
@@ -26,7 +27,7 @@ async function show(room: Room, { request, staff, refused }: Showing): Promise<A
   const shown = await room(request, staff, refused);
   if (!shown) return nothingHere(staff);
   if (!isShown(shown)) return shown;
-  const body = html`${said(request, staff)}${refused && refusal(refused, staff, shown.places)}${shown.body}`;
+  const body = html`${said(request, staff)}${refused && !shown.saysItself && refusal(refused, staff, shown.places)}${shown.body}`;
   return framed({ language: staff.language, staff }, { ...shown, body, status: shown.status ?? (refused ? 422 : 200) });
 }
 
@@ -69,7 +70,7 @@ export const actDoor =
   async request => {
     const staff = await enter(request);
     if (!isStaff(staff)) return staff;
-    const posted = readBody(request, 64 * 1024);
+    const posted = readBody(request, longestForm);
     const fields = posted.kind === 'form' ? posted.fields : new URLSearchParams();
     for (const name of ownFields) fields.delete(name);
     const door = staffDoors[act.door];
@@ -78,6 +79,10 @@ export const actDoor =
     const status = answer.statusCode ?? 200;
     if (status === 403) return forbidden(staff);
     if (status === 404) return nothingHere(staff);
+    if (status < 300 && act.opened) {
+      const { opened } = act;
+      return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
+    }
     if (status < 300) return onward(act, request, answer);
     const refused = { action: request.path, values: fields, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
@@ -101,24 +106,9 @@ function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLS
   };
 }
 
-/** The door of an opening: what is shown stands in the answer to the press, and nowhere in an address. */
-export const openDoor =
-  (enter: Enter, staffDoors: Doors, { door: key, page }: Opening): Door =>
-  async request => {
-    const staff = await enter(request);
-    if (!isStaff(staff)) return staff;
-    const door = staffDoors[key];
-    if (!door) throw new Error(`No door ${key}`);
-    const answer = await door({ ...request, routeKey: key, claims: staff.claims, body: Buffer.alloc(0) });
-    const status = answer.statusCode ?? 200;
-    if (status === 403) return forbidden(staff);
-    if (status >= 300) return nothingHere(staff);
-    return show((...asked) => page(asked[0], asked[1], read(answer)), { request, staff });
-  };
-
 function onward(act: Act, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
-  const next = act.onward(request.params, said);
+  const next = act.onward?.(request.params, said) ?? '/desk';
   const did = said?.outcome === 'already-done' ? 'already' : 'done';
   return seeOther(`${next}${next.includes('?') ? '&' : '?'}did=${did}`);
 }

@@ -73,6 +73,7 @@ async function row(household: Household, at: string): Promise<object> {
       explanation: match.explanation,
     }),
     ...(match.status === 'paired' && (await pairingOf(match.pairing, standing, at))),
+    ...(match.status === 'proposed' && { proposed: match.candidates.map(({ navigator }) => navigator) }),
     // Its tasks rest, so they are neither next nor due.
     ...(match.status === 'frozen' && { pairing: match.pairing }),
     ...(match.status === 'waiting' && { why: match.why }),

@@ -3,15 +3,13 @@ import { type Answer, type Request, readBody } from '../platform/http.ts';
 import { notice } from '../platform/page.ts';
 import { languageOfRequest } from '../platform/posting.ts';
 import { deskWords } from '../program/desk-words.ts';
+import { longestForm } from './forgery.ts';
 import { framed } from './frame.ts';
 import type { AtDesk } from './room.ts';
 
-/** Longer than any form of the desk. */
-const longest = 64 * 1024;
-
 /** All that was typed, in the page and nowhere else: nothing of it is kept on this side, nor in an address. */
 function typed(request: Request): readonly (readonly [string, string])[] {
-  const posted = readBody(request, longest);
+  const posted = readBody(request, longestForm);
   return posted.kind === 'form' ? [...posted.fields].filter(([name]) => name !== 'csrf') : [];
 }
 

@@ -78,6 +78,8 @@ const alert =
   (urgent: boolean) =>
   async (about: string): Promise<Wanted | undefined> => {
     const [code = '', id = ''] = about.split('/');
+    // It was decided before the mail went out.
+    if (code.startsWith('proposal') && (await matchOf(arrivalIn(id))).status !== 'proposed') return undefined;
     const [receipt, reasons, twins] = await Promise.all([
       receiptOf(id),
       reasonsOf(id),

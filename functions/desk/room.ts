@@ -49,6 +49,8 @@ export interface Shown {
   readonly status?: number;
   /** What the fields of its form are called: a fault is told by that name. */
   readonly places?: Places;
+  /** It says by itself what was refused, and why. */
+  readonly saysItself?: true;
 }
 
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
@@ -60,14 +62,9 @@ export interface Act {
   readonly door: string;
   readonly room: Room;
   /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
-  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  readonly onward?: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  /** Where the door opens something for a look: the page that shows it, which has no address of its own. */
+  readonly opened?: (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
-}
-
-/** A look that is written down: pressed, it goes through the staff's door that opens something, and shows what that answers. */
-export interface Opening {
-  /** `POST /staff/arrivals/{id}/told`; its parameters are those of the opening's own address. */
-  readonly door: string;
-  readonly page: (request: Request, staff: AtDesk, opened: unknown) => Promise<Shown | Answer | undefined>;
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { cookieOf, dropCookie, keepCookie } from '../platform/cookies.ts';
 import type { Doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
@@ -11,7 +12,7 @@ import { asRefusal, rolesAmong } from '../platform/staff.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { roomDoor } from './acting.ts';
 import { enter, signInFor } from './enter.ts';
-import { isOwnForm, isOwnPost } from './forgery.ts';
+import { isOwnPost } from './forgery.ts';
 import { framed } from './frame.ts';
 import { foreignPost } from './kept.ts';
 import type { Room } from './room.ts';
@@ -19,8 +20,8 @@ import type { Room } from './room.ts';
 /** So long someone may be at the issuer. */
 const waitingSeconds = 15 * 60;
 
-/** Each way to the issuer has a cookie of its own: two tabs that sign in do not take each other's. */
-const cookieFor = (state: string): string => `desk-sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
+/** Several tabs may sign in beside each other; more than a few cookies would grow into a request that the gateway refuses. */
+const places = ['1', '2', '3', '4'].map(place => `desk-sign-in-${place}`);
 
 interface Kept extends Waiting {
   readonly to: string;
@@ -34,6 +35,14 @@ function read(text: string | undefined): Kept | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What this browser keeps of the sign-in that an answer is to, and where. */
+function keptFor(request: Request): { readonly place: string; readonly kept: Kept } | undefined {
+  const { state } = request.query;
+  const all = places.map(place => ({ place, kept: read(cookieOf(request, place)) }));
+  const found = all.find(({ kept }) => state !== undefined && kept?.state === state);
+  return found?.kept && { place: found.place, kept: found.kept };
 }
 
 /** A page of the desk to go on to, as a path; Today for whatever is none: nobody is led away from here by an address that she was sent. */
@@ -59,26 +68,28 @@ const begin: Door = async request => {
   if (request.headers.host !== undefined && request.headers.host !== new URL(base).host)
     return seeOther(base + signInFor(to));
   const { url, waiting } = await sendToSignIn(`${base}/desk/signed-in`, now());
-  return goOn(url.href, keepCookie(cookieFor(waiting.state), written({ ...waiting, to }), waitingSeconds));
+  const place = places[randomInt(places.length)] ?? '';
+  return goOn(url.href, keepCookie(place, written({ ...waiting, to }), waitingSeconds));
 };
 
 /** Back from the issuer: a new session, whatever was before, for whoever has a role of the program. */
 const finish: Door = async request => {
   const at = now();
-  const cookie = cookieFor(request.query.state ?? '');
-  const kept = read(cookieOf(request, cookie));
-  if (!kept || !request.query.state) return notSignedIn(request, 'lost');
+  const before = await sessionOf(request, at);
+  const found = keptFor(request);
+  // Whoever has signed in with another tab meanwhile, or loads this page again, is in already.
+  if (!found) return before ? goOn('/desk') : notSignedIn(request, 'lost');
+  const { kept, place } = found;
   const here = new URL(`/desk/signed-in?${new URLSearchParams(request.query)}`, environment('BASE_URL'));
   const identity = await comeBack(here, kept);
-  if (!identity) return { ...notSignedIn(request, 'notProven', kept.to), cookies: [dropCookie(cookie)] };
+  if (!identity) return { ...notSignedIn(request, 'notProven', kept.to), cookies: [dropCookie(place)] };
   const roles = rolesAmong(identity.roles);
   if (roles.length === 0) {
-    const answer = { ...notSignedIn(request, 'noRole'), cookies: [dropCookie(cookie)] };
+    const answer = { ...notSignedIn(request, 'noRole'), cookies: [dropCookie(place)] };
     return asRefusal(answer, { by: `staff:${identity.sub}`, door: 'GET /desk', right: 'look', roles });
   }
-  const before = await sessionOf(request, at);
   if (before) await endSession(before);
-  return goOn(safely(kept.to), await beginSession(identity, at), dropCookie(cookie));
+  return goOn(safely(kept.to), await beginSession(identity, at), dropCookie(place));
 };
 
 function notSignedIn(request: Request, why: 'lost' | 'notProven' | 'noRole', to = '/desk'): Answer {
@@ -88,11 +99,10 @@ function notSignedIn(request: Request, why: 'lost' | 'notProven' | 'noRole', to 
   return framed({ language }, { status: 403, title: words.notSignedInTitle, body });
 }
 
-/** Out: of this browser, or of all. Who was signed out before is so all the same. */
+/** Out: of this browser, or of all. Who was signed out before is so all the same, and the button of an old page is as good as that of a new one. */
 const leave: Door = async request => {
   if (!isOwnPost(request)) return foreignPost(languageOfRequest(request));
   const session = await sessionOf(request, now());
-  if (session && !isOwnForm(request, session.csrf)) return foreignPost(languageOfRequest(request));
   if (session) {
     const everywhere = new URLSearchParams(request.body.toString()).has('everywhere');
     await (everywhere ? endSessionsOf(session.sub, now()) : endSession(session));

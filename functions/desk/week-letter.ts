@@ -103,6 +103,12 @@ function sectionsOf({ week, unreachable, steps }: Picture, reader: Reader): read
     { title: said.overdue, lines: week.overdue.map(one => overdueLine(one, reader)) },
     { title: said.silent, lines: week.silent.map(one => silentLine(one, reader)) },
     { title: said.waitingTitle, lines: week.waiting.map(one => waitingLine(one, reader)) },
+    {
+      title: said.proposalsTitle,
+      lines: week.proposals.map(({ receipt, since, days, by }) =>
+        fill(said.proposalLine, { number: receipt, when: day(since), days, by: whenText(by, language) }),
+      ),
+    },
     { title: said.bounces, lines: unreachable },
     {
       title: said.steps,

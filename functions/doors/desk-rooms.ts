@@ -1,29 +1,67 @@
-import { actDoor, type Enter, openDoor, roomDoor } from '../desk/acting.ts';
-import { formActs, formOpenings, formRooms } from '../desk/forms/index.ts';
-import type { Act, Opening, Room } from '../desk/room.ts';
+import type { Sheet } from '../calls/questions.ts';
+import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
+import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
+import { callRoom, callsRoom } from '../desk/calls-room.ts';
+import { formActs, formRooms } from '../desk/forms/index.ts';
+import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/proposals-room.ts';
+import type { Act, Room } from '../desk/room.ts';
+import { type SeenPage, seenThrough } from '../desk/seen.ts';
 import { settingsRoom } from '../desk/settings-room.ts';
+import { staffRoom } from '../desk/staff-room.ts';
+import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
 
+const seen = <Answered>(key: keyof typeof staffDoors, page: SeenPage<Answered>): Room =>
+  seenThrough(staffDoors, key, page);
+
+const oneCall = seen('GET /staff/calls/{id}', callRoom);
+const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
+
 /** The looks, by path under the API's own address. */
 const rooms: Readonly<Record<string, Room>> = {
+  '/desk/calls': seen('GET /staff/calls/open', callsRoom),
+  '/desk/calls/{id}': oneCall,
+  '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
+  '/desk/proposals/{id}': oneProposal,
+  '/desk/staff': staffRoom,
   '/desk/settings': settingsRoom,
   ...formRooms,
 };
 
-/** The forms, by path; each goes through a door of the staff API. */
-export const deskActs: Readonly<Record<string, Act>> = { ...formActs };
+const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 
-/** What is opened by a press, by path; each goes through a door of the staff API that writes it down. */
-export const deskOpenings: Readonly<Record<string, Opening>> = { ...formOpenings };
+/** The forms, by path; each goes through a door of the staff API. */
+export const deskActs: Readonly<Record<string, Act>> = {
+  '/desk/calls/{id}/sheet': {
+    door: 'POST /staff/calls/{id}/sheet',
+    room: oneCall,
+    opened: async (_, staff, sheet) => sheetPage(sheet as Sheet, staff),
+  },
+  '/desk/calls/{id}': {
+    door: 'POST /staff/calls/{id}',
+    room: oneCall,
+    body: callBody,
+    onward: () => '/desk/calls',
+  },
+  '/desk/proposals/{id}/choose': { door: 'POST /staff/proposals/{id}/choose', ...decided },
+  '/desk/proposals/{id}/none': { door: 'POST /staff/proposals/{id}/none', ...decided },
+  '/desk/proposals/{id}/names': {
+    door: 'POST /staff/proposals/{id}/names',
+    room: oneProposal,
+    opened: (request, staff, names) =>
+      seen<ShownProposal | DecidedProposal>('GET /staff/proposals/{id}', (proposal, looking) =>
+        proposalPage(proposal, { ...looking, names: names as Names }),
+      )(request, staff),
+  },
+  '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
+  ...formActs,
+};
 
 /** The desk's rooms and what can be done in them, for whoever may come in. */
 export const deskRooms = (enter: Enter): Doors => ({
   ...Object.fromEntries(Object.entries(rooms).map(([path, room]) => [`GET ${path}`, roomDoor(enter, room)])),
   ...Object.fromEntries(
     Object.entries(deskActs).map(([path, act]) => [`POST ${path}`, actDoor(enter, staffDoors, act)]),
-  ),
-  ...Object.fromEntries(
-    Object.entries(deskOpenings).map(([path, opening]) => [`POST ${path}`, openDoor(enter, staffDoors, opening)]),
   ),
 });

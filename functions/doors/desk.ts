@@ -1,7 +1,7 @@
 import { roomDoor } from '../desk/acting.ts';
-import { noteAttempt } from '../desk/attempts.ts';
 import { enter } from '../desk/enter.ts';
 import { framed } from '../desk/frame.ts';
+import { noteAttempt } from '../desk/oversight.ts';
 import { signInDoors } from '../desk/sign-in.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { notice } from '../platform/page.ts';

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
-import { answerCall, listCalls } from '../calls/staff-doors.ts';
+import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
-import { noteAttempt } from '../desk/attempts.ts';
+import { noteAttempt } from '../desk/oversight.ts';
 import { showSettings } from '../desk/settings-room.ts';
+import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -30,6 +31,7 @@ import {
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
 import { listNavigators } from '../navigators/volunteers-list.ts';
+import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -105,6 +107,11 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/not-with': keepApartByStaff,
     'POST /staff/navigators/{id}/withdraw': withdrawByStaff('navigator'),
     'POST /staff/navigators/{id}/erase': eraseByStaff('navigator'),
+    'GET /staff/proposals': listProposals,
+    'GET /staff/proposals/{id}': showProposal,
+    'POST /staff/proposals/{id}/choose': chooseNavigator,
+    'POST /staff/proposals/{id}/none': chooseNobody,
+    'POST /staff/proposals/{id}/names': showNames,
     'POST /staff/offers/{id}/answer': answerOfferByStaff,
     'POST /staff/tasks/{id}/done': taskDoneByStaff,
     'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
@@ -127,12 +134,18 @@ export const staffDoors = noting(
     'GET /staff/reports/hours.csv': hoursFile,
     'GET /staff/reports/progress.csv': progressFile,
     'GET /staff/calls': listCalls,
+    'GET /staff/calls/open': listOpenCalls,
+    'GET /staff/calls/{id}': showCall,
+    'POST /staff/calls/{id}/sheet': openSheet,
     'POST /staff/calls/{id}': answerCall,
     'GET /staff/belonging': listResults,
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
-    'GET /staff/settings': showSettings,
+    'GET /staff/sessions': listSessions,
+    'POST /staff/sessions/end': endSessions,
+    'GET /staff/journal': listJournal,
+    'GET /staff/disclosures': listDisclosures,
   } satisfies Doors,
   noteAttempt,
 );

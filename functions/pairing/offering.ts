@@ -6,10 +6,11 @@ import { pairingOffered } from '../../events/pairing-offered.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { lastLocal, outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Bench, Command, Event, Found, Sought } from './acts.ts';
+import type { Bench, Command, Event, Sought } from './acts.ts';
 import { endedWell } from './ending.ts';
 import { arrivalOf, pairingIdOf } from './ids.ts';
-import type { MatchState, Offered, Past, Searching, Waiting } from './match.ts';
+import type { Candidate, MatchState, Offered, Past, Proposal, Searching, Waiting } from './match.ts';
+import { propose } from './proposing.ts';
 import { hasRoom, type SeatState } from './seat.ts';
 import { engaged, idsOf } from './standing.ts';
 
@@ -34,18 +35,21 @@ export function seek(
   { arrival, sought, found, at }: Extract<Command, { type: 'Seek' }>,
   { match, seat }: Bench,
 ): Decision<Event> {
-  if (match.status !== 'none' && match.status !== 'waiting') return [];
+  if (match.status !== 'none' && match.status !== 'waiting' && match.status !== 'proposed') return [];
   const before =
     match.status === 'none'
       ? [note('SearchBegun', { sought, at })]
       : [...wishesCorrected(sought, match), ...tellIfLong(arrival, match, at)];
   const past = match.status === 'none' ? [] : match.past;
   if ('nobody' in found) return [...before, ...keepWaiting({ arrival, why: found.nobody, at }, match)];
+  if ('best' in found) return [...before, ...propose({ arrival, best: found.best, urgent: sought.urgent, at }, match)];
+  // What is proposed stays the staff's to decide, also where they need not choose any more.
+  if (match.status === 'proposed') return before;
   return offer({ arrival, past, found, at }, seat, before);
 }
 
 /** It may have told since that it cannot wait, or that it would rather be asked first. */
-const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting): readonly Event[] =>
+const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting | Proposal): readonly Event[] =>
   introduction === match.introduction && urgent === match.urgent
     ? []
     : [note('WishesCorrected', { introduction, urgent })];
@@ -53,12 +57,16 @@ const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting): read
 interface Offering {
   readonly arrival: string;
   readonly past: readonly Past[];
-  readonly found: Exclude<Found, { nobody: unknown }>;
+  readonly found: Candidate;
   readonly at: string;
 }
 
 /** One transaction takes the seat and makes the offer; a seat that was taken meanwhile refuses it, and the caller looks again. */
-function offer({ arrival, past, found, at }: Offering, seat: SeatState, before: readonly Event[]): Decision<Event> {
+export function offer(
+  { arrival, past, found, at }: Offering,
+  seat: SeatState,
+  before: readonly Event[],
+): Decision<Event> {
   if (!hasRoom(seat, { at, offersPerWeek: matching.offersPerWeek })) return refuse('seat-taken');
   if (excluded(past, at).includes(found.navigator)) return refuse('excluded');
   const { navigator, navigatorPerson, explanation } = found;

@@ -9,10 +9,19 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type MatchState, matchDue } from './match.ts';
+export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
 export { begun } from './standing.ts';
 
 import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';
-import { type Begun, type Engaged, type MatchState, matches, waitingList } from './match.ts';
+import {
+  type Begun,
+  type Engaged,
+  type MatchState,
+  matches,
+  type Proposal,
+  proposedList,
+  waitingList,
+} from './match.ts';
 import { withInterpreter } from './score.ts';
 import { type OpenSeat, seatList, seats } from './seat.ts';
 import { begun, engaged } from './standing.ts';
@@ -79,6 +88,24 @@ export const shareNoLanguage = ({ explanation }: Engaged): boolean =>
 /** The households that wait, the longest first: all, or the first `limit`. Read from an index. */
 export async function householdsWaiting(limit?: number): Promise<readonly string[]> {
   return (await list(matches, waitingList, limit)).map(({ id }) => id);
+}
+
+/** The households of which staff are to choose the navigator, in the order of `proposedList`: all, or the first `limit`. Read from an index. */
+export async function householdsProposed(limit?: number): Promise<readonly string[]> {
+  return (await list(matches, proposedList, limit)).map(({ id }) => id);
+}
+
+/** What the staff are to choose. */
+export interface KnownProposal {
+  /** The household's arrival. */
+  readonly arrival: string;
+  readonly proposal: Proposal;
+}
+
+/** The proposals that staff are to decide, urgent ones first, then who has been sought for longest. Read from an index. */
+export async function proposalsOpen(): Promise<readonly KnownProposal[]> {
+  const found = await list(matches, proposedList);
+  return found.flatMap(({ id, state }) => (state.status === 'proposed' ? [{ arrival: id, proposal: state }] : []));
 }
 
 /** A navigator with her seat. */

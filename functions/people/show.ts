@@ -1,8 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { environment } from '../platform/environment.ts';
 import { newId } from '../platform/kernel/ids.ts';
-import { plusDays } from '../platform/kernel/time.ts';
-import { disclosureKey } from '../platform/keys.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
+import { disclosureKey, disclosuresOn } from '../platform/keys.ts';
 import type { Write } from '../platform/ledger.ts';
 import { store } from '../platform/store.ts';
 import { program } from '../program/settings.ts';
@@ -55,6 +55,9 @@ const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write =
       by,
       basis,
       kind,
+      // For whoever looks after a day who was shown whom.
+      list: disclosuresOn(localDate(program.timeZone, at)),
+      listSort: at,
       expires: Math.floor(Date.parse(plusDays(at, program.retentionDays.disclosures)) / 1000),
     },
     ConditionExpression: 'attribute_not_exists(pk)',

@@ -9,6 +9,7 @@ export type Variable =
   | 'LIAISON_EMAIL'
   | 'LINK_KEYS_TABLE'
   | 'MAIL_SENDER'
+  | 'MATCHING_MODE'
   | 'PEOPLE_TABLE'
   | 'PERSON_KEYS_TABLE'
   | 'PROGRAM_NAME'

@@ -20,6 +20,9 @@ export const listIndex = 'list';
 /** Where the openings of a person's data for humans stand together. */
 export const disclosuresKey = (person: string): string => `disclosure#${person}`;
 
+/** The openings of a day of the program's place, as a list of the index. */
+export const disclosuresOn = (day: string): string => `disclosures ${day}`;
+
 /** The key of one of them: in the order of their times. */
 export const disclosureKey = (person: string, at: string, nonce: string) => ({
   pk: disclosuresKey(person),

@@ -7,6 +7,7 @@ import { environment } from './environment.ts';
 import type { Request } from './http.ts';
 import type { Identity } from './identity.ts';
 import { fingerprint } from './kernel/ids.ts';
+import { plusMinutes } from './kernel/time.ts';
 import { store } from './store.ts';
 
 /** Who does nothing for so long is signed out. */
@@ -33,15 +34,14 @@ const stored = v.object({
   endsAt: v.string(),
 });
 
-type Stored = v.InferOutput<typeof stored>;
+/** A session as others see it. Times are instants. */
+export type LiveSession = v.InferOutput<typeof stored>;
 
-/** Someone who is signed in at the desk. Times are instants. */
-export interface Session extends Stored {
+/** A session as whoever holds its cookie sees it. */
+export interface Session extends LiveSession {
   /** What every form of hers carries. */
   readonly csrf: string;
 }
-
-const minutesAfter = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
@@ -62,14 +62,14 @@ const TableName = () => environment('SESSIONS_TABLE');
 /** Begins a session and answers the cookie that is its only key. */
 export async function beginSession({ sub, name, roles }: Identity, at: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
-  const endsAt = minutesAfter(at, longestMinutes);
-  const session: Stored = {
+  const endsAt = plusMinutes(at, longestMinutes);
+  const session: LiveSession = {
     sk: skOf(personKey(sub), secret),
     sub,
     ...(name && { name }),
     roles: [...roles],
     since: at,
-    idleAt: minutesAfter(at, idleMinutes),
+    idleAt: plusMinutes(at, idleMinutes),
     endsAt,
   };
   await store.send(new PutCommand({ TableName: TableName(), Item: { pk, ...session, expires: seconds(endsAt) } }));
@@ -91,12 +91,12 @@ export async function sessionOf(request: Request, at: string): Promise<Session |
   return stays ? { ...read.output, csrf: csrfOf(secret) } : undefined;
 }
 
-const lives = ({ idleAt, endsAt }: Stored, at: string): boolean => at < idleAt && at < endsAt;
+const lives = ({ idleAt, endsAt }: LiveSession, at: string): boolean => at < idleAt && at < endsAt;
 
 /** False for a session that was ended in this very moment: it must not come back. */
-async function goOn({ sk, idleAt, endsAt }: Stored, at: string): Promise<boolean> {
-  const next = earlier(minutesAfter(at, idleMinutes), endsAt);
-  if (next < minutesAfter(idleAt, slideMinutes)) return true;
+async function goOn({ sk, idleAt, endsAt }: LiveSession, at: string): Promise<boolean> {
+  const next = earlier(plusMinutes(at, idleMinutes), endsAt);
+  if (next < plusMinutes(idleAt, slideMinutes)) return true;
   try {
     await store.send(
       new UpdateCommand({
@@ -120,7 +120,7 @@ export async function endSession({ sk }: Pick<Session, 'sk'>): Promise<void> {
 }
 
 /** The sessions that live now, of everyone or of one. */
-export async function sessionsNow(at: string, sub?: string): Promise<readonly Stored[]> {
+export async function sessionsNow(at: string, sub?: string): Promise<readonly LiveSession[]> {
   const found: Record<string, unknown>[] = [];
   for (let start: Record<string, unknown> | undefined; ; ) {
     const { Items = [], LastEvaluatedKey } = await store.send(

@@ -14,6 +14,12 @@ export interface Staff {
   readonly at: string;
 }
 
+/** Someone on the staff whom a door has let in. */
+export interface LetIn extends Staff {
+  /** Whether her roles include something beyond the door's own right. */
+  may(right: Right): boolean;
+}
+
 /** What the program lets its staff do. */
 export type Right =
   /** See lists: ids, codes and times. */
@@ -95,14 +101,20 @@ export const noting = <T extends Doors>(table: T, note: (attempt: Attempt) => Pr
 
 /** A door for staff with the right to it: to everyone else it is 403 in words. */
 export const staffDoor =
-  (door: (request: Request, staff: Staff) => Promise<Answer>, right: Right = 'act'): Door =>
+  (door: (request: Request, staff: LetIn) => Promise<Answer>, right: Right = 'act'): Door =>
   async request => {
-    const by = `staff:${request.claims.sub ?? 'unknown'}`;
     const held = rolesOf(request.claims);
-    if (may(held, right)) return door(request, { by, at: new Date().toISOString() });
-    const answer = problem(403, { title: words.problems[403], detail: words.staff.rights[right] });
-    return asRefusal(answer, { by, door: request.routeKey, right, roles: held });
+    if (!may(held, right)) return notHers(request, right);
+    return door(request, { by: actorOf(request), at: new Date().toISOString(), may: other => may(held, other) });
   };
+
+const actorOf = ({ claims }: Request): string => `staff:${claims.sub ?? 'unknown'}`;
+
+/** Her role does not include it: 403 in words, and that she tried is written down. */
+export function notHers(request: Request, right: Right): Answer {
+  const answer = problem(403, { title: words.problems[403], detail: words.staff.rights[right] });
+  return asRefusal(answer, { by: actorOf(request), door: request.routeKey, right, roles: rolesOf(request.claims) });
+}
 
 /** The body of a staff request, JSON or a form of the desk, checked; or the refusal to be answered. An empty body is an empty object. */
 export function staffBody<T>(

@@ -73,6 +73,17 @@ const settings = v.strictObject({
     expiryExcludesDays: whole,
     tellAfterWorkingDays: whole,
     tellAfterExpiries: whole,
+    /** Where staff choose among the best (`matchingMode` of cdk.json). */
+    proposals: v.strictObject({
+      /** So many are proposed for one household. */
+      atMost: v.pipe(whole, v.maxValue(5)),
+      /** By when staff decide: at this time of the next working day; for a household that cannot wait on the same one, or at that time of the next. */
+      decideAt: time,
+      decideUrgentAt: time,
+      /** Why none of them: then those are not proposed for so many days, unless they or the household change. */
+      noneReasons: v.array(id),
+      passOverDays: whole,
+    }),
   }),
   confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
   householdAnswerDays: whole,
@@ -395,6 +406,14 @@ export const program: Settings = frozen(
       expiryExcludesDays: 14,
       tellAfterWorkingDays: 5,
       tellAfterExpiries: 2,
+      // Domain 4.7: the best three, with reasons; a household that waits is tried again after seven days (4.3).
+      proposals: {
+        atMost: 3,
+        decideAt: '18:00',
+        decideUrgentAt: '12:00',
+        noneReasons: ['does-not-suit', 'better-later', 'ask-household-first', 'other'],
+        passOverDays: 7,
+      },
     },
     confirm: { remindHours: 48, mailsPerDay: 2 },
     householdAnswerDays: 3,

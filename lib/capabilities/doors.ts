@@ -19,6 +19,7 @@ const staffNeeds: readonly Need[] = [
   'seal people',
   'tell of people',
   'count answers',
+  'matching mode',
 ];
 
 /** The doors: one function for each audience. */

@@ -39,6 +39,8 @@ export type Need =
   | 'pace people'
   /** Know the liaison's address, to tell people whom to ask. */
   | 'liaison'
+  /** Know whether staff choose among the navigators who fit best. */
+  | 'matching mode'
   | 'sign links'
   /** Check a link and make another with the same key. */
   | 'follow links'
@@ -121,6 +123,7 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'pace people':
       return [on(people, 'UpdateItem')];
     case 'liaison':
+    case 'matching mode':
       return [];
     case 'sign links':
       return [on(linkKeys, 'GetItem', 'PutItem')];
@@ -187,6 +190,8 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
       return { PEOPLE_TABLE: people.tableName };
     case 'liaison':
       return { LIAISON_EMAIL: house.deployment.liaisonAddress };
+    case 'matching mode':
+      return { MATCHING_MODE: house.deployment.matchingMode };
     case 'sign links':
     case 'follow links':
       return { LINK_KEYS_TABLE: linkKeys.tableName, BASE_URL: house.api.apiEndpoint };

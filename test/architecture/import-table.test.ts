@@ -53,11 +53,14 @@ const judging = [
     'freezing',
     'ending',
     'calling',
+    'proposing',
+    'choosing',
+    'reasons',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding'],
-  ...['attempting'],
+  ...['journaling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -92,7 +95,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|attempt|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|journal|${judging})\\.ts$`,
       ),
       valibot,
     ],

@@ -75,6 +75,7 @@ describe('a fact', () => {
       'door',
       'right',
       'roles',
+      'who',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -2,8 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
-import { onHold } from '../support/legal-hold.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { onHold } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { startRunner } from '../../lib/local/runner.ts';
 import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
+import { browsing, type Opened, pairsOf } from './browsing.ts';
 import { canaries } from './canaries.ts';
-import { type AtDesk, browsing, type DeskPage, pairsOf, signInAt } from './desk.ts';
+import { type AtDesk, type Role, signInAt } from './desk.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {
@@ -32,9 +33,6 @@ export const nadia = {
   strengths: ['school'],
   availability: ['mon-morning', 'wed-evening'],
 } as const;
-
-/** A role of the program. */
-export type Role = 'liaison' | 'coordinator' | 'auditor';
 
 /** A page as a person sees it: status, language and direction, and the text between the tags. */
 export interface Page {
@@ -161,7 +159,7 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
       return { status: answer.status, body: (isText ? read : JSON.parse(read)) as never };
     },
     async desk(email, roles = ['liaison']) {
-      const seen = (url: string, { headers, markup }: DeskPage) => birds.asked(url, { headers, body: markup });
+      const seen = (url: string, { headers, markup }: Opened) => birds.asked(url, { headers, body: markup });
       const { desk } = await signInAt(`${runner.url}/desk`, { email, roles }, browsing(seen));
       return {
         ...desk,

@@ -56,6 +56,7 @@ ${conflicts.map(one => both(one, { staff, said, places }))}<p class="act"><butto
     body: html`<p class="lead">${said.conflict.lead}</p>${form(staff, action, inner)}`,
     places,
     status: 409,
+    saysItself: true,
   };
 }
 

@@ -18,7 +18,7 @@ import { type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { wordsFor } from '../../program/words.ts';
 import { card, form } from '../frame.ts';
-import type { Act, AtDesk, Opening, Refused, Room, Shown } from '../room.ts';
+import type { Act, AtDesk, Refused, Room, Shown } from '../room.ts';
 import { hidden } from './act-form.ts';
 import { conflictsIn, decided, decisionPage } from './conflict.ts';
 import { navigatorFields, navigatorPlaces } from './new-navigator.ts';
@@ -111,13 +111,6 @@ function page(kind: Kind, staff: AtDesk, { id, values, seen, refused }: Filled):
   };
 }
 
-/** Pressed, it opens what is held, to be corrected. */
-const opening = (kind: Kind): Opening => ({
-  door: `${kind.door}/told`,
-  page: async ({ params }, staff, told) =>
-    page(kind, staff, { id: params.id ?? '', values: fieldsOf(told), seen: told }),
-});
-
 /** Comes back where something is wrong, with what was typed; and where someone else has changed the same, with both. */
 const again =
   (kind: Kind): Room =>
@@ -138,6 +131,14 @@ const again =
       trail: back,
     };
   };
+
+/** Pressed, it opens what is held, to be corrected. */
+const opening = (kind: Kind): Act => ({
+  door: `${kind.door}/told`,
+  room: again(kind),
+  opened: async ({ params }, staff, told) =>
+    page(kind, staff, { id: params.id ?? '', values: fieldsOf(told), seen: told }),
+});
 
 const saving = (kind: Kind): Act => ({
   door: `${kind.door}/correct`,

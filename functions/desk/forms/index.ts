@@ -1,5 +1,5 @@
 import { download } from '../../platform/http.ts';
-import type { Act, Opening, Room } from '../room.ts';
+import type { Act, Room } from '../room.ts';
 import { actOf, actRoom, placeOfAct } from './act-form.ts';
 import { householdCorrected, householdOpened, navigatorCorrected, navigatorOpened } from './correcting.ts';
 import { erasedRoom, eraseHousehold, eraseNavigator } from './erasing.ts';
@@ -26,27 +26,24 @@ export const formRooms: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(acts.map(act => [placeOfAct(act), actRoom(act)])),
 };
 
-/** The forms to press, by path. */
+/** A copy of all that is held, for the person. */
+const copy = (door: string, { room }: Act): Act => ({
+  door,
+  room,
+  opened: async (_, __, held) => download('data.json', held as object),
+});
+
+/** The forms to press, by path: what opens something shows it in the answer, and nowhere in an address. */
 export const formActs: Readonly<Record<string, Act>> = {
   '/desk/households/new': newHouseholdAct,
   '/desk/households/{id}/correct': householdCorrected,
   '/desk/households/{id}/erase': eraseHousehold,
+  '/desk/households/{id}/told': householdOpened,
+  '/desk/households/{id}/export': copy('POST /staff/arrivals/{id}/export', householdCorrected),
+  '/desk/navigators/{id}/told': navigatorOpened,
+  '/desk/navigators/{id}/export': copy('POST /staff/navigators/{id}/export', navigatorCorrected),
   '/desk/navigators/new': newNavigatorAct,
   '/desk/navigators/{id}/correct': navigatorCorrected,
   '/desk/navigators/{id}/erase': eraseNavigator,
   ...Object.fromEntries(acts.map(act => [placeOfAct(act), actOf(act)])),
-};
-
-/** A copy of all that is held, for the person. */
-const copy = (door: string): Opening => ({
-  door,
-  page: async (_, __, held) => download('data.json', held as object),
-});
-
-/** What is opened by a press, and written down. */
-export const formOpenings: Readonly<Record<string, Opening>> = {
-  '/desk/households/{id}/told': householdOpened,
-  '/desk/households/{id}/export': copy('POST /staff/arrivals/{id}/export'),
-  '/desk/navigators/{id}/told': navigatorOpened,
-  '/desk/navigators/{id}/export': copy('POST /staff/navigators/{id}/export'),
 };

@@ -47,6 +47,16 @@ describe('a call task', () => {
   });
   it('to a wrong number is closed, and the liaison is told', () =>
     given(calling, want).when(answer('wrong-number')).gives('CallAnswered', 'CallTried', 'CallClosed', 'MailWanted'));
+  it('is so already when who made it presses twice', () =>
+    given(calling, want, answer('yes')).when(answer('yes')).givesNothing());
+  it('that two opened at once and nobody answered was tried once; what came of it is kept in any case', () => {
+    const seen = (outcome: 'yes' | 'no-answer', tried: number) =>
+      ({ ...answer(outcome), by: 'staff:y', tried }) as Command;
+    const tried = given(calling, want, answer('no-answer'));
+    tried.when(seen('no-answer', 0)).isRefused('tried');
+    tried.when(seen('no-answer', 1)).gives('CallAnswered', 'CallTried');
+    tried.when(seen('yes', 0)).gives('CallAnswered', 'CallTried', 'CallClosed');
+  });
   it('cannot be answered twice, nor when it was never wanted', () => {
     given(calling, want, answer('yes')).when(answer('no')).isRefused('closed');
     given(calling).when(answer('yes')).isRefused('unknown');

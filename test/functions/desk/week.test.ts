@@ -222,6 +222,21 @@ describe('the week', () => {
     ]);
   });
 
+  it('lists what staff are to choose, by when it is to be decided, and nowhere else', () => {
+    const proposed = (proposedAt: string, decideBy: string) =>
+      ({ ...waiting(proposedAt), status: 'proposed', candidates: [], proposedAt, decideBy, tellings: 0 }) as never;
+    const week = weekOf(
+      [household('a', proposed(ago(1), plusDays(at, 1))), household('b', proposed(ago(3), plusDays(at, 0.1)))],
+      [],
+      at,
+    );
+    expect(week.proposals).toEqual([
+      { receipt: 'receipt-b', since: ago(3), days: 3, by: plusDays(at, 0.1) },
+      { receipt: 'receipt-a', since: ago(1), days: 1, by: plusDays(at, 1) },
+    ]);
+    expect([...week.overdue, ...week.waiting]).toEqual([]);
+  });
+
   it('tells of reports of the week in which help was asked', () => {
     const answers = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'call-me' };
     const reports = [
@@ -280,13 +295,22 @@ describe('the week’s letter', () => {
         silences: 0,
       } as never),
     ];
+    households.push(
+      household('e', {
+        ...waiting(ago(1)),
+        status: 'proposed',
+        candidates: [],
+        proposedAt: ago(1),
+        decideBy: plusDays(at, 1),
+      } as never),
+    );
     const steps = [{ navigator: 'n1', gate: 'screening', date: '2027-01-05', at: plusDays(at, 36) }];
     for (const language of ['en', 'ar']) {
       const letter = weekLetter(
         { week: weekOf(households, [call('a', ago(1))], at), unreachable: ['n2'], steps },
         { words: wordsFor(language), language, at },
       );
-      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(8);
+      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(9);
       expect(JSON.stringify(letter)).not.toMatch(/\{\w+\}|undefined/);
     }
   });

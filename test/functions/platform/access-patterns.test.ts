@@ -4,7 +4,7 @@ import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
 import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
-import { attemptList, attempts } from '../../../functions/desk/attempt.ts';
+import { journal, journalOf } from '../../../functions/desk/journal.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -43,7 +43,7 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
-  { shelf: attempts, id: 'ID', due: false, list: attemptList },
+  { shelf: journal, id: 'ID', due: false, list: journalOf('MONTH') },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
 

@@ -1,8 +1,11 @@
 import type { DeskWords } from '../en/index.ts';
+import { calls } from './calls.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { forms, frame, settings, signIn };
+export const ar: DeskWords = { frame, signIn, calls, proposals, staff, forms, settings };

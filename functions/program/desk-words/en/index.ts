@@ -1,9 +1,12 @@
+import { calls } from './calls.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { forms, frame, settings, signIn };
+export const en = { frame, signIn, calls, proposals, staff, forms, settings };
 
 export type DeskWords = typeof en;
