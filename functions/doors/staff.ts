@@ -142,6 +142,7 @@ export const staffDoors = noting(
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/settings': showSettings,
     'GET /staff/sessions': listSessions,
     'POST /staff/sessions/end': endSessions,
     'GET /staff/journal': listJournal,

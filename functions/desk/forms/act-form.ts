@@ -3,6 +3,8 @@ import { nameOfField, type Places, Sheet } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { form } from '../frame.ts';
 import type { Act, AtDesk, Refused, Room } from '../room.ts';
+import { conflictNotice, conflictsIn } from './conflict.ts';
+import { hidden } from './fields.ts';
 
 export type Said = DeskWords['forms'];
 
@@ -44,6 +46,8 @@ export interface ActForm {
   readonly body?: Act['body'];
   /** It ends something: its button is another one. */
   readonly ends?: true;
+  /** What someone else was faster to tell stands; else pressed again it is taken by her word. */
+  readonly stands?: true;
 }
 
 /** Where an act's form stands at the desk: beside the staff's door. */
@@ -58,10 +62,6 @@ const pageOf = { household: '/desk/households/', navigator: '/desk/navigators/' 
 /** The page of whom an act is about. */
 export const personPage = ({ of, person, home }: ActForm, params: Readonly<Record<string, string>>): string =>
   home?.(params) ?? `${pageOf[of]}${person(params)}`;
-
-/** Fields that carry something and ask nothing. */
-export const hidden = (fields: Iterable<readonly [string, string]>): Html =>
-  html`${[...fields].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
 /** The button that does it: one that ends something looks like it. */
 export const press = (label: string, ends: boolean | undefined): Html =>
@@ -81,12 +81,15 @@ export const actRoom =
     const errors = refused?.faults ?? [];
     const sheet = new Sheet({ language: staff.language, values, errors, forOthers: true }, () => places);
     const inner = html`${asked.fields?.(sheet)}${press(button, act.ends)}`;
+    const conflicts = refused ? conflictsIn(refused) : [];
+    const both = conflicts.length > 0 && conflictNotice(staff, { conflicts, places, stands: act.stands ?? false });
     return {
       title,
       room: act.of === 'household' ? 'households' : 'navigators',
       trail: { href: personPage(act, params), label: said.back[act.of] },
       places,
-      body: html`<div class="narrow"><p class="lead">${sentence(now, said)}</p>${form(staff, addressWith(act, params), inner)}</div>`,
+      ...(both && { saysItself: true }),
+      body: html`${both}<div class="card narrow"><p class="lead">${sentence(now, said)}</p>${form(staff, addressWith(act, params), inner)}</div>`,
     };
   };
 

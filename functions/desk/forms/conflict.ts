@@ -4,7 +4,7 @@ import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { fill, whenText } from '../../program/words.ts';
 import { form } from '../frame.ts';
 import type { AtDesk, Refused, Shown } from '../room.ts';
-import { hidden } from './act-form.ts';
+import { hidden } from './fields.ts';
 import { inWords } from './in-words.ts';
 
 /** A field that two have changed, as the staff's door tells it. */
@@ -60,11 +60,15 @@ ${conflicts.map(one => both(one, { staff, said, places }))}<p class="act"><butto
   };
 }
 
-/** Who changed it, in words: staff by the id of their sign-in, which the liaison can look up. */
-function whoText(by: string, said: DeskWords['forms']): string {
+/** Of an id so much tells people apart. */
+const enough = 8;
+
+/** Who changed it, in words: others on the staff by the beginning of the id of their sign-in, as it stands in the journal. */
+function whoText(by: string, { staff, said }: Pick<Showing, 'staff' | 'said'>): string {
+  if (by === staff.by) return said.conflict.who.you;
   const [role = '', id = ''] = by.split(':');
   const names: Readonly<Record<string, string>> = said.conflict.who;
-  return fill(names[role] ?? by, { id });
+  return fill(names[role] ?? by, { id: id.slice(0, enough) });
 }
 
 interface Showing {
@@ -79,8 +83,27 @@ function both(one: Conflict, { staff, said, places }: Showing): Html {
   const title = places.get(one.pointer) ?? field;
   const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
   const by =
-    one.by && one.at && fill(said.conflict.by, { who: whoText(one.by, said), when: whenText(one.at, staff.language) });
+    one.by &&
+    one.at &&
+    fill(said.conflict.by, { who: whoText(one.by, { staff, said }), when: whenText(one.at, staff.language) });
   const choice = (which: 'theirs' | 'mine', held: unknown, about?: string): Html =>
     html`<label class="choice"><input type="radio" name="${name}" value="${which}" required><span><strong>${said.conflict[which]}</strong><br><bdi>${value(held)}</bdi>${about && html`<span class="hint">${about}</span>`}</span></label>`;
-  return html`<fieldset class="card" id="${field}"><legend>${title}</legend><div class="halves">${choice('theirs', one.now, by)}${choice('mine', one.sent)}</div></fieldset>`;
+  return html`<div class="card" id="${field}"><fieldset><legend>${title}</legend><div class="both">${choice('theirs', one.now, by)}${choice('mine', one.sent)}</div></fieldset></div>`;
+}
+
+/** Both above the form of an act, with what she typed in it: nothing was changed. */
+export function conflictNotice(
+  staff: AtDesk,
+  { conflicts, places, stands }: { conflicts: readonly Conflict[]; places: Places; stands: boolean },
+): Html {
+  const { forms: said } = deskWords(staff.language);
+  const lines = conflicts.map(one => {
+    const field = fieldOf(one);
+    const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
+    const who = one.by && one.at && whoText(one.by, { staff, said });
+    const by = who && fill(said.conflict.by, { who, when: whenText(one.at ?? '', staff.language) });
+    const mine = one.sent === undefined ? undefined : html`; ${said.conflict.mine}: <bdi>${value(one.sent)}</bdi>`;
+    return html`<li><strong>${places.get(one.pointer) ?? ''}</strong> ${said.conflict.theirs}: <bdi>${value(one.now)}</bdi>${by && ` (${by})`}${mine}</li>`;
+  });
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${said.conflict.title}</h2><ul>${lines}</ul><p>${stands ? said.conflict.stands : said.conflict.again}</p></div>`;
 }

@@ -19,8 +19,8 @@ import { deskWords } from '../../program/desk-words.ts';
 import { wordsFor } from '../../program/words.ts';
 import { card, form } from '../frame.ts';
 import type { Act, AtDesk, Refused, Room, Shown } from '../room.ts';
-import { hidden } from './act-form.ts';
 import { conflictsIn, decided, decisionPage } from './conflict.ts';
+import { hidden } from './fields.ts';
 import { navigatorFields, navigatorPlaces } from './new-navigator.ts';
 
 /** What two kinds of people told: how it is shown to be corrected, and read again. */
@@ -42,10 +42,10 @@ const household: Kind = {
   places: language => placesOf(wordsFor(language).form),
   fields: sheet => {
     const { forms: said } = deskWords(sheet.language);
+    const part = (inner: Html): Html => html`<div class="card">${inner}</div>`;
     return html`<div class="halves"><div>${card(sheet.words.sections.you, html`${yourName(sheet)}${yourContact(sheet)}<p class="hint">${said.correct.moved}</p>`)}
-${card(sheet.words.sections.languages, yourLanguages(sheet))}${card(sheet.words.sections.care, withCare(sheet))}</div>
-<div>${card(sheet.words.sections.meeting, whereAndWhen(sheet))}${card(sheet.words.sections.help, whatHelps(sheet))}</div></div>
-<div class="halves"><div>${card(sheet.words.sections.household, yourHousehold(sheet))}</div><div>${card(sheet.words.sections.navigator, yourNavigator(sheet))}</div></div>`;
+${part(yourLanguages(sheet))}${part(withCare(sheet))}</div>
+<div>${part(whereAndWhen(sheet))}${part(whatHelps(sheet))}${part(yourHousehold(sheet))}${part(yourNavigator(sheet))}</div></div>`;
   },
   read: fields => fromForm(fields).body as Readonly<Record<string, unknown>>,
   emptied: {
@@ -78,9 +78,10 @@ function seenIn(fields: URLSearchParams): Readonly<Record<string, unknown>> | un
   }
 }
 
-/** The form as the door takes it: what it says, what it has emptied, and what was seen. */
+/** The form as the door takes it: what it says, what it has emptied, and what was seen; without that the door refuses it. */
 function bodyFor(kind: Kind, fields: URLSearchParams): unknown {
-  const seen = seenIn(fields) ?? {};
+  const seen = seenIn(fields);
+  if (!seen) return { seen: null };
   const { typed, theirs } = decided(fields);
   const told = kind.read(typed);
   const emptied = Object.entries(kind.emptied).filter(([name]) => name in seen && !(name in told));
@@ -120,7 +121,12 @@ const again =
     const seen = refused && seenIn(refused.values);
     const back = { href: `${kind.path}${id}`, label: said.back[kind.of] };
     if (!refused || !seen)
-      return { title: said.correct[kind.of], trail: back, body: notice(said.correct.expired, 'info') };
+      return {
+        title: said.correct[kind.of],
+        trail: back,
+        saysItself: true,
+        body: notice(said.correct.expired, 'info'),
+      };
     const conflicts = conflictsIn(refused);
     const values = decided(refused.values).typed;
     if (conflicts.length === 0) return page(kind, staff, { id, values, seen, refused });

@@ -1,7 +1,8 @@
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { type Choices, group, nameOfField, type Sheet, select } from '../../platform/sheet.ts';
 
-/** A field that is needed says nothing; one that is not is told apart by its label. */
+/** Choices of so few letters stand beside one another. */
+const shortest = 16;
 
 /** One of several, from a list. */
 export const oneFrom = (
@@ -20,7 +21,10 @@ export function oneOfFew(
   const name = nameOfField(pointer);
   const radio = ([value, label]: Choices[number]): Html =>
     html`<label class="choice"><input type="radio" name="${name}" value="${value}"${sheet.typed(name) === value && { markup: ' checked' }}><span>${label}</span></label>`;
-  return group(sheet, pointer, { legend, inner: html`<div class="choices across">${choices.map(radio)}</div>` });
+  return group(sheet, pointer, {
+    legend,
+    inner: html`<div class="choices${choices.every(([, label]) => label.length < shortest) && ' across'}">${choices.map(radio)}</div>`,
+  });
 }
 
 /** Some of several. */
@@ -49,7 +53,7 @@ export function input(sheet: Sheet, pointer: string, { label, type, hint, min, m
   const name = nameOfField(pointer);
   const hintId = hint && `hint-${name}`;
   return html`<div class="field"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<input${type === 'text' ? '' : { markup: ' class="small"' }} type="${type}" id="${name}" name="${name}" value="${sheet.typed(name)}"${min && html` min="${min}"`}${max && html` max="${max}"`}${longest && html` maxlength="${longest}"`}${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.faultText(pointer)}</div>`;
+<input${type !== 'text' && { markup: ' class="short"' }} type="${type}" id="${name}" name="${name}" value="${sheet.typed(name)}"${min && html` min="${min}"`}${max && html` max="${max}"`}${longest && html` maxlength="${longest}"`}${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.faultText(pointer)}</div>`;
 }
 
 /** Words over several lines. */
@@ -63,3 +67,7 @@ export function words(
   return html`<div class="field"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
 <textarea id="${name}" name="${name}" maxlength="${longest}"${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.typed(name)}</textarea>${sheet.faultText(pointer)}</div>`;
 }
+
+/** Fields that carry something and ask nothing. */
+export const hidden = (fields: Iterable<readonly [string, string]>): Html =>
+  html`${[...fields].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;

@@ -3,7 +3,7 @@ import { html, type Piece } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
-import { dateText, dayText, fill, gateText } from '../../program/words.ts';
+import { dateText, fill, gateText } from '../../program/words.ts';
 import { buttonTo, card, form, table } from '../frame.ts';
 import type { AtDesk, Room } from '../room.ts';
 import { addressOfAct, type Said, sentence } from './act-form.ts';
@@ -43,7 +43,7 @@ interface Shown {
 
 /** Signed on paper: a press where it is still missing. */
 function agreement({ id, state, staff, said }: Shown) {
-  const when = state.agreement && dayText(state.agreement.at, staff.language);
+  const when = state.agreement && dateText(localDate(timeZone, state.agreement.at), staff.language);
   const mayBe = state.status === 'applicant' && !when;
   return card(
     said.gates.agreement,
@@ -64,6 +64,6 @@ export const gatesRoom: Room = async ({ params }, staff) => {
     title,
     room: 'navigators',
     trail: { href: `/desk/navigators/${id}`, label: said.back.navigator },
-    body: html`${card(title, table([step, passed, byWhom, until, act], rows, { caption: title }))}${agreement(shown)}`,
+    body: html`<div class="card">${table([step, passed, byWhom, until, act], rows, { caption: title })}</div>${agreement(shown)}`,
   };
 };

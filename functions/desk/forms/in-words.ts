@@ -1,10 +1,24 @@
+import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, halfDayName, joined, languageName, type NamedList, nameOf, wordsFor } from '../../program/words.ts';
+import {
+  areaName,
+  branchOf,
+  dateText,
+  fill,
+  halfDayName,
+  joined,
+  languageName,
+  type NamedList,
+  nameOf,
+  timeText,
+  wordsFor,
+} from '../../program/words.ts';
 
 /** In which list the ids of a field have their names. */
 const lists: Readonly<Record<string, NamedList>> = {
   needs: 'needs',
   strengths: 'needs',
+  goals: 'needs',
   accessNeeds: 'accessNeeds',
   safeContact: 'safeContact',
   experiences: 'experiences',
@@ -18,7 +32,30 @@ const lists: Readonly<Record<string, NamedList>> = {
   level: 'levels',
 };
 
+const entry = (names: object, id: string): string => (names as Readonly<Record<string, string>>)[id] ?? id;
+
+const placeName = (id: string, language: string): string =>
+  branchOf(id) || entry(wordsFor(language).mails.meeting.places, id);
+
+const standing = (id: string, language: string): string => entry(deskWords(language).forms.standings, id);
+
+/** Whoever cancels sends no day and no time. */
+const unless =
+  (name: (value: string, language: string) => string) =>
+  (value: string, language: string): string =>
+    value === 'cancelled' ? standing(value, language) : name(value, language);
+
 const codes: Readonly<Record<string, (id: string, language: string) => string>> = {
+  outcome: (id, language) => entry(wordsFor(language).pages.week.results, id),
+  until: dateText,
+  on: dateText,
+  date: unless(dateText),
+  time: unless(timeText),
+  minutes: unless((count, language) => fill(wordsFor(language).pages.week.minutesOf, { minutes: count })),
+  place: unless(placeName),
+  by: (id, language) => entry(deskWords(language).forms.keepers, id),
+  reason: (id, language) => entry(deskWords(language).forms.suspensions, id),
+  status: standing,
   area: areaName,
   areas: areaName,
   availability: halfDayName,

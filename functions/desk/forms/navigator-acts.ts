@@ -3,8 +3,8 @@ import { html } from '../../platform/html.ts';
 import { localDate, plusLocalDays } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import { gateText } from '../../program/words.ts';
-import { type ActForm, type Asked, type Asking, hidden, seenFields } from './act-form.ts';
-import { input, oneFrom, oneOfFew } from './fields.ts';
+import { type ActForm, type Asked, type Asking, seenFields } from './act-form.ts';
+import { hidden, input, oneFrom, oneOfFew } from './fields.ts';
 
 const { timeZone, navigators } = program;
 
@@ -126,6 +126,8 @@ export const leaveAct: ActForm = {
   blanks: { days: program.retentionDays.formerNavigator },
   ...navigator,
   ask: leave,
+  // The door takes the usual reason where none is given: at the desk nobody is let go by a press alone.
+  body: fields => ({ reason: fields.get('reason') ?? '' }),
   ends: true,
 };
 export const notWithAct: ActForm = {

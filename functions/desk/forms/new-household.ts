@@ -32,9 +32,8 @@ type Said = DeskWords['forms'];
 function consent(sheet: Sheet, said: Said): Html {
   const chosen = sheet.typed('consent.language') || sheet.language;
   const tongues = languages.map(({ code }) => option(code, wordsFor(code).form.ownName, code === chosen));
-  return html`<p class="hint">${said.household.consent}</p>
-<div class="field"><label for="read-in">${said.household.consentLanguage}</label><select class="small" id="read-in" name="consent.language">${tongues}</select></div>
-${agreement(sheet, { language: false })}`;
+  return html`${agreement(sheet, { language: false })}
+<div class="field"><label for="read-in">${said.household.consentLanguage}</label><p class="hint" id="hint-read-in">${said.household.consent}</p><select class="short" id="read-in" name="consent.language" aria-describedby="hint-read-in">${tongues}</select></div>`;
 }
 
 /** `/desk/households/new`: for someone who types while she talks. The needed first, then what helps at once; all else is folded away. */
@@ -46,9 +45,10 @@ export const newHousehold: Room = async (_, staff, refused) => {
   const sheet = new Sheet({ language, values, errors, forOthers: true }, placesOf);
   const nonce = values.get('nonce') || crypto.randomUUID();
   const inner = html`<input type="hidden" name="nonce" value="${nonce}">
-<div class="halves"><div>${card(said.household.needed, html`${yourName(sheet)}${yourContact(sheet)}${yourAge(sheet)}${consent(sheet, said)}`)}</div>
-<div>${card(said.household.soon, html`${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}`)}</div></div>
-<details${refused && { markup: ' open' }}><summary>${said.household.later}</summary>${yourHousehold(sheet)}${yourNavigator(sheet)}${withCare(sheet)}</details>
+<div class="halves"><div>${card(said.household.needed, html`${yourName(sheet)}${yourContact(sheet)}${yourAge(sheet)}`)}<div class="card">${yourLanguages(sheet)}</div></div>
+<div>${card(said.household.soon, html`${whereAndWhen(sheet)}${whatHelps(sheet)}`)}</div></div>
+<details${refused && { markup: ' open' }}><summary>${said.household.later}</summary><div class="halves"><div>${yourHousehold(sheet)}${yourNavigator(sheet)}</div><div>${withCare(sheet)}</div></div></details>
+<div class="card">${consent(sheet, said)}</div>
 <p class="act"><button>${said.household.save}</button></p>`;
   return {
     title: said.household.title,

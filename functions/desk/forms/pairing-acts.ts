@@ -228,7 +228,10 @@ async function end(asking: Asking): Promise<Asked | undefined> {
   const { params, said, staff, refused } = asking;
   const match = await matchOf(arrivalOf(params.id ?? ''));
   if (!('pairing' in match) && !refused) return undefined;
-  const reasons = program.closing.reasons.map(({ id }) => [id, nameOf('endReasons', id, staff.language)] as const);
+  const names: Readonly<Record<string, string>> = said.endings;
+  const reasons = program.closing.reasons.map(
+    ({ id }) => [id, names[id] ?? nameOf('endReasons', id, staff.language)] as const,
+  );
   return {
     fields: sheet => [
       oneOfFew(sheet, '/reason', { legend: said.fields.reason, choices: reasons }),
@@ -265,7 +268,13 @@ export const cancelAct: ActForm = {
   ask: cancel,
   ends: true,
 };
-export const doneAct: ActForm = { door: 'POST /staff/tasks/{id}/done', words: 'done', ...part, ask: done };
+export const doneAct: ActForm = {
+  door: 'POST /staff/tasks/{id}/done',
+  words: 'done',
+  ...part,
+  ask: done,
+  stands: true,
+};
 export const reopenAct: ActForm = { door: 'POST /staff/tasks/{id}/reopen', words: 'reopen', ...part, ask: reopen };
 export const concernAct: ActForm = {
   door: 'POST /staff/pairings/{id}/concern',
