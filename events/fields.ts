@@ -46,6 +46,8 @@ export const mailKey = v.pipe(
 export const mailKind = code('The kind of mail');
 /** What a mail or call is about: a subject's id, read by the capability that owns the kind. */
 export const about = idOf('What it is about');
+/** What a line of Today is about. */
+export const lineCode = code('What needed a human');
 /** A call has the key of the mail that it stands in for. */
 export const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('The call task'));
 export const reason = code('Why, as a code');

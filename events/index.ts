@@ -3,6 +3,7 @@ import { arrivalConfirmed } from './arrival-confirmed.ts';
 import { arrivalCorrected } from './arrival-corrected.ts';
 import { arrivalRegistered } from './arrival-registered.ts';
 import { arrivalWithdrawn } from './arrival-withdrawn.ts';
+import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
@@ -12,6 +13,8 @@ import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
+import { deputyAppointed } from './deputy-appointed.ts';
+import { deputyOver } from './deputy-over.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
@@ -112,6 +115,9 @@ export const catalogue = [
   mailWanted,
   callAnswered,
   callWanted,
+  attentionSettled,
+  deputyAppointed,
+  deputyOver,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

@@ -11,7 +11,7 @@ import {
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
+import { attentionIndex, dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
 import type { Deployment } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -75,6 +75,13 @@ export class DataStack extends Stack {
           partitionKey: text('list'),
           sortKey: text('listSort'),
           projectionType: ProjectionType.ALL,
+        },
+        {
+          indexName: attentionIndex,
+          partitionKey: text('desk'),
+          sortKey: text('urgency'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['line'],
         },
       ],
     });

@@ -18,6 +18,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
+import { desk } from './capabilities/desk.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
@@ -76,6 +77,7 @@ export class ProgramStack extends Stack {
     belonging(this, house);
     mail(this, house);
     calls(this, house);
+    desk(this, house);
     const { issuer, clientId } = staff;
     doors(this, house, new HttpJwtAuthorizer('StaffOnly', issuer, { jwtAudience: [clientId] }));
     // A stage that throttles single routes cannot be made before they are.

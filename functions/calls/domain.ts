@@ -157,35 +157,26 @@ const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['da
 
 export type RoundCommand =
   | { readonly type: 'Begin'; readonly at: string }
-  | { readonly type: 'Due'; readonly open: number; readonly at: string };
+  /** `needed`: there is something to write of. */
+  | { readonly type: 'Due'; readonly needed: boolean; readonly at: string };
 
 export type RoundEvent = FactOf<typeof mailWanted> | Note<'RoundSet', { at: string }>;
 
-/** The daily round: one mail each morning on which calls are open, none when nothing is. */
-export const round: Decider<RoundState, RoundCommand, RoundEvent> = {
+/** A round of the liaison's letters: it begins once; one that comes late wants its letter once, and the next one is in its own time again. */
+const roundOf = (kind: string, next: (at: string) => string): Decider<RoundState, RoundCommand, RoundEvent> => ({
   initial: { status: 'none' },
   decide(command, state) {
-    const set = note('RoundSet', { at: command.at });
-    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
-    const about = localDate(program.timeZone, command.at);
-    return command.open > 0 ? [set, wantMail('daily-calls', 'liaison', { about })] : [set];
-  },
-  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextMorning(event.data.at) } : state),
-};
-
-export type WeekCommand = { readonly type: 'Begin' | 'Due'; readonly at: string };
-
-/**
- * The week's round: one summary a week, also when there is little to tell, since silence reads like failure. One that comes late is sent
- * once, and the next one is on its own day again.
- */
-export const weekRound: Decider<RoundState, WeekCommand, RoundEvent> = {
-  initial: { status: 'none' },
-  decide({ type, at }, state) {
+    const { at } = command;
     const set = note('RoundSet', { at });
-    if (type === 'Begin') return state.status === 'none' ? [set] : [];
+    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
     if (state.status === 'none' || state.due > at) return [];
-    return [set, wantMail('liaison-week', 'liaison', { about: localDate(program.timeZone, at) })];
+    return !command.needed ? [set] : [set, wantMail(kind, 'liaison', { about: localDate(program.timeZone, at) })];
   },
-  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextWeek(event.data.at) } : state),
-};
+  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: next(event.data.at) } : state),
+});
+
+/** Each morning on which something needs a human, weekends too. */
+export const round = roundOf('liaison-today', nextMorning);
+
+/** One summary a week, also when there is little to tell, since silence reads like failure. */
+export const weekRound = roundOf('liaison-week', nextWeek);

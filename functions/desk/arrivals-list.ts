@@ -7,7 +7,7 @@ import { staffDoor } from '../platform/staff.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, planDue, planOf } from '../tasks/questions.ts';
+import { dueWithin, isHandedOver, planDue, planOf, toAskAfter } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
 const { language } = program;
@@ -19,13 +19,14 @@ async function pairingOf(pairing: string, standing: Standing, at: string): Promi
   const plan = await planOf(pairing);
   if (plan.status !== 'running') return { pairing, tasks: [] };
   const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
-  const escalated = steps.find(one => one.status === 'escalated');
-  const current = escalated ?? steps[0];
+  // What someone has spoken to the navigator about is the navigator's again, until it is told anew.
+  const [escalated] = toAskAfter(plan).map(([task]) => task);
+  const current = escalated ?? steps[0]?.task;
   const silent = isHandedOver(plan);
   return {
     ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
-      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
+      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current, all) }),
     }),
     ...(silent && { next: words.next.pairedSilent }),
     due: planDue(plan) ?? standing.due,

@@ -5,6 +5,8 @@ import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
+import { deputyMails } from './deputy-mail.ts';
+import { todayMails } from './today-letter.ts';
 import { weekMails } from './week-letter.ts';
 
 type Sentences = { readonly what: string; readonly act: string };
@@ -95,6 +97,15 @@ const alert =
 /** The desk's mails: the week, and something that needs a person on the staff. It waits for the morning like any other, but not when someone may not be safe. */
 export const alertMails: Readonly<Record<string, MailKind>> = {
   alert: { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: alert(false) },
-  'urgent-alert': { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: true, about: alert(true) },
+  'urgent-alert': {
+    audience: 'staff',
+    by: 'mail',
+    mayRepeat: true,
+    atAnyHour: true,
+    liaisonToo: true,
+    about: alert(true),
+  },
+  ...deputyMails,
+  ...todayMails,
   ...weekMails,
 };

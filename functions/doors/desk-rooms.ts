@@ -4,10 +4,12 @@ import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/proposals-room.ts';
+import { needing } from '../desk/rights.ts';
 import type { Act, Room } from '../desk/room.ts';
 import { type SeenPage, seenThrough } from '../desk/seen.ts';
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff-room.ts';
+import { todayActs, todayRoom } from '../desk/today-room.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
@@ -20,6 +22,7 @@ const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
 const rooms: Readonly<Record<string, Room>> = {
+  '/desk': needing('look', todayRoom),
   '/desk/calls': seen('GET /staff/calls/open', callsRoom),
   '/desk/calls/{id}': oneCall,
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
@@ -33,6 +36,7 @@ const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 
 /** The forms, by path; each goes through a door of the staff API. */
 export const deskActs: Readonly<Record<string, Act>> = {
+  ...todayActs,
   '/desk/calls/{id}/sheet': {
     door: 'POST /staff/calls/{id}/sheet',
     room: oneCall,

@@ -1,5 +1,6 @@
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
+import { todayPage } from '../desk/today-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { meetingPage } from '../meetings/meeting-page.ts';
@@ -25,6 +26,7 @@ import { rightsPage } from '../rights/rights-page.ts';
 import { cardPage } from '../tasks/card-page.ts';
 import { reportPage } from '../tasks/report-page.ts';
 import { weekPage } from '../tasks/week-page.ts';
+import { endLine } from './today.ts';
 
 /** The page of each purpose that a link can have. */
 const pages: Readonly<Record<Purpose, LinkPage>> = {
@@ -45,6 +47,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   interest: interestPage,
   meeting: meetingPage,
   apply: applyPage,
+  today: todayPage(endLine),
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

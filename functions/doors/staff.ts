@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
+import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
 import { noteAttempt } from '../desk/oversight.ts';
 import { showSettings } from '../desk/settings-room.ts';
 import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
+import { showToday } from '../desk/today-list.ts';
 import {
   answerDetails,
   closeByStaff,
@@ -57,6 +59,7 @@ import {
   taskDoneByStaff,
   taskReopenedByStaff,
 } from '../tasks/staff-doors.ts';
+import { lineDone } from './today.ts';
 
 const householdAnswer = v.pipe(
   exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details }),
@@ -78,6 +81,11 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
 export const staffDoors = noting(
   {
+    'GET /staff/today': showToday,
+    'POST /staff/today/{id}/done': lineDone,
+    'GET /staff/deputy': listDeputies,
+    'POST /staff/deputy': appointDeputy,
+    'POST /staff/deputy/{id}/take-back': takeBackDeputy,
     'GET /staff/arrivals': listArrivals,
     'POST /staff/arrivals': postArrivalByStaff,
     'POST /staff/arrivals/{id}/confirm': confirmByStaff,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
@@ -81,6 +82,24 @@ export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }
 /** The list of all arrivals that are not closed yet, in the order of their posting. */
 export const openArrivals = 'arrivals';
 
+/** The count of households that the program looks after: whose contact is confirmed or known to the staff, until they have had their navigator. */
+export const lookedAfter = 'households';
+
+/** Whether a household is one of them. An address that nobody has confirmed may be nobody's. */
+export const isLookedAfter = ({ status }: ArrivalState): boolean =>
+  status === 'incomplete' || status === 'with-staff' || status === 'ready';
+
+/** What of a household's post is the staff's: to be called, or found in another way. Where a call stands for it, that is the line. */
+function attention(state: ArrivalState, about: string): Attention | undefined {
+  if (!('person' in state) || state.status === 'ready' || state.status === 'finished') return undefined;
+  const { postedAt: since, due, channel } = state;
+  if ('unreachable' in state && state.unreachable)
+    return { code: 'household-lost', urgency: 'unreachable', about, since, due };
+  if (state.status === 'with-staff') return { code: 'child-asks', urgency: 'call', about, since, due };
+  if (state.status === 'incomplete') return { code: 'incomplete', urgency: 'call', about, since, due };
+  return channel === 'email' ? undefined : { code: 'not-confirmed', urgency: 'call', about, since, due };
+}
+
 /** Where arrivals are kept. */
 export const arrivals: Shelf<ArrivalState> = {
   kind: 'arrival',
@@ -91,6 +110,8 @@ export const arrivals: Shelf<ArrivalState> = {
   due: state => ('due' in state ? state.due : undefined),
   list: state =>
     state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
+  attention,
+  counted: state => (isLookedAfter(state) ? lookedAfter : undefined),
   // So long its receipt still says that it is closed.
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

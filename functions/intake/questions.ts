@@ -1,7 +1,8 @@
-import { list, load } from '../platform/ledger.ts';
-import { type ArrivalState, arrivals, type Household, openArrivals } from './arrival.ts';
+import { list, load, loadTogether } from '../platform/ledger.ts';
+import { tallyOf } from '../platform/tally.ts';
+import { type ArrivalState, arrivals, type Household, lookedAfter, openArrivals } from './arrival.ts';
 
-export type { ArrivalState, Household } from './arrival.ts';
+export { type ArrivalState, type Household, isLookedAfter } from './arrival.ts';
 
 /** A household that pairing may seek a navigator for. */
 export interface Ready {
@@ -17,6 +18,13 @@ export async function readyHousehold(arrival: string): Promise<Ready | undefined
 
 /** An arrival's situation, whatever it is. */
 export const arrivalById = (arrival: string): Promise<ArrivalState> => load(arrivals, arrival);
+
+/** The situations of several arrivals, in one read each hundred; those that are forgotten are left out. */
+export const arrivalsByIds = (ids: readonly string[]): Promise<ReadonlyMap<string, ArrivalState>> =>
+  loadTogether(arrivals, ids);
+
+/** How many households the program looks after now. One read, however many there are. */
+export const householdsLookedAfter = (): Promise<number> => tallyOf(lookedAfter);
 
 /** All arrivals that are not forgotten yet, in the order of their posting. */
 export const arrivalsOpen = (): Promise<readonly { readonly id: string; readonly state: ArrivalState }[]> =>

@@ -1,3 +1,4 @@
+import type { attentionSettled } from '../../events/attention-settled.ts';
 import type { FactOf } from '../../events/contract.ts';
 import type { introductionDeclined } from '../../events/introduction-declined.ts';
 import type { mailWanted } from '../../events/mail-wanted.ts';
@@ -74,6 +75,8 @@ export type Command =
   | { readonly type: 'NoteHouseholdCalled'; readonly pairing: string }
   /** An offer goes to someone else for now; she may be asked again later. */
   | ({ readonly type: 'TakeBack'; readonly pairing: string } & By)
+  /** Someone on the staff has seen what the liaison was told about a search. */
+  | ({ readonly type: 'See'; readonly arrival: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
 
@@ -98,6 +101,7 @@ export type Event =
   | FactOf<typeof matchClosed>
   | FactOf<typeof matchWaitlisted>
   | FactOf<typeof mailWanted>
+  | FactOf<typeof attentionSettled>
   | Note<'SearchBegun', { sought: Sought; at: string }>
   | Note<'WishesCorrected', Pick<Sought, 'introduction' | 'urgent'>>
   | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
@@ -108,6 +112,7 @@ export type Event =
   | Note<'OfferDeadlineSet', { remindAt?: string; expiresAt: string }>
   | Note<'OfferReminded', Record<string, never>>
   | Note<'LiaisonTold', { code: string }>
+  | Note<'LiaisonSaw', Record<string, never>>
   | Note<'HouseholdAsked', { at: string }>
   | Note<'HouseholdSilent', { at: string }>
   | Note<'TermBegun', { at: string }>
@@ -119,7 +124,7 @@ export type Event =
   | Note<'NavigatorCallWanted', Record<string, never>>
   | Note<'RestOver', Record<string, never>>
   | Note<'EngagementOver', Over>
-  | Note<'MailCameBack', Record<string, never>>
+  | Note<'MailCameBack', { at: string }>
   | Note<'SearchClosed', { person: string; reason: string; closedAt: string }>;
 
 /** How an offer or a pairing ended, and what comes next. */
@@ -135,5 +140,5 @@ export interface Over {
 /** What a search is known by, whatever its situation. */
 export type Searchable = Pick<
   Searching,
-  'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt' | 'decided' | 'passedOver'
+  'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'seen' | 'tellAt' | 'decided' | 'passedOver'
 >;

@@ -5,7 +5,7 @@ import { choose, setAside } from './choosing.ts';
 import { close, end, extend, termDue } from './ending.ts';
 import { householdCalled, restDue, resume } from './freezing.ts';
 import { evolveMatch } from './match-evolving.ts';
-import { loseNavigator, offerMailed, seek, takeBack, unanswered } from './offering.ts';
+import { loseNavigator, offerMailed, see, seek, takeBack, unanswered } from './offering.ts';
 import { evolveSeat } from './seat-evolving.ts';
 import { engaged, holds } from './standing.ts';
 
@@ -44,6 +44,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return householdCalled(command, bench);
       case 'TakeBack':
         return takeBack(command, bench);
+      case 'See':
+        return see(command, bench);
       case 'Close':
         return close(command, bench);
       case 'Due':

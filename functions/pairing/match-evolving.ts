@@ -55,6 +55,8 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return match.status === 'offered' ? { ...match, remindAt: undefined } : match;
     case 'LiaisonTold':
       return searching(match) ? { ...match, told: [...match.told, event.data.code] } : match;
+    case 'LiaisonSaw':
+      return searching(match) ? { ...match, seen: [...match.told] } : match;
     case 'HouseholdAsked':
       return match.status === 'offered' ? asked(match, event.data.at) : match;
     case 'HouseholdSilent':
@@ -101,6 +103,7 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'MatchSetAside':
     case 'MatchWaitlisted':
     case 'MailWanted':
+    case 'AttentionSettled':
     case 'MailCameBack':
       return match;
   }
@@ -127,6 +130,7 @@ const core = (match: Searchable): Searchable => ({
   since: match.since,
   past: match.past,
   told: match.told,
+  seen: match.seen,
   tellAt: match.tellAt,
   decided: match.decided,
   passedOver: match.passedOver,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -57,6 +58,8 @@ const common = {
   past: v.array(past),
   /** What the liaison was told about this search: alert codes. */
   told: v.array(v.string()),
+  /** Which of these she has seen. */
+  seen: v.optional(v.array(v.string())),
   /** When she is told that it takes long. */
   tellAt: v.string(),
   decided: v.optional(decision),
@@ -195,6 +198,43 @@ export const endOfTerm = ({ pairedAt, extended }: Pick<Paired, 'pairedAt' | 'ext
 const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
 
+/** What the liaison was told about a search and has not seen yet: while it goes on, it is hers to look at. */
+export const unseen = ({ told, seen = [] }: Pick<Waiting, 'told' | 'seen'>): readonly string[] =>
+  told.filter(code => !seen.includes(code));
+
+/** What of a search or pairing is the liaison's. */
+function attention(match: MatchState, arrival: string): Attention | undefined {
+  switch (match.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+    case 'offered': {
+      const [latest, ...others] = unseen(match).toReversed();
+      if (latest === undefined) return undefined;
+      return { code: latest, urgency: 'notice', about: arrival, since: match.since, details: others };
+    }
+    case 'proposed':
+      return {
+        code: 'proposal',
+        urgency: 'proposal',
+        about: arrival,
+        since: match.proposedAt,
+        due: match.decideBy,
+      };
+    case 'asked': {
+      const { pairing: about, acceptedAt: since, answerBy: due } = match;
+      return match.silences > 0 ? { code: 'household-silent', urgency: 'silent', about, since, due } : undefined;
+    }
+    case 'paired': {
+      const { pairing: about } = match;
+      return match.reviews > 0 ? { code: 'term-over', urgency: 'overdue', about, since: endOfTerm(match) } : undefined;
+    }
+    case 'frozen':
+      return { code: 'rests', urgency: 'concern', about: match.pairing, since: match.frozenAt };
+  }
+}
+
 /** Where matches are kept, by arrival id. */
 export const matches: Shelf<MatchState> = {
   kind: 'match',
@@ -203,6 +243,7 @@ export const matches: Shelf<MatchState> = {
   schema: matchState,
   initial: { status: 'none' },
   due: matchDue,
+  attention,
   list: placeOf,
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

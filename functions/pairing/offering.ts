@@ -1,3 +1,4 @@
+import { attentionSettled } from '../../events/attention-settled.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
@@ -9,10 +10,19 @@ import { program } from '../program/settings.ts';
 import type { Bench, Command, Event, Sought } from './acts.ts';
 import { endedWell } from './ending.ts';
 import { arrivalOf, pairingIdOf } from './ids.ts';
-import type { Candidate, MatchState, Offered, Past, Proposal, Searching, Waiting } from './match.ts';
+import {
+  type Candidate,
+  type MatchState,
+  type Offered,
+  type Past,
+  type Proposal,
+  type Searching,
+  unseen,
+  type Waiting,
+} from './match.ts';
 import { propose } from './proposing.ts';
 import { hasRoom, type SeatState } from './seat.ts';
-import { engaged, idsOf } from './standing.ts';
+import { engaged, idsOf, searching } from './standing.ts';
 
 const { matching, timeZone, quietHours } = program;
 
@@ -127,13 +137,13 @@ export function loseNavigator(
   if (!engaged(match) || match.pairing !== pairing) return [];
   if (match.status !== 'offered' || !unheard) {
     const known = seat.status === 'open' && !seat.reachable;
-    return known ? [] : [note('MailCameBack', {}), alertLiaison('navigator-unreachable', pairing, at.slice(0, 16))];
+    return known ? [] : [note('MailCameBack', { at }), alertLiaison('navigator-unreachable', pairing, at.slice(0, 16))];
   }
   const reason = 'undeliverable';
   return [
     offerDeclined.of({ ...idsOf(match), reason, by }),
     note('EngagementOver', { how: reason, reason, at, next: 'search' }),
-    note('MailCameBack', {}),
+    note('MailCameBack', { at }),
     alertLiaison('offer-undeliverable', pairing),
   ];
 }
@@ -169,6 +179,15 @@ const tell = (code: string, arrival: string, since: string): readonly Event[] =>
   note('LiaisonTold', { code }),
   alertLiaison(code, arrival, since.slice(0, 16)),
 ];
+
+/** What she was told needs nothing more of her; what she is told later is new. */
+export function see({ arrival, by }: Extract<Command, { type: 'See' }>, { match }: Bench): Decision<Event> {
+  if (!searching(match)) return [];
+  const latest = unseen(match).at(-1);
+  return latest === undefined
+    ? []
+    : [attentionSettled.of({ about: arrival, kind: latest, by }), note('LiaisonSaw', {})];
+}
 
 function offerDue(match: Offered, at: string): readonly Event[] {
   if (match.expiresAt <= at) return expire(match, at);

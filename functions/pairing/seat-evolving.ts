@@ -12,7 +12,7 @@ export function evolveSeat(seat: SeatState, event: Event, match: MatchState): Se
   if (event.name === 'EngagementOver') return freed(seat, match, event.data);
   if (event.name === 'RestBegun') return rests(seat, match, true);
   if (event.name === 'RestOver') return rests(seat, match, undefined);
-  if (event.name === 'MailCameBack') return { ...seat, reachable: false };
+  if (event.name === 'MailCameBack') return { ...seat, reachable: false, lostAt: event.data.at };
   return seat;
 }
 

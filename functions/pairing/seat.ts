@@ -26,6 +26,8 @@ export const seatState = v.variant('status', [
     lastEndedAt: v.optional(v.string()),
     /** False while her mail comes back. */
     reachable: v.boolean(),
+    /** Since when it does. */
+    lostAt: v.optional(v.string()),
     /** She pauses until then: she is offered nobody new. */
     pausedUntil: v.optional(v.string()),
     /** The library offers her nobody new for now. */
@@ -56,6 +58,10 @@ export const seats: Shelf<SeatState> = {
   due: () => undefined,
   list: state =>
     state.status === 'open' && !state.leftAt ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined,
+  attention: (state, about) =>
+    state.status === 'open' && !state.leftAt && !state.reachable
+      ? { code: 'navigator-unreachable', urgency: 'unreachable', about, since: state.lostAt ?? '' }
+      : undefined,
   expires: state =>
     state.status === 'open' && state.leftAt ? plusDays(state.leftAt, program.retentionDays.closed) : undefined,
 };

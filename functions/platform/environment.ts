@@ -5,6 +5,7 @@ export type Variable =
   | 'BUS_NAME'
   | 'CAPABILITY'
   | 'CONFIGURATION_SET'
+  | 'IF_IT_FAILS'
   | 'ISSUER'
   | 'LIAISON_EMAIL'
   | 'LINK_KEYS_TABLE'

@@ -17,6 +17,22 @@ export const dueIndex = 'due';
 /** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
 export const listIndex = 'list';
 
+/** Sparse index: what needs a human (`desk`), the most urgent first (`urgency`), with the line that says so (`line`) and nothing else of the state. */
+export const attentionIndex = 'attention';
+
+/** The only partition of that index. */
+export const desk = 'desk';
+
+/** So many items share a count, so that those who come at once do not wait for one another. */
+const tallyShards = 8;
+
+/** What all items of a count have in common. */
+export const tallyPartition = (name: string): string => `tally#${name}`;
+
+/** The items that a count is kept in; it is their sum. */
+export const tallyKeys = (name: string) =>
+  Array.from({ length: tallyShards }, (_, i) => ({ pk: tallyPartition(name), sk: `shard#${i}` }));
+
 /** Where the openings of a person's data for humans stand together. */
 export const disclosuresKey = (person: string): string => `disclosure#${person}`;
 

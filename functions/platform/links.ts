@@ -24,7 +24,8 @@ export type Purpose =
   | 'concern'
   | 'another'
   | 'closing'
-  | 'apply';
+  | 'apply'
+  | 'today';
 
 /** What a link says, signed. */
 export interface Link {

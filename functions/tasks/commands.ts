@@ -1,3 +1,4 @@
+import type { attentionSettled } from '../../events/attention-settled.ts';
 import type { contactCardOpened } from '../../events/contact-card-opened.ts';
 import type { contactLogged } from '../../events/contact-logged.ts';
 import type { contactOverdue } from '../../events/contact-overdue.ts';
@@ -94,6 +95,8 @@ export type Command =
   /** All contact is paused, until it goes on. */
   | { readonly type: 'Freeze'; readonly pairing: string; readonly at: string }
   | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
+  /** Someone on the staff has spoken to the navigator about what is overdue, or after a long silence. */
+  | { readonly type: 'Spoken'; readonly pairing: string; readonly by: string; readonly at: string }
   | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
   | {
@@ -116,6 +119,7 @@ export type Event =
   | FactOf<typeof contactOverdue>
   | FactOf<typeof progressReportSubmitted>
   | FactOf<typeof mailWanted>
+  | FactOf<typeof attentionSettled>
   | Note<'PlanLaid', { plan: Omit<Running, 'status'> }>
   | Note<'TaskTicked', { task: string; outcome?: string; by: string; at: string }>
   | Note<'TaskUnticked', { task: string; at: string }>
@@ -129,6 +133,7 @@ export type Event =
   | Note<'CallsAsked', { tasks: readonly string[]; at: string }>
   | Note<'WeekTurned', { weeklyAt: string }>
   | Note<'SilenceTold', { to: 'navigator' | 'liaison'; at: string }>
+  | Note<'NavigatorSpoken', { tasks: readonly string[]; at: string }>
   | Note<'PlanFrozen', { at: string }>
   | Note<'RestSeen', { at: string }>
   | Note<'PlanWentOn', { at: string }>

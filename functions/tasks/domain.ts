@@ -1,3 +1,4 @@
+import { attentionSettled } from '../../events/attention-settled.ts';
 import { contactCardOpened } from '../../events/contact-card-opened.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { tasksStarted } from '../../events/tasks-started.ts';
@@ -13,6 +14,7 @@ import {
   type Task,
   theMorningAfter,
   timesOf,
+  toAskAfter,
 } from './plan.ts';
 import { freeze, goOn } from './resting.ts';
 import { logContact, submitReport, takeBackContact } from './telling.ts';
@@ -45,6 +47,15 @@ function extend({ endsAt, at }: Extract<Command, { type: 'Extend' }>, plan: Plan
   return plan.status === 'running' && plan.endsAt < endsAt ? [note('TermChanged', { endsAt, at })] : [];
 }
 
+/** She was reached: after a silence it is as if she had told something, and of what is overdue the liaison hears again when it stays so. */
+function spoken({ pairing, by, at }: Extract<Command, { type: 'Spoken' }>, plan: PlanState): Decision<Event> {
+  if (plan.status !== 'running') return refuse(plan.status);
+  const tasks = toAskAfter(plan).map(([key]) => key);
+  if (tasks.length === 0 && !isHandedOver(plan)) return [];
+  const kind = isHandedOver(plan) ? 'navigator-silent' : 'steps-overdue';
+  return [attentionSettled.of({ about: pairing, kind, by }), note('NavigatorSpoken', { tasks, at })];
+}
+
 /** The navigator hears it in the same words whatever the reason is: it is the household's own, or nobody's. */
 const thatItIsOver = ({ pairing }: Extract<Command, { type: 'Stop' }>, plan: PlanState): readonly Event[] =>
   plan.status === 'running' ? [wantMail('pairing-over', plan.navigatorPerson, { about: pairing })] : [];
@@ -74,6 +85,8 @@ export const planning: Decider<PlanState, Command, Event> = {
         return freeze(command.at, plan);
       case 'GoOn':
         return goOn(command, plan);
+      case 'Spoken':
+        return spoken(command, plan);
       case 'Extend':
         return extend(command, plan);
       case 'Stop':
@@ -137,6 +150,13 @@ export const planning: Decider<PlanState, Command, Event> = {
         const { to, at } = event.data;
         return { ...plan, silence: { at, told: to === 'liaison' ? (plan.silence?.told ?? 0) + 1 : 0 } };
       }
+      case 'NavigatorSpoken': {
+        const { tasks, at } = event.data;
+        const asked = each(plan, tasks, one =>
+          one.status === 'escalated' ? { ...one, escalatedAt: at, spokenAt: at } : one,
+        );
+        return heard(asked, at);
+      }
       case 'PlanFrozen':
         return plan.status === 'running'
           ? { ...plan, frozenAt: plan.frozenAt ?? event.data.at, restSaidAt: event.data.at }
@@ -163,6 +183,7 @@ export const planning: Decider<PlanState, Command, Event> = {
       case 'ContactOverdue':
       case 'ProgressReportSubmitted':
       case 'MailWanted':
+      case 'AttentionSettled':
         return plan;
     }
   },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { isWorkingDay, localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { type PlanTask, program } from '../program/settings.ts';
@@ -10,7 +11,14 @@ const pending = [
   v.object({ status: v.literal('open'), ...common }),
   /** Its owner was reminded, or for one of the liaison's asked to call. */
   v.object({ status: v.literal('overdue'), ...common, remindedAt: v.string(), times: v.optional(v.number()) }),
-  v.object({ status: v.literal('escalated'), ...common, escalatedAt: v.string(), times: v.number() }),
+  v.object({
+    status: v.literal('escalated'),
+    ...common,
+    escalatedAt: v.string(),
+    times: v.number(),
+    /** Someone on the staff has spoken to the navigator about it since it was last told. */
+    spokenAt: v.optional(v.string()),
+  }),
 ] as const;
 
 const task = v.variant('status', [
@@ -113,6 +121,21 @@ export const planState = v.variant('status', [
 export type PlanState = v.InferOutput<typeof planState>;
 export type Running = Extract<PlanState, { status: 'running' }>;
 
+/** The steps that are the liaison's, and about which nobody has spoken to the navigator yet: the earliest due first. */
+export const toAskAfter = (plan: Running): readonly (readonly [string, Task])[] =>
+  inOrder(plan.tasks).filter(([, one]) => one.status === 'escalated' && !one.spokenAt);
+
+/** What of a plan is the liaison's. While all contact is paused nothing is. */
+function attention(plan: PlanState, about: string): Attention | undefined {
+  if (plan.status !== 'running' || plan.frozenAt) return undefined;
+  const steps = toAskAfter(plan);
+  const details = steps.map(([key]) => key);
+  if (plan.silence && isHandedOver(plan))
+    return { code: 'navigator-silent', urgency: 'silent', about, since: plan.heardAt, details };
+  const [first] = steps;
+  return first && { code: 'steps-overdue', urgency: 'overdue', about, since: first[1].due, details };
+}
+
 /** Where plans are kept, by pairing id. */
 export const plans: Shelf<PlanState> = {
   kind: 'plan',
@@ -121,6 +144,7 @@ export const plans: Shelf<PlanState> = {
   schema: planState,
   initial: { status: 'none' },
   due: state => (state.status === 'running' ? planDue(state) : undefined),
+  attention,
   list: state =>
     state.status !== 'none' && state.navigator
       ? { list: plansOfNavigator(state.navigator), sort: state.startedAt ?? '' }

@@ -1,5 +1,5 @@
 export { dueWithin } from './chasing.ts';
-export { isHandedOver, type PlanState, planDue } from './plan.ts';
+export { isHandedOver, type PlanState, planDue, toAskAfter } from './plan.ts';
 
 import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';

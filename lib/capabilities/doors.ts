@@ -13,7 +13,9 @@ const { GET, POST } = HttpMethod;
 /** What staff see and do takes; the desk does it through the same doors. */
 const staffNeeds: readonly Need[] = [
   'ledger',
+  'count households',
   'lists',
+  'today',
   'records',
   'open people',
   'seal people',
@@ -40,7 +42,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'seal people', 'liaison'],
+    needs: ['ledger', 'count households', 'seal people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
     memory: 512,
   });
@@ -59,7 +61,9 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     file: 'links',
     needs: [
       'ledger',
+      'count households',
       'lists',
+      'today',
       'records',
       'open people',
       'correct people',

@@ -1,6 +1,13 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import {
+  attentionIndex,
+  blindingItem,
+  dueIndex,
+  listIndex,
+  programKeyItem,
+  tallyPartition,
+} from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -17,6 +24,12 @@ export type Need =
   | 'due'
   /** Read named lists. */
   | 'lists'
+  /** Keep the count of households in step with what is decided about them. */
+  | 'count households'
+  /** Read what needs a human. */
+  | 'attention'
+  /** The same, and of whom it is, and how many are fine. */
+  | 'today'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -66,6 +79,9 @@ interface Grant {
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
 
+/** Of the program's table the items of the count alone. */
+const onlyTheCount = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [tallyPartition('households')] } };
+
 /** Of the table of answers the secret alone, which tells nothing of them. */
 const onlyTheSecret = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [blindingItem.pk] } };
 
@@ -97,6 +113,12 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
       return [query(listIndex)];
+    case 'count households':
+      return [{ ...on(program, 'UpdateItem'), conditions: onlyTheCount }];
+    case 'attention':
+      return [query(attentionIndex)];
+    case 'today':
+      return [query(attentionIndex), on(program, 'BatchGetItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -163,6 +185,9 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
+    case 'count households':
+    case 'attention':
+    case 'today':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { type Activity, createActivity } from './activity.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
 import { createAsyncInvoke } from './async-invoke.ts';
 import { type AwsCall, type AwsEndpoint, startAwsEndpoint } from './aws-endpoint.ts';
 import { type Bus, createBus } from './bus.ts';
@@ -80,6 +81,7 @@ export type Machine = Basics & {
   issuer: Issuer | undefined;
   functions: Functions;
   bus: Bus;
+  alarms: Alarms;
   streams: Streams;
   mover: Mover;
   gateway: (request: HttpRequest) => Promise<HttpAnswer>;
@@ -107,11 +109,14 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
+  const alarms = createAlarms({ ...basics, publish: bus.publish });
+  basics.queues.changed = alarms.look;
+  basics.journal.printed = alarms.printed;
   const expiries = createExpiries(engine, basics.tables);
   const { streams, mover } = await connect({ ...basics, engine, expiries, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
   const gateway = createGateway({ ...basics, functions, accessLog, issuer });
-  return { ...basics, url, server, engine, expiries, aws, issuer, functions, bus, streams, mover, gateway };
+  return { ...basics, url, server, engine, expiries, aws, issuer, functions, bus, alarms, streams, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {

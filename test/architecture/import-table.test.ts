@@ -59,7 +59,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling'],
 ].join('|');
 
@@ -95,7 +95,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|journal|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -108,7 +108,12 @@ const table: readonly Rule[] = [
   {
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
-    may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+    may: [
+      platform,
+      program,
+      /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/,
+      /^functions\/desk\/questions\.ts$/,
+    ],
   },
   {
     why: 'calendars and whole messages are written with libraries of their own',

@@ -19,7 +19,7 @@ const stages: readonly {
   { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
-    kinds: { details: 'household', 'daily-calls': 'liaison', 'liaison-week': 'liaison' },
+    kinds: { details: 'household', 'liaison-today': 'liaison', 'liaison-week': 'liaison' },
   },
   {
     reach: (program, row) =>
@@ -153,6 +153,13 @@ const stages: readonly {
     },
   },
   { reach: program => program.later('P2D'), kinds: { 'gate-expired': 'navigator' } },
+  {
+    reach: program => {
+      const day = program.runner.now().toISOString().slice(0, 10);
+      return program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from: day, until: day });
+    },
+    kinds: { deputy: 'liaison' },
+  },
   {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },

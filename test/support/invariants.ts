@@ -57,7 +57,8 @@ function forgotten(rows: readonly Row[], lastTick: string): readonly string[] {
 
 function isOpen(pk: string, state: NonNullable<Row['state']>): boolean {
   // What one side said is over when it is said: what rests because of it has the due time.
-  if (/^(seat|concern)#/.test(pk) || over.includes(state.status)) return false;
+  // What waits to be seen to stands in Today until it is, and each morning's letter tells of it.
+  if (/^(seat|concern|notice|alarm)#/.test(pk) || over.includes(state.status)) return false;
   // Once pairing has a household, pairing has its due time; a plan whose tasks are all done waits for its pairing's.
   if (pk.startsWith('arrival#')) return state.status !== 'ready';
   if (!pk.startsWith('plan#')) return true;

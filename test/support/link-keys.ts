@@ -28,6 +28,7 @@ export const purposes: readonly Purpose[] = [
   'another',
   'closing',
   'apply',
+  'today',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -1,3 +1,5 @@
+import { today } from './today-en.ts';
+
 /**
  * Every sentence the program says, in English. A further language is one more file of this shape and a line in words.ts.
  * `{name}` is filled in where the sentence is said. Subjects are neutral: no name, and nothing that tells a stranger what the mail is about.
@@ -898,12 +900,6 @@ export const en = {
       textTwo: 'If it was not you, open the page and press “It was not me”. If you do nothing, nothing changes.',
       button: 'Open the page',
     },
-    dailyCalls: {
-      subject: 'Calls for today: {count}',
-      text: 'These calls are open. Whom to call and what to say stands in the program’s list of calls, not in this message.',
-      call: '{kind}: by {when}',
-      late: '{kind}: was due {when}',
-    },
     liaisonWeek: {
       subject: 'The week in the program, to look at: {count}',
       calmSubject: 'The week in the program: nothing is open',
@@ -940,6 +936,12 @@ export const en = {
       bounces: 'Mail to these navigators comes back',
       steps: 'Steps that run out',
       stepLine: '{number}: {step}, {when}',
+    },
+    deputy: {
+      subject: 'You stand in for the liaison',
+      text: 'From {from} until {until} you stand in for the liaison of the program. Both days are included.',
+      what: 'On these days the program’s messages to the liaison come to you: each morning what needs a human, and at any hour if someone may not be safe.',
+      desk: 'All of it stands at the desk, after you have signed in: {address}',
     },
     alert: {
       subject: 'Please look at this: {number}',
@@ -978,6 +980,7 @@ export const en = {
     computer: 'Find a computer and the internet',
     money: 'Find help with money',
   },
+  today,
   alerts: {
     'duplicate-contact': {
       what: 'A household was posted whose e-mail or phone is known already.',
@@ -1259,8 +1262,9 @@ export const en = {
       'navigator-belonging-before': 'Ask a navigator six questions',
       'navigator-belonging-after': 'Ask a navigator six questions once more',
       interested: 'Someone would like to take part in more',
-      'daily-calls': 'Tell the liaison about calls',
+      'liaison-today': 'Tell the liaison what needs a human',
       'liaison-week': 'Tell the liaison about the week',
+      deputy: 'Tell someone of standing in for the liaison',
       'urgent-alert': 'Tell the liaison something now',
       alert: 'Tell the liaison something',
     },
@@ -1342,6 +1346,11 @@ export const en = {
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
+      'deputy-past': 'Please choose today or a day to come.',
+      'deputy-long': 'Please choose a day within the next half year.',
+      'deputy-overlaps':
+        'Someone stands in for the liaison on one of these days already. Take that back first, or choose other days.',
+      'on-its-page': 'This takes more than one press. Please decide it on the page that it leads to.',
       overtaken: 'It was settled meanwhile. If she has changed her mind, use the list of households.',
       accepted: 'The navigator has already accepted. To take it back, end the pairing, or let the household say no.',
       'not-asked': 'No navigator has accepted yet, so the household was not asked.',

@@ -6,6 +6,7 @@ import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
+import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, proposals, staff, forms, settings };
+export const ar: DeskWords = { frame, signIn, calls, proposals, staff, today, forms, settings };

@@ -5,8 +5,9 @@ import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
+import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, proposals, staff, forms, settings };
+export const en = { frame, signIn, calls, proposals, staff, today, forms, settings };
 
 export type DeskWords = typeof en;
