@@ -67,7 +67,13 @@ const deployment = v.object({
       issuer,
     ),
   ),
-  stage: text('stage', /^[a-z][a-z0-9-]{0,19}$/, '"production"'),
+  stage: v.pipe(
+    text('stage', /^[a-z][a-z0-9-]{0,19}$/, '"production"'),
+    v.check(
+      stage => !/aws|amazon|cognito/.test(stage),
+      'stage may hold none of the words aws, amazon and cognito, which the address of the sign-in may not',
+    ),
+  ),
 });
 
 /** A library's deployment: names, addresses, region and stage. */
@@ -77,7 +83,7 @@ export type Deployment = v.InferOutput<typeof deployment>;
 export function deploymentOf(app: App): Deployment {
   const given = Object.fromEntries(Object.keys(deployment.entries).map(name => [name, app.node.tryGetContext(name)]));
   const read = v.safeParse(deployment, given);
-  if (!read.success) throw new Error(`cdk.json: ${read.issues.map(issue => issue.message).join('; ')}.`);
+  if (!read.success) throw new Error(`cdk.json: ${[...new Set(read.issues.map(issue => issue.message))].join('; ')}.`);
   const { mailSender, mailDomain } = read.output;
   if (!mailSender.endsWith(`@${mailDomain}`))
     throw new Error(`cdk.json: mailSender must be an address of mailDomain, such as welcome@${mailDomain}.`);

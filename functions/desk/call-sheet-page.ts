@@ -1,11 +1,13 @@
+import { callName } from '../calls/mails.ts';
 import type { Sheet } from '../calls/questions.ts';
-import { type Html, html } from '../platform/html.ts';
+import { type Html, html, type Piece } from '../platform/html.ts';
 import { availabilityGrid } from '../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
 import { areaName, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form } from './frame.ts';
 import type { AtDesk, Shown } from './room.ts';
+import { said } from './said.ts';
 
 type Words = DeskWords['calls'];
 
@@ -41,16 +43,16 @@ const spelled = (phone: string): string => phone.replace(/^\+1(\d{3})(\d{3})(\d{
 const dial = (phone: string): Html =>
   html`<a class="dial" href="tel:${phone}"><bdi dir="ltr">${spelled(phone)}</bdi></a>`;
 
-const list = (items: readonly string[]): Html =>
-  html`<ul class="facts">${items.map(one => html`<li>${one}</li>`)}</ul>`;
+const list = (items: readonly Piece[]): Html => html`<ul class="facts">${items.map(one => html`<li>${one}</li>`)}</ul>`;
 
-const careful = ({ script }: Sheet, words: Words): Html | false =>
+const careful = ({ script }: Sheet, words: Words, staff: AtDesk): Html | false =>
   script.careful.length > 0 &&
   html`<div class="notice warn careful"><h2>${words.careful}</h2><p>${words.carefulText}</p><ul>${script.careful.map(
-    one => html`<li><strong>${one}</strong></li>`,
+    one => html`<li><strong>${said(staff, one)}</strong></li>`,
   )}</ul></div>`;
 
-function whom({ about, tried }: Sheet, words: Words, language: string): Html {
+function whom({ about, tried }: Sheet, words: Words, staff: AtDesk): Html {
+  const { language } = staff;
   const { name, phone, email, agency, languages, interpreterNeeded, accessNeeds, notes } = about;
   const before = tried.map(({ at, outcome, by }) =>
     fill(words.latest, { by, when: whenText(at, language), outcome: words.outcomes[outcome] }),
@@ -61,9 +63,9 @@ function whom({ about, tried }: Sheet, words: Words, language: string): Html {
 ${email !== undefined && html`<p><a href="mailto:${email}"><bdi dir="ltr">${email}</bdi></a></p><p>${words.writeInstead}</p>`}
 ${facts([
   [words.agency, agency],
-  [words.languages, languages.join(', ')],
+  [words.languages, said(staff, languages.join(', '))],
   [words.interpreter, interpreterNeeded && html`<strong>${words.interpreterNeeded}</strong>`],
-  [words.accessNeeds, accessNeeds.length > 0 && list(accessNeeds)],
+  [words.accessNeeds, accessNeeds.length > 0 && list(accessNeeds.map(one => said(staff, one)))],
   [words.notes, notes !== undefined && html`<bdi>${notes}</bdi>`],
   [words.before, before.length > 0 ? list(before) : words.never],
 ])}`,
@@ -116,12 +118,11 @@ const answering = (sheet: Sheet, staff: AtDesk, words: Words): Html =>
 export function sheetPage(sheet: Sheet, staff: AtDesk): Shown {
   const { language } = staff;
   const { calls: words } = deskWords(language);
-  const kinds = wordsFor(language).calls.kinds as Readonly<Record<string, string>>;
   return {
-    title: kinds[sheet.kind] ?? sheet.kind,
+    title: callName(sheet.kind, { words: wordsFor(language) }),
     room: 'calls',
     trail: { href: '/desk/calls', label: words.backTo },
-    body: html`${careful(sheet, words)}<div class="columns aside-first">${whom(sheet, words, language)}${say(sheet, words, language)}</div>${answering(sheet, staff, words)}`,
+    body: html`${careful(sheet, words, staff)}<div class="columns aside-first">${whom(sheet, words, staff)}${say(sheet, words, language)}</div>${answering(sheet, staff, words)}`,
   };
 }
 

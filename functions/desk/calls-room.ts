@@ -1,11 +1,13 @@
+import { callName } from '../calls/mails.ts';
 import type { ListedCall } from '../calls/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { grouped } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
-import { areaName, fill, halfDayName, joined, whenText } from '../program/words.ts';
+import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form, lines } from './frame.ts';
 import type { AtDesk, Refused } from './room.ts';
+import { said } from './said.ts';
 import type { SeenPage } from './seen.ts';
 
 type Words = DeskWords['calls'];
@@ -20,18 +22,24 @@ const aboutWhom = ({ to, receipt, navigator }: ListedCall, words: Words): Piece 
 const triedText = (attempts: number, words: Words): string =>
   attempts === 1 ? words.triedOnce : fill(words.tried, { count: attempts });
 
-function aboutLine(call: ListedCall, { words, language }: { words: Words; language: string }): Html {
+function aboutLine(call: ListedCall, staff: AtDesk): Html {
+  const { language } = staff;
+  const { calls: words } = deskWords(language);
   const { due = '', late, urgent, attempts, language: speaks } = call;
   const when = fill(late ? words.late : words.due, { when: whenText(due, language) });
-  const said = [
+  const pieces = [
     aboutWhom(call, words),
-    speaks,
+    speaks && said(staff, speaks),
     when,
     urgent && words.urgent,
     attempts > 0 && triedText(attempts, words),
   ];
-  return html`${said.filter(Boolean).map((one, i) => html`${i > 0 && ' · '}${one}`)}`;
+  return html`${pieces.filter(Boolean).map((one, i) => html`${i > 0 && ' · '}${one}`)}`;
 }
+
+/** What a call is about, in the language of the page. */
+const nameOfCall = ({ kind }: ListedCall, { language }: AtDesk): string =>
+  callName(kind, { words: wordsFor(language) });
 
 /** One press opens the sheet: a look, which is written down. */
 const opening = (call: ListedCall, staff: AtDesk, words: Words, first: boolean): Html => {
@@ -39,7 +47,7 @@ const opening = (call: ListedCall, staff: AtDesk, words: Words, first: boolean):
   return form(
     staff,
     `/desk/calls/${call.id}/sheet`,
-    html`<button${focus}>${words.open}<span class="hidden"> – ${call.name}, ${aboutWhom(call, words)}</span></button>`,
+    html`<button${focus}>${words.open}<span class="hidden"> – ${nameOfCall(call, staff)}, ${aboutWhom(call, words)}</span></button>`,
   );
 };
 
@@ -50,8 +58,8 @@ export const callsRoom: SeenPage<readonly ListedCall[]> = (calls, { request, sta
   const work = calls.map((call, i) => ({
     urgency:
       call.late || call.urgent ? ('now' as const) : isToday(call, staff) ? ('today' as const) : ('soon' as const),
-    what: call.name,
-    about: aboutLine(call, { words, language: staff.language }),
+    what: nameOfCall(call, staff),
+    about: aboutLine(call, staff),
     act: opening(call, staff, words, justMade && i === 0),
   }));
   return {
@@ -103,7 +111,7 @@ export const callRoom: SeenPage<ListedCall> = (call, { staff, refused }) => {
     });
   const open = status === 'open' && wanted;
   return {
-    title: call.name,
+    title: nameOfCall(call, staff),
     room: 'calls',
     trail: { href: '/desk/calls', label: words.backTo },
     body: html`<div class="narrow">${!open && !refused && notice(status === 'open' ? words.settled : words.over, 'info')}
@@ -111,7 +119,7 @@ ${card(
   words.facts.about,
   html`${facts([
     [words.facts.about, aboutWhom(call, words)],
-    [words.facts.language, call.language],
+    [words.facts.language, call.language && said(staff, call.language)],
     [words.facts.due, open && call.due ? whenText(call.due, language) : undefined],
     [words.facts.attempts, call.attempts > 0 && triedText(call.attempts, words)],
     [words.facts.latest, latestText],

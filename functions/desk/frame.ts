@@ -75,7 +75,7 @@ export const card = (title: string, inner: Piece): Html =>
   html`<section class="card"><h2>${title}</h2>${inner}</section>`;
 
 /** What is known, name by name; what is not there is left out. */
-export const facts = (pairs: readonly (readonly [name: string, value: Piece])[]): Html =>
+export const facts = (pairs: readonly (readonly [name: Piece, value: Piece])[]): Html =>
   html`<dl class="lists">${pairs
     .filter(([, value]) => value !== undefined && value !== false && value !== '')
     .map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;

@@ -7,6 +7,7 @@ import { program } from '../program/settings.ts';
 import { dayText, fill, joined, whenText, wordsFor } from '../program/words.ts';
 import { buttonTo, card, facts, form, lines, mark } from './frame.ts';
 import type { AtDesk, Refused, Shown } from './room.ts';
+import { said } from './said.ts';
 import type { Looking, SeenPage } from './seen.ts';
 
 type Words = DeskWords['proposals'];
@@ -50,14 +51,16 @@ export const proposalsRoom: SeenPage<readonly ShownProposal[]> = (open, { staff 
 const whole = (points: number): string => String(Math.round(points));
 
 /** A bar for each criterion; what it counted stands beside it. */
-const bars = ({ criteria }: ShownCandidate, words: Words): Html =>
-  html`<ul class="bars">${criteria.map(
-    ({ name, weight, contribution }) =>
-      html`<li><span aria-hidden="true">${name}</span><meter aria-label="${name}" min="0" max="${weight}" value="${contribution}">${whole(contribution)}</meter><span class="number">${fill(
-        words.points,
-        { contribution: whole(contribution), weight },
-      )}</span></li>`,
-  )}</ul>`;
+function bars({ criteria }: ShownCandidate, { language }: AtDesk): Html {
+  const { proposals: words } = deskWords(language);
+  const names = wordsFor(language).staff.criteria as Readonly<Record<string, string>>;
+  const bar = ({ id, weight, contribution }: ShownCandidate['criteria'][number]): Html => {
+    const name = names[id] ?? id;
+    const points = fill(words.points, { contribution: whole(contribution), weight });
+    return html`<li><span aria-hidden="true">${name}</span><meter aria-label="${name}" min="0" max="${weight}" value="${contribution}">${whole(contribution)}</meter><span class="number">${points}</span></li>`;
+  };
+  return html`<ul class="bars">${criteria.map(bar)}</ul>`;
+}
 
 interface Choosing extends Looking {
   readonly words: Words;
@@ -80,11 +83,11 @@ function candidateCard(one: ShownCandidate, rank: number, choosing: Choosing): H
   const title = name ?? fill(words.rank, { rank });
   const button = html`<input type="hidden" name="navigator" value="${navigator}"><button class="wide${rank > 1 && ' quiet'}">${words.ask}<span class="hidden"> – ${title}</span></button>`;
   return html`<section class="card candidate"><h2><bdi>${title}</bdi></h2><p class="quietly"><span class="id">${navigator}</span></p>
-<p>${why}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${joined(barely, staff.language)}</p>`}
-<p><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, words)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
+<p>${said(staff, why)}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${said(staff, joined(barely, program.language))}</p>`}
+<p><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
 ${
   fails.length > 0
-    ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, staff.language) })}</p></div>`
+    ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, program.language) })}</p></div>`
     : act(choosing, 'choose', button)
 }</section>`;
 }
@@ -96,7 +99,7 @@ function another(choosing: Choosing): Html {
   const { words, refused } = choosing;
   const typed = fieldOf(refused, 'choose', 'navigator');
   const fault = refused?.faults.find(({ pointer }) => pointer === '/navigator')?.detail;
-  return html`<details${fault && { markup: ' open' }}><summary>${words.another}</summary><p class="hint">${words.anotherHint}</p>${act(
+  return html`<details${fault && { markup: ' open' }}><summary>${words.another}</summary><p class="hint">${words.anotherHint} <a href="/desk/navigators">${words.anotherList}</a></p>${act(
     choosing,
     'choose',
     html`<div class="field"><label for="navigator">${words.anotherNumber}</label><input id="navigator" name="navigator" type="text" required autocomplete="off" value="${fault ? typed : ''}"${
@@ -128,7 +131,7 @@ function household(choosing: Choosing): Html {
       [words.name, names?.household && html`<strong><bdi>${names.household}</bdi></strong>`],
       [words.due, whenText(proposal.due, language)],
       [words.since, dayText(proposal.since, language)],
-      ...proposal.household,
+      ...proposal.household.map(([what, value]) => [said(staff, what), said(staff, value)] as const),
     ])}${
       !names &&
       html`${act(choosing, 'names', html`<button class="act quiet">${words.names}</button>`)}<p class="hint">${words.namesHint}</p>`

@@ -39,7 +39,8 @@ export interface Waiting {
 /** The issuer's clock may be so far behind. */
 const toleranceSeconds = 60;
 
-const timeoutSeconds = 5;
+/** A function has twenty. */
+const timeoutSeconds = 10;
 
 let known: Promise<Configuration> | undefined;
 

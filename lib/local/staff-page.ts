@@ -11,7 +11,7 @@ export async function staffPage(runner: Runner): Promise<string> {
   const lists = listsOf(runner);
   const shown = await Promise.all(lists.map(path => listCard(runner.url + path, path, token)));
   const body = html`<header><h1>Staff</h1><p>as ${liaison}</p><nav><a href="/_local">All of it</a></nav></header>
-<main><section><h2>A token</h2><p class="state">Staff have an API and no desk yet. This token is as their sign-in would give it, and lives an hour of the program's time; loading the page again makes another one.</p>
+<main><section><h2>A token</h2><p class="state">Staff work at the <a href="/desk">desk</a>; what it does, their API does too. This token is as their sign-in would give it, and lives an hour of the program's time; loading the page again makes another one.</p>
 <pre class="copy">TOKEN=${token}</pre></section>
 <section><h2>With curl</h2><pre class="copy">${lists.map(path => html`curl -s ${runner.url}${path} -H "authorization: Bearer $TOKEN"\n`)}</pre></section>
 ${shown}</main>`;

@@ -150,5 +150,10 @@ describe('a call', () => {
     expect((await desk.post(`/desk/calls/${call?.id}`, { outcome: 'no' })).status).toBe(403);
     expect(await disclosures()).toEqual([]);
     expect(await open()).toMatchObject([{ attempts: 0 }]);
+    const tried = program.runner.events.filter(one => one['detail-type'] === 'StaffRefused');
+    expect(tried.map(({ detail }) => (detail.data as { door: string }).door)).toEqual([
+      'POST /staff/calls/{id}/sheet',
+      'POST /staff/calls/{id}',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
-import { onHold } from '../support/settings.ts';
+import { onHold, whereStaffChoose } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /**
@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const line of program.runner.used) used.add(line);
   for (const { line } of program.runner.logs) passed.add(/"route":"([^"]+)"/.exec(line)?.[1] ?? '');
   refused.push(...program.runner.warnings.filter(line => line.includes('not authorized')));
-  unused = program.runner.unused(used);
+  unused = program.runner.unused([...used, ...[...used].flatMap(alsoAtTheDesk)]);
   await program.runner.stop();
 });
 
@@ -142,6 +142,9 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   await program.arrives(incomplete);
   await program.arrives({ ...amina, contact: { email: 'child@home.example' }, adult: false });
   const [{ id } = { id: '' }] = await rows();
+  const [call] = (await program.staff('GET', '/staff/calls/open')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/calls/${call?.id}`);
+  await program.staff('POST', `/staff/calls/${call?.id}/sheet`);
   await says('no-answer');
   await says('yes');
   await program.staff('POST', `/staff/arrivals/${id}/confirm`);
@@ -236,6 +239,26 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.get('/erasures/0000000000000000');
   await program.later('P1D');
   await program.staff('POST', `/staff/arrivals/${last}/erase`);
+});
+
+it('where staff choose: who is proposed is looked at, chosen or not, and proposed anew when navigators pause and leave', async () => {
+  program = await startProgram({ templates: whereStaffChoose });
+  const { id: first } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
+  const { id: second } = (await program.staff('POST', '/staff/navigators', omar)).body as { id: string };
+  for (const email of [address, 'grace@home.example']) {
+    await program.arrives({ ...amina, contact: { email } });
+    await program.press(firstLink(email), { answer: 'confirm' });
+  }
+  const [one, other] = (await program.staff('GET', '/staff/proposals')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/proposals/${one?.id}`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/names`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/choose`, { navigator: first });
+  await program.staff('POST', `/staff/proposals/${other?.id}/none`, { reason: 'other' });
+  await program.staff('POST', `/staff/arrivals/${other?.id}/correct`, { needs: ['work'] });
+  const until = new Date(program.runner.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await program.staff('POST', `/staff/navigators/${second}/pause`, { until });
+  await program.staff('POST', `/staff/navigators/${first}/leave`, {});
+  await program.later('P3D');
 });
 
 it('while a court orders to keep everybody, who is closed is put on hold', async () => {
@@ -337,6 +360,35 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
   await spoiledRows(kindsByCapability);
   await program.later('PT2M');
 });
+
+it('at the desk: someone signs in, goes on, sees who is there, is signed out by another one, and signs out', async () => {
+  program = await startProgram();
+  const carla = await program.desk('carla@library.example', ['coordinator']);
+  const ana = await program.desk('ana@library.example');
+  await program.later('PT5M');
+  await carla.get('/desk/staff');
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object) => {
+    const token = program.runner.staffToken('carla@library.example', ['coordinator']);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    return (await (await fetch(program.url + path, init)).json()) as readonly { who: string; name: string }[];
+  };
+  const there = await ask('GET', '/staff/sessions');
+  await ask('POST', '/staff/sessions/end', { who: there.find(({ name }) => name === 'ana@library.example')?.who });
+  await ana.get('/desk');
+  await ask('GET', '/staff/journal');
+  await ask('GET', '/staff/disclosures');
+  await carla.post('/desk/sign-out');
+  await program.runner.settle();
+});
+
+/** The desk goes through the staff's own doors: what these need it needs, and uses as they do. */
+const alsoAtTheDesk = (line: string): readonly string[] => {
+  const desk = program.runner.deployment
+    .ofType('AWS::Lambda::Function')
+    .find(({ id }) => id.startsWith('doorsDesk'))?.id;
+  return /^doorsStaff\w+ may /.test(line) ? [line.replace(/^doorsStaff\w+/, desk ?? '')] : [];
+};
 
 it('everything that the templates provide was used, and nobody was refused anything', () => {
   expect(unused.sort()).toEqual([]);

@@ -130,6 +130,16 @@ describe('a household whose navigator staff choose', () => {
     expect(week).toContain(receipt);
   });
 
+  it('is told of nothing that was chosen before the mail could go out', async () => {
+    const navigator = await joins(nadia);
+    await program.later('PT11H');
+    await comes();
+    const [shown] = await proposals();
+    await act(shown?.id ?? '', 'choose', { navigator });
+    await program.later('PT12H');
+    expect(toLiaison().some(text => text.includes(en.alerts.proposal.what))).toBe(false);
+  });
+
   it('an urgent one stands first, and is to be decided today', async () => {
     await joins(nadia);
     await comes();

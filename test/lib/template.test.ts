@@ -91,6 +91,38 @@ describe('what must never vanish', () => {
     }
   });
 
+  it('staff sign in with a code and the proof of a key, without a secret, and are led back to the desk alone', () => {
+    const [[, client] = []] = all('AWS::Cognito::UserPoolClient');
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+      SupportedIdentityProviders: ['COGNITO'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+    });
+    expect(client?.CallbackURLs).toEqual([
+      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^Api/), 'ApiEndpoint'] }, '/desk/signed-in']] },
+    ]);
+    expect(client?.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
+    const [[, domain] = []] = all('AWS::Cognito::UserPoolDomain');
+    expect(domain?.ManagedLoginVersion).toBe(2);
+    expect(all('AWS::Cognito::ManagedLoginBranding')).toHaveLength(1);
+  });
+
+  it('where the library names an issuer of its own, staff sign in there and no pool is made', () => {
+    const issuer = { url: 'https://login.library.example', clientId: 'the-desk', rolesClaim: 'groups' };
+    for (const given of [issuer, JSON.stringify(issuer)]) {
+      const { program: own } = synthesized({ context: { issuer: given } });
+      expect(Object.values(own).filter(({ Type }) => Type.startsWith('AWS::Cognito'))).toEqual([]);
+      const [[, authorizer] = []] = ofType(own, 'AWS::ApiGatewayV2::Authorizer');
+      expect(authorizer?.JwtConfiguration).toEqual({ Issuer: issuer.url, Audience: [issuer.clientId] });
+      const variables = ofType(own, 'AWS::Lambda::Function').map(([, one]) => one.Environment.Variables);
+      expect(variables.filter(one => one.ROLES_CLAIM).map(one => one.ROLES_CLAIM)).toEqual(['groups', 'groups']);
+      expect(variables.find(one => one.ISSUER)).toMatchObject({ ISSUER: issuer.url, STAFF_CLIENT: issuer.clientId });
+    }
+  });
+
   it('access logs name no address and no path', () => {
     const [[, stage] = []] = all('AWS::ApiGatewayV2::Stage');
     const fields = Object.values(JSON.parse(stage?.AccessLogSettings.Format));
@@ -217,6 +249,14 @@ describe('the vault', () => {
   };
   const actionsOn = (handler: string, resource: RegExp) =>
     allowed(handler, resource).flatMap(statement => [statement.Action].flat());
+
+  it('the desk holds its sessions, the staff’s API can end them, and no other function touches them', () => {
+    const using = handlers().filter(one => actionsOn(one, /Sessions/).length > 0);
+    expect(using.map(one => [one, [...actionsOn(one, /Sessions/)].sort()])).toEqual([
+      ['doors/desk', ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(one => `dynamodb:${one}`)],
+      ['doors/staff', ['DeleteItem', 'Query'].map(one => `dynamodb:${one}`)],
+    ]);
+  });
 
   it('is run by the functions of one table, each with a reason, and by nobody else', () => {
     const run = handlers().filter(one => actionsOn(one, /VaultKey/).length > 0);
@@ -399,6 +439,16 @@ describe('a wrong or missing value in cdk.json', () => {
     ['alarmAddress', 'nobody', /^cdk\.json: alarmAddress must be an e-mail address\.$/],
     ['legalHold', undefined, /^cdk\.json: legalHold is missing: \[\] keeps nobody\.$/],
     ['legalHold', 'everybody', /^cdk\.json: legalHold holds ids of arrivals or navigators/],
+    ['stage', 'aws-trial', /^cdk\.json: stage may hold none of the words aws, amazon and cognito/],
+    ['issuer', 'https://login.library.example', /^cdk\.json: issuer must look like \{"url": /],
+    [
+      'issuer',
+      { url: 'http://login.library.example', clientId: 'x', rolesClaim: 'y' },
+      /^cdk\.json: issuer\.url must look/,
+    ],
+    ['issuer', { url: 'https://login.library.example' }, /^cdk\.json: issuer must look like \{[^}]+\}\.$/],
+    ['matchingMode', undefined, /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
+    ['matchingMode', 'manual', /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
     expect(() => synthesized({ context: { [name]: value } })).toThrow(line);

@@ -13,7 +13,7 @@ import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
 import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
 import { concerns } from '../../../functions/pairing/concern.ts';
-import { matches, waitingList } from '../../../functions/pairing/match.ts';
+import { matches, proposedList, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
 import { decisionKey, stateKey, tallyKeys } from '../../../functions/platform/keys.ts';
@@ -59,6 +59,9 @@ it.each(shelves)('the page of access patterns tells of $shelf.kind', ({ shelf, i
   expect(row?.[3]).toBe(due ? `\`${shelf.capability}\`` : '');
   expect(row?.[5]?.split(',')[0] ?? '').toBe(list && `\`${list}\``);
 });
+
+it('the page tells of the list of what staff are to choose', () =>
+  expect(rows.find(cells => cells[2]?.startsWith('`match#'))?.[5]).toContain(`\`${proposedList}\``));
 
 it('every shelf of the program is on the page', () => {
   const kinds = filesOf('functions').flatMap(file =>

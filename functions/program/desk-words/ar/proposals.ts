@@ -27,6 +27,7 @@ export const proposals: typeof english = {
   ask: 'اسأل هذا المرشد',
   another: 'مرشد آخر',
   anotherHint: 'تجد الرقم في قائمة المرشدين. وإن منع شيء الجمع بينهما قيل لك ما هو.',
+  anotherList: 'قائمة المرشدين',
   anotherNumber: 'رقم المرشد',
   otherwise: 'شخص آخر، أو لا أحد',
   noneOfThem: 'لا أحد منهم',

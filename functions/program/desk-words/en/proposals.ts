@@ -25,6 +25,7 @@ export const proposals = {
   ask: 'Ask this navigator',
   another: 'Another navigator',
   anotherHint: 'The number stands in the list of navigators. If something keeps the two apart you are told what.',
+  anotherList: 'The list of navigators',
   anotherNumber: 'Number of the navigator',
   otherwise: 'Someone else, or nobody',
   noneOfThem: 'None of them',
