@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { deputy } from './deputy.ts';
 import { frame } from './frame.ts';
 import { proposals } from './proposals.ts';
 import { signIn } from './sign-in.ts';
@@ -6,6 +7,6 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, proposals, staff, today };
+export const en = { frame, signIn, calls, proposals, staff, today, deputy };
 
 export type DeskWords = typeof en;
