@@ -37,10 +37,10 @@ interface Showing {
 }
 
 /** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
-function refusal({ faults, said: whole }: Refused, { language }: AtDesk) {
+function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk) {
   const { frame: words } = deskWords(language);
   const name = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
-  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
     faults.length > 0 &&
     html`<ul>${faults.map(({ pointer, detail }) => html`<li><a href="#${name(pointer)}">${name(pointer)}</a>: ${detail}</li>`)}</ul>`
   }</div>`;
@@ -79,7 +79,8 @@ export const actDoor =
       return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
     }
     if (status < 300) return onward(act, request, answer);
-    const refused = { action: request.path, values: fields, ...problemOf(answer) };
+    const looked = act.opened !== undefined;
+    const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
 

@@ -8,6 +8,7 @@ import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platfo
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
+import type { Household } from './arrival.ts';
 import { correctSome } from './correct.ts';
 import type { Answers } from './domain.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
@@ -61,7 +62,7 @@ export const showContact = staffDoor(async (request, { by, at }) => {
   const state = outcome.state.self;
   if (outcome.outcome !== 'done' || !('person' in state)) return notThere();
   const [person] = await show([state.person], { by, basis: 'contact', kind: 'staff-view', at });
-  return person ? json(200, contactOf(person)) : notThere();
+  return person ? json(200, { ...contactOf(person), ...wishesOf(state.household) }) : notThere();
 }, 'open');
 
 /** Someone else may be reading its mail: all links that a household was sent open nothing any more; those in later mails do. */
@@ -83,6 +84,20 @@ function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: P
     safeContact: named('safeContact', safeContact),
     accessNeeds: named('accessNeeds', accessNeeds),
     ...(notes !== undefined && { notes }),
+  };
+}
+
+/** What a household told that does not lie open on a desk: all its needs, whom it would rather meet, and what it has been through. */
+function wishesOf({ needs, preferences, arrivalWindow }: Household): object {
+  const { language: inWords } = program;
+  const gender = preferences?.navigatorGender;
+  return {
+    needs: needs.map(id => nameOf('needs', id, inWords)),
+    ...(gender && { navigatorGender: nameOf('genders', gender.value, inWords), genderRequired: gender.required }),
+    ...(preferences?.sharedExperience && {
+      sharedExperience: preferences.sharedExperience.map(id => nameOf('experiences', id, inWords)),
+    }),
+    ...(arrivalWindow && { arrivalWindow: nameOf('arrivalWindows', arrivalWindow, inWords) }),
   };
 }
 
