@@ -1,5 +1,6 @@
 import type { Html } from '../platform/html.ts';
 import type { Answer, Request } from '../platform/http.ts';
+import type { Places } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import type { DeskWords } from '../program/desk-words.ts';
 
@@ -48,6 +49,10 @@ export interface Shown {
   /** Where one came from, above the title. */
   readonly trail?: { readonly href: string; readonly label: string };
   readonly status?: number;
+  /** What the fields of its form are called: a fault is told by that name. */
+  readonly places?: Places;
+  /** It says by itself what was refused, and why. */
+  readonly saysItself?: true;
 }
 
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */

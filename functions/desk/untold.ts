@@ -27,6 +27,7 @@ export const untold: Readonly<Record<string, string>> = {
   EndWanted: 'ConsentWithdrawn or ErasureRequested says it',
   SeatTaken: 'PairingOffered says it',
   Proposed: 'MatchProposed says it',
+  ProposalLate: 'it is news of the staff, who have not decided',
   ProposalDecided: 'MatchChosen or MatchSetAside says it',
   LiaisonSaw: 'AttentionSettled says it',
   NavigatorSpoken: 'AttentionSettled says it',

@@ -2,6 +2,7 @@ import type { Sheet } from '../calls/questions.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
+import { formActs, formRooms } from '../desk/forms/index.ts';
 import { householdOpened, householdRoom } from '../desk/household-room.ts';
 import { householdsNamed, householdsRoom } from '../desk/households-room.ts';
 import { navigatorOpened, navigatorRoom } from '../desk/navigator-room.ts';
@@ -11,6 +12,7 @@ import { needing } from '../desk/rights.ts';
 import type { Act, Room } from '../desk/room.ts';
 import { searchAnswered, searchBody, searchRoom } from '../desk/search-room.ts';
 import { type SeenPage, seenThrough } from '../desk/seen.ts';
+import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff-room.ts';
 import { todayActs, todayRoom } from '../desk/today-room.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
@@ -36,6 +38,8 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/navigators': navigatorsRoom,
   '/desk/navigators/{id}': navigatorRoom,
   '/desk/search': searchRoom,
+  '/desk/settings': settingsRoom,
+  ...formRooms,
 };
 
 /** Those whose names are asked for: the list's own form names them, and nothing else. */
@@ -91,6 +95,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
     opened: navigatorOpened,
   },
   '/desk/search': { door: 'POST /staff/search', room: searchRoom, body: searchBody, opened: searchAnswered },
+  ...formActs,
 };
 
 /** The desk's rooms and what can be done in them, for whoever may come in. */

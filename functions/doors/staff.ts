@@ -9,6 +9,7 @@ import { showNavigator } from '../desk/navigator.ts';
 import { listNavigators } from '../desk/navigators-list.ts';
 import { noteAttempt } from '../desk/oversight.ts';
 import { searchPeople } from '../desk/search.ts';
+import { showSettings } from '../desk/settings-room.ts';
 import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
 import { showToday } from '../desk/today-list.ts';
 import {
@@ -20,6 +21,7 @@ import {
   postArrivalByStaff,
   revokeHouseholdsLinks,
   showContact,
+  showTold,
 } from '../intake/staff-doors.ts';
 import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
@@ -32,6 +34,7 @@ import {
   resumeByStaff,
   revokeNavigatorsLinks,
   showNavigatorsContact,
+  showTold as showNavigatorTold,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
@@ -50,7 +53,7 @@ import { type Doors, doors } from '../platform/door.ts';
 import { noting, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
-import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
+import { eraseByStaff, exportByStaff, withdrawByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
   contactTakenBackByStaff,
@@ -97,9 +100,10 @@ export const staffDoors = noting(
     'POST /staff/arrivals/{id}/contact': showContact,
     'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
     'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
+    'POST /staff/arrivals/{id}/told': showTold,
     'POST /staff/arrivals/{id}/correct': correctByStaff,
-    'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
-    'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
+    'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
+    'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
     'POST /staff/arrivals/names': showNamesOf('households'),
     'POST /staff/search': searchPeople,
@@ -111,6 +115,7 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/reachable': navigatorReached,
     'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
     'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
+    'POST /staff/navigators/{id}/told': showNavigatorTold,
     'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
     'POST /staff/navigators/{id}/pause': pauseByStaff,
     'POST /staff/navigators/{id}/resume': resumeByStaff,
@@ -119,8 +124,8 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/suspend': suspendByStaff,
     'POST /staff/navigators/{id}/leave': stopByStaff,
     'POST /staff/navigators/{id}/not-with': keepApartByStaff,
-    'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
-    'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
+    'POST /staff/navigators/{id}/withdraw': withdrawByStaff('navigator'),
+    'POST /staff/navigators/{id}/erase': eraseByStaff('navigator'),
     'GET /staff/proposals': listProposals,
     'GET /staff/proposals/{id}': showProposal,
     'POST /staff/proposals/{id}/choose': chooseNavigator,
@@ -156,6 +161,7 @@ export const staffDoors = noting(
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/settings': showSettings,
     'GET /staff/sessions': listSessions,
     'POST /staff/sessions/end': endSessions,
     'GET /staff/journal': listJournal,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -37,6 +38,8 @@ const posted = {
   consent: v.object({ version: v.string(), language: v.string() }),
   /** Someone else was posted with the same e-mail or phone. */
   duplicate: v.optional(v.boolean()),
+  /** Of what it told, also of what people keep: the names of the fields, as `correct` takes them. */
+  edits,
 };
 
 /** Mail to its address came back or is not wanted, or its number was wrong. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -32,6 +33,8 @@ const record = {
   /** Households (arrivals) that she must not be paired with. */
   notWith: v.optional(v.array(v.string()), []),
   consent: v.optional(v.object({ version: v.string(), language: v.string() })),
+  /** Of what she told, also of what people keep, by the fields of `correct`; of a pause `until`, of a suspension `reason`, of a step its key. */
+  edits,
 };
 
 /** What is known of everyone who belongs to the program. */

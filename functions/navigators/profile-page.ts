@@ -9,7 +9,6 @@ import { check } from '../program/checks.ts';
 import { fill } from '../program/words.ts';
 import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
-import { profile } from './navigator.ts';
 import { ownPage, type Passing, sureToStop } from './own-sections.ts';
 import { backOn, isPauseDay } from './pausing.ts';
 import { asTyped, profileForm } from './profile-form.ts';
@@ -65,8 +64,8 @@ async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
     const { errors } = checked;
     return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
-  const changed = { profile: () => v.parse(profile, checked.value) };
-  const done = await correctNavigator(id, changed, { by: 'navigator', at, cause: `press:${request}` });
+  const told = { ...checked.value, gender: checked.value.gender ?? '', remote: checked.value.remote ?? false };
+  const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
   return done.outcome === 'refused'
     ? over(visit)
     : shown(visit, { message: notice(words.pages.profile.saved, 'done') });

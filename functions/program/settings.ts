@@ -256,6 +256,9 @@ const settings = v.strictObject({
   emergency: v.strictObject({ danger: v.string(), help: v.string() }),
 });
 
+/** What settings have to look like: checks those of an edited file. */
+export const settingsSchema = settings;
+
 /** An adopting library's settings. */
 export type Settings = v.InferOutput<typeof settings>;
 

@@ -59,7 +59,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution', 'deputizing'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
 ].join('|');
 
@@ -119,6 +119,17 @@ const table: readonly Rule[] = [
     why: 'calendars and whole messages are written with libraries of their own',
     who: /^functions\/mail\/(calendar|raw)\.ts$/,
     may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
+  },
+  {
+    why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',
+    who: /^functions\/desk\/forms\//,
+    may: [
+      platform,
+      program,
+      /^functions\/desk\//,
+      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      vaultDoors,
+    ],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',

@@ -78,6 +78,7 @@ export const en = {
       'We could not take this just now. Nothing was lost: all that you wrote is still here. Please press the button again in a minute.',
   },
   refusals: {
+    confirm: 'These are not the last four characters of this one. Please look again whose data are to be deleted.',
     missing: 'This is needed.',
     nothing: 'This is null. Please give it a value, or leave the field out if it is not needed.',
     empty: 'Please fill this in.',
@@ -1312,6 +1313,9 @@ export const en = {
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    conflictTitle: 'Someone else has changed this meanwhile',
+    conflict:
+      'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
     rights: {
       look: 'This is for liaisons, coordinators and auditors of the program. That you tried has been noted.',
       open: 'Names, addresses and what people wrote are for liaisons and coordinators. That you tried has been noted.',
@@ -1321,6 +1325,8 @@ export const en = {
     },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'legal-hold':
+        'A court has ordered to keep what is held, so nothing was deleted. “Withdraw” ends everything now; when the order is lifted, the data are deleted by themselves.',
       'not-proposed': 'Nobody is proposed for this household now. Please look at the list again.',
       'proposed-anew': 'The proposal was made anew meanwhile. Please look at it again.',
       'too-many': 'So many contacts are kept of a pairing already.',

@@ -40,7 +40,6 @@ export const history: typeof english = {
     MatchProposed: 'اقتُرح على الموظفين مرشدون مناسبون.',
     MatchChosen: 'اختير مرشد ممن اقتُرحوا.',
     MatchSetAside: 'لم يُختر أحد ممن اقتُرحوا؛ تنتظر الأسرة.',
-    ProposalTold: 'أُبلغ مسؤول التواصل بأن اختيار المرشد ما زال مطلوبًا.',
     PairingOffered: 'عُرضت الأسرة على مرشد.',
     OfferReminded: 'ذُكّر المرشد بالعرض.',
     OfferAccepted: 'المرشد يودّ ذلك.',

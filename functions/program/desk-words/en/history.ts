@@ -38,7 +38,6 @@ export const history = {
     MatchProposed: 'Navigators who fit were proposed to the staff.',
     MatchChosen: 'A navigator was chosen from those who were proposed.',
     MatchSetAside: 'None of those who were proposed was chosen; the household waits.',
-    ProposalTold: 'The liaison was told that a navigator is still to be chosen.',
     PairingOffered: 'The household was offered to a navigator.',
     OfferReminded: 'The navigator was reminded of the offer.',
     OfferAccepted: 'The navigator would like to.',
