@@ -39,10 +39,14 @@ export const taskKinds: readonly string[] = ['first-tasks', 'week', 'week-late',
 /** Mails that ask to do something for a pairing, or to come: none may go out once it is over. */
 export const runningKinds: readonly string[] = [...taskKinds, 'meeting', 'meeting-reminder'];
 
-const { alerts, tasks } = wordsFor(program.language);
+const { alerts, tasks, mails } = wordsFor(program.language);
+
+/** How the subject of a mail begins that tells the liaison one thing; the letter of the morning says the same sentences. */
+const alerting = [mails.alert.subject, mails.alert.urgentSubject].map(one => one.split('{')[0] ?? one);
 
 /** What a mail to the liaison tells, by its sentences. */
-export function alertIn(text: string): string | undefined {
+export function alertIn({ subject, text }: { readonly subject: string; readonly text: string }): string | undefined {
+  if (!alerting.some(one => subject.startsWith(one))) return undefined;
   const known = Object.entries(alerts).find(([, { what }]) => text.includes(what.split('{')[0] ?? what));
   if (known?.[0] !== 'task-overdue') return known?.[0];
   const [, named = ''] = /overdue: (.+)\.\s/.exec(text) ?? [];

@@ -61,7 +61,7 @@ export class Liaison {
     const world = this.#world;
     const monday = new Date(`${world.today()}T00:00:00Z`).getUTCDay() === 1;
     const alerts = this.#inbox.splice(0).flatMap(({ text, subject }) => {
-      const code = alertIn(text);
+      const code = alertIn({ subject, text });
       return code && isHers(code) ? [{ code, receipt: subject.split(': ')[1]?.replaceAll('-', '') ?? '' }] : [];
     });
     const seen = monday || alerts.length > 0 ? await this.looks(monday) : undefined;

@@ -2,6 +2,7 @@ import type { Doors } from '../platform/door.ts';
 import { html } from '../platform/html.ts';
 import { type Answer, type Door, type Request, readBody, seeOther } from '../platform/http.ts';
 import { notice } from '../platform/page.ts';
+import { nameOfField, type Places, placeOf } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { longestForm } from './forgery.ts';
@@ -26,7 +27,7 @@ async function show(room: Room, { request, staff, refused }: Showing): Promise<A
   const shown = await room(request, staff, refused);
   if (!shown) return nothingHere(staff);
   if (!isShown(shown)) return shown;
-  const body = html`${said(request, staff)}${refused && refusal(refused, staff)}${shown.body}`;
+  const body = html`${said(request, staff)}${refused && !shown.saysItself && refusal(refused, staff, shown.places)}${shown.body}`;
   return framed({ language: staff.language, staff }, { ...shown, body, status: shown.status ?? (refused ? 422 : 200) });
 }
 
@@ -37,12 +38,16 @@ interface Showing {
 }
 
 /** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
-function refusal({ faults, said: whole }: Refused, { language }: AtDesk) {
+function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk, places: Places = new Map()) {
   const { frame: words } = deskWords(language);
-  const name = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
-  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
-    faults.length > 0 &&
-    html`<ul>${faults.map(({ pointer, detail }) => html`<li><a href="#${name(pointer)}">${name(pointer)}</a>: ${detail}</li>`)}</ul>`
+  const lines = faults.map(fault => {
+    const place = placeOf(fault, places);
+    const name = nameOfField(place ?? fault.pointer);
+    return { name, title: (place && places.get(place)) ?? name, detail: fault.detail };
+  });
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
+    lines.length > 0 &&
+    html`<ul>${lines.map(({ name, title, detail }) => html`<li><a href="#${name}">${title}</a>: ${detail}</li>`)}</ul>`
   }</div>`;
 }
 
@@ -79,7 +84,8 @@ export const actDoor =
       return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
     }
     if (status < 300) return onward(act, request, answer);
-    const refused = { action: request.path, values: fields, ...problemOf(answer) };
+    const looked = act.opened !== undefined;
+    const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
 
@@ -89,12 +95,15 @@ const withStatus = (shown: Shown | Answer | undefined, status: number) =>
 /** The form as the staff's door is asked: by her, with the body that it takes. */
 function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLSearchParams): Request {
   const type = body ? 'application/json' : 'application/x-www-form-urlencoded';
+  const sent = new URLSearchParams(fields);
+  const nonce = sent.get('nonce');
+  sent.delete('nonce');
   return {
     ...request,
     routeKey: door,
     claims: staff.claims,
-    headers: { ...request.headers, 'content-type': type },
-    body: Buffer.from(body ? JSON.stringify(body(fields)) : fields.toString()),
+    headers: { ...request.headers, 'content-type': type, ...(nonce && { 'idempotency-key': nonce }) },
+    body: Buffer.from(body ? JSON.stringify(body(sent)) : sent.toString()),
   };
 }
 

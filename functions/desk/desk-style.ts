@@ -57,7 +57,8 @@ table.data{margin:0}
 .card details+details{margin-block-start:8px}
 .card details+p,.card details+form{margin-block-start:12px}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
-.filters .field{margin:0;flex:0 1 12rem}
+.filters .field{margin:0;flex:0 1 14rem}
+.filters button{margin:0;min-height:48px;padding:8px 20px}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
 .danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
 .danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}
@@ -84,8 +85,21 @@ meter{width:100%;height:12px}
 .times{max-width:34rem}
 .card dl+.hint,.act+.hint,form+.hint{margin-block-start:12px}
 .sides>*{padding-block:10px;border-block-start:1px solid var(--line);margin:0}
+.short{max-width:14rem}
+.desk td label{min-height:38px}
+.card>fieldset:first-child,.card>form>input+fieldset{margin-block-start:0;border-top:0}
+details+.card{margin-block-start:24px}
+.card>.act:last-child,.card>form>.act:last-child{margin-block-end:0}
+.data .button,.data button{min-height:40px;padding:6px 14px}
+.both{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;margin-block-start:8px}
+.acts{list-style:none;margin:0;padding:0}
+.acts>li{display:grid;grid-template-columns:minmax(14rem,auto) minmax(0,1fr);gap:4px 16px;align-items:center;padding:8px 0}
+.acts>li+li{border-block-start:1px solid var(--line)}
+.acts p,.acts form{margin:0}
+.acts .pair{margin:0}
 @media (max-width:60rem){.columns,.columns.aside-first,.halves{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:44rem){
+.both,.acts>li{grid-template-columns:minmax(0,1fr)}
 .lines>li{grid-template-columns:minmax(0,1fr)}
 .lines .mark{justify-self:start}
 .lines button,.lines .button{margin-block-start:8px}

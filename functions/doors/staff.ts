@@ -3,7 +3,13 @@ import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } fr
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
 import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
+import { showHousehold } from '../desk/household.ts';
+import { showNames as showNamesOf } from '../desk/names.ts';
+import { showNavigator } from '../desk/navigator.ts';
+import { listNavigators } from '../desk/navigators-list.ts';
 import { noteAttempt } from '../desk/oversight.ts';
+import { searchPeople } from '../desk/search.ts';
+import { showSettings } from '../desk/settings-room.ts';
 import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
 import { showToday } from '../desk/today-list.ts';
 import {
@@ -16,6 +22,7 @@ import {
   postArrivalByStaff,
   revokeHouseholdsLinks,
   showContact,
+  showTold,
 } from '../intake/staff-doors.ts';
 import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
@@ -27,10 +34,11 @@ import {
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  showNavigatorsContact,
+  showTold as showNavigatorTold,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
-import { listNavigators } from '../navigators/volunteers-list.ts';
 import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
@@ -46,7 +54,7 @@ import { type Doors, doors } from '../platform/door.ts';
 import { noting, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
-import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
+import { eraseByStaff, exportByStaff, withdrawByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
   contactTakenBackByStaff,
@@ -86,22 +94,30 @@ export const staffDoors = noting(
     'POST /staff/deputy/{id}/take-back': takeBackDeputy,
     'GET /staff/arrivals': listArrivals,
     'POST /staff/arrivals': postArrivalByStaff,
+    'GET /staff/arrivals/{id}': showHousehold,
     'POST /staff/arrivals/{id}/confirm': confirmByStaff,
     'POST /staff/arrivals/{id}/answer': answerArrival,
     'POST /staff/arrivals/{id}/close': closeByStaff,
     'POST /staff/arrivals/{id}/contact': showContact,
     'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
     'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
+    'POST /staff/arrivals/{id}/told': showTold,
     'POST /staff/arrivals/{id}/correct': correctByStaff,
-    'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
-    'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
+    'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
+    'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
     'POST /staff/arrivals/{id}/later': laterByStaff,
+    'POST /staff/arrivals/names': showNamesOf('households'),
+    'POST /staff/search': searchPeople,
     'GET /staff/navigators': listNavigators,
+    'POST /staff/navigators/names': showNamesOf('navigators'),
     'POST /staff/navigators': postNavigator,
+    'GET /staff/navigators/{id}': showNavigator,
+    'POST /staff/navigators/{id}/contact': showNavigatorsContact,
     'POST /staff/navigators/{id}/reachable': navigatorReached,
     'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
     'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
+    'POST /staff/navigators/{id}/told': showNavigatorTold,
     'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
     'POST /staff/navigators/{id}/pause': pauseByStaff,
     'POST /staff/navigators/{id}/resume': resumeByStaff,
@@ -110,8 +126,8 @@ export const staffDoors = noting(
     'POST /staff/navigators/{id}/suspend': suspendByStaff,
     'POST /staff/navigators/{id}/leave': stopByStaff,
     'POST /staff/navigators/{id}/not-with': keepApartByStaff,
-    'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
-    'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
+    'POST /staff/navigators/{id}/withdraw': withdrawByStaff('navigator'),
+    'POST /staff/navigators/{id}/erase': eraseByStaff('navigator'),
     'GET /staff/proposals': listProposals,
     'GET /staff/proposals/{id}': showProposal,
     'POST /staff/proposals/{id}/choose': chooseNavigator,
@@ -147,6 +163,7 @@ export const staffDoors = noting(
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/settings': showSettings,
     'GET /staff/sessions': listSessions,
     'POST /staff/sessions/end': endSessions,
     'GET /staff/journal': listJournal,

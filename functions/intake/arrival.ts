@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -39,6 +40,8 @@ const posted = {
   consent: v.object({ version: v.string(), language: v.string() }),
   /** Someone else was posted with the same e-mail or phone. */
   duplicate: v.optional(v.boolean()),
+  /** Of what it told, also of what people keep: the names of the fields, as `correct` takes them. */
+  edits,
 };
 
 /** Mail to its address came back or is not wanted, or its number was wrong. */
@@ -97,9 +100,25 @@ export type Finished = Extract<ArrivalState, { status: 'finished' }>;
 /** The situations in which a household is known. */
 export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;
 
-/** The list of all arrivals that are not closed yet, in the order of their posting. */
+/** The list of all arrivals that are not closed yet: by how they stand, then in the order of their posting. */
 export const openArrivals = 'arrivals';
 
+/** How an arrival stands in the list: a child's with those that wait for an answer. */
+const standings = {
+  unconfirmed: 'unconfirmed',
+  incomplete: 'incomplete',
+  'with-staff': 'incomplete',
+  ready: 'ready',
+  finished: 'finished',
+} as const satisfies Readonly<Record<OpenArrival['status'], string>>;
+
+export type ArrivalStanding = (typeof standings)[OpenArrival['status']];
+
+/** The beginning of the place of all that stand so. */
+export const placeUnder = (standing: ArrivalStanding): string => `${standing} `;
+
+/** Where an arrival stands in the list. */
+const placeOf = ({ status, postedAt }: OpenArrival): string => `${placeUnder(standings[status])}${postedAt}`;
 /** The count of households that the program looks after: whose contact is confirmed or known to the staff, until they have had their navigator. */
 export const lookedAfter = 'households';
 
@@ -127,7 +146,7 @@ export const arrivals: Shelf<ArrivalState> = {
   initial: { status: 'unknown' },
   due: state => ('due' in state ? state.due : undefined),
   list: state =>
-    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
+    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: placeOf(state) },
   attention,
   counted: state => (isLookedAfter(state) ? lookedAfter : undefined),
   // So long its receipt still says that it is closed.

@@ -8,6 +8,7 @@ import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { ArrivalState, Household, OpenArrival } from './arrival.ts';
@@ -74,6 +75,10 @@ export type Command =
       readonly id: string;
       readonly household: Household;
       readonly contact?: Posting['channel'] | undefined;
+      /** What it was worked out from: where that has changed meanwhile, it is to be worked out anew. */
+      readonly held?: Household;
+      /** The fields that say something else from now on, also those that people keep. */
+      readonly fields?: readonly string[];
       readonly by: string;
       readonly at: string;
     }
@@ -93,12 +98,12 @@ export type Event =
   | LaterEvent
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
   | Note<'DuplicateNoticed', Record<string, never>>
-  | Note<'DetailsGiven', { answers: Answers }>
+  | Note<'DetailsGiven', { answers: Answers; by: string; at: string }>
   | Note<'DetailsMissing', { at: string }>
   | Note<'MinorContact', { at: string }>
   | Note<'ContactReminded', { at: string }>
   | Note<'ContactLost', Record<string, never>>
-  | Note<'DetailsCorrected', { household: Household }>
+  | Note<'DetailsCorrected', { household: Household; fields: readonly string[]; by: string; at: string }>
   | Note<'ContactReplaced', { channel: Posting['channel']; at: string }>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
@@ -179,7 +184,7 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
-  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers })] : [];
+  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
   const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
   return [...details, ...(stillMissing ? askAgain : onward({ id, person: state.person, household, by, at }))];
 }
@@ -206,13 +211,14 @@ function withdraw({ id, by, at }: Extract<Command, { type: 'Withdraw' }>, state:
 
 function correct(command: Extract<Command, { type: 'Correct' }>, state: ArrivalState): Decision<Event> {
   if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
-  const { id, contact, by, at } = command;
+  const { id, contact, held, fields = [], by, at } = command;
+  if (held && JSON.stringify(held) !== JSON.stringify(state.household)) return refuse('moved');
   // Where she lives and when she has time can be changed, not taken back: without them nobody can be found.
   const { area = state.household.area, availability: when } = command.household;
   const availability = when.length > 0 ? when : state.household.availability;
   const household = { ...command.household, availability, ...(area && { area }) };
   const { person } = state;
-  const corrected = [arrivalCorrected.of({ arrival: id, by }), note('DetailsCorrected', { household })];
+  const corrected = [arrivalCorrected.of({ arrival: id, by }), note('DetailsCorrected', { household, fields, by, at })];
   const replaced = contact ? [note('ContactReplaced', { channel: contact, at })] : [];
   const askAgain =
     contact && state.status === 'unconfirmed' ? [wantMail('confirm', person, { about: id, time: at })] : [];
@@ -285,7 +291,7 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'DuplicateNoticed':
         return isOpen(state) ? { ...state, duplicate: true } : state;
       case 'DetailsGiven':
-        return isOpen(state) ? { ...state, household: filled(state.household, event.data.answers) } : state;
+        return isOpen(state) ? given(state, event.data) : state;
       case 'DetailsMissing':
         return isOpen(state)
           ? { ...kept(state), status: 'incomplete', due: plusDays(event.data.at, tellEveryDays), told: 0 }
@@ -307,7 +313,13 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ContactLost':
         return isWaitedFor(state) ? lost(state) : state;
       case 'DetailsCorrected':
-        return isOpen(state) ? { ...state, household: event.data.household } : state;
+        return isOpen(state)
+          ? {
+              ...state,
+              household: event.data.household,
+              edits: edited(state.edits, event.data.fields, event.data),
+            }
+          : state;
       case 'ContactReplaced':
         return isOpen(state) ? reachedAnew(state, event.data) : state;
       case 'LiaisonTold':
@@ -351,7 +363,17 @@ export const intake: Decider<ArrivalState, Command, Event> = {
   },
 };
 
-const kept = ({ person, receipt, channel, household, postedAt, consent, duplicate }: OpenArrival) => ({
+/** What was missing is told, and that is an edit of it. */
+const given = (
+  state: OpenArrival,
+  { answers, by, at }: Extract<Event, { name: 'DetailsGiven' }>['data'],
+): OpenArrival => ({
+  ...state,
+  household: filled(state.household, answers),
+  edits: edited(state.edits, Object.keys(answers), { by, at }),
+});
+
+const kept = ({ person, receipt, channel, household, postedAt, consent, duplicate, edits }: OpenArrival) => ({
   person,
   receipt,
   channel,
@@ -359,6 +381,7 @@ const kept = ({ person, receipt, channel, household, postedAt, consent, duplicat
   postedAt,
   consent,
   ...(duplicate && { duplicate }),
+  ...(edits && { edits }),
 });
 
 /** An address that nobody can write to is only waited for until it closes; a number stays the liaison's, who is told each week. */

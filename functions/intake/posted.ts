@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -87,8 +88,7 @@ export type PostedArrival = v.InferOutput<typeof posted>;
 /** All that it tells, told anew by itself: what is left out is taken back. How it is reached is changed by a person alone. */
 export const retold = exactly({ preferredName, languages: spokenLanguages, ...rest });
 
-/** What staff correct for it: what is left out stays as it is. */
-export const correction = exactly({
+const correcting = {
   preferredName: v.optional(preferredName),
   contact: v.optional(contact),
   languages: v.optional(spokenLanguages),
@@ -105,4 +105,10 @@ export const correction = exactly({
   accessNeeds: v.optional(accessNeeds),
   safeContact: v.optional(safeContact),
   notes: v.optional(notes),
-});
+};
+
+/** What staff correct for it: what is left out stays as it is. */
+export const correction = exactly(correcting);
+
+/** The same with what was seen of it. */
+export const correctionSeen = exactly({ ...correcting, seen });

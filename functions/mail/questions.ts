@@ -1,7 +1,10 @@
 import { list, load } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
+import { partOf, readPage } from '../platform/pages.ts';
 import { kinds } from './kinds.ts';
-import { mails, mailsOf } from './mail.ts';
+import { type MailState, mails, mailsOf } from './mail.ts';
+
+export type { MailState } from './mail.ts';
 
 /** What a kind of mail is about, as things stand; undefined when it is no longer wanted. */
 export const wantedNow = async (kind: string, about: string): Promise<Wanted | undefined> => kinds[kind]?.about(about);
@@ -24,6 +27,17 @@ export async function whatBecameOf(key: string): Promise<string> {
     case 'settled':
       return mail.fate;
   }
+}
+
+/** A mail with its key. */
+export interface KnownMail {
+  readonly id: string;
+  readonly state: MailState;
+}
+
+/** The last mails to someone, the latest first: at most so many. Read from an index. */
+export async function latestMails(person: string, limit: number): Promise<readonly KnownMail[]> {
+  return (await readPage([partOf(mails, { list: mailsOf(person) })], { limit, order: 'newest' }))?.rows ?? [];
 }
 
 /**

@@ -10,7 +10,6 @@ import { check } from '../program/checks.ts';
 import { fill } from '../program/words.ts';
 import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
-import { profile } from './navigator.ts';
 import { ownPage, type Passing, sureToStop } from './own-sections.ts';
 import { backOn, isPauseDay } from './pausing.ts';
 import { asTyped, profileForm } from './profile-form.ts';
@@ -68,9 +67,9 @@ async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
     const { errors } = checked;
     return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
-  const { phone = '', ...told } = checked.value;
-  const changed = { person: { phone }, profile: () => v.parse(profile, told) };
-  const done = await correctNavigator(id, changed, { by: 'navigator', at, cause: `press:${request}` });
+  const { gender = '', remote = false, phone = '' } = checked.value;
+  const told = { ...checked.value, gender, remote, phone };
+  const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
   return done.outcome === 'refused'
     ? over(visit)
     : shown(visit, { message: notice(words.pages.profile.saved, 'done') });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -80,7 +81,7 @@ export const application = exactly({
 /** An application as it was posted, checked. */
 export type PostedApplication = v.InferOutput<typeof application>;
 
-/** What staff correct of her; what is left out stays as it is, and an empty number is taken away. */
+/** What staff correct of her; what is left out stays as it is, and so does what others have changed since it was `seen`. An empty number is taken away. */
 export const corrected = exactly({
   name: v.optional(line(80)),
   email: v.optional(email),
@@ -89,12 +90,17 @@ export const corrected = exactly({
   areas: v.optional(areas),
   strengths: v.optional(strengths),
   availability: v.optional(availability),
-  gender: v.optional(gender),
+  /** Empty: she would rather not say. */
+  gender: v.optional(oneOf([...program.genders, ''])),
   experiences: v.optional(experiences),
   limits: v.optional(limits),
   remote: v.optional(truth),
   capacity: v.optional(households(mostHouseholds.byStaff)),
+  seen,
 });
+
+/** A correction as it was sent, checked. */
+export type Corrected = v.InferOutput<typeof corrected>;
 
 /** What she changes by herself: all that she told but her name and address; a number that is left out is taken away. She may keep as many households as were agreed with her. */
 export const ownProfile = (agreed: number) =>
@@ -106,11 +112,14 @@ const day = realDay;
 /** The day on which she is back. */
 export const pause = exactly({ until: day });
 
+/** The same by staff, who may have seen that she pauses already. */
+export const pauseSeen = exactly({ until: day, seen });
+
 /** A step, the day on which it was passed, and who carried it out. */
-export const passing = exactly({ gate: oneOf(gateKeys), on: day, by: v.optional(oneOf(gateKeepers)) });
+export const passing = exactly({ gate: oneOf(gateKeys), on: day, by: v.optional(oneOf(gateKeepers)), seen });
 
 /** Why staff suspend someone. What has run out is the program's own reason. */
-export const suspension = exactly({ reason: oneOf(['concern', 'other']) });
+export const suspension = exactly({ reason: oneOf(['concern', 'other']), seen });
 
 /** Why someone stops. */
 export const stopping = exactly({ reason: v.optional(v.picklist(stopReasons, because('unknownId')), 'stopped') });

@@ -103,7 +103,7 @@ export const file = (name: string, csv: string): Answer => ({
 /** A refusal in the words of RFC 9457. */
 export const problem = (
   status: number,
-  body: { title: string; detail?: string; errors?: readonly Fault[] },
+  body: { title: string; detail?: string; errors?: readonly Fault[]; conflicts?: readonly object[] },
 ): Answer => ({
   statusCode: status,
   headers: { ...always, 'content-type': 'application/problem+json', 'content-security-policy': nothing },

@@ -91,7 +91,8 @@ export async function sessionOf(request: Request, at: string): Promise<Session |
   return stays ? { ...read.output, csrf: csrfOf(secret) } : undefined;
 }
 
-const lives = ({ idleAt, endsAt }: LiveSession, at: string): boolean => at < idleAt && at < endsAt;
+/** Going on never leads beyond the end. */
+const lives = ({ idleAt }: LiveSession, at: string): boolean => at < idleAt;
 
 /** False for a session that was ended in this very moment: it must not come back. */
 async function goOn({ sk, idleAt, endsAt }: LiveSession, at: string): Promise<boolean> {
@@ -136,7 +137,10 @@ export async function sessionsNow(at: string, sub?: string): Promise<readonly Li
     start = LastEvaluatedKey;
     if (!start) break;
   }
-  return found.map(one => v.parse(stored, one)).filter(one => lives(one, at));
+  return found.flatMap(one => {
+    const read = v.safeParse(stored, one);
+    return read.success && lives(read.output, at) ? [read.output] : [];
+  });
 }
 
 /** Ends all sessions of someone; answers how many there were. */

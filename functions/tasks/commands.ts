@@ -11,6 +11,7 @@ import type { taskEscalated } from '../../events/task-escalated.ts';
 import type { taskReopened } from '../../events/task-reopened.ts';
 import type { tasksStarted } from '../../events/tasks-started.ts';
 import type { Note } from '../platform/kernel/decider.ts';
+import type { Fields } from '../platform/kernel/merge.ts';
 import type { Circumstances } from './laying.ts';
 import type { Contact, ProgressReport, Running } from './plan.ts';
 
@@ -44,6 +45,8 @@ export type Command =
       readonly type: 'Complete';
       readonly pairing: string;
       readonly done: readonly Done[];
+      /** What the sender saw of the one task that she tells of: refused as `changed` where someone else has told something else of it since. */
+      readonly seen?: Fields | undefined;
       readonly by: string;
       readonly at: string;
     }

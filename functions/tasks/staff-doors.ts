@@ -3,6 +3,7 @@ import { householdPerson } from '../intake/questions.ts';
 import { whatBecameOf } from '../mail/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
+import { conflictAnswer, conflictsOf, seen } from '../platform/conflict.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
@@ -10,10 +11,11 @@ import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
-import { definitionOf, inOrder, type Task } from './plan.ts';
+import { definitionOf, inOrder, type PlanState, type Task } from './plan.ts';
 import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
 import { handlePlan } from './room.ts';
+import { collisionsOf } from './ticking.ts';
 
 /** The pairing of `<pairing>.<part>`, and the part. */
 function partOf(id: string): readonly [pairing: string, part: string] {
@@ -25,6 +27,7 @@ function partOf(id: string): readonly [pairing: string, part: string] {
 const doneBody = exactly({
   outcome: v.optional(oneOf(program.plan.connections.outcomes)),
   goals: v.optional(someOf(idsOf(program.needs), program.plan.mostGoals)),
+  seen,
 });
 
 /** What a task's body lacks, as for any other body. */
@@ -33,6 +36,20 @@ function lacking(reason: string): Answer | undefined {
   const { problems, staff } = wordsFor(program.language);
   const detail = (staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
   return pointer ? problem(422, { title: problems[422], errors: [{ pointer, detail }] }) : undefined;
+}
+
+/** Someone else was faster: what she told stands, and where it is something else both are told. */
+function overtaken({ outcome, plan }: { outcome: string; plan: PlanState }, command: Command): Answer | undefined {
+  if (command.type !== 'Complete' || plan.status !== 'running') return undefined;
+  const one = plan.tasks[command.done[0]?.task ?? ''];
+  if (one?.status !== 'done') return undefined;
+  const stands = { by: one.by, at: one.doneAt };
+  if (outcome === 'nothing') return json(200, { outcome: 'already-done', ...stands });
+  const collisions = outcome === 'refused' ? collisionsOf(command, plan) : [];
+  const edits = Object.fromEntries(collisions.map(({ field }) => [field, stands]));
+  return collisions.length > 0
+    ? conflictAnswer({ outcome: 'conflict', conflicts: conflictsOf(collisions, edits) })
+    : undefined;
 }
 
 /** A door to one task; its id is `<pairing>.<task>`. */
@@ -48,14 +65,15 @@ const taskDoor = <T>(
     const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
     const done = await handlePlan(pairing, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
-    return (done.outcome === 'refused' && lacking(done.reason)) || actAnswer(done);
+    return (done.outcome === 'refused' && lacking(done.reason)) || overtaken(done, command) || actAnswer(done);
   });
 
 /** Staff tick a task for a navigator. */
-export const taskDoneByStaff = taskDoor(doneBody, ({ pairing, task }, told, staff) => ({
+export const taskDoneByStaff = taskDoor(doneBody, ({ pairing, task }, { seen, ...told }, staff) => ({
   type: 'Complete',
   pairing,
   done: [{ task, ...told }],
+  seen,
   ...staff,
 }));
 

@@ -1,6 +1,7 @@
 import { taskCompleted } from '../../events/task-completed.ts';
 import { taskReopened } from '../../events/task-reopened.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { type Collision, type Fields, merge } from '../platform/kernel/merge.ts';
 import { program } from '../program/settings.ts';
 import { type Bench, planIn } from './bench.ts';
 import type { Command, Done, Event } from './commands.ts';
@@ -36,6 +37,27 @@ function hindrance({ task, outcome, goals }: Done, plan: Running, by: string): s
   }
 }
 
+/** What stands of a task that is done: what came of it, or which goals were chosen. */
+const standsNow = (key: string, { tasks, goals }: Running): Fields => {
+  const one = tasks[key];
+  return one?.status === 'done'
+    ? { outcome: one.outcome, goals: definitionOf(key)?.how === 'goals' ? goals : undefined }
+    : {};
+};
+
+/** Where someone else has told something else of a task since it was seen. */
+export const collisionsOf = (
+  { done: [told], seen }: Pick<Extract<Command, { type: 'Complete' }>, 'done' | 'seen'>,
+  plan: Running,
+): readonly Collision[] =>
+  told && seen
+    ? merge({
+        seen,
+        now: standsNow(told.task, plan),
+        sent: { outcome: told.outcome, goals: told.goals },
+      }).collisions.filter(({ now }) => now !== undefined)
+    : [];
+
 /** What is done already stays as it was told first. */
 export function complete(command: Extract<Command, { type: 'Complete' }>, plan: PlanState): Decision<Event> {
   if (plan.status !== 'running') return refuse(plan.status);
@@ -43,6 +65,7 @@ export function complete(command: Extract<Command, { type: 'Complete' }>, plan: 
   if (plan.frozenAt && by === 'navigator') return refuse('frozen');
   const why = done.map(one => hindrance(one, plan, by)).find(one => one !== undefined);
   if (why !== undefined) return refuse(why);
+  if (collisionsOf(command, plan).length > 0) return refuse('changed');
   return done
     .filter(({ task }) => plan.tasks[task]?.status !== 'done')
     .flatMap(({ task, outcome, goals }) => [

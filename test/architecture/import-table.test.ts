@@ -37,7 +37,7 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
 const vaultDoors =
-  /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
+  /^functions\/people\/(keep|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
@@ -60,8 +60,8 @@ const judging = [
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution', 'deputizing'],
-  ...['journaling'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
+  ...['journaling', 'looking', 'spelling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -96,7 +96,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -120,6 +120,17 @@ const table: readonly Rule[] = [
     why: 'calendars and whole messages are written with libraries of their own',
     who: /^functions\/mail\/(calendar|raw)\.ts$/,
     may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
+  },
+  {
+    why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',
+    who: /^functions\/desk\/forms\//,
+    may: [
+      platform,
+      program,
+      /^functions\/desk\//,
+      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      vaultDoors,
+    ],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',
@@ -167,6 +178,7 @@ const allowed = ({ from, to }: Import): boolean => {
 const sdkOutsidePlatform = [
   'functions/belonging/box.ts',
   'functions/people/erasure.ts',
+  'functions/people/find.ts',
   'functions/people/forget.ts',
   'functions/people/glance.ts',
   'functions/people/item.ts',

@@ -73,6 +73,7 @@ it('the mails hold links of every purpose', () => {
     'offer',
     'profile',
     'rights',
+    'today',
     'week',
   ]);
 });

@@ -79,6 +79,7 @@ export const en = {
       'We could not take this just now. Nothing was lost: all that you wrote is still here. Please press the button again in a minute.',
   },
   refusals: {
+    confirm: 'These are not the last four characters of this one. Please look again whose data are to be deleted.',
     missing: 'This is needed.',
     nothing: 'This is null. Please give it a value, or leave the field out if it is not needed.',
     empty: 'Please fill this in.',
@@ -100,6 +101,11 @@ export const en = {
     languageCode: 'This is not a language code such as en, ar or pt-BR.',
     email: 'This does not look like an e-mail address, such as name@example.org.',
     date: 'This must be a day such as 2026-12-31.',
+    rows: 'A page has 1 to 50 rows.',
+    after: 'No page of this list ends here. Please begin with the first one.',
+    oneSearch: 'Please look for one thing at a time: a receipt, a name, or an e-mail address or phone number.',
+    receiptNumber: 'A receipt has 16 letters and digits.',
+    nameLetters: 'There is no letter in this, so nobody is called so.',
     afterTheEnd: 'The first day is after the last one. Please exchange them.',
     time: 'This must be a time such as 09:30 or 14:00.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
@@ -680,6 +686,8 @@ export const en = {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
       'staff-view': 'the staff’s view',
+      found: 'found by name or address',
+      name: 'the name, in a list',
       'own-view': 'this page',
       export: 'a download',
     },
@@ -1036,10 +1044,6 @@ export const en = {
       what: 'Navigators who fit this household were found, and the household cannot wait.',
       act: 'Please choose one of them today, or say why none. They stand among the proposals.',
     },
-    'proposal-undecided': {
-      what: 'Nobody has chosen a navigator for this household yet, and it waits.',
-      act: 'Please choose one of those who are proposed, or say why none.',
-    },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
       act: 'The search goes on. Please tell the navigator kindly.',
@@ -1349,6 +1353,9 @@ export const en = {
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    conflictTitle: 'Someone else has changed this meanwhile',
+    conflict:
+      'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
     rights: {
       look: 'This is for liaisons, coordinators and auditors of the program. That you tried has been noted.',
       open: 'Names, addresses and what people wrote are for liaisons and coordinators. That you tried has been noted.',
@@ -1358,6 +1365,8 @@ export const en = {
     },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'legal-hold':
+        'A court has ordered to keep what is held, so nothing was deleted. “Withdraw” ends everything now; when the order is lifted, the data are deleted by themselves.',
       'not-proposed': 'Nobody is proposed for this household now. Please look at the list again.',
       'proposed-anew': 'The proposal was made anew meanwhile. Please look at it again.',
       'too-many': 'So many contacts are kept of a pairing already.',
@@ -1403,6 +1412,8 @@ export const en = {
       'meeting-cancelled': 'This meeting was cancelled meanwhile. Please plan a new one.',
       'meeting-over': 'This meeting has begun or is over, so it can no longer be changed.',
       resting: 'This pairing rests, so nothing can be planned.',
+      'looked-too-often':
+        'You have looked for people so often within the hour that you have to wait: nobody should leaf through everyone’s names. If you need more today, ask the coordinator.',
     },
     proposals: {
       doesNotFit:
