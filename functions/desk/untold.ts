@@ -17,6 +17,8 @@ export const untold: Readonly<Record<string, string>> = {
   CallTried: 'stands among the calls',
   CallClosed: 'stands among the calls',
   NavigatorMailed: 'stands among the mails',
+  FirstStepsTold: 'stands among the mails',
+  LaterAsked: 'stands among the calls',
   CallsAsked: 'stands among the calls',
   // A note beside the fact that says the same.
   ArrivalPosted: 'ArrivalRegistered says it',

@@ -51,7 +51,7 @@ ${part(yourLanguages(sheet))}${part(withCare(sheet))}</div>
   emptied: {
     ...{ preferredName: '', contact: {}, languages: [] },
     ...{ needs: [], safeContact: [], accessNeeds: [], notes: '' },
-    ...{ urgent: false, interpreterNeeded: false, household: {}, preferences: {} },
+    ...{ urgent: false, interpreterNeeded: false, remote: false, household: {}, preferences: {} },
   },
 };
 
@@ -64,7 +64,7 @@ const navigator: Kind = {
   read: fields => bodyOf(fields, corrected),
   emptied: {
     ...{ name: '', email: '', languages: [], areas: [], availability: [] },
-    ...{ strengths: [], experiences: [], limits: [], gender: '', remote: false },
+    ...{ strengths: [], experiences: [], limits: [], gender: '', remote: false, phone: '' },
   },
 };
 

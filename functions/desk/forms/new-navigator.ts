@@ -25,7 +25,7 @@ export const navigatorPlaces = (words: Words): Places =>
     ...profilePlaces(titlesOf(words), words),
   ]);
 
-/** Name and address, then what the navigator has to give. */
+/** Name, address and number, then what the navigator has to give. */
 export function navigatorFields(sheet: Sheet, words: Words) {
   const { volunteer, pages } = words;
   const most = program.navigators.mostHouseholds.byStaff;
@@ -33,6 +33,7 @@ export function navigatorFields(sheet: Sheet, words: Words) {
     volunteer.you,
     html`${input(sheet, '/name', { label: volunteer.name, type: 'text', longest: 80 })}
 ${input(sheet, '/email', { label: volunteer.email, type: 'text', longest: 254 })}
+${input(sheet, '/phone', { label: volunteer.phone, type: 'text', longest: 40 })}
 ${capacityField(sheet, { hint: pages.profile.capacityHint, most })}`,
   )}</div><div>${card(pages.profile.changeTitle, profileFields(sheet, titlesOf(words)))}</div></div>`;
 }

@@ -251,6 +251,8 @@ export const people: typeof english = {
     'this-week': 'الأسبوع',
     'pairing-over': 'انتهت المرافقة',
     'check-in': 'كيف تسير الأمور',
+    'check-later': 'كيف الحال بعد نصف سنة',
+    'navigator-silent': 'لم يصل خبر منذ وقت طويل',
     meeting: 'لقاء',
     'meeting-navigator': 'لقاء',
     'meeting-reminder': 'تذكير بلقاء',

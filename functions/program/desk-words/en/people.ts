@@ -256,6 +256,8 @@ export const people = {
     'this-week': 'The week',
     'pairing-over': 'The pairing is over',
     'check-in': 'How it is going',
+    'check-later': 'How it is after half a year',
+    'navigator-silent': 'Nothing was heard for a long time',
     meeting: 'A meeting',
     'meeting-navigator': 'A meeting',
     'meeting-reminder': 'Reminder of a meeting',
