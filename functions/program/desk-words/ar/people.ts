@@ -87,6 +87,7 @@ export const people: typeof english = {
     open: 'افتح الاسم ووسيلة التواصل',
     name: 'الاسم',
     contact: 'وسيلة التواصل',
+    phone: 'الهاتف',
     careful: 'انتبه',
     access: 'يحتاج إلى',
     notes: 'بكلماتها',

@@ -86,6 +86,7 @@ export const people = {
     open: 'Open name and contact',
     name: 'Name',
     contact: 'Contact',
+    phone: 'Phone',
     careful: 'Be careful',
     access: 'Needs',
     notes: 'In its own words',
