@@ -253,6 +253,8 @@ export const people: typeof english = {
     'pairing-over': 'انتهت المرافقة',
     'check-in': 'كيف تسير الأمور',
     meeting: 'لقاء',
+    'check-later': 'كيف تسير الأمور بعد نصف سنة',
+    'navigator-silent': 'لا خبر من المرشد',
     'meeting-navigator': 'لقاء',
     'meeting-reminder': 'تذكير بلقاء',
     'meeting-reminder-navigator': 'تذكير بلقاء',

@@ -258,6 +258,8 @@ export const people = {
     'pairing-over': 'The pairing is over',
     'check-in': 'How it is going',
     meeting: 'A meeting',
+    'check-later': 'How it is going, half a year on',
+    'navigator-silent': 'Nothing is heard of the navigator',
     'meeting-navigator': 'A meeting',
     'meeting-reminder': 'Reminder of a meeting',
     'meeting-reminder-navigator': 'Reminder of a meeting',
