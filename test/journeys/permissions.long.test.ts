@@ -89,7 +89,13 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/meetings/${pairing}.2/move`, { ...meeting, date: inDays(6), minutes: 60 });
   await program.staff('POST', `/staff/meetings/${pairing}.2/cancel`);
   await program.staff('GET', meetings);
+  await program.staff('GET', `/staff/arrivals/${id}`);
+  await program.staff('GET', `/staff/navigators/${navigator}`);
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/navigators/${navigator}/contact`);
+  await program.staff('POST', '/staff/arrivals/names', { ids: [id] });
+  await program.staff('POST', '/staff/navigators/names', { ids: [navigator] });
+  await program.staff('POST', '/staff/search', { name: nadia.name });
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   const contacts = `/staff/pairings/${pairing}/contacts`;
