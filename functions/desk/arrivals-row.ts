@@ -15,13 +15,17 @@ import {
 } from '../tasks/questions.ts';
 import { type Situation, type Standing, standingOf } from './situation.ts';
 
-/** A household as it is read for a list: its own state, its search, its plan and its navigator's round where it is paired, and the calls that are to be made. */
-export interface Household {
+/** What stands beside a household that is paired: its plan, and its navigator's round. */
+interface Beside {
+  readonly plan?: PlanState | undefined;
+  readonly round?: RoundState | undefined;
+}
+
+/** A household as it is read for a list: its own state, its search, what stands beside it, and the calls that are to be made. */
+export interface Household extends Beside {
   readonly id: string;
   readonly arrival: ArrivalState;
   readonly match: MatchState;
-  readonly plan?: PlanState | undefined;
-  readonly round?: RoundState | undefined;
   readonly calls: readonly Known[];
 }
 
@@ -52,24 +56,21 @@ export interface Row {
   readonly why?: readonly string[];
 }
 
-/** The plan of each household that is paired with its navigator's round, in one read each; nothing for the others. */
-export async function plansBeside(
-  households: readonly Pick<Household, 'match'>[],
-): Promise<readonly Pick<Household, 'plan' | 'round'>[]> {
+/** What stands beside each household that is paired, in two reads; nothing for the others. */
+export async function plansBeside(households: readonly Pick<Household, 'match'>[]): Promise<readonly Beside[]> {
   const paired = households.flatMap(({ match }) => (match.status === 'paired' ? [match] : []));
-  const [plans, rounds] = await Promise.all([
-    plansOf(paired.map(({ pairing }) => pairing)),
-    roundsOf(paired.map(({ navigator }) => navigator)),
-  ]);
-  return households.map(({ match }) => {
-    const place = match.status === 'paired' ? paired.indexOf(match) : -1;
-    return { plan: plans[place], round: rounds[place] };
-  });
+  const navigators = [...new Set(paired.map(({ navigator }) => navigator))];
+  const [plans, rounds] = await Promise.all([plansOf(paired.map(({ pairing }) => pairing)), roundsOf(navigators)]);
+  return households.map(({ match }) =>
+    match.status === 'paired'
+      ? { plan: plans[paired.indexOf(match)], round: rounds[navigators.indexOf(match.navigator)] }
+      : {},
+  );
 }
 
 /** A running pairing as staff see it: what is to be done now with the ids that their doors take, when the next act is due and whose it is. */
 function pairingOf(
-  { pairing, plan, round = { status: 'none' } }: { readonly pairing: string } & Pick<Household, 'plan' | 'round'>,
+  { pairing, plan, round = { status: 'none' } }: Beside & { readonly pairing: string },
   standing: Standing,
   { at, language }: Reading,
 ): Partial<Row> {

@@ -90,8 +90,9 @@ export function pager(
   }${next && html`<a href="${addressOf(path, { ...others, after: next })}">${list.further}</a>`}</nav>`;
 }
 
-/** The button that shows the names of those on a page; it keeps the page's place. */
-export const namesButton = (staff: AtDesk, action: string, ids: readonly string[]): Html => {
+/** The button that shows the names of those on a page; it keeps the page's place. Who may not open people has none. */
+export const namesButton = (staff: AtDesk, action: string, ids: readonly string[]): Html | false => {
+  if (!may(staff.roles, 'open')) return false;
   const { list } = wordsOf(staff);
   return html`${form(
     staff,

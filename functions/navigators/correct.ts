@@ -26,7 +26,7 @@ export interface Sent {
 /** All that is held of what a navigator told, by the fields of `correct`. */
 export const asTold = ({ name, contact, phone }: Person, { ...codes }: Profile): Fields => ({
   name,
-  ...(phone && { phone }),
+  ...(phone !== undefined && { phone }),
   ...('email' in contact && { email: contact.email }),
   ...codes,
 });

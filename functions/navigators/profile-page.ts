@@ -67,8 +67,8 @@ async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
     const { errors } = checked;
     return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
-  const { gender = '', remote = false, phone = '' } = checked.value;
-  const told = { ...checked.value, gender, remote, phone };
+  const { phone = '', gender = '', remote = false } = checked.value;
+  const told = { ...checked.value, phone, gender, remote };
   const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
   return done.outcome === 'refused'
     ? over(visit)

@@ -131,6 +131,6 @@ export const showNavigatorsContact = staffDoor(async (request, { by, at }) => {
   const known = await volunteerById(request.params.id ?? '');
   const [person] = known ? await show([known.state.person], { by, basis: 'volunteers', kind: 'staff-view', at }) : [];
   if (!person) return notThere();
-  const { name, contact, speaks } = person;
-  return json(200, { name, contact, languages: speaks.map(code => languageName(code, program.language)) });
+  const { name, contact, phone, speaks } = person;
+  return json(200, { name, contact, phone, languages: speaks.map(code => languageName(code, program.language)) });
 }, 'open');

@@ -22,8 +22,8 @@ export interface Way {
   readonly gates: readonly ({ readonly gate: string } & PassedGate)[];
   readonly agreement?: { readonly at: string; readonly by: string } | undefined;
   readonly next?: string | undefined;
-  /** From this day on no pairing that begins would be over before a step runs out: she is offered nobody new. */
-  readonly offeredUntil?: string | undefined;
+  /** From then on a pairing that began would not be over before a step runs out: the last day on which something is offered. */
+  readonly offeredUntil?: ReturnType<typeof offeredUntil>;
   readonly notWith?: readonly string[];
 }
 

@@ -282,6 +282,7 @@ const settings = v.pipe(
     'the first of tellBeforeDays is more than pairingDays: whoever is offered nobody new is told before',
   ),
 );
+
 /** What settings have to look like: checks those of an edited file. */
 export const settingsSchema = settings;
 

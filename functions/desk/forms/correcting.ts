@@ -63,8 +63,8 @@ const navigator: Kind = {
   fields: sheet => navigatorFields(sheet, wordsFor(sheet.language)),
   read: fields => bodyOf(fields, corrected),
   emptied: {
-    ...{ name: '', email: '', languages: [], areas: [], availability: [] },
-    ...{ strengths: [], experiences: [], limits: [], gender: '', remote: false, phone: '' },
+    ...{ name: '', email: '', phone: '', languages: [], areas: [], availability: [] },
+    ...{ strengths: [], experiences: [], limits: [], gender: '', remote: false },
   },
 };
 
