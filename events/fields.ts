@@ -50,6 +50,11 @@ export const about = idOf('What it is about');
 export const lineCode = code('What needed a human');
 /** A call has the key of the mail that it stands in for. */
 export const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('The call task'));
+/** By what someone was looked for, or whose names were shown. */
+export const lookKind = v.pipe(
+  v.picklist(['receipt', 'name', 'contact', 'households', 'navigators']),
+  v.description('By what someone was looked for, or whose names were shown'),
+);
 export const reason = code('Why, as a code');
 /** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
 export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');

@@ -31,6 +31,7 @@ import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
+import { namesShown } from './names-shown.ts';
 import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
@@ -50,6 +51,7 @@ import { pairingExtended } from './pairing-extended.ts';
 import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
+import { peopleSearched } from './people-searched.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { staffRefused } from './staff-refused.ts';
@@ -107,6 +109,8 @@ export const catalogue = [
   meetingCancelled,
   contactCardOpened,
   contactShown,
+  peopleSearched,
+  namesShown,
   interestShown,
   interestTakenBack,
   serviceGapRecorded,

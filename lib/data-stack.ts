@@ -11,7 +11,7 @@ import {
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { attentionIndex, dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
+import { attentionIndex, dueIndex, listIndex, nameIndex, vaultContext } from '../functions/platform/keys.ts';
 import type { Deployment } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -85,7 +85,19 @@ export class DataStack extends Stack {
         },
       ],
     });
-    this.people = new TableV2(this, 'People', { ...kept, ...expiring, partitionKey: text('pk') });
+    this.people = new TableV2(this, 'People', {
+      ...kept,
+      ...expiring,
+      partitionKey: text('pk'),
+      globalSecondaryIndexes: [
+        {
+          indexName: nameIndex,
+          partitionKey: text('named'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['role', 'subject'],
+        },
+      ],
+    });
     this.personKeys = new TableV2(this, 'PersonKeys', {
       ...kept,
       ...expiring,

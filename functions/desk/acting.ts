@@ -38,14 +38,14 @@ interface Showing {
 }
 
 /** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
-function refusal({ faults, said: whole }: Refused, { language }: AtDesk, places: Places = new Map()) {
+function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk, places: Places = new Map()) {
   const { frame: words } = deskWords(language);
   const lines = faults.map(fault => {
     const place = placeOf(fault, places);
     const name = nameOfField(place ?? fault.pointer);
     return { name, title: (place && places.get(place)) ?? name, detail: fault.detail };
   });
-  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
     lines.length > 0 &&
     html`<ul>${lines.map(({ name, title, detail }) => html`<li><a href="#${name}">${title}</a>: ${detail}</li>`)}</ul>`
   }</div>`;
@@ -84,7 +84,8 @@ export const actDoor =
       return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
     }
     if (status < 300) return onward(act, request, answer);
-    const refused = { action: request.path, values: fields, ...problemOf(answer) };
+    const looked = act.opened !== undefined;
+    const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
 

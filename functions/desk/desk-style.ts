@@ -57,7 +57,8 @@ table.data{margin:0}
 .card details+details{margin-block-start:8px}
 .card details+p,.card details+form{margin-block-start:12px}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
-.filters .field{margin:0;flex:0 1 12rem}
+.filters .field{margin:0;flex:0 1 14rem}
+.filters button{margin:0;min-height:48px;padding:8px 20px}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
 .danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
 .danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}

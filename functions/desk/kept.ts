@@ -4,7 +4,7 @@ import { notice } from '../platform/page.ts';
 import { languageOfRequest } from '../platform/posting.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { longestForm } from './forgery.ts';
-import { framed } from './frame.ts';
+import { card, facts, form, framed } from './frame.ts';
 import type { AtDesk } from './room.ts';
 
 /** All that was typed, in the page and nowhere else: nothing of it is kept on this side, nor in an address. */
@@ -26,9 +26,9 @@ export function foreignPost(language: string): Answer {
 export function signedOutMeanwhile(request: Request): Answer {
   const language = languageOfRequest(request);
   const { signIn: words } = deskWords(language);
-  const body = html`${notice(words.meanwhile, 'info')}
-<ol class="steps"><li><p>${words.first}</p><p><a class="button" href="/desk/sign-in?to=/desk/signed-in-again" target="_blank" rel="noopener">${words.signInApart}</a></p></li>
-<li><p>${words.afterwards}</p><form method="post" action="${request.path}">${carried(typed(request))}<button class="quiet">${words.goOn}</button></form></li></ol>`;
+  const body = html`<div class="narrow">${notice(words.meanwhile, 'info')}
+${card(words.firstTitle, html`<p>${words.first}</p><a class="button" href="/desk/sign-in?to=/desk/signed-in-again" target="_blank" rel="noopener">${words.signInApart}</a>`)}
+${card(words.afterwardsTitle, html`<p>${words.afterwards}</p><form method="post" action="${request.path}">${carried(typed(request))}<button class="quiet">${words.goOn}</button></form>`)}</div>`;
   return framed({ language }, { status: 401, title: words.meanwhileTitle, body });
 }
 
@@ -40,8 +40,9 @@ export function pressAgain(request: Request, staff: AtDesk): Answer {
   const { signIn: words } = deskWords(staff.language);
   const fields = typed(request);
   const shown = fields.filter(([, value]) => value.trim() !== '');
-  const body = html`${notice(words.again, 'info')}
-${shown.length > 0 && html`<dl class="lists">${shown.map(([name, value]) => html`<dt><bdi>${name}</bdi></dt><dd><bdi>${value}</bdi></dd>`)}</dl>`}
-<form method="post" action="${request.path}"><input type="hidden" name="csrf" value="${staff.csrf}">${carried(fields)}<button>${words.send}</button></form>`;
+  const pairs = shown.map(([name, value]) => [name, html`<bdi>${value}</bdi>`] as const);
+  const said = facts([[words.sentAs, html`<bdi>${staff.name ?? staff.by}</bdi>`], ...pairs]);
+  const body = html`<div class="narrow">${notice(words.again, 'info')}
+${card(words.typed, html`${said}${form(staff, request.path, html`${carried(fields)}<button class="act">${words.send}</button>`)}`)}</div>`;
   return framed({ language: staff.language, staff }, { status: 403, title: words.againTitle, body });
 }

@@ -22,8 +22,8 @@ const numberOf = ({ receipt, id }: { receipt?: string | undefined; id: string })
   receipt === undefined ? id : grouped(receipt).join('-');
 
 /** How much it presses: it cannot wait or was to be decided; today; soon. */
-function urgencyOf({ urgent, tellings, due }: ShownProposal, { at }: AtDesk) {
-  if (urgent || tellings > 0) return 'now' as const;
+function urgencyOf({ urgent, late, due }: ShownProposal, { at }: AtDesk) {
+  if (urgent || late > 0) return 'now' as const;
   return Date.parse(due) - Date.parse(at) < 10 * 3_600_000 ? ('today' as const) : ('soon' as const);
 }
 
@@ -34,7 +34,7 @@ export const proposalsRoom: SeenPage<readonly ShownProposal[]> = (open, { staff 
   const work = open.map(one => ({
     urgency: urgencyOf(one, staff),
     what: words.line,
-    about: fill(one.tellings > 0 ? words.late : words.about, {
+    about: fill(one.late > 0 ? words.late : words.about, {
       number: numberOf(one),
       since: dayText(one.since, language),
       due: whenText(one.due, language),

@@ -30,6 +30,8 @@ export interface Refused {
   /** The form's own address, which tells it from the others of its page. */
   readonly action: string;
   readonly values: URLSearchParams;
+  /** Nothing was to be saved by it: it was a look. */
+  readonly looked?: boolean;
   /** What is wrong, by pointer. */
   readonly faults: readonly Fault[];
   /** What is wrong with the whole of it, in words. */
@@ -56,6 +58,9 @@ export interface Shown {
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
 export type Room = (request: Request, staff: AtDesk, refused?: Refused) => Promise<Shown | Answer | undefined>;
 
+/** The page that shows what a door opened for a look. */
+export type Opening = (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
+
 /** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and where one is led when it was not. */
 export interface Act {
   /** `POST /staff/arrivals/{id}/close`; its parameters are those of the form's own address. */
@@ -64,7 +69,7 @@ export interface Act {
   /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
   readonly onward?: (params: Readonly<Record<string, string>>, answer: unknown) => string;
   /** Where the door opens something for a look: the page that shows it, which has no address of its own. */
-  readonly opened?: (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
+  readonly opened?: Opening;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
 }

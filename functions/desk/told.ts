@@ -2,7 +2,7 @@
 const states: readonly RegExp[] = [
   /^(with-staff|not-confirmed|incomplete)$/,
   /^(second-expiry|fifth-working-day|nobody-fits|household-silent|term-over)$/,
-  /^proposal(-urgent|-undecided)?$/,
+  /^proposal(-urgent)?$/,
   /^(navigator-unreachable|offer-undeliverable)$/,
   /^(still-rests|rests-too-long|concern-.*)$/,
   /^(task-overdue-.*|navigator-silent)$/,

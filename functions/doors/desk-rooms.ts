@@ -3,9 +3,14 @@ import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
+import { householdOpened, householdRoom } from '../desk/household-room.ts';
+import { householdsNamed, householdsRoom } from '../desk/households-room.ts';
+import { navigatorOpened, navigatorRoom } from '../desk/navigator-room.ts';
+import { navigatorsNamed, navigatorsRoom } from '../desk/navigators-room.ts';
 import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/proposals-room.ts';
 import { needing } from '../desk/rights.ts';
 import type { Act, Room } from '../desk/room.ts';
+import { searchAnswered, searchBody, searchRoom } from '../desk/search-room.ts';
 import { type SeenPage, seenThrough } from '../desk/seen.ts';
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff-room.ts';
@@ -28,9 +33,17 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
   '/desk/proposals/{id}': oneProposal,
   '/desk/staff': staffRoom,
+  '/desk/households': householdsRoom,
+  '/desk/households/{id}': householdRoom,
+  '/desk/navigators': navigatorsRoom,
+  '/desk/navigators/{id}': navigatorRoom,
+  '/desk/search': searchRoom,
   '/desk/settings': settingsRoom,
   ...formRooms,
 };
+
+/** Those whose names are asked for: the list's own form names them, and nothing else. */
+const idsIn = (fields: URLSearchParams): object => ({ ids: fields.getAll('ids') });
 
 const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 
@@ -59,6 +72,29 @@ export const deskActs: Readonly<Record<string, Act>> = {
       )(request, staff),
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
+  '/desk/households/names': {
+    door: 'POST /staff/arrivals/names',
+    room: householdsRoom,
+    body: idsIn,
+    opened: householdsNamed,
+  },
+  '/desk/households/{id}/contact': {
+    door: 'POST /staff/arrivals/{id}/contact',
+    room: householdRoom,
+    opened: householdOpened,
+  },
+  '/desk/navigators/names': {
+    door: 'POST /staff/navigators/names',
+    room: navigatorsRoom,
+    body: idsIn,
+    opened: navigatorsNamed,
+  },
+  '/desk/navigators/{id}/contact': {
+    door: 'POST /staff/navigators/{id}/contact',
+    room: navigatorRoom,
+    opened: navigatorOpened,
+  },
+  '/desk/search': { door: 'POST /staff/search', room: searchRoom, body: searchBody, opened: searchAnswered },
   ...formActs,
 };
 

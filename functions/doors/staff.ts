@@ -3,7 +3,12 @@ import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } fr
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
 import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
+import { showHousehold } from '../desk/household.ts';
+import { showNames as showNamesOf } from '../desk/names.ts';
+import { showNavigator } from '../desk/navigator.ts';
+import { listNavigators } from '../desk/navigators-list.ts';
 import { noteAttempt } from '../desk/oversight.ts';
+import { searchPeople } from '../desk/search.ts';
 import { showSettings } from '../desk/settings-room.ts';
 import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
 import { showToday } from '../desk/today-list.ts';
@@ -28,11 +33,11 @@ import {
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  showNavigatorsContact,
   showTold as showNavigatorTold,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
-import { listNavigators } from '../navigators/volunteers-list.ts';
 import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
@@ -88,6 +93,7 @@ export const staffDoors = noting(
     'POST /staff/deputy/{id}/take-back': takeBackDeputy,
     'GET /staff/arrivals': listArrivals,
     'POST /staff/arrivals': postArrivalByStaff,
+    'GET /staff/arrivals/{id}': showHousehold,
     'POST /staff/arrivals/{id}/confirm': confirmByStaff,
     'POST /staff/arrivals/{id}/answer': answerArrival,
     'POST /staff/arrivals/{id}/close': closeByStaff,
@@ -99,8 +105,13 @@ export const staffDoors = noting(
     'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
     'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
+    'POST /staff/arrivals/names': showNamesOf('households'),
+    'POST /staff/search': searchPeople,
     'GET /staff/navigators': listNavigators,
+    'POST /staff/navigators/names': showNamesOf('navigators'),
     'POST /staff/navigators': postNavigator,
+    'GET /staff/navigators/{id}': showNavigator,
+    'POST /staff/navigators/{id}/contact': showNavigatorsContact,
     'POST /staff/navigators/{id}/reachable': navigatorReached,
     'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
     'POST /staff/navigators/{id}/export': exportByStaff('navigator'),

@@ -79,9 +79,25 @@ export type ArrivalState = v.InferOutput<typeof arrivalState>;
 /** The situations in which a household is known. */
 export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;
 
-/** The list of all arrivals that are not closed yet, in the order of their posting. */
+/** The list of all arrivals that are not closed yet: by how they stand, then in the order of their posting. */
 export const openArrivals = 'arrivals';
 
+/** How an arrival stands in the list: a child's with those that wait for an answer. */
+const standings = {
+  unconfirmed: 'unconfirmed',
+  incomplete: 'incomplete',
+  'with-staff': 'incomplete',
+  ready: 'ready',
+  finished: 'finished',
+} as const satisfies Readonly<Record<OpenArrival['status'], string>>;
+
+export type ArrivalStanding = (typeof standings)[OpenArrival['status']];
+
+/** The beginning of the place of all that stand so. */
+export const placeUnder = (standing: ArrivalStanding): string => `${standing} `;
+
+/** Where an arrival stands in the list. */
+const placeOf = ({ status, postedAt }: OpenArrival): string => `${placeUnder(standings[status])}${postedAt}`;
 /** The count of households that the program looks after: whose contact is confirmed or known to the staff, until they have had their navigator. */
 export const lookedAfter = 'households';
 
@@ -109,7 +125,7 @@ export const arrivals: Shelf<ArrivalState> = {
   initial: { status: 'unknown' },
   due: state => ('due' in state ? state.due : undefined),
   list: state =>
-    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: state.postedAt },
+    state.status === 'unknown' || state.status === 'closed' ? undefined : { list: openArrivals, sort: placeOf(state) },
   attention,
   counted: state => (isLookedAfter(state) ? lookedAfter : undefined),
   // So long its receipt still says that it is closed.

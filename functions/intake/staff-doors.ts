@@ -75,7 +75,7 @@ async function openedBy(id: string, { by, at }: Staff): Promise<{ person: Person
 /** Whom staff may have to reach, and how to be careful; each look is a fact. */
 export const showContact = staffDoor(async (request, staff) => {
   const opened = await openedBy(request.params.id ?? '', staff);
-  return opened ? json(200, contactOf(opened.person)) : notThere();
+  return opened ? json(200, { ...contactOf(opened.person), ...wishesOf(opened.household) }) : notThere();
 }, 'open');
 
 /** Someone else may be reading its mail: all links that a household was sent open nothing any more; those in later mails do. */
@@ -97,6 +97,20 @@ function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: P
     safeContact: named('safeContact', safeContact),
     accessNeeds: named('accessNeeds', accessNeeds),
     ...(notes !== undefined && { notes }),
+  };
+}
+
+/** What a household told that does not lie open on a desk: all its needs, whom it would rather meet, and what it has been through. */
+function wishesOf({ needs, preferences, arrivalWindow }: Household): object {
+  const { language: inWords } = program;
+  const gender = preferences?.navigatorGender;
+  return {
+    needs: needs.map(id => nameOf('needs', id, inWords)),
+    ...(gender && { navigatorGender: nameOf('genders', gender.value, inWords), genderRequired: gender.required }),
+    ...(preferences?.sharedExperience && {
+      sharedExperience: preferences.sharedExperience.map(id => nameOf('experiences', id, inWords)),
+    }),
+    ...(arrivalWindow && { arrivalWindow: nameOf('arrivalWindows', arrivalWindow, inWords) }),
   };
 }
 

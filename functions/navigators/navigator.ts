@@ -122,11 +122,17 @@ export function nextOf(state: Recorded, at: string): string | undefined {
   return openGates(state.gates, at)[0] ?? (state.agreement ? undefined : 'agreement');
 }
 
-/** The list of the program's navigators, in the order of their joining. */
+/** The list of the program's navigators: by how they stand, then in the order of their joining. */
 export const navigatorList = 'navigators';
 
-/** The list of those who have applied, or have stopped. */
+/** The list of those who have applied, or have stopped: by how they stand, then since when. */
 export const volunteerList = 'volunteers';
+
+/** The list of all who stand so, and the beginning of their place in it. */
+export const placeUnder = (status: Recorded['status']): { readonly list: string; readonly under: string } => ({
+  list: status === 'active' || status === 'paused' || status === 'suspended' ? navigatorList : volunteerList,
+  under: `${status} `,
+});
 
 const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
@@ -139,10 +145,14 @@ function navigatorDue(state: NavigatorState): string | undefined {
     : own;
 }
 
+/** Since when she stands as she does: has joined, applied or stopped. An instant. */
+export const standsSince = (state: Recorded): string =>
+  belongs(state) ? state.registeredAt : state.status === 'inactive' ? state.stoppedAt : state.appliedAt;
+
 function place(state: NavigatorState) {
-  if (belongs(state)) return { list: navigatorList, sort: state.registeredAt };
   if (!isRecorded(state)) return undefined;
-  return { list: volunteerList, sort: state.status === 'inactive' ? state.stoppedAt : state.appliedAt };
+  const { list, under } = placeUnder(state.status);
+  return { list, sort: `${under}${standsSince(state)}` };
 }
 
 function expires(state: NavigatorState): string | undefined {

@@ -11,6 +11,8 @@ import type { Collision } from '../platform/kernel/merge.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
+import { program } from '../program/settings.ts';
+import { languageName } from '../program/words.ts';
 import { navigatorNamed } from './applications.ts';
 import { collisionsOf, editKeyOf } from './colliding.ts';
 import type { Command } from './commands.ts';
@@ -123,3 +125,12 @@ export const revokeNavigatorsLinks = staffDoor(async (request, { by, at }) => {
   const besides = [revokeLinks(known.state.person, at)];
   return actAnswer(await handle(navigatorRoom, { self: id }, { ...act, besides }));
 });
+
+/** How to reach a navigator; each look is a disclosure. */
+export const showNavigatorsContact = staffDoor(async (request, { by, at }) => {
+  const known = await volunteerById(request.params.id ?? '');
+  const [person] = known ? await show([known.state.person], { by, basis: 'volunteers', kind: 'staff-view', at }) : [];
+  if (!person) return notThere();
+  const { name, contact, speaks } = person;
+  return json(200, { name, contact, languages: speaks.map(code => languageName(code, program.language)) });
+}, 'open');

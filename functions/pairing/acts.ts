@@ -107,7 +107,7 @@ export type Event =
   | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
   | Note<'KeptWaiting', { why: readonly string[]; at: string }>
   | Note<'Proposed', { candidates: readonly Candidate[]; decideBy: string; at: string }>
-  | Note<'ProposalTold', { decideBy: string }>
+  | Note<'ProposalLate', { decideBy: string }>
   | Note<'ProposalDecided', ProposalDecision>
   | Note<'OfferDeadlineSet', { remindAt?: string; expiresAt: string }>
   | Note<'OfferReminded', Record<string, never>>

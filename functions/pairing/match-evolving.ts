@@ -43,10 +43,8 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return sought(match) ? keptWaiting(match, event.data) : match;
     case 'Proposed':
       return sought(match) ? proposed(match, event.data) : match;
-    case 'ProposalTold':
-      return match.status === 'proposed'
-        ? { ...match, tellings: match.tellings + 1, decideBy: event.data.decideBy }
-        : match;
+    case 'ProposalLate':
+      return match.status === 'proposed' ? { ...match, late: match.late + 1, decideBy: event.data.decideBy } : match;
     case 'ProposalDecided':
       return match.status === 'proposed' ? decided(match, event.data) : match;
     case 'OfferDeadlineSet':
@@ -158,7 +156,7 @@ const proposed = (
   candidates: [...candidates],
   proposedAt: match.status === 'proposed' ? match.proposedAt : at,
   decideBy,
-  tellings: match.status === 'proposed' ? match.tellings : 0,
+  late: match.status === 'proposed' ? match.late : 0,
   renewAt: nextMorning(at),
 });
 
@@ -176,6 +174,7 @@ function decided(match: Proposal, decision: ProposalDecision): Waiting | Proposa
     decided: decision,
     passedOver: [...before, ...match.candidates.map(({ navigator }) => ({ navigator, until }))],
     told: [...new Set([...match.told, 'nobody-fits'])],
+    seen: [...new Set([...(match.seen ?? []), 'nobody-fits'])],
     why: ['passed-over'],
     retries: 1,
     retryAt: until,

@@ -100,10 +100,10 @@ export const matchState = v.variant('status', [
     candidates: v.pipe(v.array(candidate), v.minLength(1)),
     /** Since when; the same while others are proposed in the place of some. */
     proposedAt: v.string(),
-    /** By when; then the liaison is told again, and it is to be decided by the end of the next working day. */
+    /** By when; when that has passed, by the end of the next working day. */
     decideBy: v.string(),
-    /** How often she was. */
-    tellings: v.number(),
+    /** How often it has. */
+    late: v.number(),
     /** When it is looked whether they still are the best. */
     renewAt: v.string(),
   }),
@@ -162,12 +162,26 @@ export const waitingList = 'waiting';
 /** The list of those whose navigator is the staff's to choose, urgent ones first, then who has been sought for longest. */
 export const proposedList = 'proposed';
 
-const placeOf = (state: MatchState) => {
-  if (state.status === 'waiting') return { list: waitingList, sort: state.since };
-  return state.status === 'proposed'
-    ? { list: proposedList, sort: `${state.urgent ? 'at once' : 'in turn'} ${state.since}` }
-    : undefined;
-};
+/** The list that a search or pairing stands in, and since when it does. */
+function placeOf(state: MatchState): { readonly list: string; readonly sort: string } | undefined {
+  switch (state.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+      return { list: waitingList, sort: state.since };
+    case 'proposed':
+      return { list: proposedList, sort: `${state.urgent ? 'at once' : 'in turn'} ${state.since}` };
+    case 'offered':
+      return { list: 'offered', sort: state.offeredAt };
+    case 'asked':
+      return { list: 'asked', sort: state.acceptedAt };
+    case 'paired':
+      return { list: 'paired', sort: state.pairedAt };
+    case 'frozen':
+      return { list: 'resting', sort: state.frozenAt };
+  }
+}
 
 /** The earliest time at which something must happen to a match. */
 export function matchDue(state: MatchState): string | undefined {
@@ -217,7 +231,7 @@ function attention(match: MatchState, arrival: string): Attention | undefined {
     case 'proposed':
       return {
         code: 'proposal',
-        urgency: 'proposal',
+        urgency: match.late > 0 ? 'overdue' : 'proposal',
         about: arrival,
         since: match.proposedAt,
         due: match.decideBy,

@@ -53,8 +53,8 @@ export interface ShownProposal {
   readonly proposedAt: string;
   /** By when it is to be decided. */
   readonly due: string;
-  /** How often the liaison was told that it is not. */
-  readonly tellings: number;
+  /** How often the time to decide it has passed. */
+  readonly late: number;
   /** Since when a navigator is sought. */
   readonly since: string;
   readonly household: readonly (readonly [what: string, said: string])[];
@@ -170,14 +170,14 @@ async function shownProposal(
   const posted = await arrivalById(arrival);
   if (!('household' in posted)) return undefined;
   const { household, receipt } = posted;
-  const { urgent, proposedAt, decideBy: due, tellings, since, candidates } = proposal;
+  const { urgent, proposedAt, decideBy: due, late, since, candidates } = proposal;
   return {
     id: arrival,
     receipt,
     urgent,
     proposedAt,
     due,
-    tellings,
+    late,
     since,
     household: wishesText(household),
     candidates: candidates.map(one => shownCandidate(one, { arrival, household, match: proposal, seated, at })),

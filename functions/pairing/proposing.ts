@@ -38,12 +38,8 @@ function proposeAnew({ arrival, best, urgent, at }: Proposing, match: Proposal):
   return [
     ...(others ? [matchProposed.of({ arrival })] : []),
     ...(changed ? [note('Proposed', { candidates: best, decideBy: by, at })] : []),
-    ...(late
-      ? [
-          note('ProposalTold', { decideBy: decideBy(at, false) }),
-          alertLiaison('proposal-undecided', arrival, localDate(timeZone, at)),
-        ]
-      : []),
+    // It stands in the letter of every morning until it is decided.
+    ...(late ? [note('ProposalLate', { decideBy: decideBy(at, false) })] : []),
   ];
 }
 

@@ -15,8 +15,8 @@ export interface Disclosure {
   /** `navigator:<id>`, `staff:<id>`, or `contact`: she herself. */
   readonly by: string;
   /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)), or her own right. */
-  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'reports' | 'own-data';
-  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'own-view' | 'export';
+  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'reports' | 'search' | 'names' | 'own-data';
+  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'found' | 'name' | 'own-view' | 'export';
   /** Now. */
   readonly at: string;
 }
@@ -44,6 +44,10 @@ export async function showWithReports(
   const [person] = await show([id], disclosure);
   return person && { person, reports: await reportsOf(id) };
 }
+
+/** The writes of openings that show no more than that someone is known here, to be made together with a decision. */
+export const disclosures = (ids: readonly string[], disclosure: Disclosure): readonly Write[] =>
+  ids.map(id => disclosed(id, disclosure));
 
 const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write => ({
   Put: {

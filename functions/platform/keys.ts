@@ -17,6 +17,8 @@ export const dueIndex = 'due';
 /** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
 export const listIndex = 'list';
 
+/** Sparse index of the table of people: who is called so (`named`, a keyed hash). */
+export const nameIndex = 'name';
 /** Sparse index: what needs a human (`desk`), the most urgent first (`urgency`), with the line that says so (`line`) and nothing else of the state. */
 export const attentionIndex = 'attention';
 

@@ -53,7 +53,7 @@ export async function list<State>(
 }
 
 /** One row that cannot be read must not hide all the others: it is left out and said. */
-function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
+export function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
   const read = v.safeParse(shelf.schema, item.state);
   if (read.success) return [{ id: String(item.pk).slice(shelf.kind.length + 1), state: read.output }];
   log('list', { outcome: 'unreadable', subject: String(item.pk) });

@@ -33,3 +33,18 @@ export const recordsIn = (list: string): Promise<Records> =>
     ExpressionAttributeNames: { '#list': 'list' },
     ExpressionAttributeValues: { ':list': list },
   });
+
+/** The last of what stands under one key, the latest first: at most so much, in one read. */
+export async function latestUnder(pk: string, limit: number): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { Items = [] } = await store.send(
+    new QueryCommand({
+      TableName: environment('PROGRAM_TABLE'),
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  );
+  return Items;
+}

@@ -136,7 +136,10 @@ export async function sessionsNow(at: string, sub?: string): Promise<readonly Li
     start = LastEvaluatedKey;
     if (!start) break;
   }
-  return found.map(one => v.parse(stored, one)).filter(one => lives(one, at));
+  return found.flatMap(one => {
+    const read = v.safeParse(stored, one);
+    return read.success && lives(read.output, at) ? [read.output] : [];
+  });
 }
 
 /** Ends all sessions of someone; answers how many there were. */

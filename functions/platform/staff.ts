@@ -146,5 +146,14 @@ export function actAnswer(outcome: { readonly outcome: string; readonly reason?:
   });
 }
 
+/** Too often for now: why, and when it is possible again. `until` and `at` (now) are instants. */
+export function tooOften(reason: string, until: string, at: string): Answer {
+  const { notNow, reasons } = words.staff;
+  const detail = (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.other;
+  const answer = problem(429, { title: notNow, detail });
+  const seconds = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000));
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
+}
+
 /** Nothing has this id. */
 export const notThere = (): Answer => problem(404, { title: words.problems[404] });

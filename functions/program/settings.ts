@@ -239,6 +239,15 @@ const settings = v.strictObject({
       outcomes: v.array(v.picklist(['connected', 'declined', 'not-available'])),
     }),
   }),
+  /** How often someone on the staff can look for people, so that nobody leafs through everyone. */
+  lookingFor: v.strictObject({
+    /** By receipt, name or address, within an hour. */
+    searchesPerHour: whole,
+    /** Pages of names shown, within an hour. */
+    namesPerHour: whole,
+    /** So many are shown of those who are found by one name; of more it is said that there are more. */
+    mostFound: v.pipe(whole, v.maxValue(50)),
+  }),
   /** When the liaison is sent the week's summary: `weekday` 1 is Monday. Each kind of thing in it is listed up to so many times, and then counted. */
   liaisonWeek: v.strictObject({ weekday: v.pipe(whole, v.maxValue(7)), at: time, mostLines: whole }),
   quietHours: v.strictObject({ from: time, to: time }),
@@ -545,6 +554,7 @@ export const program: Settings = frozen(
     },
     // Half an hour after the daily calls, so that those that were overtaken are closed.
     liaisonWeek: { weekday: 1, at: '08:30', mostLines: 15 },
+    lookingFor: { searchesPerHour: 60, namesPerHour: 12, mostFound: 20 },
     quietHours: { from: '20:00', to: '08:00' },
     // United States federal holidays as observed (5 U.S.C. 6103), November 2026 to the end of 2027.
     holidays: [

@@ -171,6 +171,10 @@ export const dateText = (date: string, language: string): string =>
     day: 'numeric',
   }).format(Date.parse(date));
 
+/** So many days or minutes in words, as the language counts them. */
+export const spanText = (count: number, unit: 'day' | 'hour' | 'minute', language: string): string =>
+  new Intl.NumberFormat(languageOf(language).locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+
 /** Several things in one sentence. */
 export const joined = (things: readonly string[], language: string): string =>
   new Intl.ListFormat(languageOf(language).locale, { type: 'conjunction' }).format(things);

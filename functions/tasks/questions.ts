@@ -3,10 +3,14 @@ export { isHandedOver, type PlanState, planDue, toAskAfter } from './plan.ts';
 
 import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
+import { loadSeveral } from '../platform/pages.ts';
 import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
 
 /** A pairing's plan, whatever its situation. */
 export const planOf = (pairing: string): Promise<PlanState> => load(plans, pairing);
+
+/** The plans of some pairings, by their ids. */
+export const plansOf = (pairings: readonly string[]): Promise<readonly PlanState[]> => loadSeveral(plans, pairings);
 
 /** A running plan and its pairing. */
 export interface KnownPlan {
@@ -17,6 +21,10 @@ export interface KnownPlan {
 /** The pairings of a navigator whose plans are still known, running or ended. Read from an index. */
 export const plannedPairings = async (navigator: string): Promise<readonly string[]> =>
   (await list(plans, plansOfNavigator(navigator))).map(({ id }) => id);
+
+/** A navigator's plans that are still known, the first begun first, running or ended. Read from an index. */
+export const plansWith = (navigator: string): Promise<readonly { readonly id: string; readonly state: PlanState }[]> =>
+  list(plans, plansOfNavigator(navigator));
 
 /** A navigator's running plans, the first begun first. Read from an index: one that began or ended this second may be missing or there still. */
 export async function runningPlans(navigator: string): Promise<readonly KnownPlan[]> {

@@ -18,6 +18,7 @@ const staffNeeds: readonly Need[] = [
   'today',
   'records',
   'open people',
+  'find people',
   'seal people',
   'tell of people',
   'count answers',

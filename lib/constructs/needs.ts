@@ -5,6 +5,7 @@ import {
   blindingItem,
   dueIndex,
   listIndex,
+  nameIndex,
   programKeyItem,
   tallyPartition,
 } from '../../functions/platform/keys.ts';
@@ -38,6 +39,8 @@ export type Need =
   | 'glance at people'
   /** Open a person. */
   | 'open people'
+  /** Find people by their names, unopened. With `open people`. */
+  | 'find people'
   /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
   | 'seal people'
   /** Seal a person anew who is known, reached as before. With `open people`. */
@@ -127,6 +130,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(people, 'GetItem')];
     case 'open people':
       return [on(people, 'GetItem'), on(personKeys, 'GetItem'), vault('Decrypt')];
+    case 'find people':
+      return [{ actions: ['dynamodb:Query'], resources: [`${people.tableArn}/index/${nameIndex}`] }];
     case 'seal people':
       return [
         on(people, 'PutItem', 'UpdateItem'),
@@ -209,6 +214,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         PERSON_KEYS_TABLE: personKeys.tableName,
         LEGAL_HOLD: heldBy(house),
       };
+    case 'find people':
     case 'glance at people':
     case 'tell of people':
     case 'pace people':

@@ -37,7 +37,7 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
 const vaultDoors =
-  /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
+  /^functions\/people\/(keep|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
@@ -60,7 +60,7 @@ const judging = [
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
-  ...['journaling'],
+  ...['journaling', 'looking', 'spelling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -95,7 +95,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -177,6 +177,7 @@ const allowed = ({ from, to }: Import): boolean => {
 const sdkOutsidePlatform = [
   'functions/belonging/box.ts',
   'functions/people/erasure.ts',
+  'functions/people/find.ts',
   'functions/people/forget.ts',
   'functions/people/glance.ts',
   'functions/people/item.ts',

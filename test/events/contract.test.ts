@@ -72,6 +72,7 @@ describe('a fact', () => {
       'need',
       'month',
       'gate',
+      'found',
       'door',
       'right',
       'roles',

@@ -118,12 +118,13 @@ describe('a household whose navigator staff choose', () => {
     expect((await rows())[0]).toMatchObject({ situation: 'paired', navigator: near });
   });
 
-  it('is told of each working day until it is decided, and in the week', async () => {
+  it('stands in the letter of each morning until it is decided, and in the week', async () => {
     await joins(nadia);
     const receipt = grouped(await comes()).join('-');
     await program.later('P3D');
-    const told = toLiaison().filter(text => text.includes(en.alerts['proposal-undecided'].what));
-    expect(told.length).toBe(2);
+    const letters = program.runner.mail.to(liaison).filter(({ subject }) => subject.startsWith('Today: '));
+    expect(letters.filter(({ text }) => text.includes(receipt)).length).toBe(3);
+    expect((await proposals())[0]).toMatchObject({ late: 2 });
     expect((await rows())[0]).toMatchObject({ situation: 'proposed', owner: 'liaison' });
     await program.later('P4D');
     const week = toLiaison().findLast(text => text.includes(en.mails.liaisonWeek.proposalsTitle));

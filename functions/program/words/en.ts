@@ -100,6 +100,11 @@ export const en = {
     languageCode: 'This is not a language code such as en, ar or pt-BR.',
     email: 'This does not look like an e-mail address, such as name@example.org.',
     date: 'This must be a day such as 2026-12-31.',
+    rows: 'A page has 1 to 50 rows.',
+    after: 'No page of this list ends here. Please begin with the first one.',
+    oneSearch: 'Please look for one thing at a time: a receipt, a name, or an e-mail address or phone number.',
+    receiptNumber: 'A receipt has 16 letters and digits.',
+    nameLetters: 'There is no letter in this, so nobody is called so.',
     afterTheEnd: 'The first day is after the last one. Please exchange them.',
     time: 'This must be a time such as 09:30 or 14:00.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
@@ -667,6 +672,8 @@ export const en = {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
       'staff-view': 'the staff’s view',
+      found: 'found by name or address',
+      name: 'the name, in a list',
       'own-view': 'this page',
       export: 'a download',
     },
@@ -1018,10 +1025,6 @@ export const en = {
       what: 'Navigators who fit this household were found, and the household cannot wait.',
       act: 'Please choose one of them today, or say why none. They stand among the proposals.',
     },
-    'proposal-undecided': {
-      what: 'Nobody has chosen a navigator for this household yet, and it waits.',
-      act: 'Please choose one of those who are proposed, or say why none.',
-    },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
       act: 'The search goes on. Please tell the navigator kindly.',
@@ -1369,6 +1372,8 @@ export const en = {
       'meeting-cancelled': 'This meeting was cancelled meanwhile. Please plan a new one.',
       'meeting-over': 'This meeting has begun or is over, so it can no longer be changed.',
       resting: 'This pairing rests, so nothing can be planned.',
+      'looked-too-often':
+        'You have looked for people so often within the hour that you have to wait: nobody should leaf through everyone’s names. If you need more today, ask the coordinator.',
     },
     proposals: {
       doesNotFit:

@@ -93,7 +93,7 @@ const proposal: ShownProposal = {
   urgent: true,
   proposedAt: at2,
   due: at,
-  tellings: 1,
+  late: 1,
   since: at2,
   household: [['Languages', 'Arabic (fluently)']],
   candidates: [
@@ -126,7 +126,7 @@ const pages: Readonly<Record<string, (staff: AtDesk) => Shown>> = {
   'a sheet': staff => sheetPage(sheet, staff),
   'a sheet in English alone': staff =>
     sheetPage({ ...sheet, script: { ...sheet.script, language: 'en', careful: [], own: spoken('en') } }, staff),
-  proposals: staff => proposalsRoom([proposal, { ...proposal, urgent: false, tellings: 0 }], { request, staff }),
+  proposals: staff => proposalsRoom([proposal, { ...proposal, urgent: false, late: 0 }], { request, staff }),
   'no proposals': staff => proposalsRoom([], { request, staff }),
   'a proposal': staff => proposalRoom(proposal, { request, staff }),
   'a proposal with names': staff =>

@@ -224,7 +224,7 @@ describe('the week', () => {
 
   it('lists what staff are to choose, by when it is to be decided, and nowhere else', () => {
     const proposed = (proposedAt: string, decideBy: string) =>
-      ({ ...waiting(proposedAt), status: 'proposed', candidates: [], proposedAt, decideBy, tellings: 0 }) as never;
+      ({ ...waiting(proposedAt), status: 'proposed', candidates: [], proposedAt, decideBy, late: 0 }) as never;
     const week = weekOf(
       [household('a', proposed(ago(1), plusDays(at, 1))), household('b', proposed(ago(3), plusDays(at, 0.1)))],
       [],

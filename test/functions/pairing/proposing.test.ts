@@ -70,7 +70,7 @@ describe('where staff choose', () => {
     expect(proposed.state.seat).toEqual(openSeat);
   });
 
-  it('it is the liaison’s by the end of the next working day; she is told once, then each working day', () => {
+  it('it is the liaison’s by the end of the next working day; she is told once, and then it is late, until it is decided', () => {
     const { match } = given(seated, found(three)).state;
     expect(proposalOf(match).decideBy).toBe(on('2026-12-02', '18:00'));
     const morning = on('2026-12-02', '08:00');
@@ -79,8 +79,8 @@ describe('where staff choose', () => {
     looked.gives('Proposed');
     const late = on('2026-12-02', '18:00');
     const told = given(seated, found(three), found(three, { when: morning })).when(found(three, { when: late }));
-    told.gives('ProposalTold', 'MailWanted');
-    expect(proposalOf(told.state.match)).toMatchObject({ tellings: 1, decideBy: on('2026-12-03', '18:00') });
+    told.gives('ProposalLate');
+    expect(proposalOf(told.state.match)).toMatchObject({ late: 1, decideBy: on('2026-12-03', '18:00') });
   });
 
   it.each([
@@ -223,6 +223,8 @@ describe('none of them', () => {
       status: 'waiting',
       why: ['passed-over'],
       retryAt: until,
+      told: ['nobody-fits'],
+      seen: ['nobody-fits'],
       passedOver: three.map(({ navigator }) => ({ navigator, until })),
       decided: { by: 'staff:maria', reason: 'does-not-suit' },
     });

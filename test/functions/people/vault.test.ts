@@ -70,9 +70,10 @@ describe('a person', () => {
   });
 
   it('shows from outside her role, the kind of her contact and nothing else', () => {
-    const { sealed, contact, ...clear } = sealedItem(amina, keys);
+    const { sealed, contact, named, ...clear } = sealedItem(amina, keys);
     expect(clear).toEqual({ pk: 'amina', v: 3, role: 'household', subject: amina.subject, channel: 'email' });
     expect(contact).toMatch(/^contact#[0-9a-z]{26}$/);
+    expect(named).toMatch(/^[0-9a-z]{26}$/);
     const bytes = Object.values(sealed).map(one => Buffer.from(one).toString('latin1'));
     expect(bytes.join(' ').toLowerCase()).not.toContain('canary');
     expect(Object.keys(sealed).sort()).toEqual(['choices', 'contact', 'name', 'notes']);

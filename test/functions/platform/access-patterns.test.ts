@@ -7,6 +7,7 @@ import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
 import { alarms } from '../../../functions/desk/alarm.ts';
 import { deputies } from '../../../functions/desk/deputy.ts';
 import { journal, journalOf } from '../../../functions/desk/journal.ts';
+import { looks } from '../../../functions/desk/look.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
@@ -46,6 +47,7 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
+  { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },
   { shelf: deputies, id: 'liaison', due: true, list: '' },

@@ -2,6 +2,8 @@ import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
+import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
@@ -9,4 +11,4 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, proposals, staff, today, forms, settings };
+export const ar: DeskWords = { frame, signIn, calls, forms, history, people, proposals, settings, staff, today };

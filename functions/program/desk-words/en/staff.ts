@@ -7,8 +7,7 @@ export const staff = {
   everywhereHint: 'If you left a computer without signing out: this ends all that you have open anywhere.',
   everywhere: 'Sign out everywhere',
   hereTitle: 'Who is at the desk',
-  hereHint:
-    'Who leaves the program loses her account first (docs/deploy.md tells how), then her session here. What she began is not lost.',
+  hereHint: 'Whoever leaves the program first loses her account, then is signed out here. What she began is not lost.',
   who: 'Who',
   since: 'Since',
   idle: 'Ends without doing anything',
