@@ -195,7 +195,8 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.press(`${program.url}/receipts/${receipt}/data`, {});
   await says('no', 'data-link');
   const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
-  for (const path of ['export', 'told', 'correct']) await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
+  for (const path of ['export', 'told', 'correct'])
+    await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
   const profile = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
   const hers = {
     'languages.0.code': 'ar',
