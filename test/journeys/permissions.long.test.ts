@@ -138,6 +138,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
   await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+  for (const yes of [true, false]) await program.staff('POST', `/staff/arrivals/${id}/later`, { yes });
   await program.later('P100D');
 });
 
