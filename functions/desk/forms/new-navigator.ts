@@ -25,7 +25,7 @@ export const navigatorPlaces = (words: Words): Places =>
     ...profilePlaces(titlesOf(words), words),
   ]);
 
-/** Name, address and number, then what the navigator has to give. */
+/** Name and address, then what the navigator has to give. */
 export function navigatorFields(sheet: Sheet, words: Words) {
   const { volunteer, pages } = words;
   const most = program.navigators.mostHouseholds.byStaff;

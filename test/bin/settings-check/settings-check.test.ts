@@ -208,7 +208,7 @@ describe('what is promised of ids that are gone', () => {
     const plan = v.parse(planState, {
       status: 'running',
       ...{ arrival: 'a', person: 'p', navigator: 'n', navigatorPerson: 'q' },
-      ...{ startedAt: at, endsAt: '2027-03-01T00:00:00.000Z', heardAt: at },
+      ...{ startedAt: at, endsAt: '2027-03-01T00:00:00.000Z', lastMailAt: at, weeklyAt: at, heardAt: at },
       tasks: { gone, 'scam-awareness': gone },
     });
     if (plan.status !== 'running') throw new Error('it runs');
