@@ -88,7 +88,9 @@ function mailsBroken({ mails }: History, pairings: readonly Pairing[]): readonly
         const text = `${mail.kind} to ${mail.to} about ${id}`;
         if (one && !isLive(one, before(mail.at)) && !isLive(one, mail.at))
           return [{ kind: 'mail-after-closing', at: mail.at, text }];
-        return one && isResting(one, before(mail.at)) ? [{ kind: 'mail-at-rest', at: mail.at, text }] : [];
+        // What is wanted anew when it goes on follows within these seconds.
+        const rested = one && isResting(one, before(mail.at)) && isResting(one, mail.at);
+        return rested ? [{ kind: 'mail-at-rest', at: mail.at, text }] : [];
       }),
     );
   const days = Map.groupBy(

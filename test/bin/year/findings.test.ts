@@ -111,6 +111,9 @@ describe('what did not hold in a year', () => {
     const all = [...facts, ...rests];
     expect(but({ facts: all, mails })).toEqual([]);
     expect(but({ facts: all, mails: [...mails, mail('week', 21)] })).toEqual(['mail-at-rest']);
+    // It goes on, and what was wanted meanwhile follows in the same second.
+    const anew = mail('closing', 22, { at: plusHours(daysOn(22), 1 / 3600) });
+    expect(but({ facts: all, mails: [...mails, anew] })).toEqual([]);
   });
 
   it('is a second task mail on one day', () => {
