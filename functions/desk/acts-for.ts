@@ -5,22 +5,20 @@ import { matchOf } from '../pairing/questions.ts';
 import type { Html } from '../platform/html.ts';
 import { may } from '../platform/staff.ts';
 import { planOf } from '../tasks/questions.ts';
-import { actsForHousehold as householdActs, actsForNavigator as navigatorActs } from './forms/acts-shown.ts';
-import type { HouseholdPage } from './household.ts';
-import type { NavigatorPage } from './navigator.ts';
+import { actsForHousehold, actsForNavigator } from './forms/acts-shown.ts';
 import type { AtDesk } from './room.ts';
 
-/** What can be done for a household, in its place on its page; none where nobody is held any more, or for who may not. */
-export async function actsForHousehold({ id, person }: HouseholdPage, staff: AtDesk): Promise<Html | undefined> {
-  if (person === undefined || !may(staff.roles, 'act')) return undefined;
+/** What can be done for a household as it stands, for who may do it. */
+export async function householdActs(id: string, staff: AtDesk): Promise<Html | undefined> {
+  if (!may(staff.roles, 'act')) return undefined;
   const [arrival, match] = await Promise.all([arrivalById(id), matchOf(id)]);
-  const pairing = match.status === 'paired' ? match.pairing : undefined;
-  const [plan, meetings] = pairing ? await Promise.all([planOf(pairing), meetingsOf(pairing)]) : [];
-  return householdActs(staff, { id, arrival, match, plan, meetings });
+  if (match.status !== 'paired') return actsForHousehold(staff, { id, arrival, match });
+  const [plan, meetings] = await Promise.all([planOf(match.pairing), meetingsOf(match.pairing)]);
+  return actsForHousehold(staff, { id, arrival, match, plan, meetings });
 }
 
-/** What can be done for a navigator, in its place on her page. */
-export async function actsForNavigator({ id, reachable }: NavigatorPage, staff: AtDesk): Promise<Html | undefined> {
+/** What can be done for a navigator as she stands, for who may do it; `reachable`: mail reaches her. */
+export async function navigatorActs(id: string, staff: AtDesk, reachable: boolean): Promise<Html | undefined> {
   const known = may(staff.roles, 'act') ? await volunteerById(id) : undefined;
-  return known && navigatorActs(staff, { id, state: known.state, reachable });
+  return known && actsForNavigator(staff, { ...known, reachable });
 }

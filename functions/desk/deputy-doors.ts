@@ -16,6 +16,16 @@ import { deputyRoom } from './rooms.ts';
 const { language, timeZone } = program;
 const words = wordsFor(language);
 
+/** Someone in the list, as the staff see her. */
+export interface ListedDeputy {
+  readonly id: string;
+  readonly email?: string;
+  readonly from: string;
+  readonly until: string;
+  /** Today is one of her days. */
+  readonly now: boolean;
+}
+
 const appointment = v.pipe(
   exactly({ email, from: realDay, until: realDay }),
   v.forward(
@@ -71,12 +81,12 @@ export const listDeputies = staffDoor(async (_, { by, at }) => {
   const now = deputyOn(state, localDate(timeZone, at))?.person;
   return json(
     200,
-    all.map(({ person, from, until }, i) => {
+    all.map(({ person, from, until }, i): ListedDeputy => {
       const contact = people[i]?.contact;
       return { id: person, from, until, now: person === now, ...(contact && 'email' in contact && contact) };
     }),
   );
-});
+}, 'open');
 
 /** `POST /staff/deputy/{id}/take-back`: she does not stand in, or no longer; she is forgotten. */
 export const takeBackDeputy = staffDoor(async (request, { by, at }) => {

@@ -15,7 +15,7 @@ import {
   whenText,
   wordsFor,
 } from '../program/words.ts';
-import { actsForHousehold } from './acts-for.ts';
+import { householdActs } from './acts-for.ts';
 import { card, facts, table } from './frame.ts';
 import { reasonText } from './history.ts';
 import { type HouseholdPage, householdPage, type Pairing } from './household.ts';
@@ -133,7 +133,7 @@ const shown =
     const page = await householdPage(id, reader);
     if (!page) return undefined;
     const { household: words, list } = wordsOf(staff);
-    const acts = await actsForHousehold(page, staff);
+    const acts = await householdActs(id, staff);
     const sealed =
       page.person !== undefined &&
       sealedCard(`/desk/households/${id}/contact`, { opened, staff, text: words.sealedText });

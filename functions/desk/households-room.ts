@@ -1,13 +1,11 @@
 import { html, type Piece } from '../platform/html.ts';
-import { may } from '../platform/staff.ts';
 import { check } from '../program/checks.ts';
-import { deskWords } from '../program/desk-words.ts';
 import { dayText, fill } from '../program/words.ts';
 import { arrivalsAsked, householdsOnPage, situations } from './arrivals-page.ts';
 import type { Row } from './arrivals-row.ts';
-import { buttonTo, table } from './frame.ts';
+import { table } from './frame.ts';
 import type { Names } from './names.ts';
-import { addressOf, daysText, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
+import { addressOf, daysText, entering, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -56,8 +54,7 @@ const listed =
     const head = [list.household, list.situation, list.since, list.turn, list.next, list.remarks];
     const rows = page.rows.map(row => cells(row, staff, names));
     const here = { situation, after };
-    const fresh = html`<p>${buttonTo(`${path}/new`, deskWords(staff.language).forms.household.title, { quiet: true })}</p>`;
-    const body = html`${may(staff.roles, 'act') && fresh}${filters(path, [choice], list.show)}${
+    const body = html`${entering(staff, `${path}/new`, 'household')}${filters(path, [choice], list.show)}${
       rows.length > 0
         ? html`<div class="card">${table(head, rows, { caption: list.households })}</div>${namesButton(
             staff,

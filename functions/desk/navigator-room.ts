@@ -11,7 +11,7 @@ import {
   nameOf,
   spanText,
 } from '../program/words.ts';
-import { actsForNavigator } from './acts-for.ts';
+import { navigatorActs } from './acts-for.ts';
 import { card, facts, table } from './frame.ts';
 import { reasonText } from './history.ts';
 import { type NavigatorPage, navigatorPage } from './navigator.ts';
@@ -146,7 +146,7 @@ const shown =
     const page = await navigatorPage(id, reader);
     if (!page) return undefined;
     const { navigator: words, household, list } = wordsOf(staff);
-    const acts = await actsForNavigator(page, staff);
+    const acts = await navigatorActs(id, staff, page.reachable);
     const sealed =
       page.person !== undefined &&
       sealedCard(`/desk/navigators/${id}/contact`, { opened, staff, text: words.sealedText });

@@ -1,13 +1,11 @@
 import { html, type Piece } from '../platform/html.ts';
-import { may } from '../platform/staff.ts';
 import { check } from '../program/checks.ts';
-import { deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
 import { areaName, dayText, fill, gateText, languageName } from '../program/words.ts';
-import { buttonTo, table } from './frame.ts';
+import { table } from './frame.ts';
 import type { Names } from './names.ts';
 import { type NavigatorRow, navigatorsAsked, navigatorsOnPage, standings } from './navigators-page.ts';
-import { addressOf, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
+import { addressOf, entering, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -70,8 +68,7 @@ const listed =
     const head = [list.navigator, list.status, list.speaks, list.areas, list.seats, list.steps];
     const here = { status, language, after };
     const rows = page.rows.map(row => cells(row, staff, names));
-    const fresh = html`<p>${buttonTo(`${path}/new`, deskWords(staff.language).forms.navigator.title, { quiet: true })}</p>`;
-    const body = html`${may(staff.roles, 'act') && fresh}${filters(path, choices, list.show)}${
+    const body = html`${entering(staff, `${path}/new`, 'navigator')}${filters(path, choices, list.show)}${
       rows.length > 0
         ? html`<div class="card">${table(head, rows, { caption: list.navigators })}</div>${namesButton(
             staff,

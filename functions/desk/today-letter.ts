@@ -20,6 +20,7 @@ function blocksOf(line: TodayLine, reader: Reader): readonly Block[] {
   return [
     { text: what, as: 'heading' },
     { text: `${aboutOf(line, reader)}. ${act}` },
+    ...(line.words ? [{ text: `${reader.words.today.loss}: ${line.words}` }] : []),
     { button: { label: press ? presses[press] : mail.button, link } },
   ];
 }

@@ -13,11 +13,11 @@ const reader = { words: wordsFor(language), language };
 export const showToday = staffDoor(async (_, { at }) => {
   const { lines, ...counts } = await readToday();
   const shown = lines.map(line => {
-    const { name: id, code, urgency, whom, since, due, details } = line;
+    const { name: id, code, urgency, whom, since, due, details, words } = line;
     const press = pressOf(line);
     const [, page] = pageOf(line, whom);
     const said = saidOf(line, { ...reader, at });
-    return { id, code, urgency, ...said, ...whom, since, due, details, page, ...(press && { press }) };
+    return { id, code, urgency, ...said, ...whom, since, due, details, words, page, ...(press && { press }) };
   });
   return json(200, { lines: shown, ...counts });
-});
+}, 'look');

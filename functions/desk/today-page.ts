@@ -26,10 +26,10 @@ function shown(line: TodayLine, visit: Visit): Shown {
   const press = pressOf(line);
   const [room, path] = pageOf(line, line.whom);
   const isMachine = room === 'desk' && !press;
-  const way = html`<p class="hint">${press ? page.whom : page.named}</p><p><a href="${path}">${open[room]}</a></p>`;
+  const way = html`<p class="hint">${press ? page.whom : page.named}</p><p><a href="${path}"${!press && { markup: ' class="button"' }}>${open[room]}</a></p>`;
   return {
     title: page.title,
-    body: html`<h2>${what}</h2><p>${aboutOf(line, reader)}</p><p>${act}</p>
+    body: html`<h2>${what}</h2><p>${aboutOf(line, reader)}</p><p>${act}</p>${line.words && html`<p>${words.today.loss}: <bdi lang="en">${line.words}</bdi></p>`}
 ${press && html`<form method="post"><p class="act">${button(presses[press], { name: 'answer', value: 'done' })}</p></form>`}
 ${isMachine ? html`<p class="hint">${page.machine}</p>` : way}`,
   };

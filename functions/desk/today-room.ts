@@ -1,6 +1,7 @@
 import { urgencies } from '../platform/attention.ts';
 import { type Html, html } from '../platform/html.ts';
 import type { Reader } from '../platform/message.ts';
+import { may } from '../platform/staff.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { wordsFor } from '../program/words.ts';
 import { buttonTo, form, lines, type WorkLine } from './frame.ts';
@@ -21,7 +22,8 @@ function actOf(line: TodayLine, staff: AtDesk, { words }: Reader): Html {
   const { presses, open } = words.today;
   const [room, path] = pageOf(line, line.whom);
   const press = pressOf(line);
-  if (press) return form(staff, `/desk/today/${line.name}/done`, html`<button>${presses[press]}</button>`);
+  if (press && may(staff.roles, 'act'))
+    return form(staff, `/desk/today/${line.name}/done`, html`<button>${presses[press]}</button>`);
   return room === 'desk' ? html`<span></span>` : buttonTo(path, open[room]);
 }
 
@@ -37,7 +39,7 @@ function lineOf(line: TodayLine, staff: AtDesk, reader: Reader): WorkLine {
   return {
     urgency: pressing(line, staff.at),
     what,
-    about: html`${whomLinked(line, reader)}<br>${act}`,
+    about: html`${whomLinked(line, reader)}${line.code !== 'call' && html`<br>${act}`}${line.words && html`<details><summary>${reader.words.today.loss}</summary><p lang="en" dir="ltr">${line.words}</p></details>`}`,
     act: actOf(line, staff, reader),
   };
 }
@@ -58,7 +60,8 @@ export const todayRoom: Room = async (_, staff) => {
         today.lines.map(line => lineOf(line, staff, reader)),
       )}`
     }
-${closingOf(today, reader).map(one => html`<p class="fine">${one}</p>`)}`,
+${closingOf(today, reader).map(one => html`<p class="fine">${one}</p>`)}
+${may(staff.roles, 'open') && html`<p><a href="/desk/deputy">${deskWords(language).deputy.title}</a></p>`}`,
   };
 };
 

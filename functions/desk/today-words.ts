@@ -21,14 +21,17 @@ function sentences(code: string, { today, alerts }: Words): Said {
 /** A line in its reader's language. */
 export function saidOf(line: TodayLine, reader: Reader): Said {
   const { words, language } = reader;
-  const { code, details = [], words: own = '' } = line;
+  const { code, details = [] } = line;
   const { what, act } = sentences(code, words);
   const tasks = joined(
     details.map(one => taskTitle(one, words)),
     language,
   );
-  return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks, words: own }), act };
+  return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
 }
+
+/** By when it is to be done matters, and not since when: what other states are due for may be the program's own next look. */
+const isTimed = (code: string): boolean => code === 'call' || code === 'proposal';
 
 /** Whom it is about, by receipt or number, with language and area; and since when, or by when. Never a name. */
 export function aboutOf({ whom, since, due, code }: TodayLine, { words, language, at }: Reader): string {
@@ -39,11 +42,8 @@ export function aboutOf({ whom, since, due, code }: TodayLine, { words, language
     navigator && fill(said.navigator, { number: navigator }),
     spoken && languageName(spoken, language),
     area && areaName(area),
-    since && fill(said.since, { when: dayText(since, language) }),
-    // What a state is due for may be the program's own next look; a call's is the staff's.
-    (code === 'call' || code === 'proposal') &&
-      due &&
-      fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
+    since && !isTimed(code) && fill(said.since, { when: dayText(since, language) }),
+    isTimed(code) && due && fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

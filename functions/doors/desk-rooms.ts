@@ -2,6 +2,7 @@ import type { Sheet } from '../calls/questions.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
+import { deputyRoom } from '../desk/deputy-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { householdOpened, householdRoom } from '../desk/household-room.ts';
 import { householdsNamed, householdsRoom } from '../desk/households-room.ts';
@@ -23,11 +24,13 @@ const seen = <Answered>(key: keyof typeof staffDoors, page: SeenPage<Answered>):
   seenThrough(staffDoors, key, page);
 
 const oneCall = seen('GET /staff/calls/{id}', callRoom);
+const deputies = seen('GET /staff/deputy', deputyRoom);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
 const rooms: Readonly<Record<string, Room>> = {
   '/desk': needing('look', todayRoom),
+  '/desk/deputy': deputies,
   '/desk/calls': seen('GET /staff/calls/open', callsRoom),
   '/desk/calls/{id}': oneCall,
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
@@ -50,6 +53,12 @@ const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 /** The forms, by path; each goes through a door of the staff API. */
 export const deskActs: Readonly<Record<string, Act>> = {
   ...todayActs,
+  '/desk/deputy': { door: 'POST /staff/deputy', room: deputies, onward: () => '/desk/deputy' },
+  '/desk/deputy/{id}/take-back': {
+    door: 'POST /staff/deputy/{id}/take-back',
+    room: deputies,
+    onward: () => '/desk/deputy',
+  },
   '/desk/calls/{id}/sheet': {
     door: 'POST /staff/calls/{id}/sheet',
     room: oneCall,

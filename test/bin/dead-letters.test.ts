@@ -50,7 +50,7 @@ describe('what was put aside', () => {
     expect(listed).not.toContain('Amina');
     // The alarm on the queue is a line of Today, in the words of what people lose, for as long as something waits.
     const [line] = (await today()).filter(({ code }) => code === 'alarm');
-    expect(line).toMatchObject({ press: 'seen', what: expect.stringContaining('no navigator is asked') });
+    expect(line).toMatchObject({ press: 'seen', words: expect.stringContaining('no navigator is asked') });
 
     program.runner.intercept((_, perform) => perform());
     await program.later('PT1M');

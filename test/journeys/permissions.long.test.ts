@@ -346,7 +346,7 @@ async function spoiledRows(kinds: Readonly<Record<string, string>>): Promise<voi
 const kindsByCapability = {
   intake: 'arrival',
   pairing: 'match',
-  tasks: 'plan',
+  tasks: 'round',
   mail: 'mail',
   calls: 'call',
   rights: 'request',

@@ -50,7 +50,7 @@ describe('a row that fails whenever it is due', () => {
 
   it('is a line of Today, in the words of what people lose, until it can be decided again', async () => {
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: Record<string, unknown>[] };
-    expect(lines).toMatchObject([{ code: 'parked', what: expect.stringContaining('Nobody is reminded to confirm') }]);
+    expect(lines).toMatchObject([{ code: 'parked', words: expect.stringContaining('Nobody is reminded to confirm') }]);
   });
 
   it('does not hold up the reminder of anyone else', () => {

@@ -172,7 +172,7 @@ describe('the letter of the morning', () => {
       letters()
         .at(-1)
         ?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
-    expect((await program.get(link)).text).toContain('I have spoken with the navigator');
+    expect((await program.get(link)).text).toContain('We have spoken');
     expect(await codes()).toContain('steps-overdue');
     expect((await program.press(link, { answer: 'done' })).text).toContain('Thank you');
     expect(await codes()).not.toContain('steps-overdue');

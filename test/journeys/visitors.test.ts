@@ -72,6 +72,7 @@ it('the mails hold links of every purpose', () => {
     'offer',
     'profile',
     'rights',
+    'today',
     'week',
   ]);
 });

@@ -331,7 +331,9 @@ describe('the vault', () => {
 
 describe('rules', () => {
   it('take the facts they are for, by their contracts, and leave all others', () => {
-    const rules = all('AWS::Events::Rule').filter(([, rule]) => rule.EventPattern?.['detail-type']);
+    const rules = all('AWS::Events::Rule').filter(
+      ([, { EventBusName, EventPattern: pattern }]) => EventBusName && pattern,
+    );
     const named = new Set(catalogue.map(one => one.name as string));
     for (const [id, { EventPattern: pattern }] of rules) {
       for (const name of pattern['detail-type']) {
@@ -343,6 +345,19 @@ describe('rules', () => {
       );
       expect(taken.map(one => one.name as string).sort(), id).toEqual([...pattern['detail-type']].sort());
     }
+  });
+
+  it('hear of alarms on the account’s bus, of this program’s own alone', () => {
+    const [[, rule] = []] = all('AWS::Events::Rule').filter(
+      ([, one]) => one.EventPattern?.source?.[0] === 'aws.cloudwatch',
+    );
+    expect(rule?.EventBusName).toBeUndefined();
+    expect(rule?.EventPattern).toMatchObject({
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { alarmName: [{ prefix: expect.stringMatching(/^.+-$/) }] },
+    });
+    // Their names are made by CloudFormation, which begins with the stack's.
+    expect(all('AWS::CloudWatch::Alarm').filter(([, { AlarmName }]) => AlarmName !== undefined)).toEqual([]);
   });
 
   it('give the mail settler nothing of an SES event but the mail’s key, the kind of report and its time', () => {

@@ -55,15 +55,15 @@ export const today = {
       act: 'Please see with whoever runs the program that the address is right.',
     },
     alarm: {
-      what: 'The program could not do something by itself: {words}',
+      what: 'The program could not do something by itself.',
       act: 'Whoever runs the program has been told by mail. Please ask them, and help the people concerned meanwhile.',
     },
     parked: {
-      what: 'The program fails with this again and again: {words}',
+      what: 'The program fails with something again and again.',
       act: 'Whoever runs the program has been told by mail. Please ask them; the line goes when it succeeds.',
     },
   },
-  presses: { spoken: 'I have spoken with the navigator', seen: 'I have seen it', done: 'It is done' },
+  presses: { spoken: 'We have spoken', seen: 'I have seen it', done: 'It is done' },
   open: {
     call: 'To the call',
     proposal: 'To the choice',
@@ -71,6 +71,8 @@ export const today = {
     navigator: 'To the navigator',
     desk: 'To the desk',
   },
+  between: '; ',
+  loss: 'What people may lose by it',
   household: 'Household {number}',
   navigator: 'Navigator {number}',
   since: 'since {when}',

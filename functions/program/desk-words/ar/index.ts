@@ -1,5 +1,6 @@
 import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
+import { deputy } from './deputy.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -11,4 +12,16 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, forms, history, people, proposals, settings, staff, today };
+export const ar: DeskWords = {
+  frame,
+  signIn,
+  calls,
+  deputy,
+  forms,
+  history,
+  people,
+  proposals,
+  settings,
+  staff,
+  today,
+};

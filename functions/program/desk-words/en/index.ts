@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { deputy } from './deputy.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -10,6 +11,6 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, forms, history, people, proposals, settings, staff, today };
+export const en = { frame, signIn, calls, deputy, forms, history, people, proposals, settings, staff, today };
 
 export type DeskWords = typeof en;
