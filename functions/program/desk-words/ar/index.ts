@@ -12,4 +12,16 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame, signIn, calls, deputy, forms, history, people, proposals, settings, staff, today };
+export const ar: DeskWords = {
+  frame,
+  signIn,
+  calls,
+  deputy,
+  forms,
+  history,
+  people,
+  proposals,
+  settings,
+  staff,
+  today,
+};
