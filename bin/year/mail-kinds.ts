@@ -33,11 +33,11 @@ const subjects: ReadonlyMap<string, string> = new Map(
 /** A mail's kind; of one that is not told apart its subject. */
 export const kindOf = (subject: string): string => subjects.get(subject) ?? subject;
 
-/** Mails that come to a navigator by themselves, about what is to be done: at most one a day. The first steps answer the second yes, and each pairing has them at once. */
-export const reminderKinds: readonly string[] = ['week', 'week-late', 'long-silence', 'closing'];
+/** Mails to a navigator about what is to be done, and reminders of it: at most one a day, whatever they are about. */
+export const taskKinds: readonly string[] = ['first-tasks', 'week', 'week-late', 'long-silence', 'closing'];
 
 /** Mails that ask to do something for a pairing, or to come: none may go out once it is over. */
-export const runningKinds: readonly string[] = ['first-tasks', ...reminderKinds, 'meeting', 'meeting-reminder'];
+export const runningKinds: readonly string[] = [...taskKinds, 'meeting', 'meeting-reminder'];
 
 const { alerts, tasks, mails } = wordsFor(program.language);
 

@@ -67,12 +67,16 @@ const wantsOf = (kind: string, household: Household | undefined): Sheet['wants']
     : [];
 
 /** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
-function reach({ contact }: Person): Pick<Sheet['about'], 'phone' | 'email' | 'agency'> {
+function reach({ contact, phone }: Person): Pick<Sheet['about'], 'phone' | 'email' | 'agency'> {
   if ('phone' in contact) return { phone: contact.phone };
   if ('agency' in contact)
     return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
-  return { email: contact.email };
+  return { email: contact.email, ...(phone && { phone }) };
 }
+
+/** No number is known: staff decide whether to write; a navigator is also met at the program's occasions. */
+const writeInstead = ({ role }: Person, { calls }: Words): string =>
+  role === 'navigator' ? calls.writeOrAsk : calls.writeInstead;
 
 /** What to say, sentence by sentence: greeting, the matter, goodbye. */
 async function spoken(
@@ -111,7 +115,7 @@ export async function sheetOf({ id, call }: Known, { by, at }: Staff): Promise<S
     },
     script: {
       careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
-      ...('email' in person.contact && { write: english.words.calls.writeInstead }),
+      ...('email' in person.contact && !person.phone && { write: writeInstead(person, english.words) }),
       language: own.code,
       own: await spoken(person, wanted, own, at),
       english: await spoken(person, wanted, english, at),

@@ -58,6 +58,7 @@ const noToWhatIsSettled: Readonly<Record<string, string>> = {
   'check-in': 'check-in-no',
   meeting: 'meeting-no',
   'meeting-reminder': 'meeting-no',
+  'navigator-silent': 'navigator-silent-no',
 };
 
 function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState): Decision<Event> {

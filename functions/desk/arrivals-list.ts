@@ -27,8 +27,8 @@ async function everyone(reading: Reading): Promise<readonly Row[]> {
     const match = matches[i];
     return match ? [{ id: one.id, arrival: one.state, match, calls }] : [];
   });
-  const plans = await plansBeside(known);
-  return known.map((one, i) => row({ ...one, plan: plans[i] }, reading));
+  const beside = await plansBeside(known);
+  return known.map((one, i) => row({ ...one, ...beside[i] }, reading));
 }
 
 /**

@@ -69,9 +69,9 @@ export async function householdsOnPage(
     ? ofList(way.list, paging)
     : ofStandings('standing' in way ? [way.standing] : everywhere, paging));
   if (!page) return undefined;
-  const plans = await plansBeside(page.rows);
+  const beside = await plansBeside(page.rows);
   const rows = page.rows.map(({ id, state, match }, i) =>
-    row({ id, arrival: state, match, plan: plans[i], calls: [] }, reading),
+    row({ id, arrival: state, match, ...beside[i], calls: [] }, reading),
   );
   return { ...page, rows };
 }

@@ -3,15 +3,29 @@ import type { ArrivalState } from '../intake/questions.ts';
 import type { Explanation, MatchState } from '../pairing/questions.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, type PlanState, planDue, plansOf, toAskAfter } from '../tasks/questions.ts';
+import {
+  dueWithin,
+  isHandedOver,
+  nextDueIn,
+  type PlanState,
+  plansOf,
+  type RoundState,
+  roundsOf,
+  toAskAfter,
+} from '../tasks/questions.ts';
 import { type Situation, type Standing, standingOf } from './situation.ts';
 
-/** A household as it is read for a list: its own state, its search, its plan where it is paired, and the calls that are to be made. */
-export interface Household {
+/** What stands beside a household that is paired: its plan, and its navigator's round. */
+interface Beside {
+  readonly plan?: PlanState | undefined;
+  readonly round?: RoundState | undefined;
+}
+
+/** A household as it is read for a list: its own state, its search, what stands beside it, and the calls that are to be made. */
+export interface Household extends Beside {
   readonly id: string;
   readonly arrival: ArrivalState;
   readonly match: MatchState;
-  readonly plan?: PlanState | undefined;
   readonly calls: readonly Known[];
 }
 
@@ -42,18 +56,21 @@ export interface Row {
   readonly why?: readonly string[];
 }
 
-/** The plan of each household that is paired, in one read; undefined for the others. */
-export async function plansBeside(
-  households: readonly Pick<Household, 'match'>[],
-): Promise<readonly (PlanState | undefined)[]> {
-  const paired = households.flatMap(({ match }) => (match.status === 'paired' ? [match.pairing] : []));
-  const plans = await plansOf(paired);
-  return households.map(({ match }) => (match.status === 'paired' ? plans[paired.indexOf(match.pairing)] : undefined));
+/** What stands beside each household that is paired, in two reads; nothing for the others. */
+export async function plansBeside(households: readonly Pick<Household, 'match'>[]): Promise<readonly Beside[]> {
+  const paired = households.flatMap(({ match }) => (match.status === 'paired' ? [match] : []));
+  const navigators = [...new Set(paired.map(({ navigator }) => navigator))];
+  const [plans, rounds] = await Promise.all([plansOf(paired.map(({ pairing }) => pairing)), roundsOf(navigators)]);
+  return households.map(({ match }) =>
+    match.status === 'paired'
+      ? { plan: plans[paired.indexOf(match)], round: rounds[navigators.indexOf(match.navigator)] }
+      : {},
+  );
 }
 
 /** A running pairing as staff see it: what is to be done now with the ids that their doors take, when the next act is due and whose it is. */
 function pairingOf(
-  { pairing, plan }: { readonly pairing: string; readonly plan: PlanState | undefined },
+  { pairing, plan, round = { status: 'none' } }: Beside & { readonly pairing: string },
   standing: Standing,
   { at, language }: Reading,
 ): Partial<Row> {
@@ -64,14 +81,14 @@ function pairingOf(
   // What someone has spoken to the navigator about is the navigator's again, until it is told anew.
   const [escalated] = toAskAfter(plan).map(([task]) => task);
   const current = escalated ?? steps[0]?.task;
-  const silent = isHandedOver(plan);
+  const silent = isHandedOver(round);
   return {
     ...((escalated || silent) && { owner: words.owners.liaison }),
     ...(current && {
       next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current, all) }),
     }),
     ...(silent && { next: words.next.pairedSilent }),
-    due: planDue(plan) ?? standing.due,
+    due: nextDueIn(pairing, round) ?? standing.due,
     pairing,
     tasks: steps,
   };
@@ -115,7 +132,7 @@ export interface Reading {
 
 /** A household as a row of a list, with whose turn it is, what comes next and when. */
 export function row(household: Household, reading: Reading): Row {
-  const { id, arrival, match, plan } = household;
+  const { id, arrival, match, plan, round } = household;
   const { staff: words } = wordsFor(reading.language);
   const standing = standingOf(arrival, match);
   const { situation, owner, next } = standing;
@@ -138,7 +155,7 @@ export function row(household: Household, reading: Reading): Row {
       offer: match.pairing,
       explanation: match.explanation,
     }),
-    ...(match.status === 'paired' && pairingOf({ pairing: match.pairing, plan }, standing, reading)),
+    ...(match.status === 'paired' && pairingOf({ pairing: match.pairing, plan, round }, standing, reading)),
     ...(match.status === 'proposed' && { proposed: match.candidates.map(({ navigator }) => navigator) }),
     // Its tasks rest, so they are neither next nor due.
     ...(match.status === 'frozen' && { pairing: match.pairing }),

@@ -127,13 +127,13 @@ function notices(page: HouseholdPage, staff: AtDesk): readonly Html[] {
 /** One household; with what is sealed of it, when that was just opened. */
 const shown =
   (opened?: Opened): Room =>
-  async ({ params }, staff, refused) => {
+  async ({ params }, staff) => {
     const id = params.id ?? '';
     const reader = readerOf(staff, staff.claims, staff.language);
     const page = await householdPage(id, reader);
     if (!page) return undefined;
     const { household: words, list } = wordsOf(staff);
-    const acts = actsForHousehold(page, staff, refused);
+    const acts = await actsForHousehold(page, staff);
     const sealed =
       page.person !== undefined &&
       sealedCard(`/desk/households/${id}/contact`, { opened, staff, text: words.sealedText });

@@ -148,7 +148,7 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
   if (arrival.status === 'unknown') return undefined;
   const pairings = pairingsIn(match);
   const known = stillKnown(arrival);
-  const [[plan], letters, openings, history, sameContact] = await Promise.all([
+  const [[beside], letters, openings, history, sameContact] = await Promise.all([
     plansBeside([{ match }]),
     known.person ? lettersTo(known.person) : { mails: [], calls: [] },
     known.person ? openingsOf(known.person, reader) : [],
@@ -156,7 +156,7 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
     known.person && 'duplicate' in arrival && arrival.duplicate ? othersOf(known.person) : undefined,
   ]);
   const open = letters.calls.flatMap(({ status, due }) => (status === 'open' && due ? [due] : [])).sort()[0];
-  const standing = row({ id, arrival, match, plan, calls: [] }, reader);
+  const standing = row({ id, arrival, match, ...beside, calls: [] }, reader);
   return {
     ...standing,
     ...(open && { due: standing.due && standing.due < open ? standing.due : open }),

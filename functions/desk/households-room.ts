@@ -5,7 +5,7 @@ import { arrivalsAsked, householdsOnPage, situations } from './arrivals-page.ts'
 import type { Row } from './arrivals-row.ts';
 import { table } from './frame.ts';
 import type { Names } from './names.ts';
-import { addressOf, daysText, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
+import { addressOf, daysText, entering, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -54,7 +54,7 @@ const listed =
     const head = [list.household, list.situation, list.since, list.turn, list.next, list.remarks];
     const rows = page.rows.map(row => cells(row, staff, names));
     const here = { situation, after };
-    const body = html`${filters(path, [choice], list.show)}${
+    const body = html`${entering(staff, `${path}/new`, 'household')}${filters(path, [choice], list.show)}${
       rows.length > 0
         ? html`<div class="card">${table(head, rows, { caption: list.households })}</div>${namesButton(
             staff,

@@ -140,13 +140,13 @@ function hoursCard({ hours, households }: NavigatorPage, staff: AtDesk): Html | 
 /** One navigator; with what is sealed of her, when that was just opened. */
 const shown =
   (opened?: Opened): Room =>
-  async ({ params }, staff, refused) => {
+  async ({ params }, staff) => {
     const id = params.id ?? '';
     const reader = readerOf(staff, staff.claims, staff.language);
     const page = await navigatorPage(id, reader);
     if (!page) return undefined;
     const { navigator: words, household, list } = wordsOf(staff);
-    const acts = actsForNavigator(page, staff, refused);
+    const acts = await actsForNavigator(page, staff);
     const sealed =
       page.person !== undefined &&
       sealedCard(`/desk/navigators/${id}/contact`, { opened, staff, text: words.sealedText });

@@ -31,6 +31,7 @@ async function everyone({ language, status }: Chosen, { by, at }: Staff): Promis
       id,
       name: person?.name,
       email,
+      phone: person?.phone,
       ...state.profile,
       households,
       reachable,

@@ -5,7 +5,7 @@ import { areaName, dayText, fill, gateText, languageName } from '../program/word
 import { table } from './frame.ts';
 import type { Names } from './names.ts';
 import { type NavigatorRow, navigatorsAsked, navigatorsOnPage, standings } from './navigators-page.ts';
-import { addressOf, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
+import { addressOf, entering, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -68,7 +68,7 @@ const listed =
     const head = [list.navigator, list.status, list.speaks, list.areas, list.seats, list.steps];
     const here = { status, language, after };
     const rows = page.rows.map(row => cells(row, staff, names));
-    const body = html`${filters(path, choices, list.show)}${
+    const body = html`${entering(staff, `${path}/new`, 'navigator')}${filters(path, choices, list.show)}${
       rows.length > 0
         ? html`<div class="card">${table(head, rows, { caption: list.navigators })}</div>${namesButton(
             staff,

@@ -1,8 +1,9 @@
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { grouped } from '../platform/kernel/ids.ts';
+import { may } from '../platform/staff.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { dayText, fill, spanText, whenText } from '../program/words.ts';
-import { card, form, table } from './frame.ts';
+import { buttonTo, card, form, table } from './frame.ts';
 import type { Told } from './history.ts';
 import { whoText } from './history.ts';
 import type { Call, Letter } from './letters.ts';
@@ -89,8 +90,9 @@ export function pager(
   }${next && html`<a href="${addressOf(path, { ...others, after: next })}">${list.further}</a>`}</nav>`;
 }
 
-/** The button that shows the names of those on a page; it keeps the page's place. */
-export const namesButton = (staff: AtDesk, action: string, ids: readonly string[]): Html => {
+/** The button that shows the names of those on a page; it keeps the page's place. Who may not open people has none. */
+export const namesButton = (staff: AtDesk, action: string, ids: readonly string[]): Html | false => {
+  if (!may(staff.roles, 'open')) return false;
   const { list } = wordsOf(staff);
   return html`${form(
     staff,
@@ -161,3 +163,8 @@ export function openingsCard(openings: readonly Opening[], { staff, reader }: { 
         )}</ul>`;
   return card(words.title, html`${list}${!reader.audits && html`<p class="quietly">${words.mine}</p>`}`);
 }
+
+/** The way to the form by which someone comes in, for who may fill it in. */
+export const entering = (staff: AtDesk, href: string, whom: 'household' | 'navigator'): Piece =>
+  may(staff.roles, 'act') &&
+  html`<p>${buttonTo(href, deskWords(staff.language).forms[whom].title, { quiet: true })}</p>`;

@@ -9,6 +9,8 @@ import type { AtDesk } from './room.ts';
 export interface Opened {
   readonly name: string;
   readonly contact: Readonly<Partial<Record<'email' | 'phone' | 'agency', string>>>;
+  /** A navigator's, beside her address. */
+  readonly phone?: string;
   readonly languages: readonly string[];
   readonly safeContact?: readonly string[];
   readonly accessNeeds?: readonly string[];
@@ -37,6 +39,7 @@ function openedFacts(opened: Opened, staff: AtDesk): Html {
     [words.name, html`<strong><bdi>${opened.name}</bdi></strong>`],
     [words.careful, opened.safeContact?.length ? html`<strong>${list(opened.safeContact)}</strong>` : undefined],
     [words.contact, wayTo(opened.contact)],
+    [words.phone, opened.phone && wayTo({ phone: opened.phone })],
     [words.speaks, list(opened.languages)],
     [words.access, list(opened.accessNeeds)],
     [words.notes, opened.notes && html`<bdi>${opened.notes}</bdi>`],

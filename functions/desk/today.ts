@@ -7,7 +7,13 @@ import { subjectIn } from './notice.ts';
 export type Press = 'spoken' | 'seen' | 'done';
 
 /** The kinds of states whose line one press ends, and how the press is called. */
-const presses: Readonly<Record<string, Press>> = { plan: 'spoken', seat: 'spoken', notice: 'done', alarm: 'seen' };
+const presses: Readonly<Record<string, Press>> = {
+  plan: 'spoken',
+  round: 'spoken',
+  seat: 'spoken',
+  notice: 'done',
+  alarm: 'seen',
+};
 
 /** The press that ends a line; undefined where it takes a page. What was told about a search is only to be seen. */
 export function pressOf({ kind, code, urgency }: Line): Press | undefined {
@@ -42,12 +48,14 @@ export function withoutDoubles(lines: readonly Line[]): readonly Line[] {
     calls.filter(one => callKind(one).startsWith('concern')).map(one => subjectIn(one.about)),
   );
   const stepsCalled = new Set(calls.map(({ about }) => about));
+  const saysNo = new Set(lines.filter(({ code }) => code === 'navigator-silent-no').map(({ about }) => about));
   const lost = new Set(lines.filter(({ code }) => byCall.includes(code)).map(({ about }) => subjectIn(about)));
   return lines.flatMap(line => {
     const subject = subjectIn(line.about);
     if (byCall.includes(line.code) && called.has(subject)) return [];
     if (line.code === 'rests' && afterConcern.has(subject)) return [];
     if (line.code === 'wrong-number' && lost.has(subject)) return [];
+    if (line.code === 'navigator-silent' && (stepsCalled.has(line.about) || saysNo.has(line.about))) return [];
     if (line.code !== 'steps-overdue') return [line];
     const details = (line.details ?? []).filter(step => !stepsCalled.has(`${line.about}/${step}`));
     return details.length > 0 ? [{ ...line, details }] : [];
@@ -82,12 +90,12 @@ export function whomOf({ about, kind, code }: Line, arrival: ArrivalState | unde
 }
 
 const ofNavigators: readonly RegExp[] = [
-  /^navigator-(stopped|returned|unreachable)$/,
+  /^navigator-(stopped|returned|unreachable|silent|silent-no)$/,
   /^(applied|applied-.*|applicant-waits|gate-.*|suspended-still)$/,
 ];
 
 const isAboutNavigator = (kind: string, code: string): boolean =>
-  (kind === 'notice' || kind === 'seat') && ofNavigators.some(one => one.test(code));
+  (kind === 'notice' || kind === 'seat' || kind === 'round') && ofNavigators.some(one => one.test(code));
 
 /** Of the households that are looked after, those that no line is about. What was not read is taken for one of them. */
 export function fineOf(

@@ -18,6 +18,7 @@ export const untold: Readonly<Record<string, string>> = {
   CallClosed: 'stands among the calls',
   NavigatorMailed: 'stands among the mails',
   CallsAsked: 'stands among the calls',
+  FirstStepsTold: 'stands among the mails',
   // A note beside the fact that says the same.
   ArrivalPosted: 'ArrivalRegistered says it',
   DetailsCorrected: 'ArrivalCorrected says it',
@@ -31,6 +32,7 @@ export const untold: Readonly<Record<string, string>> = {
   ProposalDecided: 'MatchChosen or MatchSetAside says it',
   LiaisonSaw: 'AttentionSettled says it',
   NavigatorSpoken: 'AttentionSettled says it',
+  NavigatorHeard: 'AttentionSettled says it',
   TermBegun: 'NavigatorAssigned says it',
   EngagementOver: 'OfferDeclined, OfferExpired, IntroductionDeclined or PairingEnded says it',
   SearchClosed: 'MatchClosed says it',

@@ -3,7 +3,7 @@ import type { ArrivalState } from '../intake/questions.ts';
 import type { MatchState } from '../pairing/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { dueWithin, isHandedOver, type planOf } from '../tasks/questions.ts';
+import { dueWithin, type planOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
 type PlanState = Awaited<ReturnType<typeof planOf>>;
@@ -18,6 +18,8 @@ export interface Household {
   readonly arrival: ArrivalState;
   readonly match: MatchState;
   readonly plans: Readonly<Record<string, PlanState>>;
+  /** Its navigator is to be phoned: nothing has been heard of her, about whichever household. */
+  readonly toCall: boolean;
   /** When the meetings begin that are planned in its pairing, as instants. */
   readonly meetings: readonly string[];
 }
@@ -116,7 +118,7 @@ function stepsOverdue(household: Household, at: string): readonly Overdue[] {
   return dueWithin(plan, at)
     .filter(([, { due }]) => due <= at)
     .map(([task, { status, due }]) => {
-      const owner = status === 'escalated' || isHandedOver(plan) ? 'liaison' : 'navigator';
+      const owner = status === 'escalated' || household.toCall ? 'liaison' : 'navigator';
       return { receipt, owner, task, due };
     });
 }
@@ -146,7 +148,7 @@ function silence(household: Household, at: string): Week['silent'] {
   const plan = runningPlan(household);
   const days = plan ? daysBetween(plan.heardAt, at) : 0;
   if (!plan || days < program.plan.silence.days) return [];
-  return [{ receipt: household.receipt, days, last: contactsIn(plan).at(-1), toCall: isHandedOver(plan) }];
+  return [{ receipt: household.receipt, days, last: contactsIn(plan).at(-1), toCall: household.toCall }];
 }
 
 function waits({ receipt, match }: Household, at: string): Week['waiting'] {

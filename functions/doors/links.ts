@@ -3,6 +3,7 @@ import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { laterPage } from '../intake/later-page.ts';
 import { meetingPage } from '../meetings/meeting-page.ts';
 import { applyPage } from '../navigators/apply-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
@@ -45,6 +46,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   closing: closingPage,
   belonging: surveyPage,
   interest: interestPage,
+  later: laterPage,
   meeting: meetingPage,
   apply: applyPage,
   today: todayPage(endLine),

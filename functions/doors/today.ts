@@ -8,14 +8,16 @@ import type { Line } from '../platform/attention.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
-import { planRoom } from '../tasks/room.ts';
+import { handlePlan, handleRound } from '../tasks/room.ts';
 
 type Doing = Parameters<EndLine>[1];
 
 /** How the press on a line reaches the state that it stands in: each by its own capability's judgement. */
 const ends: Readonly<Record<string, EndLine>> = {
   plan: ({ id }, { by, at, cause }) =>
-    handle(planRoom, { self: id }, { command: { type: 'Spoken', pairing: id, by, at }, cause, by, at }),
+    handlePlan(id, { command: { type: 'Spoken', pairing: id, by, at }, cause, by, at }),
+  round: ({ id }, { by, at, cause }) =>
+    handleRound(id, { command: { type: 'Hear', navigator: id, by, at }, cause, by, at }),
   seat: ({ id }, { by, at, cause }) =>
     handle(seatRoom, { self: id }, { command: { type: 'Reach', navigator: id, by }, cause, by, at }),
   match: ({ id }, doing) => seen(id, doing),

@@ -14,6 +14,8 @@ export const household = v.object({
   availability: v.array(v.string()),
   interpreterNeeded: v.optional(v.boolean()),
   area: v.optional(v.string()),
+  /** It could also meet by phone or video. */
+  remote: v.optional(v.boolean()),
   household: v.optional(v.object({ adults: v.optional(v.number()), childrenAgeBands: v.array(v.string()) })),
   arrivalWindow: v.optional(v.string()),
   preferences: v.optional(
@@ -70,11 +72,30 @@ export const arrivalState = v.variant('status', [
   /** `due` until it is seen that pairing has begun. */
   v.object({ status: v.literal('ready'), ...posted, due: v.optional(v.string()) }),
   /** It has had its navigator, or needs none any more: kept in case it comes back, forgotten at `due`. */
-  v.object({ status: v.literal('finished'), ...posted, reason: v.string(), finishedAt: v.string(), due: v.string() }),
+  v.object({
+    status: v.literal('finished'),
+    ...posted,
+    reason: v.string(),
+    finishedAt: v.string(),
+    /** It may be called once more, at `at`, and is known for that until then. */
+    later: v.optional(
+      v.object({
+        at: v.string(),
+        until: v.string(),
+        allowedAt: v.string(),
+        by: v.string(),
+        askedAt: v.optional(v.string()),
+      }),
+    ),
+    due: v.string(),
+  }),
   v.object({ status: v.literal('closed'), receipt: v.string(), reason: v.string(), closedAt: v.string() }),
 ]);
 
 export type ArrivalState = v.InferOutput<typeof arrivalState>;
+
+/** It is done, and not forgotten yet. */
+export type Finished = Extract<ArrivalState, { status: 'finished' }>;
 
 /** The situations in which a household is known. */
 export type OpenArrival = Exclude<ArrivalState, { status: 'unknown' | 'closed' }>;

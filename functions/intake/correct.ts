@@ -42,6 +42,7 @@ type Done = { readonly outcome: string; readonly reason?: string } | Conflicted;
 const takenBack: Told = {
   interpreterNeeded: undefined,
   area: undefined,
+  remote: undefined,
   household: undefined,
   arrivalWindow: undefined,
   preferences: undefined,

@@ -6,12 +6,13 @@ import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
-import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { ArrivalState, Household, OpenArrival } from './arrival.ts';
+import { changeLater, evolveLater, forgottenAt, type LaterCommand, type LaterEvent, laterDue } from './later.ts';
 
 /** What a door knows of a household when it is posted. */
 export interface Posting {
@@ -29,9 +30,11 @@ export interface Posting {
 export interface Answers {
   readonly area?: string | undefined;
   readonly availability?: readonly string[] | undefined;
+  readonly remote?: boolean | undefined;
 }
 
 export type Command =
+  | LaterCommand
   | {
       readonly type: 'Register';
       readonly id: string;
@@ -92,7 +95,7 @@ export type Event =
   | FactOf<typeof arrivalWithdrawn>
   | FactOf<typeof contactShown>
   | FactOf<typeof linksRevoked>
-  | FactOf<typeof mailWanted>
+  | LaterEvent
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
   | Note<'DuplicateNoticed', Record<string, never>>
   | Note<'DetailsGiven', { answers: Answers; by: string; at: string }>
@@ -131,6 +134,7 @@ const filled = (household: Household, answers: Answers): Household => ({
   ...household,
   ...(answers.area && { area: answers.area }),
   ...(answers.availability?.length && { availability: [...answers.availability] }),
+  ...(answers.remote && { remote: true }),
 });
 
 const isOpen = (state: ArrivalState): state is OpenArrival => state.status !== 'unknown' && state.status !== 'closed';
@@ -180,7 +184,7 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
-  const details = given ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
+  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
   const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
   return [...details, ...(stillMissing ? askAgain : onward({ id, person: state.person, household, by, at }))];
 }
@@ -229,7 +233,8 @@ function whenDue({ id, sought, at }: Extract<Command, { type: 'Due' }>, state: A
     return sought
       ? [note('PairingSeen', {})]
       : [arrivalConfirmed.of({ arrival: id, by: 'program' }), note('PostingReady', { at })];
-  if (state.status === 'finished') return close({ type: 'Close', id, reason: state.reason, by: 'program', at }, state);
+  if (state.status === 'finished')
+    return laterDue(id, state, at) ?? close({ type: 'Close', id, reason: state.reason, by: 'program', at }, state);
   const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
   if (state.status === 'with-staff') return tell('with-staff');
   if (state.status === 'incomplete') return tell('incomplete');
@@ -272,6 +277,9 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return correct(command, state);
       case 'Finish':
         return state.status === 'ready' ? [note('PostingFinished', { reason: command.reason, at: command.at })] : [];
+      case 'AllowLater':
+      case 'RefuseLater':
+        return changeLater(command, state);
       case 'Due':
         return whenDue(command, state);
     }
@@ -331,12 +339,13 @@ export const intake: Decider<ArrivalState, Command, Event> = {
               status: 'finished',
               reason: event.data.reason,
               finishedAt: event.data.at,
-              due: plusDays(
-                event.data.at,
-                event.data.reason === 'withdrawn' ? retentionDays.withdrawn : retentionDays.afterPairing,
-              ),
+              due: forgottenAt({ reason: event.data.reason, finishedAt: event.data.at }),
             }
           : state;
+      case 'LaterAllowed':
+      case 'LaterTakenBack':
+      case 'LaterAsked':
+        return state.status === 'finished' ? evolveLater(state, event) : state;
       case 'PostingClosed':
         return isOpen(state)
           ? { status: 'closed', receipt: state.receipt, reason: event.data.reason, closedAt: event.data.at }

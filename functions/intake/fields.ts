@@ -40,6 +40,7 @@ export const placesOf = (words: Words['form']): Places =>
     ),
     ['/interpreterNeeded', words.interpreterNeeded],
     ['/area', words.area],
+    ['/remote', words.remote],
     ['/availability', words.availability],
     ['/needs', words.needs],
     ['/urgent', words.urgent],
@@ -99,7 +100,8 @@ const areaField = (sheet: Sheet): Html =>
     hint: `${sheet.words.areaHint} ${sheet.words.optional}`,
     none: sheet.words.none,
     choices: program.areas.map(({ id }) => [id, areaName(id)] as const),
-  })}</div>`;
+  })}</div>
+${tick(sheet, '/remote', sheet.words.remote)}`;
 
 const timesField = (sheet: Sheet): Html =>
   group(sheet, '/availability', {

@@ -58,6 +58,13 @@ export const arrivalsOnPage = (
     paging,
   );
 
+/** The person of an arrival that can still take part in something: not of one that wants no more of the program, though it is known for some days. */
+export async function takingPart(arrival: string): Promise<string | undefined> {
+  const state = await load(arrivals, arrival);
+  if (state.status === 'finished' && state.reason === 'withdrawn') return undefined;
+  return 'person' in state ? state.person : undefined;
+}
+
 /** The person of an arrival that is open; undefined when it is closed or unknown. */
 export async function householdPerson(arrival: string): Promise<string | undefined> {
   const state = await load(arrivals, arrival);

@@ -6,12 +6,13 @@ import { conflictAnswer, isConflicted } from '../platform/conflict.ts';
 import { type Answer, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
-import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
+import { because, exactly, idsOf, oneOf, someOf, truth } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
 import type { Household } from './arrival.ts';
 import { asTold, correctSome } from './correct.ts';
 import type { Answers } from './domain.ts';
+import { sayLater } from './later-page.ts';
 import { postArrivalAsStaff } from './post-arrival.ts';
 import { correctionSeen } from './posted.ts';
 import { householdPerson } from './questions.ts';
@@ -21,6 +22,7 @@ import { intakeRoom } from './room.ts';
 export const details = {
   area: v.optional(oneOf(idsOf(program.areas))),
   availability: v.optional(someOf(program.availability, program.availability.length)),
+  remote: v.optional(truth),
 };
 
 /** A household by phone or at the counter: it counts as confirmed. */
@@ -45,6 +47,14 @@ export const closeByStaff = staffDoor(async (request, { by, at }) => {
   const id = request.params.id ?? '';
   const command = { type: 'Close', id, reason: body.value.reason, by, at } as const;
   return actAnswer(await handle(intakeRoom, { self: id }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+});
+
+/** A household said to staff that it may be called once more after half a year, or that it would rather not. */
+export const laterByStaff = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, exactly({ yes: v.boolean(because('yesOrNo')) }));
+  if ('refusal' in body) return body.refusal;
+  const cause = `staff:${crypto.randomUUID()}`;
+  return actAnswer(await sayLater(request.params.id ?? '', body.value.yes, { by, at, cause }));
 });
 
 /** Staff correct what a household told; what is left out stays as it is. */

@@ -13,6 +13,22 @@ export const wantedNow = async (kind: string, about: string): Promise<Wanted | u
 export const mailsTo = async (person: string): Promise<readonly string[]> =>
   (await list(mails, mailsOf(person))).map(({ id }) => id);
 
+/** What has become of a mail so far: `wanted` (nobody has looked at it yet), `waiting`, `sent`, or in the end its fate. */
+export async function whatBecameOf(key: string): Promise<string> {
+  const mail = await load(mails, key);
+  switch (mail.status) {
+    case 'none':
+      return 'wanted';
+    case 'held':
+    case 'claimed':
+      return 'waiting';
+    case 'sent':
+      return 'sent';
+    case 'settled':
+      return mail.fate;
+  }
+}
+
 /** A mail with its key. */
 export interface KnownMail {
   readonly id: string;

@@ -24,8 +24,9 @@ export interface Sent {
 }
 
 /** All that is held of what a navigator told, by the fields of `correct`. */
-export const asTold = ({ name, contact }: Person, { ...codes }: Profile): Fields => ({
+export const asTold = ({ name, contact, phone }: Person, { ...codes }: Profile): Fields => ({
   name,
+  ...(phone !== undefined && { phone }),
   ...('email' in contact && { email: contact.email }),
   ...codes,
 });
@@ -42,9 +43,10 @@ interface Judged {
 }
 
 /** What of it people keep. */
-const personal = ({ name, email, languages }: Sent['told']): Correction => ({
+const personal = ({ name, email, phone, languages }: Sent['told']): Correction => ({
   ...(name !== undefined && { name }),
   ...(email !== undefined && { contact: { email } }),
+  ...(phone !== undefined && { phone }),
   ...(languages && { speaks: languages.map(({ code }) => code) }),
 });
 

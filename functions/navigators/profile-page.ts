@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { glance } from '../people/glance.ts';
+import { show } from '../people/show.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
@@ -48,10 +49,12 @@ async function paused({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   return acted({ type: 'Pause', id, until: backOn(until), by: 'navigator', at: visit.at }, visit);
 }
 
-const opened = ({ state }: Volunteer, { words, language }: Visit): Shown => ({
-  title: words.pages.profile.changeTitle,
-  body: profileForm({ language, values: asTyped(state.profile) }, state.profile.capacity),
-});
+/** Her number is shown to her with what she can change: that is an opening, and written down as one. */
+async function opened({ state }: Volunteer, { words, language, at }: Visit): Promise<Shown> {
+  const [person] = await show([state.person], { by: 'contact', basis: 'own-data', kind: 'own-view', at });
+  const values = asTyped(state.profile, person?.phone);
+  return { title: words.pages.profile.changeTitle, body: profileForm({ language, values }, state.profile.capacity) };
+}
 
 async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   const { fields, language, words, at, request } = visit;
@@ -64,7 +67,8 @@ async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
     const { errors } = checked;
     return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
-  const told = { ...checked.value, gender: checked.value.gender ?? '', remote: checked.value.remote ?? false };
+  const { phone = '', gender = '', remote = false } = checked.value;
+  const told = { ...checked.value, phone, gender, remote };
   const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
   return done.outcome === 'refused'
     ? over(visit)

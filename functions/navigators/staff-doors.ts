@@ -27,9 +27,9 @@ import { corrected, keepingApart, passing, pauseSeen, posted, stopping, suspensi
 export const postNavigator = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, posted);
   if ('refusal' in body) return body.refusal;
-  const { name, email, ...told } = body.value;
+  const { name, email, phone, ...told } = body.value;
   const id = newId();
-  const person = navigatorNamed(id, { name, email, languages: told.languages });
+  const person = navigatorNamed(id, { name, email, phone, languages: told.languages });
   const command = { type: 'Register', id, person: person.id, profile: told, by, at } as const;
   const act = { command, cause: 'post', by, at, besides: await keep(person) };
   const { outcome } = await handle(navigatorRoom, { self: id }, act);
@@ -131,6 +131,6 @@ export const showNavigatorsContact = staffDoor(async (request, { by, at }) => {
   const known = await volunteerById(request.params.id ?? '');
   const [person] = known ? await show([known.state.person], { by, basis: 'volunteers', kind: 'staff-view', at }) : [];
   if (!person) return notThere();
-  const { name, contact, speaks } = person;
-  return json(200, { name, contact, languages: speaks.map(code => languageName(code, program.language)) });
+  const { name, contact, phone, speaks } = person;
+  return json(200, { name, contact, phone, languages: speaks.map(code => languageName(code, program.language)) });
 }, 'open');

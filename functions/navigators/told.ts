@@ -8,6 +8,7 @@ import {
   language,
   line,
   oneOf,
+  phone,
   realDay,
   someOf,
   spoken,
@@ -58,6 +59,7 @@ const profile = {
 export const posted = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ...profile,
   capacity: v.optional(households(mostHouseholds.byStaff), 1),
 });
@@ -66,6 +68,7 @@ export const posted = exactly({
 export const application = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ofAge: v.pipe(
     truth,
     v.check(is => is, because('ofAge')),
@@ -78,10 +81,11 @@ export const application = exactly({
 /** An application as it was posted, checked. */
 export type PostedApplication = v.InferOutput<typeof application>;
 
-/** What staff correct of her; what is left out stays as it is, and so does what others have changed since it was `seen`. */
+/** What staff correct of her; what is left out stays as it is, and so does what others have changed since it was `seen`. An empty number is taken away. */
 export const corrected = exactly({
   name: v.optional(line(80)),
   email: v.optional(email),
+  phone: v.optional(v.union([v.literal(''), phone], because('phone'))),
   languages: v.optional(languages),
   areas: v.optional(areas),
   strengths: v.optional(strengths),
@@ -98,9 +102,9 @@ export const corrected = exactly({
 /** A correction as it was sent, checked. */
 export type Corrected = v.InferOutput<typeof corrected>;
 
-/** What she changes by herself: all that she told but her name and address. She may keep as many households as were agreed with her. */
+/** What she changes by herself: all that she told but her name and address; a number that is left out is taken away. She may keep as many households as were agreed with her. */
 export const ownProfile = (agreed: number) =>
-  exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
+  exactly({ ...profile, phone: v.optional(phone), capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
 /** A date of the program's place. */
 const day = realDay;

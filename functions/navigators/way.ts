@@ -1,4 +1,4 @@
-import { gateKeys, type PassedGate } from './gates.ts';
+import { gateKeys, offeredUntil, type PassedGate } from './gates.ts';
 import { belongs, nextOf, type Recorded } from './navigator.ts';
 
 /** How someone can stand in the list. */
@@ -22,6 +22,8 @@ export interface Way {
   readonly gates: readonly ({ readonly gate: string } & PassedGate)[];
   readonly agreement?: { readonly at: string; readonly by: string } | undefined;
   readonly next?: string | undefined;
+  /** From then on a pairing that began would not be over before a step runs out: the last day on which something is offered. */
+  readonly offeredUntil?: ReturnType<typeof offeredUntil>;
   readonly notWith?: readonly string[];
 }
 
@@ -32,6 +34,7 @@ export function wayOf(state: Recorded, at: string): Way {
     gates: gateKeys.flatMap(gate => (gates[gate] ? [{ gate, ...gates[gate] }] : [])),
     agreement,
     ...(status !== 'inactive' && { next: nextOf(state, at) }),
+    ...(belongs(state) && { offeredUntil: offeredUntil(gates) }),
     ...(notWith.length > 0 && { notWith }),
   };
 }

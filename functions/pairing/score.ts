@@ -11,6 +11,8 @@ export interface Spoken {
 export interface Wishes {
   readonly languages: readonly Spoken[];
   readonly area?: string | undefined;
+  /** It could also meet by phone or video. */
+  readonly remote?: boolean | undefined;
   readonly availability: readonly string[];
   readonly needs: readonly string[];
   readonly household?: { readonly childrenAgeBands: readonly string[] } | undefined;
@@ -33,6 +35,8 @@ export interface Candidate {
   readonly gender?: string | undefined;
   readonly experiences: readonly string[];
   readonly limits: readonly string[];
+  /** She would also meet by phone or video alone. */
+  readonly remote?: boolean | undefined;
   readonly capacity: number;
   /** Offers and pairings that hold her seat. */
   readonly held: number;
@@ -76,6 +80,7 @@ export type Constraint =
   | 'required-gender'
   | 'limits'
   | 'time'
+  | 'place'
   | 'score';
 
 /** The criteria of the score and what each counted. */
@@ -97,6 +102,9 @@ const { matching, interpreterLanguages, areas } = program;
 
 /** How well two can talk who share no language and have an interpreter (domain 4.7). */
 export const withInterpreter = 0.2;
+
+/** How near two are who can meet by phone or video alone (domain 4.7). */
+export const byPhoneAlone = 0.2;
 
 /** Half-days are three hours (issue: "half-days of 3 hours"); four common hours a week are plenty (domain 4.7). */
 const hoursPerHalfDay = 3;
@@ -145,11 +153,19 @@ export const commonHalfDays = (wishes: Wishes, candidate: Candidate): readonly s
 const availability = (wishes: Wishes, candidate: Candidate): number =>
   Math.min(1, (commonHalfDays(wishes, candidate).length * hoursPerHalfDay) / plentyOfHours);
 
-/** The same area 1, a neighboring one 0.6, elsewhere in the city 0.3: people meet at a library branch. */
+const isOutside = (area: string): boolean => areas.find(({ id }) => id === area)?.outside === true;
+
+/**
+ * The same area 1, a neighboring one 0.6, elsewhere in the city 0.3: people meet at a library branch. Where one of them is too far from the
+ * other for that 0.2, if both would meet by phone or video, or else 0: there is no place.
+ */
 function proximity(wishes: Wishes, candidate: Candidate): number {
   if (wishes.area !== undefined && candidate.areas.includes(wishes.area)) return 1;
   const neighbors = areas.find(one => one.id === wishes.area)?.neighbors ?? [];
-  return neighbors.some(one => candidate.areas.includes(one)) ? 0.6 : 0.3;
+  if (neighbors.some(one => candidate.areas.includes(one))) return 0.6;
+  const apart = (wishes.area !== undefined && isOutside(wishes.area)) || candidate.areas.every(isOutside);
+  if (!apart) return 0.3;
+  return wishes.remote && candidate.remote ? byPhoneAlone : 0;
 }
 
 /** The share of wished-for experiences that she declared; never inferred. Nothing wished for is nothing missing. */
@@ -189,6 +205,7 @@ export function failures(
     ['required-gender', gender?.required === true && gender.value !== candidate.gender],
     ['limits', children && candidate.limits.includes('adults-only')],
     ['time', commonHalfDays(wishes, candidate).length === 0],
+    ['place', proximity(wishes, candidate) === 0],
   ];
   return broken.filter(([, fails]) => fails).map(([constraint]) => constraint);
 }

@@ -7,7 +7,7 @@ import { withKey } from './open.ts';
 import type { Person } from './person.ts';
 import { programKeyToSeal } from './program-key.ts';
 
-/** What is to be different of a person. An empty note is none. */
+/** What is to be different of a person. An empty note or number is none. */
 export type Correction = Partial<Omit<Person, 'id' | 'role' | 'subject'>>;
 
 /** What is to be different of her, by someone who was shown what is held; left out: nothing. */
@@ -37,8 +37,9 @@ export async function correct<J extends Judgement>(
   const before = unsealed(held.item, held.key);
   const judged = judge(before);
   if (!judged.person) return { judged, moved: false, writes: [] };
-  const { notes, ...others } = { ...before, ...judged.person };
-  const sealed = sealedItem({ ...others, ...(notes && { notes }) }, { program, own: held.key });
+  const { notes, phone, ...others } = { ...before, ...judged.person };
+  const besides = { ...(notes && { notes }), ...(phone && { phone }) };
+  const sealed = sealedItem({ ...others, ...besides }, { program, own: held.key });
   const moved = JSON.stringify(others.contact) !== JSON.stringify(before.contact);
   const linksRevokedAt = moved ? justBefore(at) : held.item.linksRevokedAt;
   const Item: PersonItem = { ...sealed, ...(linksRevokedAt && { linksRevokedAt }) };

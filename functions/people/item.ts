@@ -36,8 +36,10 @@ const placeOf = (id: string, field: string): Place => ({ table: 'people', key: i
 
 /** The item of a person, sealed with her key: everything but her id, her role and the kind of her contact. */
 export function sealedItem(one: Person, keys: { readonly program: ProgramKey; readonly own: Uint8Array }): PersonItem {
-  const { id, role, subject, name, contact: way, notes, ...choices } = one;
-  const given = Object.entries({ name, contact: way, notes, choices }).filter(([, value]) => value !== undefined);
+  const { id, role, subject, name, contact: way, notes, phone, ...choices } = one;
+  const given = Object.entries({ name, contact: way, notes, phone, choices }).filter(
+    ([, value]) => value !== undefined,
+  );
   const sealed = sealAll(
     keys.own,
     given.map(([field, value]) => [placeOf(id, field), Buffer.from(JSON.stringify(value))]),
@@ -65,10 +67,11 @@ export function unsealedField({ pk, sealed }: PersonItem, field: string, key: Ui
 /** The whole person of an item. Throws as for a field. */
 export function unsealed(item: PersonItem, key: Uint8Array): Person {
   const open = (field: string) => unsealedField(item, field, key);
-  const notes = open('notes');
   const { pk: id, role, subject } = item;
   const choices = open('choices') as object;
-  const words = { name: open('name'), contact: open('contact'), ...(notes !== undefined && { notes }) };
+  const [notes, phone] = [open('notes'), open('phone')];
+  const besides = { ...(notes !== undefined && { notes }), ...(phone !== undefined && { phone }) };
+  const words = { name: open('name'), contact: open('contact'), ...besides };
   return v.parse(person, { id, role, subject, ...words, ...choices });
 }
 

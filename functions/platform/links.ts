@@ -17,6 +17,7 @@ export type Purpose =
   | 'meeting'
   | 'belonging'
   | 'interest'
+  | 'later'
   | 'rights'
   | 'data'
   | 'correct'

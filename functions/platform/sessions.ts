@@ -91,7 +91,8 @@ export async function sessionOf(request: Request, at: string): Promise<Session |
   return stays ? { ...read.output, csrf: csrfOf(secret) } : undefined;
 }
 
-const lives = ({ idleAt, endsAt }: LiveSession, at: string): boolean => at < idleAt && at < endsAt;
+/** Going on never leads beyond the end. */
+const lives = ({ idleAt }: LiveSession, at: string): boolean => at < idleAt;
 
 /** False for a session that was ended in this very moment: it must not come back. */
 async function goOn({ sk, idleAt, endsAt }: LiveSession, at: string): Promise<boolean> {

@@ -30,7 +30,7 @@ const planTask = v.strictObject({
 export type PlanTask = v.InferOutput<typeof planTask>;
 
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
-const settings = v.strictObject({
+const shape = v.strictObject({
   /** IANA zone: quiet hours, mornings and working days are those of this place. */
   timeZone: v.string(),
   /** The program's own language: navigators and staff are written to in it. */
@@ -38,7 +38,16 @@ const settings = v.strictObject({
   /** Offered in the form's list; any BCP 47 code may be posted. */
   languages: v.array(code),
   /** Where people live and meet; a navigator's and a household's are compared. */
-  areas: v.array(v.strictObject({ id, name: v.string(), neighbors: v.array(id), branch: v.string() })),
+  areas: v.array(
+    v.strictObject({
+      id,
+      name: v.string(),
+      neighbors: v.array(id),
+      branch: v.string(),
+      /** Too far from the others for a meeting every week: with someone from there one meets there, or by phone or video where both would. */
+      outside: v.optional(v.boolean()),
+    }),
+  ),
   /** What a household can ask for; a sensitive one is never told to a navigator before both have said yes. */
   needs: v.array(v.strictObject({ id, sensitive: v.boolean() })),
   /** Half-days of three hours. */
@@ -100,8 +109,11 @@ const settings = v.strictObject({
     gates: v.pipe(v.array(v.strictObject({ key: id, validDays: v.optional(whole) })), v.minLength(1)),
     /** Who can have carried out a step. */
     gateKeepers: v.array(id),
-    /** So many days before a step runs out she and the liaison are told. */
-    tellBeforeDays: v.array(whole),
+    /**
+     * So many days before a step runs out she and the liaison are told. Who has less left than a pairing lasts is offered nobody new, so that
+     * the first telling comes before.
+     */
+    tellBeforeDays: v.pipe(v.array(whole), v.minLength(1)),
     /** So many days after which the liaison is told (again) of an applicant who stands still, and of a navigator who is still suspended. */
     tellDays: whole,
   }),
@@ -144,6 +156,8 @@ const settings = v.strictObject({
     /** So long can be answered. */
     answerDays: v.pipe(whole, v.maxValue(60)),
   }),
+  /** A household that allows it is called once more: so many days after it began with its navigator, and after it was done with it; it is known so many days longer for that. */
+  later: v.strictObject({ afterDays: whole, notBeforeDays: whole, keptDays: whole }),
   /** What else a household can say that it would like to take part in. */
   interests: v.array(id),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
@@ -214,6 +228,10 @@ const settings = v.strictObject({
     remindAt: time,
     /** The second reminder, so many days after the first. */
     remindAgainDays: whole,
+    /** A navigator of several households is not reminded within so many days of another mail about any of them. */
+    gatherDays: whole,
+    /** What staff enter is told so much later, in minutes: several acts of theirs are one mail. */
+    settleMinutes: whole,
     /** What stays overdue is told to the liaison again, every so many days. */
     tellAgainDays: whole,
     /** "This week" and its mail show what is due within so many days. */
@@ -255,6 +273,15 @@ const settings = v.strictObject({
   holidays: v.array(v.pipe(v.string(), v.isoDate())),
   emergency: v.strictObject({ danger: v.string(), help: v.string() }),
 });
+
+/** What one setting asks of another. */
+const settings = v.pipe(
+  shape,
+  v.check(
+    ({ navigators: { tellBeforeDays }, pairingDays }) => Math.max(...tellBeforeDays) > pairingDays,
+    'the first of tellBeforeDays is more than pairingDays: whoever is offered nobody new is told before',
+  ),
+);
 
 /** What settings have to look like: checks those of an edited file. */
 export const settingsSchema = settings;
@@ -350,6 +377,7 @@ export const program: Settings = frozen(
         neighbors: ['asylum-hill', 'parkville', 'upper-albany'],
         branch: 'Downtown Library',
       },
+      { id: 'outside', name: 'Outside Hartford', neighbors: [], branch: 'Downtown Library', outside: true },
     ],
     needs: [
       { id: 'english-class', sensitive: false },
@@ -439,7 +467,8 @@ export const program: Settings = frozen(
         { key: 'training' },
       ],
       gateKeepers: ['library', 'partner', 'screening-agency'],
-      tellBeforeDays: [60, 14],
+      // First a month before a pairing that begins would outlast the step.
+      tellBeforeDays: [120, 60, 14],
       tellDays: 14,
     },
     // Hartford's assignment is three months (domain 1.1).
@@ -467,6 +496,8 @@ export const program: Settings = frozen(
     // The rule of the Centers for Medicare & Medicaid Services: no cell of 1 to 10 (domain 4.6).
     smallestGroup: 11,
     belonging: { askAt: '10:00', afterHours: 12, againDays: 90, answerDays: 14 },
+    // Domain 2.1 (checkin-6m) and 4.8: called after 180 days, kept for 200.
+    later: { afterDays: 180, notBeforeDays: 30, keptDays: 20 },
     interests: ['navigator', 'facilitator', 'participant', 'advisory'],
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
@@ -512,6 +543,8 @@ export const program: Settings = frozen(
       dueAt: '18:00',
       remindAt: '09:00',
       remindAgainDays: 3,
+      gatherDays: 4,
+      settleMinutes: 10,
       tellAgainDays: 7,
       aheadDays: 7,
       firstDays: 15,

@@ -37,6 +37,8 @@ export type Command =
       readonly circumstances: Circumstances;
       /** All contact is paused already. */
       readonly frozenAt?: string | undefined;
+      /** Who said the second yes. */
+      readonly by: string;
       readonly at: string;
     }
   | {
@@ -95,15 +97,17 @@ export type Command =
   /** All contact is paused, until it goes on. */
   | { readonly type: 'Freeze'; readonly pairing: string; readonly at: string }
   | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
-  /** Someone on the staff has spoken to the navigator about what is overdue, or after a long silence. */
+  /** Someone on the staff has spoken to the navigator about what is overdue. */
   | { readonly type: 'Spoken'; readonly pairing: string; readonly by: string; readonly at: string }
   | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
+  /** Somebody has spoken with her: her silence is over. */
+  | { readonly type: 'Hear'; readonly navigator: string; readonly by: string; readonly at: string }
   | {
       readonly type: 'Due';
-      readonly pairing: string;
-      /** Asked where the plan is paused: whether its pairing rests indeed. */
-      readonly rests?: boolean | undefined;
+      readonly navigator: string;
+      /** Asked where a plan is paused: whether its pairing rests indeed. */
+      readonly rests: Readonly<Record<string, boolean>>;
       readonly at: string;
     };
 
@@ -120,22 +124,28 @@ export type Event =
   | FactOf<typeof progressReportSubmitted>
   | FactOf<typeof mailWanted>
   | FactOf<typeof attentionSettled>
-  | Note<'PlanLaid', { plan: Omit<Running, 'status'> }>
-  | Note<'TaskTicked', { task: string; outcome?: string; by: string; at: string }>
-  | Note<'TaskUnticked', { task: string; at: string }>
-  | Note<'GoalsChosen', { goals: readonly string[] }>
-  | Note<'ContactKept', { contact: Contact }>
-  | Note<'ContactDropped', { contact: string }>
-  | Note<'ReportKept', { report: ProgressReport }>
+  | Note<'PlanLaid', { pairing: string; plan: Omit<Running, 'status'> }>
+  | Note<'TaskTicked', { pairing: string; task: string; outcome?: string; by: string; at: string }>
+  | Note<'TaskUnticked', { pairing: string; task: string; at: string }>
+  | Note<'GoalsChosen', { pairing: string; goals: readonly string[] }>
+  | Note<'ContactKept', { pairing: string; contact: Contact }>
+  | Note<'ContactDropped', { pairing: string; contact: string }>
+  | Note<'ReportKept', { pairing: string; report: ProgressReport }>
+  | Note<'TasksReminded', { pairing: string; tasks: readonly string[]; mail: string; at: string }>
+  | Note<'TasksHandedOver', { pairing: string; tasks: readonly string[]; at: string }>
+  | Note<'CallsAsked', { pairing: string; tasks: readonly string[]; at: string }>
+  | Note<'PlanFrozen', { pairing: string; at: string }>
+  | Note<'RestSeen', { pairing: string; at: string }>
+  | Note<'PlanWentOn', { pairing: string; at: string; firstMailAt?: string }>
+  | Note<'TermChanged', { pairing: string; endsAt: string; at: string }>
+  | Note<'PlanStopped', { pairing: string; at: string }>
+  | Note<'NavigatorSpoken', { pairing: string; tasks: readonly string[]; at: string }>
+  | RoundNote;
+
+/** What concerns a navigator, whichever household. */
+export type RoundNote =
   | Note<'NavigatorMailed', { at: string }>
-  | Note<'TasksReminded', { tasks: readonly string[]; at: string }>
-  | Note<'TasksHandedOver', { tasks: readonly string[]; at: string }>
-  | Note<'CallsAsked', { tasks: readonly string[]; at: string }>
+  | Note<'FirstStepsTold', { at: string }>
   | Note<'WeekTurned', { weeklyAt: string }>
   | Note<'SilenceTold', { to: 'navigator' | 'liaison'; at: string }>
-  | Note<'NavigatorSpoken', { tasks: readonly string[]; at: string }>
-  | Note<'PlanFrozen', { at: string }>
-  | Note<'RestSeen', { at: string }>
-  | Note<'PlanWentOn', { at: string }>
-  | Note<'TermChanged', { endsAt: string; at: string }>
-  | Note<'PlanStopped', { at: string }>;
+  | Note<'NavigatorHeard', { at: string }>;

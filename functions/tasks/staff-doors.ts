@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
+import { whatBecameOf } from '../mail/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
 import { conflictAnswer, conflictsOf, seen } from '../platform/conflict.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
-import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
@@ -14,7 +14,7 @@ import type { Command } from './domain.ts';
 import { definitionOf, inOrder, type PlanState, type Task } from './plan.ts';
 import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 import { collisionsOf } from './ticking.ts';
 
 /** The pairing of `<pairing>.<part>`, and the part. */
@@ -39,10 +39,7 @@ function lacking(reason: string): Answer | undefined {
 }
 
 /** Someone else was faster: what she told stands, and where it is something else both are told. */
-function overtaken(
-  { outcome, state: { self: plan } }: { outcome: string; state: { self: PlanState } },
-  command: Command,
-): Answer | undefined {
+function overtaken({ outcome, plan }: { outcome: string; plan: PlanState }, command: Command): Answer | undefined {
   if (command.type !== 'Complete' || plan.status !== 'running') return undefined;
   const one = plan.tasks[command.done[0]?.task ?? ''];
   if (one?.status !== 'done') return undefined;
@@ -67,7 +64,7 @@ const taskDoor = <T>(
     if (!isPairingId(pairing)) return notThere();
     const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
-    const done = await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+    const done = await handlePlan(pairing, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
     return (done.outcome === 'refused' && lacking(done.reason)) || overtaken(done, command) || actAnswer(done);
   });
 
@@ -89,18 +86,18 @@ export const taskReopenedByStaff = taskDoor(exactly({}), ({ pairing, task }, _, 
   ...staff,
 }));
 
+/** A task with what became of the mail that reminded of it last: a reminder that never went out reminded nobody. */
+async function taskShown(key: string, { before: _, mail, ...one }: Task & { before?: unknown; mail?: string }) {
+  const reminder = mail && { mail, became: await whatBecameOf(mail) };
+  return { task: key, owner: definitionOf(key)?.owner, ...one, ...(reminder && { reminder }) };
+}
+
 /** The whole plan of a pairing, the earliest due first: what is to be done, by whom and by when, and what was done. */
 export const showPlan = staffDoor(async request => {
   const pairing = request.params.id ?? '';
   const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
-  const tasks = inOrder(plan.tasks).map(
-    ([key, { before: _, ...one }]: readonly [string, Task & { before?: unknown }]) => ({
-      task: key,
-      owner: definitionOf(key)?.owner,
-      ...one,
-    }),
-  );
+  const tasks = await Promise.all(inOrder(plan.tasks).map(([key, one]) => taskShown(key, one)));
   const { status, startedAt, goals = [] } = plan;
   const running = plan.status === 'running' ? { endsAt: plan.endsAt, metAt: plan.metAt, paused: plan.frozenAt } : {};
   return json(200, { status, startedAt, ...running, goals, tasks });

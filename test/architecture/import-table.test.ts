@@ -58,6 +58,7 @@ const judging = [
     'reasons',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
+  ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
@@ -95,7 +96,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deskRooms } from '../../functions/doors/desk-rooms.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { seeOther } from '../../functions/platform/http.ts';
 import { askAs, factsNamed, type Role, sessionsIn, signInAt, textOf } from '../support/desk.ts';
 import type { Program } from '../support/program.ts';
 import { amina, nadia } from '../support/program.ts';
@@ -89,6 +91,8 @@ describe('roles', () => {
     }
     expect(passed).toEqual([
       'GET /staff/arrivals',
+      'GET /staff/arrivals/{id}',
+      'GET /staff/navigators/{id}',
       'GET /staff/proposals',
       'GET /staff/proposals/{id}',
       'GET /staff/pairings/{id}/plan',
@@ -108,6 +112,36 @@ describe('roles', () => {
     const doors = facts('StaffRefused').map(({ door, roles }) => `${roles} ${door}`);
     expect(new Set(doors).size).toBe(doors.length);
     expect(doors).toHaveLength(2 * Object.keys(staffDoors).length - passed.length);
+  });
+
+  it('show an auditor nobody, on any page of the desk and at any door of the API', async () => {
+    const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
+    await program.arrives(amina);
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'yes' });
+    const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string; pairing: string }[];
+    const rooms = Object.keys(deskRooms(async () => seeOther('/'))).flatMap(key =>
+      key.startsWith('GET ') ? [key.slice('GET '.length)] : [],
+    );
+    const auditor = await program.desk('aud@library.example', ['auditor']);
+    const shown: string[] = [];
+    const look = (at: string, status: number, said: string) => {
+      expect(status, at).toBeLessThan(500);
+      if (/Amina|Nadia|Haddad|@home\.example|@navigators\.example/.test(said)) shown.push(`${at} ${status}`);
+    };
+    for (const id of [row?.id, navigator, row?.pairing]) {
+      const at = (path: string) => path.replace(/\{\w+\}/g, id ?? '');
+      for (const room of rooms) {
+        const page = await auditor.get(at(room));
+        look(room, page.status, page.markup);
+      }
+      for (const door of Object.keys(staffDoors).filter(key => key.startsWith('GET '))) {
+        const { status, body } = await api('auditor', 'GET', at(door.slice('GET '.length)));
+        look(door, status, JSON.stringify(body));
+      }
+    }
+    expect(shown).toEqual([]);
   });
 
   it('or not: a page that does not exist is told to who is signed in alone', async () => {

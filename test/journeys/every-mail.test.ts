@@ -34,11 +34,14 @@ const stages: readonly {
     kinds: { 'may-we-introduce': 'household', 'ask-by-call': 'household' },
   },
   {
-    reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
+      // What staff enter is told some minutes later, so that several acts are one mail.
+      await program.later('PT11M');
+    },
     kinds: {
       introduced: 'household',
       'first-tasks': 'navigator',
-      'this-week': 'navigator',
       'check-in': 'household',
       'goes-on-household': 'household',
       'goes-on-navigator': 'navigator',
@@ -61,8 +64,10 @@ const stages: readonly {
     reach: async program => {
       const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
       await program.staff('POST', `/staff/pairings/${pairing}/resume`);
+      await program.later('P1D');
     },
-    kinds: {},
+    // One a day of those about her steps: this one on another day, and the question at the end on a third.
+    kinds: { 'this-week': 'navigator' },
   },
   {
     reach: async (program, row) => {
@@ -85,7 +90,6 @@ const stages: readonly {
       await program.later('P1D');
       await program.press(`${program.url}/receipts/${row?.receipt}/data`, {});
     },
-    // One a day of those about her steps: this one on another day.
     kinds: { 'data-link': 'household', closing: 'navigator' },
   },
   {
@@ -97,6 +101,8 @@ const stages: readonly {
       program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true }),
     kinds: { interested: 'household' },
   },
+  // She tells nothing for three weeks, and somebody is to phone her.
+  { reach: program => program.later('P24D'), kinds: { 'navigator-silent': 'navigator' } },
   {
     reach: async program => {
       const pairing = facts('NavigatorAssigned').at(-1)?.pairing;

@@ -89,7 +89,13 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/meetings/${pairing}.2/move`, { ...meeting, date: inDays(6), minutes: 60 });
   await program.staff('POST', `/staff/meetings/${pairing}.2/cancel`);
   await program.staff('GET', meetings);
+  await program.staff('GET', `/staff/arrivals/${id}`);
+  await program.staff('GET', `/staff/navigators/${navigator}`);
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/navigators/${navigator}/contact`);
+  await program.staff('POST', '/staff/arrivals/names', { ids: [id] });
+  await program.staff('POST', '/staff/navigators/names', { ids: [navigator] });
+  await program.staff('POST', '/staff/search', { name: nadia.name });
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   const contacts = `/staff/pairings/${pairing}/contacts`;
@@ -118,7 +124,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
-  for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
+  for (const path of ['belonging', 'interests', 'gaps', 'settings']) await program.staff('GET', `/staff/${path}`);
   await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'navigator', yes: true });
   await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
   await program.later('P21D');
@@ -132,6 +138,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
   await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+  for (const yes of [true, false]) await program.staff('POST', `/staff/arrivals/${id}/later`, { yes });
   await program.later('P100D');
 });
 
@@ -191,12 +198,14 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.press(correct, { ...told, answer: 'save' });
   const [{ id } = { id: '' }] = await rows();
   await program.staff('POST', `/staff/arrivals/${id}/export`);
+  await program.staff('POST', `/staff/arrivals/${id}/told`);
   await program.staff('POST', `/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550123' } });
   await program.later('PT6M');
   await program.press(`${program.url}/receipts/${receipt}/data`, {});
   await says('no', 'data-link');
   const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
-  for (const path of ['export', 'correct']) await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
+  for (const path of ['export', 'told', 'correct'])
+    await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
   const profile = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
   const hers = {
     'languages.0.code': 'ar',
@@ -357,7 +366,7 @@ async function spoiledRows(kinds: Readonly<Record<string, string>>): Promise<voi
 const kindsByCapability = {
   intake: 'arrival',
   pairing: 'match',
-  tasks: 'plan',
+  tasks: 'round',
   mail: 'mail',
   calls: 'call',
   rights: 'request',

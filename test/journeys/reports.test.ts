@@ -41,6 +41,8 @@ async function paired(household: { contact: { email: string } } = amina): Promis
   await program.arrives({ ...household, introduction: 'at-once' });
   await program.press(firstLink(household.contact.email), { answer: 'confirm' });
   await program.press(firstLink(nadia.email), { answer: 'accept' });
+  // One mail a day about her steps: those of another household come the next morning.
+  if (household !== amina) await program.later('P1D');
   const week = firstLink(nadia.email);
   return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
 }

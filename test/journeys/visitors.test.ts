@@ -68,6 +68,7 @@ it('the mails hold links of every purpose', () => {
     'data',
     'interest',
     'introduction',
+    'later',
     'meeting',
     'offer',
     'profile',

@@ -73,6 +73,7 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
   belonging: [{ answer: 'send', social: '3', linguistic: '1' }],
+  later: [{ answer: 'yes' }, { answer: 'no' }],
   interest: [{ yes: 'navigator' }, { yes: 'participant' }, { 'take-back': 'navigator' }],
   profile: [
     { answer: 'open' },
@@ -172,7 +173,7 @@ const acts = {
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|concern|another|closing)~/.exec(
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|later|concern|another|closing)~/.exec(
         link ?? '',
       )?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);

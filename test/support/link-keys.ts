@@ -20,6 +20,7 @@ export const purposes: readonly Purpose[] = [
   'meeting',
   'belonging',
   'interest',
+  'later',
   'rights',
   'data',
   'correct',

@@ -4,6 +4,7 @@ import type { NavigatorState } from '../../navigators/questions.ts';
 import type { MatchState } from '../../pairing/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { deskWords } from '../../program/desk-words.ts';
+import { program } from '../../program/settings.ts';
 import { whenText, wordsFor } from '../../program/words.ts';
 import { taskTitle } from '../../tasks/mails.ts';
 import type { PlanState } from '../../tasks/questions.ts';
@@ -89,18 +90,25 @@ function ofPairing(match: MatchState): readonly Possible[] {
   return match.status === 'frozen' ? [pairing.goOnAct, pairing.endAct].map(act => [act, match.pairing] as const) : [];
 }
 
+/** Steps that are done by a form of their own: a report, the end. */
+const elsewhere: readonly string[] = program.plan.tasks
+  .filter(({ how }) => how === 'report' || how === 'closing')
+  .map(({ key }) => key);
+
 /** The steps that are not done, to be ticked, then those that are: the way back of a slip. */
 function steps({ match, plan }: KnownHousehold, said: Said, language: string): readonly Html[] {
   if (match.status !== 'paired' || plan?.status !== 'running') return [];
   const words = wordsFor(language);
-  const all = Object.entries(plan.tasks).sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  const all = Object.entries(plan.tasks)
+    .filter(([key]) => !elsewhere.includes(key))
+    .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
   const open = all.filter(([, { status }]) => status !== 'done');
   const done = all.filter(([, { status }]) => status === 'done');
   return [...open, ...done].map(([key, one]) => {
     const act = one.status === 'done' ? pairing.reopenAct : pairing.doneAct;
     const { title } = said.acts[act.words];
     const name = taskTitle(key, words, one.need);
-    return html`<li><div>${buttonTo(addressOfAct(act, `${match.pairing}.${key}`), title, { quiet: true })}</div><p class="quietly">${name}</p></li>`;
+    return html`<li><div>${buttonTo(addressOfAct(act, `${match.pairing}.${key}`), html`${title}<span class="hidden"> – ${name}</span>`, { quiet: true })}</div><p class="quietly">${name}</p></li>`;
   });
 }
 

@@ -51,7 +51,7 @@ ${part(yourLanguages(sheet))}${part(withCare(sheet))}</div>
   emptied: {
     ...{ preferredName: '', contact: {}, languages: [] },
     ...{ needs: [], safeContact: [], accessNeeds: [], notes: '' },
-    ...{ urgent: false, interpreterNeeded: false, household: {}, preferences: {} },
+    ...{ urgent: false, interpreterNeeded: false, remote: false, household: {}, preferences: {} },
   },
 };
 
@@ -63,7 +63,7 @@ const navigator: Kind = {
   fields: sheet => navigatorFields(sheet, wordsFor(sheet.language)),
   read: fields => bodyOf(fields, corrected),
   emptied: {
-    ...{ name: '', email: '', languages: [], areas: [], availability: [] },
+    ...{ name: '', email: '', phone: '', languages: [], areas: [], availability: [] },
     ...{ strengths: [], experiences: [], limits: [], gender: '', remote: false },
   },
 };

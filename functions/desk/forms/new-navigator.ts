@@ -1,4 +1,4 @@
-import { capacityField, profileFields, profilePlaces } from '../../navigators/profile-form.ts';
+import { capacityField, phoneField, profileFields, profilePlaces } from '../../navigators/profile-form.ts';
 import { html } from '../../platform/html.ts';
 import { type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
@@ -33,6 +33,7 @@ export function navigatorFields(sheet: Sheet, words: Words) {
     volunteer.you,
     html`${input(sheet, '/name', { label: volunteer.name, type: 'text', longest: 80 })}
 ${input(sheet, '/email', { label: volunteer.email, type: 'text', longest: 254 })}
+${phoneField(sheet)}
 ${capacityField(sheet, { hint: pages.profile.capacityHint, most })}`,
   )}</div><div>${card(pages.profile.changeTitle, profileFields(sheet, titlesOf(words)))}</div></div>`;
 }

@@ -43,6 +43,7 @@ export const en = {
     interpreterNeeded: 'I need an interpreter',
     area: 'Where do you live?',
     areaHint: 'Only the part of the city, no street.',
+    remote: 'I could also meet by phone or video',
     availability: 'When do you have time? Choose all that fit.',
     adults: 'How many adults are you?',
     childrenAgeBands: 'Children’s ages',
@@ -195,6 +196,9 @@ export const en = {
     nameHint: 'A household that you would meet sees your first name, and nobody else outside the library.',
     email: 'Your e-mail address',
     emailHint: 'We first write to it once, to ask whether it was you.',
+    phone: 'Your phone number',
+    phoneHint:
+      'You need not give one. We only call when we have not heard from you for a while. With the country code, such as +1.',
     ofAge: 'I am {age} or older',
     availability: 'When do you have time? Choose all that fit.',
     areas: 'Where can you meet someone?',
@@ -207,7 +211,7 @@ export const en = {
     capacityHint: 'Up to {most}. Most begin with one, and you can change it at any time.',
     consentText: [
       'The library keeps what you wrote here to decide with you whether you become a navigator, and to find households for you, and for nothing else.',
-      'Only library staff see your name and address. A household sees your first name and your languages when you would like to meet it.',
+      'Only library staff see your name, address and number. A household sees your first name and your languages when you would like to meet it.',
       'The library gives them to nobody else, unless a judge orders it or you allow it in writing.',
       'You can ask the library at any time to see them, to change them or to delete them.',
     ],
@@ -589,6 +593,15 @@ export const en = {
       thanks: 'Thank you! Someone from the library will call or write to you.',
       takenBack: 'It is taken back.',
     },
+    later: {
+      title: 'May we call you once more?',
+      lead: 'Half a year after you met your navigator we would like to hear how you are: one call, only if you say so. For that we keep your name and number until shortly after it. You can take it back at any time.',
+      yes: 'Yes, you may call me',
+      allowed: 'You said yes. We call you around {when}.',
+      takeBack: 'I would rather not',
+      thanks: 'Thank you! We will call you.',
+      takenBack: 'It is taken back. We will not call.',
+    },
   },
   rights: {
     title: 'Your data',
@@ -661,6 +674,7 @@ export const en = {
       concerns: 'What you told the library when something was not right',
       asked: 'When we asked how at home you feel (what you answered is not kept with your name)',
       interests: 'What you would like to take part in',
+      later: 'When we may call you once more',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -813,6 +827,8 @@ export const en = {
       interest: 'And there is something else. Would you like to take part in more? You could:',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
+      later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
+      laterButton: 'Yes or no',
     },
     navigatorBelonging: {
       subject: 'Six short questions',
@@ -854,7 +870,10 @@ export const en = {
     gateExpiring: {
       subject: 'Something runs out soon',
       text: 'A step runs out on {when}: {gate}. Please do it again before then.',
-      textTwo: 'After that day you are offered nobody new until it is done. The households that you have stay yours.',
+      textTwo:
+        'From {from} on you are offered nobody new until it is done: a pairing that begins then would last longer. The households that you have stay yours.',
+      textBarred:
+        'You are offered nobody new until it is done: a pairing that begins now would last longer. The households that you have stay yours.',
     },
     gateExpired: {
       subject: 'Something has run out',
@@ -1149,6 +1168,10 @@ export const en = {
       what: 'The navigator of this household has told nothing for three weeks, and has not answered our message.',
       act: 'Please phone the navigator. Until something is heard no more reminders are sent: it is yours now.',
     },
+    'navigator-silent-no': {
+      what: 'We phoned a navigator of whom nothing was heard, who cannot go on. The number above stands in the list of navigators.',
+      act: 'Please end the pairings, so that each household gets someone else.',
+    },
     'report-wants-help': {
       what: 'In a progress report about this household the navigator asks for help, or says that it is hard.',
       act: 'Please phone the navigator. The report stands with the pairing.',
@@ -1159,10 +1182,10 @@ export const en = {
     },
     'wrong-number': {
       what: 'A phone number was wrong.',
-      act: 'Please look for another way to reach this household, perhaps through the agency.',
+      act: 'Please look for another way to reach whose it was, perhaps through the agency.',
     },
     'calls-unanswered': {
-      what: 'A household did not answer three calls.',
+      what: 'Three calls were not answered.',
       act: 'Please try another time of day or another way.',
     },
     'introduced-no': {
@@ -1219,6 +1242,7 @@ export const en = {
     'required-gender': 'wished-for gender',
     limits: 'the navigator’s limits',
     time: 'no common time',
+    place: 'no place that both can reach',
     score: 'fits too little',
     left: 'is no longer a navigator',
     nobody: 'no navigators yet',
@@ -1242,6 +1266,8 @@ export const en = {
       'meeting-navigator': 'Tell a navigator of a meeting',
       'meeting-reminder-navigator': 'Remind a navigator of a meeting',
       'check-in': 'Ask a household how it goes with its navigator',
+      'navigator-silent': 'Phone a navigator of whom nothing is heard',
+      'check-later': 'Ask a household how it is after half a year',
       'rest-household': 'Tell that the library has paused the contact',
       'rest-navigator': 'Tell that the library has paused the contact',
       'concern-call': 'Something is not right: call the household first',
@@ -1304,12 +1330,26 @@ export const en = {
         'Is there anything you would like to be different, or would you like another navigator? You need not say why.',
       private: 'What you say stays with the library. Your navigator is not told.',
     },
+    navigatorSilent: {
+      how: 'We have not heard from you for some weeks, and I would like to hear how you are. Have you met, or talked?',
+      help: 'Is there something that is difficult, or that we can help with?',
+      goOn: 'Would you like to go on? If you cannot just now, nobody will be cross: we look for someone else for the household.',
+    },
+    mayCallLater:
+      'One more question: half a year after you met your navigator, may we call you once and hear how you are? I enter your yes; you can take it back at any time.',
+    checkLater: {
+      how: 'Half a year ago you met your navigator, and you said that we may call. How are you? How is life here?',
+      need: 'Is there something that the library can help with? You need not answer.',
+      last: 'This is our last call. After it we delete your name and number.',
+    },
     belonging:
       'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
     interested:
       'Thank you for telling us that you would like to take part in more. When is a good time to talk about it? It is about:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
+    writeOrAsk:
+      'No number is known. Please write to the address yourself, or ask at the next occasion, and enter the number in the list of navigators.',
   },
   staff: {
     notNow: 'This is not possible as things stand',

@@ -21,6 +21,7 @@ import { decisionKey, stateKey, tallyKeys } from '../../../functions/platform/ke
 import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
+import { rounds as navigatorRounds } from '../../../functions/tasks/round.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
 
 const page = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');
@@ -36,7 +37,8 @@ const shelves = [
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: concerns, id: 'PAIRING.SIDE', due: false, list: '' },
-  { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: plans, id: 'ID', due: false, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: navigatorRounds, id: 'NAVIGATOR', due: true, list: '' },
   { shelf: meetingsShelf, id: 'ID', due: true, list: '' },
   { shelf: reports, id: 'NUMBER', due: false, list: reportList },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
