@@ -13,7 +13,8 @@ type DeskPage = Awaited<ReturnType<AtDesk['get']>>;
 const address = amina.contact.email;
 const home = { ...amina, preferredName: 'Amina al-Sayed', notes: 'Please ring the bell twice' };
 const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
-const at = (role: 'liaison' | 'auditor' = 'liaison'): Promise<AtDesk> => program.desk(`${role}@library.example`, [role]);
+const at = (role: 'liaison' | 'auditor' = 'liaison'): Promise<AtDesk> =>
+  program.desk(`${role}@library.example`, [role]);
 const ids = async () =>
   ((await program.staff('GET', '/staff/arrivals')).body as readonly { id: string; receipt: string }[]).map(one => one);
 const text = ({ markup }: DeskPage) =>
@@ -53,7 +54,9 @@ describe('the list of households at the desk', () => {
     const rows = (page: DeskPage) => page.markup.match(/<th scope="row">/g)?.length;
     expect([rows(first), rows(second)]).toEqual([25, 2]);
     const [action = ''] = /\/desk\/households\/names[^"]+/.exec(second.markup) ?? [];
-    const listed = [...second.markup.matchAll(/name="ids" value="([^"]+)"/g)].map(([, id = '']) => ['ids', id] as const);
+    const listed = [...second.markup.matchAll(/name="ids" value="([^"]+)"/g)].map(
+      ([, id = '']) => ['ids', id] as const,
+    );
     const named = await desk.post(action.replaceAll('&amp;', '&'), listed);
     expect([rows(named), named.markup.split(home.preferredName).length - 1]).toEqual([2, 2]);
     expect(text(await desk.get('/desk/households?situation=paired'))).toContain('There is nobody in this list.');
@@ -196,7 +199,9 @@ describe('who may not open people', () => {
   it('and sees who opened whom', async () => {
     const { id } = await arrived();
     await program.staff('POST', `/staff/arrivals/${id}/contact`);
-    expect(text(await (await at('auditor')).get(`/desk/households/${id}`))).toMatch(/someone else on the staff .* at the desk/);
+    expect(text(await (await at('auditor')).get(`/desk/households/${id}`))).toMatch(
+      /someone else on the staff .* at the desk/,
+    );
     expect(text(await (await at()).get(`/desk/households/${id}`))).toContain('Yours alone are shown here');
   });
 });

@@ -287,7 +287,12 @@ it('twice by night: the alert waits for the morning, and then tells of both', as
   for (const preferredName of ['Amina', 'Amina again']) await program.arrives({ ...amina, preferredName });
   // A letter that was wanted late waits for the morning too, and is written by the clock.
   const wish = { mail: 'late', kind: 'liaison-today', to: 'liaison', about: 'late' };
-  const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), version: 1, subject: 'call-round#daily' };
+  const meta = {
+    id: crypto.randomUUID(),
+    time: program.runner.now().toISOString(),
+    version: 1,
+    subject: 'call-round#daily',
+  };
   const detail = { meta: { ...meta, correlation: 'late', causation: 'late' }, data: wish };
   program.runner.putEvents([{ source: 'wbh.mail', type: 'MailWanted', detail }]);
   await program.runner.settle();

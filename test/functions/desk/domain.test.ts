@@ -23,7 +23,8 @@ describe('a notice', () => {
     given(noticing, tell).when(tell).givesNothing();
     given(noticing, tell, { type: 'Done', by, at }).when(tell).gives('NoticeLaid');
   });
-  it('that nobody was told of cannot be done', () => given(noticing).when({ type: 'Done', by, at }).isRefused('unknown'));
+  it('that nobody was told of cannot be done', () =>
+    given(noticing).when({ type: 'Done', by, at }).isRefused('unknown'));
 });
 
 describe('an alarm', () => {
