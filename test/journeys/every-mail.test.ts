@@ -64,10 +64,8 @@ const stages: readonly {
     reach: async program => {
       const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
       await program.staff('POST', `/staff/pairings/${pairing}/resume`);
-      await program.later('P1D');
     },
-    // One a day of those about her steps: this one on another day, and the question at the end on a third.
-    kinds: { 'this-week': 'navigator' },
+    kinds: {},
   },
   {
     reach: async (program, row) => {
@@ -94,7 +92,8 @@ const stages: readonly {
   },
   {
     reach: program => program.later('P1D'),
-    kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator' },
+    // One a day of those about her steps: the week on another day than the question at the end.
+    kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator', 'this-week': 'navigator' },
   },
   {
     reach: (program, row) =>
@@ -169,6 +168,13 @@ const stages: readonly {
   {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
+  },
+  {
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/arrivals/${row?.id}/later`, { yes: true });
+      await program.later('P170D');
+    },
+    kinds: { 'check-later': 'household' },
   },
 ];
 

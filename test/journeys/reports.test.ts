@@ -43,7 +43,8 @@ async function paired(household: { contact: { email: string } } = amina): Promis
   await program.press(firstLink(nadia.email), { answer: 'accept' });
   // One mail a day about her steps: those of another household come the next morning.
   if (household !== amina) await program.later('P1D');
-  const week = firstLink(nadia.email);
+  const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
+  const week = links.findLast(link => link.includes('~week~')) ?? '';
   return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
 }
 
