@@ -71,10 +71,11 @@ function readMarks(parts: readonly Part<unknown>[], after: string | undefined): 
   }
 }
 
-interface Found<Row> {
+/** An item as it was found: most of those of several lists are not on the page, and need not be read. */
+interface Found {
   readonly from: number;
   readonly mark: readonly [sort: string, id: string];
-  readonly row: Row | undefined;
+  readonly item: Record<string, unknown>;
 }
 
 /**
@@ -85,7 +86,7 @@ export async function readPage<Row>(parts: readonly Part<Row>[], paging: Paging)
   const marks = readMarks(parts, paging.after);
   if (!marks) return undefined;
   const read = await Promise.all(parts.map((part, from) => rowsOf(part, { from, mark: marks[from] ?? 'end', paging })));
-  const place = ({ from, mark }: Found<Row>): string => mark[0].slice(parts[from]?.under.length);
+  const place = ({ from, mark }: Found): string => mark[0].slice(parts[from]?.under.length);
   const sign = paging.order === 'newest' ? -1 : 1;
   const found = read
     .flatMap(({ rows }) => rows)
@@ -97,15 +98,15 @@ export async function readPage<Row>(parts: readonly Part<Row>[], paging: Paging)
     return all && !read[i]?.more ? 'end' : (own.at(-1)?.mark ?? marks[i] ?? 'end');
   });
   return {
-    rows: shown.flatMap(({ row }) => (row === undefined ? [] : [row])),
+    rows: shown.flatMap(({ from, item }) => parts[from]?.read(item) ?? []),
     ...(ends.some(mark => mark !== 'end') && { next: write(ends) }),
   };
 }
 
-async function rowsOf<Row>(
-  part: Part<Row>,
+async function rowsOf(
+  part: Part<unknown>,
   { from, mark, paging }: { readonly from: number; readonly mark: Bookmark; readonly paging: Paging },
-): Promise<{ readonly rows: readonly Found<Row>[]; readonly more: boolean }> {
+): Promise<{ readonly rows: readonly Found[]; readonly more: boolean }> {
   if (mark === 'end') return { rows: [], more: false };
   const { Items = [], LastEvaluatedKey } = await store.send(
     new QueryCommand({
@@ -120,11 +121,7 @@ async function rowsOf<Row>(
     }),
   );
   const rows = Items.map(
-    (item): Found<Row> => ({
-      from,
-      mark: [String(item.listSort), String(item.pk).slice(part.kind.length + 1)],
-      row: part.read(item),
-    }),
+    (item): Found => ({ from, mark: [String(item.listSort), String(item.pk).slice(part.kind.length + 1)], item }),
   );
   return { rows, more: LastEvaluatedKey !== undefined };
 }

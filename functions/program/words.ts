@@ -204,9 +204,11 @@ export const dateText = (date: string, language: string): string =>
 
 /** So many days or minutes in words, as the language counts them. */
 export const spanText = (count: number, unit: 'day' | 'hour' | 'minute', language: string): string =>
-  once(unit, language, locale => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })).format(
-    count,
-  );
+  once(
+    `so many of: ${unit}`,
+    language,
+    locale => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+  ).format(count);
 
 /** Several things in one sentence. */
 export const joined = (things: readonly string[], language: string): string =>
