@@ -7,7 +7,8 @@ const flat = (value: unknown, path = ''): readonly (readonly [string, string])[]
     ? [[path, value]]
     : Object.entries(value as object).flatMap(([key, one]) => flat(one, `${path}/${key}`));
 
-const blanks = (sentence: string) => [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, blank]) => blank))].sort();
+const blanks = (sentence: string) =>
+  [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map(([, blank]) => blank))].sort();
 
 describe.each(languages)('the desk’s words in $code', ({ code }) => {
   const sentences = new Map(flat(deskWords(code)));
