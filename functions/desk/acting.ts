@@ -37,7 +37,7 @@ interface Showing {
   readonly refused?: Refused;
 }
 
-/** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
+/** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). What is wrong with the whole has none. */
 function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk, places: Places = new Map()) {
   const { frame: words } = deskWords(language);
   const lines = faults.map(fault => {
@@ -47,7 +47,7 @@ function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk,
   });
   return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
     lines.length > 0 &&
-    html`<ul>${lines.map(({ name, title, detail }) => html`<li><a href="#${name}">${title}</a>: ${detail}</li>`)}</ul>`
+    html`<ul>${lines.map(({ name, title, detail }) => html`<li>${name && html`<a href="#${name}">${title}</a>: `}${detail}</li>`)}</ul>`
   }</div>`;
 }
 

@@ -62,7 +62,13 @@ const searched =
   async (_, staff, refused) => {
     const fields = refused?.values ?? typed ?? new URLSearchParams();
     const body = html`${answered && results(answered, staff)}${searchForm(staff, refused, fields)}`;
-    return { title: wordsOf(staff).search.title, room: 'search', body };
+    const { search } = wordsOf(staff);
+    const places = new Map([
+      ['/receipt', search.receipt],
+      ['/name', search.name],
+      ...['/contact/email', '/contact/phone'].map((one): [string, string] => [one, search.way]),
+    ]);
+    return { title: search.title, room: 'search', body, places };
   };
 
 /** Where someone is looked for by receipt, name or address. */
