@@ -121,7 +121,7 @@ export async function navigatorPage(id: string, reader: Reader): Promise<Navigat
   const [state, [seat = { status: 'none' } as const]] = await Promise.all([applicationById(id), seatsOf([id])]);
   if (state.status === 'none') return undefined;
   const person = 'person' in state ? state.person : undefined;
-  const subjects = [stateKey('navigator', id).pk, stateKey('seat', id).pk];
+  const subjects = ['navigator', 'seat', 'round'].map(kind => stateKey(kind, id).pk);
   const [households, plans, letters, openings, history] = await Promise.all([
     householdsOf(seat),
     plansWith(id),
