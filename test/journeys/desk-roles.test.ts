@@ -90,6 +90,7 @@ describe('roles', () => {
       if ((await ask('auditor', door)).status !== 403) passed.push(door);
     }
     expect(passed).toEqual([
+      'GET /staff/today',
       'GET /staff/arrivals',
       'GET /staff/arrivals/{id}',
       'GET /staff/navigators/{id}',
@@ -104,6 +105,7 @@ describe('roles', () => {
       'GET /staff/belonging',
       'GET /staff/interests',
       'GET /staff/gaps',
+      'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',
       'GET /staff/journal',
