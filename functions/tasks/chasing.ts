@@ -21,6 +21,8 @@ interface Turn {
   readonly toCall: readonly Listed[];
   readonly toTell: readonly Listed[];
   readonly toRemind: readonly Listed[];
+  /** What is due by now, and would be reminded of by itself tomorrow: a mail of today tells it already. */
+  readonly dueToday: readonly Listed[];
 }
 
 type Listed = readonly [key: string, one: Task];
@@ -65,7 +67,10 @@ function turnsOf({ round, plans }: Bench, at: string): readonly Turn[] {
     const due = tasks.filter(({ remind = '9', tell = '9' }) => remind <= at && tell > at);
     const listed = (some: typeof tasks): readonly Listed[] => some.map(({ key, one }) => [key, one]);
     const [toCall, toRemind] = [true, false].map(is => listed(due.filter(({ key }) => isLiaisons(key) === is)));
-    return [{ pairing, plan, toCall: toCall ?? [], toTell: listed(toTell), toRemind: toRemind ?? [] }];
+    const dueToday = listed(
+      tasks.filter(({ key, one, remind = '' }) => one.status === 'open' && remind > at && !isLiaisons(key)),
+    );
+    return [{ pairing, plan, toCall: toCall ?? [], toTell: listed(toTell), toRemind: toRemind ?? [], dueToday }];
   });
 }
 
@@ -121,9 +126,10 @@ function isToBeReminded({ round, turns, at }: Moment): boolean {
 /** What is overdue stands in the day's mail, whichever that is: its key is kept with each task. */
 function reminders({ turns, at }: Moment, wanted: readonly Event[]): readonly Event[] {
   const mail = wanted.flatMap(one => (one.name === 'MailWanted' ? [one.data.mail] : []))[0] ?? '';
-  return turns.flatMap(({ pairing, toRemind }) =>
-    toRemind.length > 0 ? [note('TasksReminded', { pairing, tasks: toRemind.map(([key]) => key), mail, at })] : [],
-  );
+  return turns.flatMap(({ pairing, toRemind, dueToday }) => {
+    const tasks = [...toRemind, ...dueToday].map(([key]) => key);
+    return tasks.length > 0 ? [note('TasksReminded', { pairing, tasks, mail, at })] : [];
+  });
 }
 
 /** Once a week she is asked how it went and told what comes, where there is either: nothing was told of a household for a week, or something is due. */
