@@ -27,7 +27,7 @@ const templateOf = (path: string): string =>
   path;
 
 const afterPress = 'is pressed where it stands, and has a page of its own for what was refused';
-const opened = 'shows what is sealed, so it comes by a press (desk-forms.test.ts)';
+const opened = 'shows what is sealed, so it comes by a press (desk-forms.long.test.ts)';
 
 /** Rooms that this story cannot lead to, each with its reason. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -39,8 +39,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/desk/navigators/{id}/reachable': afterPress,
   '/desk/pairings/{id}/resume': afterPress,
   '/desk/proposals/{id}': 'staff choose only where the library sets it so (staff-choose.test.ts)',
-  '/desk/households/saved/{receipt}': 'comes after a form is sent (desk-forms.test.ts)',
-  '/desk/erased/{number}': 'comes after a form is sent (desk-forms.test.ts)',
+  '/desk/households/saved/{receipt}': 'comes after a form is sent (desk-forms.long.test.ts)',
+  '/desk/erased/{number}': 'comes after a form is sent (desk-forms.long.test.ts)',
 };
 
 const navigators = ['nadia', 'omar', 'rosa', 'lina'].map(name => ({
