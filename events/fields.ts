@@ -46,9 +46,35 @@ export const mailKey = v.pipe(
 export const mailKind = code('The kind of mail');
 /** What a mail or call is about: a subject's id, read by the capability that owns the kind. */
 export const about = idOf('What it is about');
+/** What a line of Today is about. */
+export const lineCode = code('What needed a human');
 /** A call has the key of the mail that it stands in for. */
 export const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('The call task'));
+/** By what someone was looked for, or whose names were shown. */
+export const lookKind = v.pipe(
+  v.picklist(['receipt', 'name', 'contact', 'households', 'navigators']),
+  v.description('By what someone was looked for, or whose names were shown'),
+);
 export const reason = code('Why, as a code');
 /** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
 export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');
+/** A door of the staff or a page of the desk, as it is declared: no id of anyone stands in it. */
+export const staffDoor = v.pipe(
+  v.string(),
+  v.regex(/^(GET|POST) \/(staff|desk)(\/([\w.-]+|\{\w+\+?\}))*$/),
+  v.maxLength(120),
+  v.description('The door, as it is declared'),
+);
+/** What the program lets its staff do. */
+export const right = v.pipe(
+  v.picklist(['look', 'open', 'act', 'audit', 'lead']),
+  v.description('The right that the door takes'),
+);
+/** Roles of the program, joined by a blank. */
+export const roles = v.pipe(
+  v.string(),
+  v.regex(/^(none|[a-z]+( [a-z]+)*)$/),
+  v.maxLength(60),
+  v.description('Her roles in the program, or none'),
+);
 export const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('An instant, ISO 8601 in UTC'));

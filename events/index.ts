@@ -3,6 +3,7 @@ import { arrivalConfirmed } from './arrival-confirmed.ts';
 import { arrivalCorrected } from './arrival-corrected.ts';
 import { arrivalRegistered } from './arrival-registered.ts';
 import { arrivalWithdrawn } from './arrival-withdrawn.ts';
+import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
@@ -12,6 +13,8 @@ import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
 import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
+import { deputyAppointed } from './deputy-appointed.ts';
+import { deputyOver } from './deputy-over.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
@@ -20,11 +23,15 @@ import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
 import { mailWanted } from './mail-wanted.ts';
+import { matchChosen } from './match-chosen.ts';
 import { matchClosed } from './match-closed.ts';
+import { matchProposed } from './match-proposed.ts';
+import { matchSetAside } from './match-set-aside.ts';
 import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
+import { namesShown } from './names-shown.ts';
 import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
@@ -44,8 +51,11 @@ import { pairingExtended } from './pairing-extended.ts';
 import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
+import { peopleSearched } from './people-searched.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
+import { staffRefused } from './staff-refused.ts';
+import { staffSignedOut } from './staff-signed-out.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
@@ -81,6 +91,9 @@ export const catalogue = [
   offerDeclined,
   offerExpired,
   introductionDeclined,
+  matchProposed,
+  matchChosen,
+  matchSetAside,
   matchClosed,
   matchWaitlisted,
   contactLogged,
@@ -96,6 +109,8 @@ export const catalogue = [
   meetingCancelled,
   contactCardOpened,
   contactShown,
+  peopleSearched,
+  namesShown,
   interestShown,
   interestTakenBack,
   serviceGapRecorded,
@@ -104,4 +119,9 @@ export const catalogue = [
   mailWanted,
   callAnswered,
   callWanted,
+  attentionSettled,
+  deputyAppointed,
+  deputyOver,
+  staffRefused,
+  staffSignedOut,
 ] as const satisfies readonly Contract[];

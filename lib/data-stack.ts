@@ -11,7 +11,7 @@ import {
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { dueIndex, listIndex, vaultContext } from '../functions/platform/keys.ts';
+import { attentionIndex, dueIndex, listIndex, nameIndex, vaultContext } from '../functions/platform/keys.ts';
 import type { Deployment } from './settings.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -46,6 +46,9 @@ export class DataStack extends Stack {
   /** Counts of how at home people feel: no stream and no backup, because between two copies of it lies one person's answer. */
   readonly belonging: TableV2;
 
+  /** Who sits at the desk: gone within hours. No stream, no backup, and nothing is lost with it. */
+  readonly sessions: TableV2;
+
   constructor(
     scope: Construct,
     id: string,
@@ -73,9 +76,28 @@ export class DataStack extends Stack {
           sortKey: text('listSort'),
           projectionType: ProjectionType.ALL,
         },
+        {
+          indexName: attentionIndex,
+          partitionKey: text('desk'),
+          sortKey: text('urgency'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['line'],
+        },
       ],
     });
-    this.people = new TableV2(this, 'People', { ...kept, ...expiring, partitionKey: text('pk') });
+    this.people = new TableV2(this, 'People', {
+      ...kept,
+      ...expiring,
+      partitionKey: text('pk'),
+      globalSecondaryIndexes: [
+        {
+          indexName: nameIndex,
+          partitionKey: text('named'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['role', 'subject'],
+        },
+      ],
+    });
     this.personKeys = new TableV2(this, 'PersonKeys', {
       ...kept,
       ...expiring,
@@ -92,6 +114,16 @@ export class DataStack extends Stack {
       ...expiring,
       partitionKey: text('pk'),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+    });
+    // Also while a court's order keeps people: a session says nothing of them, and one that is over must be gone.
+    this.sessions = new TableV2(this, 'Sessions', {
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      timeToLiveAttribute: 'expires',
+      removalPolicy: RemovalPolicy.DESTROY,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
     });
   }
   /** Turned over by KMS each year; for any other purpose than people it opens and seals nothing, whoever asks. */

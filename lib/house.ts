@@ -15,6 +15,13 @@ export interface House {
     readonly configurationSetArn: string;
     readonly configurationSetName: string;
   };
+  /** Where the staff sign in. */
+  readonly staff: {
+    readonly issuer: string;
+    readonly clientId: string;
+    /** The claim of a token that holds someone's roles. */
+    readonly rolesClaim: string;
+  };
   /** Where alarms go. */
   readonly alarms: ITopic;
   /** The folder of each function's bundle, by its path under functions/. */

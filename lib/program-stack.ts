@@ -1,8 +1,7 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type CfnStage, HttpApi, HttpRoute, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { AccountRecovery, FeaturePlan, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -19,6 +18,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
+import { desk } from './capabilities/desk.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
@@ -32,6 +32,7 @@ import { tasks } from './capabilities/tasks.ts';
 import type { DataStack } from './data-stack.ts';
 import type { House } from './house.ts';
 import type { Deployment } from './settings.ts';
+import { signIn } from './sign-in.ts';
 
 /** What the program's stack is made of. */
 export interface ProgramProps extends StackProps {
@@ -52,12 +53,15 @@ export class ProgramStack extends Stack {
       eventBusName: this.stackName,
       description: 'What has happened in the program: ids, codes and times',
     });
+    const api = this.#api();
+    const staff = signIn(this, { deployment, api });
     const house: House = {
       deployment,
       data,
       bundles,
       bus,
-      api: this.#api(),
+      api,
+      staff,
       mail: this.#mail(deployment),
       alarms: this.#alarms(deployment),
     };
@@ -73,7 +77,9 @@ export class ProgramStack extends Stack {
     belonging(this, house);
     mail(this, house);
     calls(this, house);
-    doors(this, house, this.#staffOnly());
+    desk(this, house);
+    const { issuer, clientId } = staff;
+    doors(this, house, new HttpJwtAuthorizer('StaffOnly', issuer, { jwtAudience: [clientId] }));
     // A stage that throttles single routes cannot be made before they are.
     for (const route of house.api.node.findAll())
       if (route instanceof HttpRoute) this.#stage?.node.addDependency(route);
@@ -172,48 +178,4 @@ export class ProgramStack extends Stack {
   #say(id: string, value: string, description: string): void {
     new CfnOutput(this, id, { value, description });
   }
-
-  /** Staff sign in with a second factor; nobody signs herself up. */
-  #staffOnly(): HttpJwtAuthorizer {
-    const pool = new UserPool(this, 'Staff', {
-      selfSignUpEnabled: false,
-      signInAliases: { email: true },
-      accountRecovery: AccountRecovery.NONE,
-      mfa: Mfa.REQUIRED,
-      mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: {
-        minLength: 14,
-        requireDigits: true,
-        requireLowercase: true,
-        requireSymbols: true,
-        requireUppercase: true,
-        tempPasswordValidity: Duration.days(3),
-      },
-      featurePlan: FeaturePlan.ESSENTIALS,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    for (const [id, groupName] of [
-      ['Liaisons', 'liaison'],
-      ['Coordinators', 'coordinator'],
-      ['Auditors', 'auditor'],
-    ] as const)
-      pool.addGroup(id, { groupName });
-    const { userPoolClientId } = client(pool);
-    this.#say('StaffPool', pool.userPoolId, 'Where the staff sign in');
-    this.#say('StaffClient', userPoolClientId, 'With what the staff sign in');
-    return new HttpJwtAuthorizer('StaffOnly', pool.userPoolProviderUrl, { jwtAudience: [userPoolClientId] });
-  }
 }
-
-/** Until the desk has a page of its own, a token is asked for by someone with rights in the account (docs/deploy.md). */
-const client = (pool: UserPool): UserPoolClient =>
-  pool.addClient('Desk', {
-    authFlows: { adminUserPassword: true },
-    disableOAuth: true,
-    generateSecret: false,
-    preventUserExistenceErrors: true,
-    idTokenValidity: Duration.hours(1),
-    accessTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.hours(8),
-  });

@@ -19,6 +19,10 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
     because:
       'shows staff the call sheets, whom they have to reach and what is held, and takes in who comes to the counter, what is corrected and what is told',
   },
+  'doors/desk': {
+    runs: ['opens', 'seals'],
+    because: 'does at the desk what the staff’s API does, through its doors',
+  },
 };
 
 /** Which runs of the vault a function's needs come to. */

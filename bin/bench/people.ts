@@ -39,7 +39,8 @@ const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 const others = program.languages.filter(code => code !== 'en');
 
 /** What two have in common who were made for each other; everyone speaks some English, and is free on Monday mornings. */
-const common = (n: number) => ({ areas: [pick(program.areas, n).id], language: pick(others, n) });
+const near = program.areas.filter(({ outside }) => !outside);
+const common = (n: number) => ({ areas: [pick(near, n).id], language: pick(others, n) });
 
 /** The n-th invented household, as the form posts it. */
 export function household(n: number) {

@@ -11,6 +11,9 @@ import { transactionsOf } from './writes.ts';
 /** A row and the table it stands in. */
 type Row = { readonly TableName: string; readonly Item: Readonly<Record<string, unknown>> };
 
+/** What is different in a row of the n-th household. */
+export type Change = (row: Row, n: number) => Row;
+
 /** The tables as they are declared, and the rows that one registration leaves. */
 export interface Pattern {
   readonly tables: readonly unknown[];
@@ -51,7 +54,7 @@ const householdsPerFile = 2_000;
  * Makes a folder of data with so many households in it, each in the rows of the pattern with ids of its own. Through the engine's
  * import of exported tables: row by row over its API, a hundred thousand households would take a quarter of an hour.
  */
-export function store(dataDir: string, count: number, { rows, tables }: Pattern): void {
+export function store(dataDir: string, count: number, { rows, tables }: Pattern, change: Change = row => row): void {
   const source = join(dataDir, 'export');
   const text = JSON.stringify(rows);
   const ids = [...new Set([...text.matchAll(/"pk":\{"S":"(?:[a-z]+#)?([^"]+)"/g)].map(([, id = '']) => id))];
@@ -60,10 +63,10 @@ export function store(dataDir: string, count: number, { rows, tables }: Pattern)
     write(
       source,
       from,
-      households.flatMap(n => withIds(text, ids, n)),
+      households.flatMap(n => withIds(text, ids, n).map(row => change(row, n))),
     );
   }
-  progress(`register: importing ${count} households`);
+  progress(`importing ${count} households`);
   const schema = join(dataDir, 'schema.json');
   writeFileSync(schema, JSON.stringify(tables));
   const files = ['--source', source, '--schema', schema, '--output', join(dataDir, 'tables.db')];

@@ -55,6 +55,9 @@ const nothing = (because: string): Todo => ({ do: 'nothing', because });
 
 function contentOf({ source, 'detail-type': type, detail, mail }: Json): Pick<Letter, 'what' | 'todo'> {
   if (type === 'Scheduled Event') return { what: 'a minute of a clock', todo: nothing('the next minute came') };
+  // What AWS says itself nobody else may publish.
+  if (source === 'aws.cloudwatch')
+    return { what: 'a change of an alarm', todo: nothing('the alarm’s own mail has told of it') };
   const fact = object(detail);
   if (typeof type === 'string' && typeof source === 'string' && fact)
     return { what: type, todo: { do: 'publish', fact: { source, type, detail: fact } } };

@@ -21,11 +21,8 @@ export const late = (history: History, pairings: readonly Pairing[]): readonly F
   const alerts = alertsBy(history);
   return [
     ...tasksLate(history, pairings),
-    ...pairings.flatMap(one => [
-      ...silenceLate(one, history, alerts),
-      ...concernLate(one, history),
-      ...termLate(one, history, alerts),
-    ]),
+    ...silenceLate(history, pairings),
+    ...pairings.flatMap(one => [...concernLate(one, history), ...termLate(one, history, alerts)]),
     ...offersLate(history),
     ...history.looks.flatMap(look => callsLate(look, history)),
   ];
@@ -72,28 +69,28 @@ function toldOf({ task, due }: PlannedTask, { heard, rests }: Pairing, at: strin
   return toldBy(toldBy(base));
 }
 
-/** After a long silence of a navigator someone is to phone her. */
-function silenceLate(one: Pairing, { ended }: History, alerts: Alerts): readonly Finding[] {
+/** After a long silence of a navigator, about all her households, someone is to phone her: a call is wanted. */
+function silenceLate({ facts, ended }: History, pairings: readonly Pairing[]): readonly Finding[] {
   const { days, tellAfterDays } = plan.silence;
-  const marks = [one.begun, ...one.heard, ...one.rests.flatMap(({ from, to }) => [from, to ?? ended])].sort();
-  const until = one.ended ?? ended;
-  return marks.flatMap((from, i) => {
-    const to = marks[i + 1] ?? until;
-    // One working morning for each of the two steps, and the days on which the library is closed.
-    const by = toldBy(plusDays(toldBy(plusDays(from, days)), tellAfterDays));
-    if (by >= to || isResting(one, by)) return [];
-    const told = alerts(one.arrival, 'navigator-silent').some(
-      at => at > plusDays(from, days) && at <= plusHours(by, 1),
-    );
-    return told
-      ? []
-      : [
-          {
-            kind: 'silence-untold',
-            at: by,
-            text: `nothing was told of ${one.id} since ${from}, and the liaison did not hear so`,
-          },
-        ];
+  const wanted = facts.filter(({ name, data }) => name === 'CallWanted' && data.kind === 'navigator-silent');
+  return [...Map.groupBy(pairings, ({ navigator }) => navigator)].flatMap(([navigator, hers]) => {
+    const calls = wanted.filter(({ data }) => data.about === navigator).map(({ at }) => at);
+    const marks = hers
+      .flatMap(one => [
+        ...[one.begun, one.ended ?? ended, ...one.heard],
+        ...one.rests.flatMap(({ from, to }) => [from, to ?? ended]),
+      ])
+      .sort();
+    return marks.flatMap((from, i) => {
+      // One working morning for each of the two steps, and the days on which the library is closed.
+      const by = toldBy(plusDays(toldBy(plusDays(from, days)), tellAfterDays));
+      const goesOn = hers.some(one => isLive(one, from) && isLive(one, by) && !isResting(one, by));
+      if (by >= (marks[i + 1] ?? ended) || !goesOn) return [];
+      // While nothing is heard the call stays one, and is told of by itself.
+      if (calls.some(at => at > plusDays(from, days) && at <= plusHours(by, 1))) return [];
+      const text = `nothing was told by ${navigator} since ${from}, and nobody was to phone her`;
+      return [{ kind: 'silence-untold', at: by, text }];
+    });
   });
 }
 

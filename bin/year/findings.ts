@@ -3,7 +3,7 @@ import { program } from '../../functions/program/settings.ts';
 import { percentile } from '../bench/figures.ts';
 import { late } from './escalations.ts';
 import type { History, Look, Row } from './history.ts';
-import { reminderKinds, runningKinds } from './mail-kinds.ts';
+import { runningKinds, taskKinds } from './mail-kinds.ts';
 import { isLive, isResting, mailsIn90Days, mannersOf, type Pairing, pairingsOf } from './pairings.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -88,11 +88,13 @@ function mailsBroken({ mails }: History, pairings: readonly Pairing[]): readonly
         const text = `${mail.kind} to ${mail.to} about ${id}`;
         if (one && !isLive(one, before(mail.at)) && !isLive(one, mail.at))
           return [{ kind: 'mail-after-closing', at: mail.at, text }];
-        return one && isResting(one, before(mail.at)) ? [{ kind: 'mail-at-rest', at: mail.at, text }] : [];
+        // What is wanted anew when it goes on follows within these seconds.
+        const rested = one && isResting(one, before(mail.at)) && isResting(one, mail.at);
+        return rested ? [{ kind: 'mail-at-rest', at: mail.at, text }] : [];
       }),
     );
   const days = Map.groupBy(
-    mails.filter(({ kind }) => reminderKinds.includes(kind)),
+    mails.filter(({ kind }) => taskKinds.includes(kind)),
     ({ to, at }) => `${to} on ${localDate(program.timeZone, at)}`,
   );
   const several = [...days]
@@ -105,13 +107,13 @@ function mailsBroken({ mails }: History, pairings: readonly Pairing[]): readonly
   return [...after, ...several];
 }
 
-/** How many mails a navigator gets in the ninety days of a pairing; one who has several at that time gets what each of them brings. */
+/** How many mails about what is to be done a navigator gets in ninety days, however many households she has. */
 function tooMany(history: History): readonly Finding[] {
   const manners = mannersOf(history);
   return mailsIn90Days(history).flatMap(({ pairing, count, pairings }) => {
     const manner = (manners.get(pairing.navigator) ?? 'usual') as keyof typeof mostMails;
-    const text = `${count} mails in the 90 days of ${pairing.id} to one who is ${manner}, with ${pairings} pairings`;
-    return count <= mostMails[manner] * pairings ? [] : [{ kind: 'many-mails', at: pairing.begun, text }];
+    const text = `${count} task mails in the 90 days of ${pairing.id} to one who is ${manner}, with ${pairings} pairings`;
+    return count <= mostMails[manner] ? [] : [{ kind: 'many-mails', at: pairing.begun, text }];
   });
 }
 

@@ -33,16 +33,20 @@ const subjects: ReadonlyMap<string, string> = new Map(
 /** A mail's kind; of one that is not told apart its subject. */
 export const kindOf = (subject: string): string => subjects.get(subject) ?? subject;
 
-/** Mails that come to a navigator by themselves, about what is to be done: at most one a day. The first steps answer the second yes, and each pairing has them at once. */
-export const reminderKinds: readonly string[] = ['week', 'week-late', 'long-silence', 'closing'];
+/** Mails to a navigator about what is to be done, and reminders of it: at most one a day, whatever they are about. */
+export const taskKinds: readonly string[] = ['first-tasks', 'week', 'week-late', 'long-silence', 'closing'];
 
 /** Mails that ask to do something for a pairing, or to come: none may go out once it is over. */
-export const runningKinds: readonly string[] = ['first-tasks', ...reminderKinds, 'meeting', 'meeting-reminder'];
+export const runningKinds: readonly string[] = [...taskKinds, 'meeting', 'meeting-reminder'];
 
-const { alerts, tasks } = wordsFor(program.language);
+const { alerts, tasks, mails } = wordsFor(program.language);
+
+/** How the subject of a mail begins that tells the liaison one thing; the letter of the morning says the same sentences. */
+const alerting = [mails.alert.subject, mails.alert.urgentSubject].map(one => one.split('{')[0] ?? one);
 
 /** What a mail to the liaison tells, by its sentences. */
-export function alertIn(text: string): string | undefined {
+export function alertIn({ subject, text }: { readonly subject: string; readonly text: string }): string | undefined {
+  if (!alerting.some(one => subject.startsWith(one))) return undefined;
   const known = Object.entries(alerts).find(([, { what }]) => text.includes(what.split('{')[0] ?? what));
   if (known?.[0] !== 'task-overdue') return known?.[0];
   const [, named = ''] = /overdue: (.+)\.\s/.exec(text) ?? [];

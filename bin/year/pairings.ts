@@ -1,4 +1,5 @@
 import type { Fact, History } from './history.ts';
+import { taskKinds } from './mail-kinds.ts';
 
 /** A pairing from both yeses to its end, as the facts tell it. */
 export interface Pairing {
@@ -75,8 +76,10 @@ export function mannersOf(history: Pick<History, 'looks' | 'people'>): ReadonlyM
 /** The mails of a navigator in the first ninety days of a pairing. */
 export interface Mailed {
   readonly pairing: Pairing;
-  /** About whatever they were. */
+  /** About what is to be done, for whichever household. */
   readonly count: number;
+  /** All others: what she has asked for, offers, meetings that were planned, thanks. */
+  readonly others: number;
   /** How many pairings of hers there were in that time, this one too. */
   readonly pairings: number;
 }
@@ -90,9 +93,12 @@ export function mailsIn90Days(history: History): readonly Mailed[] {
     const until = new Date(Date.parse(pairing.begun) + 90 * 86_400_000).toISOString();
     const boxes = (addresses.get(pairing.navigator) ?? []).flatMap(one => byAddress.get(one) ?? []);
     const hers = all.filter(one => one.navigator === pairing.navigator && one.begun < until);
+    const hersThen = boxes.filter(({ at }) => at >= pairing.begun && at < until);
+    const count = hersThen.filter(({ kind }) => taskKinds.includes(kind)).length;
     return {
       pairing,
-      count: boxes.filter(({ at }) => at >= pairing.begun && at < until).length,
+      count,
+      others: hersThen.length - count,
       pairings: hers.filter(({ ended }) => ended === undefined || ended > pairing.begun).length,
     };
   });

@@ -61,7 +61,8 @@ const times = [
   'wed-morning',
 ];
 
-const areas = program.areas.map(({ id }) => id);
+/** Who lives too far away to meet is another story. */
+const areas = program.areas.filter(({ outside }) => !outside).map(({ id }) => id);
 const needs = program.needs.map(({ id }) => id);
 
 const seeded = (seed: number, kind: number, n: number): Dice => dice(seed * 1_000_003 + kind * 100_003 + n * 7919);

@@ -61,13 +61,13 @@ export class Liaison {
     const world = this.#world;
     const monday = new Date(`${world.today()}T00:00:00Z`).getUTCDay() === 1;
     const alerts = this.#inbox.splice(0).flatMap(({ text, subject }) => {
-      const code = alertIn(text);
+      const code = alertIn({ subject, text });
       return code && isHers(code) ? [{ code, receipt: subject.split(': ')[1]?.replaceAll('-', '') ?? '' }] : [];
     });
     const seen = monday || alerts.length > 0 ? await this.looks(monday) : undefined;
     const { rows = [], navigators = [] } = seen ?? {};
     const calls = seen?.calls ?? (await this.#openCalls());
-    for (const call of calls) await this.#calls(call);
+    for (const call of calls) await (call.kind === 'navigator-silent' ? this.#phonesSilent(call) : this.#calls(call));
     await world.runner.settle();
     const byReceipt = new Map(rows.map(one => [one.receipt ?? one.id, one]));
     for (const alert of alerts) {
@@ -129,6 +129,25 @@ export class Liaison {
     else await answer('yes', asks ? missing : undefined);
   }
 
+  /** A navigator of whom nothing is heard: she has met, or will; or cannot go on, and each household gets someone else. */
+  async #phonesSilent({ id, about: { subject } }: Call): Promise<void> {
+    const answer = (outcome: string) => this.#act(`/staff/calls/${id}`, { outcome });
+    const rows = ((await this.#world.staff<readonly Row[]>('/staff/arrivals')) ?? []).flatMap(row =>
+      row.navigator === subject && row.pairing && row.situation === 'paired' ? [{ ...row, pairing: row.pairing }] : [],
+    );
+    const self = await this.#reached(subject);
+    if (!self) {
+      await answer('no-answer');
+      for (const row of rows) await this.#inVain('navigator-silent', row);
+      return;
+    }
+    const said = rows.map(row => ({ row, word: saysOnThePhone(this.#world, self, row.pairing) }));
+    const cannot = said.filter(({ word }) => word === 'cannot');
+    await answer(cannot.length > 0 ? 'no' : 'yes');
+    for (const { row } of cannot) await this.#givesUp('navigator-silent', row);
+    for (const { row, word } of said) if (word !== 'cannot') await this.#enters(row, word);
+  }
+
   #mistyped(email: string): string | undefined {
     const right = this.#volunteers.get(email)?.one.rightEmail ?? this.#households.get(email)?.rightEmail;
     return right === email ? undefined : right;
@@ -176,21 +195,34 @@ export class Liaison {
   /** Phones the navigator, and enters what she tells; who cannot be reached, or cannot go on, is followed by someone else. */
   async #phones(code: string, row: Row & { readonly pairing: string }): Promise<void> {
     const { pairing, navigator = '' } = row;
-    if (!this.#addresses.has(navigator)) await this.#learns();
-    const self = this.#volunteers.get(this.#addresses.get(navigator) ?? '');
-    const reached = self !== undefined && !this.#luck.chance(self.one.manner === 'never' ? 70 : phone.noAnswer);
-    const said = reached ? saysOnThePhone(this.#world, self, pairing) : 'nothing';
-    if (said === 'nothing') {
-      const vain = (this.#vain.get(pairing) ?? 0) + 1;
-      this.#vain.set(pairing, vain);
-      if (vain >= mostVain) await this.#givesUp(code, row);
-      return;
-    }
+    const self = await this.#reached(navigator);
+    if (!self) return this.#inVain(code, row);
+    const said = saysOnThePhone(this.#world, self, pairing);
     if (said === 'cannot') return this.#givesUp(code, row);
     if (code === 'term-over') {
       await this.#act(`/staff/pairings/${pairing}/end`, { reason: 'completed', met: true });
       return;
     }
+    await this.#enters(row, said);
+  }
+
+  /** The navigator answers the phone, or does not. */
+  async #reached(navigator: string): Promise<Volunteering | undefined> {
+    if (!this.#addresses.has(navigator)) await this.#learns();
+    const self = this.#volunteers.get(this.#addresses.get(navigator) ?? '');
+    return self && !this.#luck.chance(self.one.manner === 'never' ? 70 : phone.noAnswer) ? self : undefined;
+  }
+
+  /** After several calls in vain her household gets someone else. */
+  async #inVain(code: string, row: Row & { readonly pairing: string }): Promise<void> {
+    const vain = (this.#vain.get(row.pairing) ?? 0) + 1;
+    this.#vain.set(row.pairing, vain);
+    if (vain >= mostVain) await this.#givesUp(code, row);
+  }
+
+  /** What she told on the phone. */
+  async #enters(row: Row & { readonly pairing: string }, said: 'met' | 'not-yet'): Promise<void> {
+    const { pairing } = row;
     if (said === 'not-yet') {
       await this.#act(`/staff/pairings/${pairing}/contacts`, { outcome: 'attempted' });
       return;

@@ -42,6 +42,9 @@ function table(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
 }
 
+const spread = (counts: readonly number[]): string =>
+  counts.length === 0 ? 'none' : `${percentile(counts, 0.5)} in the middle, ${Math.max(...counts)} at most`;
+
 /** The figures of a year, one a line. */
 export function figuresOf(history: History): readonly (readonly [string, string])[] {
   const { facts, mails } = history;
@@ -54,7 +57,7 @@ export function figuresOf(history: History): readonly (readonly [string, string]
       .filter(({ pairing }) => all.includes(manners.get(pairing.navigator) ?? 'usual'))
       .filter(({ pairings }) => pairings > 1 === several)
       .map(one => one.count);
-    return own.length === 0 ? 'none' : `${percentile(own, 0.5)} in the middle, ${Math.max(...own)} at most`;
+    return spread(own);
   };
   return [
     ['households that came', String(count('ArrivalRegistered'))],
@@ -73,10 +76,11 @@ export function figuresOf(history: History): readonly (readonly [string, string]
     ],
     ['left out (see the notes)', String(apart)],
     ['mails', `${mails.length}, of which ${mails.filter(({ alert }) => alert).length} told the liaison something`],
-    ['mails in 90 days, on time, one household', mostOf(false, 'on-time')],
+    ['task mails in 90 days, on time, one household', mostOf(false, 'on-time')],
     ['… with several in that time', mostOf(true, 'on-time')],
-    ['mails in 90 days, the others, one household', mostOf(false, 'usual', 'never')],
+    ['task mails in 90 days, the others, one household', mostOf(false, 'usual', 'never')],
     ['… with several in that time', mostOf(true, 'usual', 'never')],
+    ['all other mails in 90 days', spread(mailed.map(one => one.others))],
     ['calls wanted', String(count('CallWanted'))],
     ['contacts told', String(count('ContactLogged'))],
     ['pauses because something is not right', String(count('PairingFrozen'))],
@@ -101,7 +105,7 @@ ${table(figuresOf(history))}
 Days from the form to the first meeting, where a navigator was free
 ${bars(spans(feasible, [0, 2, 4, 6, 8, 11, 15, 22, 31]))}
 
-Mails to a navigator in the 90 days of a pairing
+Task mails to a navigator in the 90 days of a pairing
 ${bars(spans(counts, [0, 5, 10, 15, 20, 25, 31]))}
 
 How pairings ended

@@ -104,7 +104,7 @@ export class World {
       const kind = kindOf(mail.subject);
       const box = this.#letters.get(to) ?? [];
       this.#letters.set(to, [...box, { at: mail.at, kind, subject: mail.subject, text: mail.text, links }]);
-      const code = to === liaison ? alertIn(mail.text) : undefined;
+      const code = to === liaison ? alertIn(mail) : undefined;
       const receipt = mail.subject.split(': ')[1]?.replaceAll('-', '') ?? '';
       this.mails.push({
         at: mail.at,

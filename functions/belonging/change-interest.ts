@@ -1,4 +1,4 @@
-import { householdPerson } from '../intake/questions.ts';
+import { takingPart } from '../intake/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { quarterOf } from './periods.ts';
 import { interestOf } from './questions.ts';
@@ -16,7 +16,7 @@ export async function changeInterest(
   { kind, yes }: Change,
   { by, at, cause }: { by: string; at: string; cause: string },
 ): Promise<{ readonly outcome: string; readonly reason?: string }> {
-  const person = await householdPerson(arrival);
+  const person = await takingPart(arrival);
   if (!person) return { outcome: 'refused', reason: 'none' };
   const now = quarterOf(at);
   if (yes) {

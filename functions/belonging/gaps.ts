@@ -6,7 +6,7 @@ import type { GapState } from './gap.ts';
 export type Command =
   /** `mark`: the household and its need, as a keyed hash. */
   | { readonly type: 'Record'; readonly need: string; readonly month: string; readonly mark: string }
-  /** The tick was taken back in the same month. */
+  /** The tick was taken back. */
   | { readonly type: 'TakeBack'; readonly mark: string };
 
 export type Event =

@@ -1,4 +1,4 @@
-import { householdPerson } from '../intake/questions.ts';
+import { householdPerson, takingPart } from '../intake/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
@@ -34,11 +34,13 @@ const over = ({ words, liaison }: Visit): Shown => ({
 export const interestPage: LinkPage = {
   person: link => householdPerson(link.subject),
   async show(visit) {
-    if (!(await householdPerson(visit.link.subject))) return over(visit);
+    if (!(await takingPart(visit.link.subject))) return over(visit);
     return page(visit, await interestOf(visit.link.subject));
   },
   async press(visit) {
     const { fields, link, at, request } = visit;
+    // Who wants no more of the program, or is gone, presses an old link in vain.
+    if (!(await takingPart(link.subject))) return over(visit);
     const yes = fields.has('yes');
     const kind = fields.get(yes ? 'yes' : 'take-back') ?? '';
     if (!program.interests.includes(kind)) return interestPage.show(visit);

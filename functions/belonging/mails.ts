@@ -49,6 +49,18 @@ const moreBlocks = (arrival: string, reader: Reader): readonly Block[] => [
   interestButton(arrival, reader),
 ];
 
+/** Only who is done with its navigator is asked whether it may be called later; who waits for another one is not. */
+const laterBlocks = (arrival: string, { words, at }: Reader): readonly Block[] => [
+  { text: words.mails.belonging.later },
+  {
+    button: {
+      label: words.mails.belonging.laterButton,
+      // As long as a link can: a yes is taken back as easily, until the call.
+      link: { purpose: 'later', subject: arrival, expires: plusDays(at, program.linkKeyDays) },
+    },
+  },
+];
+
 /** What there is to take part in, by name. */
 const kindNames = (kinds: readonly string[], { language }: Reader): readonly string[] =>
   kinds.map(kind => nameOf('interests', kind, language));
@@ -87,12 +99,14 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
           { text: said.private },
           sheetButton('household', moment, reader),
           ...(more ? moreBlocks(arrival, reader) : []),
+          ...(more && known.status === 'finished' ? laterBlocks(arrival, reader) : []),
         ],
       };
     },
     script: async reader => [
       ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
       ...(more ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)] : []),
+      ...(more && known.status === 'finished' ? [reader.words.calls.mayCallLater] : []),
     ],
   };
 }

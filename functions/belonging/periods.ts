@@ -19,6 +19,14 @@ const lateDays = 16;
 /** The month that is closed at an instant, also for facts that come late: nothing is added any more. */
 export const isClosedMonth = (month: string, at: string): boolean => month < monthOf(plusDays(at, -lateDays));
 
+/** The months from one instant's to another's that are still open at the second: what was told in them can be taken back. Of what may have been shown already nothing changes. */
+export function openMonths(from: string, at: string): readonly string[] {
+  const months = new Set<string>();
+  for (let day = at; monthOf(day) >= monthOf(from) && !isClosedMonth(monthOf(day), at); day = plusDays(day, -1))
+    months.add(monthOf(day));
+  return [...months];
+}
+
 /** The end of the quarter after the one at an instant, the same for everyone in it. An instant. */
 export function afterNextQuarter(at: string): string {
   const [year = 0, month = 0] = monthOf(at).split('-').map(Number);

@@ -10,8 +10,9 @@ import { allResults } from './results.ts';
 import { answers, communities, dimensions, moments } from './survey.ts';
 
 /** `GET /staff/belonging`: how at home people feel, where enough of them answered. */
-export const listResults = staffDoor(async (_, { at }) =>
-  json(200, { smallestGroup: program.smallestGroup, results: await allResults(at) }),
+export const listResults = staffDoor(
+  async (_, { at }) => json(200, { smallestGroup: program.smallestGroup, results: await allResults(at) }),
+  'look',
 );
 
 const step = v.optional(v.picklist(answers, because('unknownId')));
@@ -58,10 +59,10 @@ export const listInterests = staffDoor(async () => {
     ),
     households: households.map(({ arrival, state }) => ({ arrival, kinds: kindsIn(state) })),
   });
-});
+}, 'look');
 
 /** `GET /staff/gaps`: what could not be had here, by month and need; and what of it may be told outside the staff. */
 export const listGaps = staffDoor(async (_, { at }) => {
   const gaps = await allGaps();
   return json(200, { gaps, mayBeShown: shownOf(gaps, at) });
-});
+}, 'look');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -47,6 +48,14 @@ export type OpenCall = Extract<CallState, { status: 'open' }>;
 /** The list of open calls, in the order of their due times. */
 export const openCalls = 'calls';
 
+/** A call is somebody's to make until it has an outcome; after a concern it comes first. */
+function attention(state: CallState): Attention | undefined {
+  if (state.status !== 'open') return undefined;
+  const { kind, about, wantedAt: since, due } = state;
+  const urgency = kind.startsWith('concern') ? 'concern' : 'call';
+  return { code: 'call', urgency, about, since, due, details: [kind] };
+}
+
 /** Where call tasks are kept. A call has the key of the mail that it stands in for. */
 export const calls: Shelf<CallState> = {
   kind: 'call',
@@ -55,11 +64,12 @@ export const calls: Shelf<CallState> = {
   schema: callState,
   initial: { status: 'none' },
   due: state => (state.status === 'open' ? state.tellAt : undefined),
+  attention,
   list: state => (state.status === 'open' ? { list: openCalls, sort: state.due } : undefined),
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };
 
-/** What remembers to send the staff a mail by the clock: one item for the daily one about calls, one for the week's summary. */
+/** What remembers to want the liaison's letters by the clock: one item for the morning's, one for the week's summary. */
 export const roundState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({ status: v.literal('on'), due: v.string() }),
@@ -93,5 +103,5 @@ export function nextWeek(at: string): string {
   return day === weekday ? next : nextWeek(next);
 }
 
-/** The next morning at which the staff read their calls. */
+/** The next morning at which the liaison may be written to. */
 export const nextMorning = (at: string): string => nextLocal(program.timeZone, at, program.quietHours.to);

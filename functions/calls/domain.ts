@@ -29,7 +29,9 @@ export type Command =
       readonly type: 'Answer';
       readonly call: string;
       readonly outcome: CallOutcome;
-      readonly answers?: CallAnswers;
+      readonly answers?: CallAnswers | undefined;
+      /** How often it had been tried when whoever made it opened it. */
+      readonly tried?: number | undefined;
       readonly by: string;
       readonly at: string;
     }
@@ -56,11 +58,17 @@ const noToWhatIsSettled: Readonly<Record<string, string>> = {
   'check-in': 'check-in-no',
   meeting: 'meeting-no',
   'meeting-reminder': 'meeting-no',
+  'navigator-silent': 'navigator-silent-no',
 };
 
 function answer(command: Extract<Command, { type: 'Answer' }>, state: CallState): Decision<Event> {
-  if (state.status !== 'open') return refuse(state.status === 'none' ? 'unknown' : 'closed');
-  const { call, outcome, answers, by, at } = command;
+  const { call, outcome, answers, tried, by, at } = command;
+  if (state.status === 'none') return refuse('unknown');
+  // Her own press twice is no news.
+  const latest = state.attempts.at(-1);
+  if (state.status === 'closed') return latest?.by === by && latest.outcome === outcome ? [] : refuse('closed');
+  // Two who open the list at once dial the same number, and nobody answers: that is one day's try.
+  if (outcome === 'no-answer' && tried !== undefined && tried < state.attempts.length) return refuse('tried');
   const { kind, about } = state;
   const answered = [callAnswered.of({ call, kind, about, outcome, by }), note('CallTried', { outcome, by, at })];
   if (outcome === 'no-answer') return [...answered, ...unanswered(call, state)];
@@ -150,35 +158,26 @@ const closed = (state: OpenCall, end: Extract<Event, { name: 'CallClosed' }>['da
 
 export type RoundCommand =
   | { readonly type: 'Begin'; readonly at: string }
-  | { readonly type: 'Due'; readonly open: number; readonly at: string };
+  /** `needed`: there is something to write of. */
+  | { readonly type: 'Due'; readonly needed: boolean; readonly at: string };
 
 export type RoundEvent = FactOf<typeof mailWanted> | Note<'RoundSet', { at: string }>;
 
-/** The daily round: one mail each morning on which calls are open, none when nothing is. */
-export const round: Decider<RoundState, RoundCommand, RoundEvent> = {
+/** A round of the liaison's letters: it begins once; one that comes late wants its letter once, and the next one is in its own time again. */
+const roundOf = (kind: string, next: (at: string) => string): Decider<RoundState, RoundCommand, RoundEvent> => ({
   initial: { status: 'none' },
   decide(command, state) {
-    const set = note('RoundSet', { at: command.at });
-    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
-    const about = localDate(program.timeZone, command.at);
-    return command.open > 0 ? [set, wantMail('daily-calls', 'liaison', { about })] : [set];
-  },
-  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextMorning(event.data.at) } : state),
-};
-
-export type WeekCommand = { readonly type: 'Begin' | 'Due'; readonly at: string };
-
-/**
- * The week's round: one summary a week, also when there is little to tell, since silence reads like failure. One that comes late is sent
- * once, and the next one is on its own day again.
- */
-export const weekRound: Decider<RoundState, WeekCommand, RoundEvent> = {
-  initial: { status: 'none' },
-  decide({ type, at }, state) {
+    const { at } = command;
     const set = note('RoundSet', { at });
-    if (type === 'Begin') return state.status === 'none' ? [set] : [];
+    if (command.type === 'Begin') return state.status === 'none' ? [set] : [];
     if (state.status === 'none' || state.due > at) return [];
-    return [set, wantMail('liaison-week', 'liaison', { about: localDate(program.timeZone, at) })];
+    return !command.needed ? [set] : [set, wantMail(kind, 'liaison', { about: localDate(program.timeZone, at) })];
   },
-  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: nextWeek(event.data.at) } : state),
-};
+  evolve: (state, event) => (event.name === 'RoundSet' ? { status: 'on', due: next(event.data.at) } : state),
+});
+
+/** Each morning on which something needs a human, weekends too. */
+export const round = roundOf('liaison-today', nextMorning);
+
+/** One summary a week, also when there is little to tell, since silence reads like failure. */
+export const weekRound = roundOf('liaison-week', nextWeek);

@@ -8,8 +8,8 @@ import { reaction } from '../platform/reaction.ts';
 import { theRound, theWeek } from './call.ts';
 import { callRoom, roundRoom, weekRoom } from './room.ts';
 
-/** The staff's own lists that came back are no calls: the one of calls would be about itself, and the week's is old when it is read out. */
-const ownLists: readonly string[] = ['daily-calls', 'liaison-week'];
+/** The staff's own lists that came back are no calls: the morning's would be about itself, and the week's is old when it is read out. */
+const ownLists: readonly string[] = ['liaison-today', 'liaison-week'];
 
 interface Circumstances {
   readonly cause: string;
@@ -18,16 +18,19 @@ interface Circumstances {
 }
 
 /**
- * When a mail cannot reach someone, make it a call task, and see that the staff read of it the next morning; with the first household or
- * navigator of the program, begin the liaison's weeks.
+ * When a mail cannot reach someone, make it a call task; with the first household or navigator of the program, begin the liaison's mornings
+ * and weeks.
  */
 export const handler = reaction(
   [callWanted, arrivalRegistered, navigatorRegistered],
   async ({ name, data, ...told }) => (name === 'CallWanted' ? wanted(data, told) : begun(told)),
 );
 
-const begun = ({ cause, at }: Circumstances) =>
-  handle(weekRoom, { self: theWeek }, { command: { type: 'Begin', at }, cause, by: 'program', at });
+async function begun({ cause, at }: Circumstances) {
+  const act = { command: { type: 'Begin', at }, cause, by: 'program', at } as const;
+  await handle(roundRoom, { self: theRound }, act);
+  return handle(weekRoom, { self: theWeek }, act);
+}
 
 async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { cause, at, correlation }: Circumstances) {
   // The liaison's own mail comes back: nobody reads alerts any more, so operations must hear of it.
@@ -37,6 +40,5 @@ async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { ca
   }
   if (ownLists.includes(wish.kind)) return { outcome: 'own-list' };
   const act = { cause, by: 'program', at };
-  await handle(roundRoom, { self: theRound }, { ...act, command: { type: 'Begin', at } });
   return handle(callRoom, { self: call }, { ...act, command: { type: 'Want', wish, at }, correlation });
 }

@@ -1,5 +1,12 @@
 import { list, load } from '../platform/ledger.ts';
+import { loadSeveral } from '../platform/pages.ts';
+
+export type { Sheet } from './call-sheet.ts';
+export type { ListedCall } from './calls-list.ts';
+
 import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
+
+export type { CallState } from './call.ts';
 
 /** An open call task. */
 export interface Known {
@@ -12,6 +19,9 @@ export async function callsOpen(): Promise<readonly Known[]> {
   const found = await list(calls, openCalls);
   return found.flatMap(({ id, state }) => (state.status === 'open' ? [{ id, call: state }] : []));
 }
+
+/** Some call tasks by their keys, whatever their situation. */
+export const callsById = (ids: readonly string[]): Promise<readonly CallState[]> => loadSeveral(calls, ids);
 
 /** One call task, whatever its situation. */
 export const callById = (id: string): Promise<CallState> => load(calls, id);

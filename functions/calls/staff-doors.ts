@@ -1,89 +1,45 @@
 import * as v from 'valibot';
-import { arrivalById } from '../intake/questions.ts';
 import { wantedNow } from '../mail/questions.ts';
-import { glance } from '../people/glance.ts';
-import type { Person } from '../people/person.ts';
-import { show } from '../people/show.ts';
-import { json } from '../platform/http.ts';
+import { type Answer, json, problem } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
-import type { Wanted } from '../platform/message.ts';
-import { actAnswer, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
-import { callById, callsOpen, type Known } from './questions.ts';
+import { fill, whenText, wordsFor } from '../program/words.ts';
+import type { CallState } from './call.ts';
+import { sheetOf } from './call-sheet.ts';
+import { callsToMake, listedCall } from './calls-list.ts';
+import { callById, callsOpen } from './questions.ts';
 import { callRoom } from './room.ts';
 
-const partnerOf = (id: string) => program.partners.find(one => one.id === id);
+const words = wordsFor(program.language);
 
-/** Whether the household of an arrival or a pairing asked for an interpreter. */
-async function needsInterpreter(about: string): Promise<boolean> {
-  const arrival = await arrivalById(about.split('.')[0] ?? about);
-  return 'household' in arrival && arrival.household.interpreterNeeded === true;
-}
-
-/** How to reach someone, as staff dial it: a phone, an agency's phone, or an address to write to by hand. */
-function reach({ contact }: Person): Readonly<Record<string, string | undefined>> {
-  if ('phone' in contact) return { phone: contact.phone };
-  if ('agency' in contact)
-    return { agency: partnerOf(contact.agency)?.name ?? contact.agency, phone: partnerOf(contact.agency)?.phone };
-  return { email: contact.email };
-}
-
-/** What to say, sentence by sentence: greeting, the matter, goodbye. */
-async function spoken(
-  person: Person,
-  wanted: Wanted,
-  { code, words }: { code: string; words: Words },
-  at: string,
-): Promise<readonly string[]> {
-  const opening = 'agency' in person.contact ? words.calls.openingAgency : words.calls.opening;
-  const matter = await wanted.script({ words, language: code, at });
-  return [fill(opening, { name: person.name }), ...matter, words.calls.closing];
-}
-
-async function sheet({ id, call }: Known, { by, at }: Staff): Promise<object | undefined> {
-  const [seen, wanted] = await Promise.all([glance(call.to), wantedNow(call.kind, call.about)]);
-  if (!seen || !wanted) return undefined;
-  const [person] = await show([call.to], { by, basis: 'call-task', kind: 'call-sheet', at });
-  if (!person) return undefined;
-  const interpreter = person.role === 'household' && (await needsInterpreter(call.about));
-  const english = languageOf('en');
-  const own = languageOf(person.language);
-  return {
-    id,
-    kind: call.kind,
-    about: {
-      subject: call.about,
-      role: person.role,
-      name: person.name,
-      ...reach(person),
-      languages: person.speaks.map(code => languageName(code, program.language)),
-      because: call.reason,
-      ...(interpreter && { interpreterNeeded: true }),
-      accessNeeds: person.accessNeeds.map(one => nameOf('accessNeeds', one, program.language)),
-      ...(person.notes !== undefined && { notes: person.notes }),
-    },
-    script: {
-      careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
-      ...('email' in person.contact && { write: english.words.calls.writeInstead }),
-      language: own.code,
-      own: await spoken(person, wanted, own, at),
-      english: await spoken(person, wanted, english, at),
-    },
-    due: call.due,
-    attempts: call.attempts.length,
-  };
-}
-
-/** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. */
+/** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. Each one of them is opened. */
 export const listCalls = staffDoor(async (_, staff) => {
-  const sheets = await Promise.all((await callsOpen()).map(one => sheet(one, staff)));
+  const sheets = await Promise.all((await callsOpen()).map(one => sheetOf(one, staff)));
   return json(
     200,
     sheets.filter(one => one !== undefined),
   );
-});
+}, 'open');
+
+/** `GET /staff/calls/open`: which calls are to be made, the most pressing first. Nobody is opened. */
+export const listOpenCalls = staffDoor(async (_, { at }) => json(200, await callsToMake(at)), 'look');
+
+/** `GET /staff/calls/ID`: one of them, or what came of it. Nobody is opened. */
+export const showCall = staffDoor(async (request, { at }) => {
+  const listed = await listedCall(request.params.id ?? '', at);
+  return listed ? json(200, listed) : notThere();
+}, 'look');
+
+/** `POST /staff/calls/ID/sheet`: whom to call and what to say, of this one call: one disclosure. */
+export const openSheet = staffDoor(async (request, staff) => {
+  const id = request.params.id ?? '';
+  const call = await callById(id);
+  if (call.status !== 'open') return madeAlready(call);
+  const sheet = await sheetOf({ id, call }, staff);
+  return sheet ? json(200, sheet) : actAnswer({ outcome: 'refused', reason: 'overtaken' });
+}, 'open');
 
 const answer = exactly({
   outcome: v.picklist(['yes', 'no', 'no-answer', 'wrong-number'], because('unknownId')),
@@ -92,6 +48,10 @@ const answer = exactly({
       area: v.optional(oneOf(idsOf(program.areas))),
       availability: v.optional(someOf(program.availability, program.availability.length)),
     }),
+  ),
+  /** How often it had been tried when it was opened. */
+  tried: v.optional(
+    v.pipe(v.number(because('number')), v.integer(because('number')), v.minValue(0, because('number'))),
   ),
 });
 
@@ -105,5 +65,23 @@ export const answerCall = staffDoor(async (request, { by, at }) => {
   if (known.status === 'open' && !(await wantedNow(known.kind, known.about)))
     return actAnswer({ outcome: 'refused', reason: 'overtaken' });
   const command = { type: 'Answer', call, ...body.value, by, at } as const;
-  return actAnswer(await handle(callRoom, { self: call }, { command, cause: `staff:${crypto.randomUUID()}`, by, at }));
+  const act = { command, cause: `staff:${crypto.randomUUID()}`, by, at };
+  const outcome = await handle(callRoom, { self: call }, act);
+  return outcome.outcome === 'refused' ? madeAlready(outcome.state.self) : actAnswer(outcome);
 });
+
+/** Somebody else has made it meanwhile: who, when, and what came of it. */
+function madeAlready(call: CallState): Answer {
+  if (call.status === 'none') return notThere();
+  const latest = call.attempts.at(-1);
+  if ((call.status === 'closed' && call.outcome === 'overtaken') || !latest)
+    return actAnswer({ outcome: 'refused', reason: 'overtaken' });
+  const { by, at, outcome } = latest;
+  const said = words.staff.calls;
+  const detail = fill(call.status === 'closed' ? said.made : said.tried, {
+    by,
+    when: whenText(at, program.language),
+    outcome: said.outcomes[outcome],
+  });
+  return problem(409, { title: words.staff.notNow, detail });
+}

@@ -2,8 +2,10 @@ import type { Doors } from '../platform/door.ts';
 import { html } from '../platform/html.ts';
 import { type Answer, type Door, type Request, readBody, seeOther } from '../platform/http.ts';
 import { notice } from '../platform/page.ts';
+import { nameOfField, type Places, placeOf } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import { deskWords } from '../program/desk-words.ts';
+import { longestForm } from './forgery.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
 import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
 
@@ -25,7 +27,7 @@ async function show(room: Room, { request, staff, refused }: Showing): Promise<A
   const shown = await room(request, staff, refused);
   if (!shown) return nothingHere(staff);
   if (!isShown(shown)) return shown;
-  const body = html`${said(request, staff)}${refused && refusal(refused, staff)}${shown.body}`;
+  const body = html`${said(request, staff)}${refused && !shown.saysItself && refusal(refused, staff, shown.places)}${shown.body}`;
   return framed({ language: staff.language, staff }, { ...shown, body, status: shown.status ?? (refused ? 422 : 200) });
 }
 
@@ -35,13 +37,17 @@ interface Showing {
   readonly refused?: Refused;
 }
 
-/** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). */
-function refusal({ faults, said: whole }: Refused, { language }: AtDesk) {
+/** What is wrong, above the page; each line leads to its field where the form has one (ids of fields are pointers with dots). What is wrong with the whole has none. */
+function refusal({ faults, said: whole, looked }: Refused, { language }: AtDesk, places: Places = new Map()) {
   const { frame: words } = deskWords(language);
-  const name = (pointer: string) => pointer.slice(1).replaceAll('/', '.');
-  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
-    faults.length > 0 &&
-    html`<ul>${faults.map(({ pointer, detail }) => html`<li><a href="#${name(pointer)}">${name(pointer)}</a>: ${detail}</li>`)}</ul>`
+  const lines = faults.map(fault => {
+    const place = placeOf(fault, places);
+    const name = nameOfField(place ?? fault.pointer);
+    return { name, title: (place && places.get(place)) ?? name, detail: fault.detail };
+  });
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${looked ? words.lookedTitle : words.faultsTitle}</h2><p>${whole ?? words.faultsText}</p>${
+    lines.length > 0 &&
+    html`<ul>${lines.map(({ name, title, detail }) => html`<li>${name && html`<a href="#${name}">${title}</a>: `}${detail}</li>`)}</ul>`
   }</div>`;
 }
 
@@ -64,7 +70,7 @@ export const actDoor =
   async request => {
     const staff = await enter(request);
     if (!isStaff(staff)) return staff;
-    const posted = readBody(request, 64 * 1024);
+    const posted = readBody(request, longestForm);
     const fields = posted.kind === 'form' ? posted.fields : new URLSearchParams();
     for (const name of ownFields) fields.delete(name);
     const door = staffDoors[act.door];
@@ -73,8 +79,13 @@ export const actDoor =
     const status = answer.statusCode ?? 200;
     if (status === 403) return forbidden(staff);
     if (status === 404) return nothingHere(staff);
+    if (status < 300 && act.opened) {
+      const { opened } = act;
+      return show(async (...[asked, at]) => opened(asked, at, read(answer)), { request, staff });
+    }
     if (status < 300) return onward(act, request, answer);
-    const refused = { action: request.path, values: fields, ...problemOf(answer) };
+    const looked = act.opened !== undefined;
+    const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
   };
 
@@ -84,18 +95,21 @@ const withStatus = (shown: Shown | Answer | undefined, status: number) =>
 /** The form as the staff's door is asked: by her, with the body that it takes. */
 function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLSearchParams): Request {
   const type = body ? 'application/json' : 'application/x-www-form-urlencoded';
+  const sent = new URLSearchParams(fields);
+  const nonce = sent.get('nonce');
+  sent.delete('nonce');
   return {
     ...request,
     routeKey: door,
     claims: staff.claims,
-    headers: { ...request.headers, 'content-type': type },
-    body: Buffer.from(body ? JSON.stringify(body(fields)) : fields.toString()),
+    headers: { ...request.headers, 'content-type': type, ...(nonce && { 'idempotency-key': nonce }) },
+    body: Buffer.from(body ? JSON.stringify(body(sent)) : sent.toString()),
   };
 }
 
 function onward(act: Act, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
-  const next = act.onward(request.params, said);
+  const next = act.onward?.(request.params, said) ?? '/desk';
   const did = said?.outcome === 'already-done' ? 'already' : 'done';
   return seeOther(`${next}${next.includes('?') ? '&' : '?'}did=${did}`);
 }

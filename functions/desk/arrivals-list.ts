@@ -1,49 +1,16 @@
 import { callsOpen, type Known } from '../calls/questions.ts';
-import { type ArrivalState, arrivalsOpen } from '../intake/questions.ts';
+import { arrivalsOpen, type KnownArrival } from '../intake/questions.ts';
 import { wantedNow } from '../mail/questions.ts';
-import { type MatchState, matchOf } from '../pairing/questions.ts';
-import { json } from '../platform/http.ts';
+import { matchesOf } from '../pairing/questions.ts';
+import { json, problem } from '../platform/http.ts';
 import { staffDoor } from '../platform/staff.ts';
+import { check } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, wordsFor } from '../program/words.ts';
-import { taskTitle } from '../tasks/mails.ts';
-import { dueWithin, isHandedOver, planDue, planOf } from '../tasks/questions.ts';
-import { type Standing, standingOf } from './situation.ts';
+import { wordsFor } from '../program/words.ts';
+import { arrivalsAsked, householdsOnPage } from './arrivals-page.ts';
+import { plansBeside, type Reading, type Row, row } from './arrivals-row.ts';
 
-const { language } = program;
-const all = wordsFor(language);
-const { staff: words } = all;
-
-/** A running pairing as staff see it: what is to be done now with the ids that their doors take, when the next act is due and whose it is. */
-async function pairingOf(pairing: string, standing: Standing, at: string): Promise<object> {
-  const plan = await planOf(pairing);
-  if (plan.status !== 'running') return { pairing, tasks: [] };
-  const steps = dueWithin(plan, at).map(([task, { status, due }]) => ({ id: `${pairing}.${task}`, task, status, due }));
-  const escalated = steps.find(one => one.status === 'escalated');
-  const current = escalated ?? steps[0];
-  const silent = isHandedOver(plan);
-  return {
-    ...((escalated || silent) && { owner: words.owners.liaison }),
-    ...(current && {
-      next: fill(escalated ? words.next.pairedOverdue : words.next.pairedTask, { task: taskTitle(current.task, all) }),
-    }),
-    ...(silent && { next: words.next.pairedSilent }),
-    due: planDue(plan) ?? standing.due,
-    pairing,
-    tasks: steps,
-  };
-}
-
-interface Household {
-  readonly id: string;
-  readonly arrival: ArrivalState;
-  readonly match: MatchState;
-  readonly calls: readonly Known[];
-}
-
-/** What is the staff's to do is a call, if there is one: it is due before they are told that nobody made it. */
-const callDue = ({ id, calls }: Household): string | undefined =>
-  calls.find(({ call }) => call.about === id || call.about.startsWith(`${id}.`))?.call.due;
+const words = wordsFor(program.language);
 
 /** The calls that are still to be made: one that was overtaken stays open until the morning, and is nobody's to do. */
 async function callsToMake(): Promise<readonly Known[]> {
@@ -52,38 +19,28 @@ async function callsToMake(): Promise<readonly Known[]> {
   return open.filter((_, i) => wanted[i]);
 }
 
-async function row(household: Household, at: string): Promise<object> {
-  const { id, arrival, match } = household;
-  const standing = standingOf(arrival, match);
-  const { situation, owner, next } = standing;
-  const call = owner === 'liaison' ? callDue(household) : undefined;
-  return {
-    id,
-    receipt: 'receipt' in arrival ? arrival.receipt : undefined,
-    ...('duplicate' in arrival && arrival.duplicate && { duplicate: true }),
-    situation,
-    owner: words.owners[owner],
-    next: words.next[next],
-    due: call ?? standing.due,
-    ...('household' in arrival && arrival.household.interpreterNeeded && { interpreterNeeded: true }),
-    // Whom an alert means by "phone the navigator": name and address stand in the list of navigators.
-    ...('navigator' in match && { navigator: match.navigator }),
-    ...((match.status === 'offered' || match.status === 'asked') && {
-      offer: match.pairing,
-      explanation: match.explanation,
-    }),
-    ...(match.status === 'paired' && (await pairingOf(match.pairing, standing, at))),
-    // Its tasks rest, so they are neither next nor due.
-    ...(match.status === 'frozen' && { pairing: match.pairing }),
-    ...(match.status === 'waiting' && { why: match.why }),
-  };
+/** Every household that is not forgotten. */
+async function everyone(reading: Reading): Promise<readonly Row[]> {
+  const [found, calls] = await Promise.all([arrivalsOpen(), callsToMake()]);
+  const matches = await matchesOf(found.map(({ id }) => id));
+  const known = found.flatMap((one: KnownArrival, i) => {
+    const match = matches[i];
+    return match ? [{ id: one.id, arrival: one.state, match, calls }] : [];
+  });
+  const beside = await plansBeside(known);
+  return known.map((one, i) => row({ ...one, ...beside[i] }, reading));
 }
 
-/** `GET /staff/arrivals`: every household that is not forgotten, with whose turn it is, what comes next and when. */
-export const listArrivals = staffDoor(async (_, { at }) => {
-  const [found, calls] = await Promise.all([arrivalsOpen(), callsToMake()]);
-  const rows = await Promise.all(
-    found.map(async ({ id, state }) => row({ id, arrival: state, match: await matchOf(id), calls }, at)),
-  );
-  return json(200, rows);
-});
+/**
+ * `GET /staff/arrivals`: every household that is not forgotten, with whose turn it is, what comes next and when. With `limit`, `situation` or
+ * `after` a page of them: `{rows, next?}`, and `after` is the `next` of the page before.
+ */
+export const listArrivals = staffDoor(async ({ query }, { at }) => {
+  const reading = { at, language: program.language };
+  if (Object.keys(query).length === 0) return json(200, await everyone(reading));
+  const checked = check(arrivalsAsked, query, program.language);
+  const page = checked.ok ? await householdsOnPage(checked.value, reading) : undefined;
+  if (page) return json(200, page);
+  const errors = checked.ok ? [{ pointer: '/after', detail: words.refusals.after }] : checked.errors;
+  return problem(422, { title: words.problems[422], errors });
+}, 'look');

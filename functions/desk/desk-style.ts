@@ -24,6 +24,7 @@ html{font-size:16px}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:16px 20px 20px;margin-block-end:24px;min-width:0}
 .card>h2:first-child{margin-block-start:0}
 .columns{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 24px;align-items:start}
+.columns.aside-first{grid-template-columns:minmax(0,1fr) minmax(0,2fr)}
 .halves{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px;align-items:start}
 .narrow{max-width:46rem}
 .mark{display:inline-block;min-width:4.5em;padding:2px 10px;border:1px solid currentColor;border-radius:999px;font-size:15px;font-weight:650;text-align:center;white-space:nowrap}
@@ -56,14 +57,49 @@ table.data{margin:0}
 .card details+details{margin-block-start:8px}
 .card details+p,.card details+form{margin-block-start:12px}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
-.filters .field{margin:0;flex:0 1 12rem}
+.filters .field{margin:0;flex:0 1 14rem}
+.filters button{margin:0;min-height:48px;padding:8px 20px}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
 .danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
 .danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}
 .sides{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px}
+.careful h2{margin-block-start:0}
+.callee{font-size:20px;margin:0 0 8px}
+.dial{display:inline-flex;align-items:center;min-height:56px;padding:8px 20px;border:2px solid var(--accent);border-radius:8px;font-size:26px;font-weight:700;font-variant-numeric:tabular-nums;text-decoration:none}
+.dial:hover{background:var(--tint)}
+.script p{font-size:18px}
+.script .quietly{font-size:15px}
+.outcomes{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:12px;margin-block-start:16px}
+.outcomes button{flex-direction:column;justify-content:flex-start;align-items:flex-start;gap:4px;padding:14px 16px;text-align:start}
+.outcomes strong{font-size:18px}
+.outcomes span{font-weight:400;font-size:15px}
+.candidates{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 24px}
+.candidate{display:flex;flex-direction:column}
+.candidate form{margin-block-start:auto}
+.candidate .id{overflow-wrap:anywhere}
+.bars{list-style:none;margin:0;padding:0;font-size:15px}
+.bars li{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:8px;align-items:center;padding-block:2px}
+.bars .number{text-align:end;color:var(--quiet)}
+meter{width:100%;height:12px}
+.candidate .notice{margin-block:12px 0}
+.times{max-width:34rem}
+.card dl+.hint,.act+.hint,form+.hint{margin-block-start:12px}
 .sides>*{padding-block:10px;border-block-start:1px solid var(--line);margin:0}
-@media (max-width:60rem){.columns,.halves{grid-template-columns:minmax(0,1fr)}}
+.short{max-width:14rem}
+.desk td label{min-height:38px}
+.card>fieldset:first-child,.card>form>input+fieldset{margin-block-start:0;border-top:0}
+details+.card{margin-block-start:24px}
+.card>.act:last-child,.card>form>.act:last-child{margin-block-end:0}
+.data .button,.data button{min-height:40px;padding:6px 14px}
+.both{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;margin-block-start:8px}
+.acts{list-style:none;margin:0;padding:0}
+.acts>li{display:grid;grid-template-columns:minmax(14rem,auto) minmax(0,1fr);gap:4px 16px;align-items:center;padding:8px 0}
+.acts>li+li{border-block-start:1px solid var(--line)}
+.acts p,.acts form{margin:0}
+.acts .pair{margin:0}
+@media (max-width:60rem){.columns,.columns.aside-first,.halves{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:44rem){
+.both,.acts>li{grid-template-columns:minmax(0,1fr)}
 .lines>li{grid-template-columns:minmax(0,1fr)}
 .lines .mark{justify-self:start}
 .lines button,.lines .button{margin-block-start:8px}
@@ -72,6 +108,10 @@ table.data{margin:0}
 .lines button,.lines .button{width:100%}
 .card{padding:14px 14px 18px}
 .sides,.lists{grid-template-columns:minmax(0,1fr)}
+.script .quietly{display:none}
+.script .english{border:0;padding-block-start:0}
+.times{margin-inline:-6px}
+.times th{font-size:13px}
 .lists dd{margin-block-end:8px}
 .data,.data tbody,.data tr,.data td,.data tbody th{display:block}
 .data thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -28,7 +28,7 @@ const roomLink = (words: DeskWords['frame'], room: RoomName, here: RoomName | un
 
 const bar = (staff: AtDesk, words: DeskWords['frame'], here: RoomName | undefined): Html =>
   html`<nav aria-label="${words.navigation}"><ul>${(Object.keys(addresses) as RoomName[]).map(room => roomLink(words, room, here))}</ul></nav>
-<div class="who"><span>${staff.roles.map(role => words.roles[role]).join(', ')}</span>${form(staff, '/desk/sign-out', html`<button>${words.signOut}</button>`)}</div>`;
+<div class="who"><a href="/desk/staff">${staff.name ? html`<bdi>${staff.name}</bdi>` : staff.roles.map(role => words.roles[role]).join(', ')}</a>${form(staff, '/desk/sign-out', html`<button>${words.signOut}</button>`)}</div>`;
 
 /** A page of the desk in its frame; without someone who is signed in there are no rooms to go to. */
 export function framed({ language, staff }: { language: string; staff?: AtDesk }, shown: Shown): Answer {
@@ -43,7 +43,9 @@ export function framed({ language, staff }: { language: string; staff?: AtDesk }
 <main id="content">${trail && html`<p class="trail"><a href="${trail.href}">${trail.label}</a></p>`}<h1>${title}</h1>
 ${body}
 </main></body></html>`;
-  return page(status, { markup: `<!DOCTYPE html>\n${markup.markup}`, styleHash, language: code });
+  const answer = page(status, { markup: `<!DOCTYPE html>\n${markup.markup}`, styleHash, language: code });
+  // Without a referrer of its own a browser says of a form only that it comes from `null`; other sites learn nothing by this either.
+  return { ...answer, headers: { ...answer.headers, 'referrer-policy': 'same-origin' } };
 }
 
 /** There is nothing at this address, or not any more. */
@@ -73,7 +75,7 @@ export const card = (title: string, inner: Piece): Html =>
   html`<section class="card"><h2>${title}</h2>${inner}</section>`;
 
 /** What is known, name by name; what is not there is left out. */
-export const facts = (pairs: readonly (readonly [name: string, value: Piece])[]): Html =>
+export const facts = (pairs: readonly (readonly [name: Piece, value: Piece])[]): Html =>
   html`<dl class="lists">${pairs
     .filter(([, value]) => value !== undefined && value !== false && value !== '')
     .map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
@@ -107,5 +109,5 @@ export const lines = (staff: AtDesk, work: readonly WorkLine[]): Html =>
   )}</ul>`;
 
 /** A link that looks like the button it stands for. */
-export const buttonTo = (href: string, label: string, { quiet }: { quiet?: boolean } = {}): Html =>
+export const buttonTo = (href: string, label: Piece, { quiet }: { quiet?: boolean } = {}): Html =>
   html`<a class="button${quiet && ' quiet'}" href="${href}">${label}</a>`;

@@ -5,6 +5,8 @@ import { grouped } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
+import { deputyMails } from './deputy-mail.ts';
+import { todayMails } from './today-letter.ts';
 import { weekMails } from './week-letter.ts';
 
 type Sentences = { readonly what: string; readonly act: string };
@@ -78,6 +80,8 @@ const alert =
   (urgent: boolean) =>
   async (about: string): Promise<Wanted | undefined> => {
     const [code = '', id = ''] = about.split('/');
+    // It was decided before the mail went out.
+    if (code.startsWith('proposal') && (await matchOf(arrivalIn(id))).status !== 'proposed') return undefined;
     const [receipt, reasons, twins] = await Promise.all([
       receiptOf(id),
       reasonsOf(id),
@@ -93,6 +97,15 @@ const alert =
 /** The desk's mails: the week, and something that needs a person on the staff. It waits for the morning like any other, but not when someone may not be safe. */
 export const alertMails: Readonly<Record<string, MailKind>> = {
   alert: { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: alert(false) },
-  'urgent-alert': { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: true, about: alert(true) },
+  'urgent-alert': {
+    audience: 'staff',
+    by: 'mail',
+    mayRepeat: true,
+    atAnyHour: true,
+    liaisonToo: true,
+    about: alert(true),
+  },
+  ...deputyMails,
+  ...todayMails,
   ...weekMails,
 };

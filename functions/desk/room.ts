@@ -1,5 +1,6 @@
 import type { Html } from '../platform/html.ts';
 import type { Answer, Request } from '../platform/http.ts';
+import type { Places } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
 import type { DeskWords } from '../program/desk-words.ts';
 
@@ -14,6 +15,8 @@ export interface AtDesk {
   readonly at: string;
   /** Her roles, as the words name them. */
   readonly roles: readonly (keyof DeskWords['frame']['roles'])[];
+  /** As whom she is signed in: her address at the issuer. */
+  readonly name?: string;
   /** The language of her pages. */
   readonly language: string;
   /** What every form of hers carries; a post without it is not hers. */
@@ -27,6 +30,8 @@ export interface Refused {
   /** The form's own address, which tells it from the others of its page. */
   readonly action: string;
   readonly values: URLSearchParams;
+  /** Nothing was to be saved by it: it was a look. */
+  readonly looked?: boolean;
   /** What is wrong, by pointer. */
   readonly faults: readonly Fault[];
   /** What is wrong with the whole of it, in words. */
@@ -44,10 +49,17 @@ export interface Shown {
   /** Where one came from, above the title. */
   readonly trail?: { readonly href: string; readonly label: string };
   readonly status?: number;
+  /** What the fields of its form are called: a fault is told by that name. */
+  readonly places?: Places;
+  /** It says by itself what was refused, and why. */
+  readonly saysItself?: true;
 }
 
 /** One page: a look. What it shows of a form that was refused, it shows beside its fields. Undefined: there is nothing here. */
 export type Room = (request: Request, staff: AtDesk, refused?: Refused) => Promise<Shown | Answer | undefined>;
+
+/** The page that shows what a door opened for a look. */
+export type Opening = (request: Request, staff: AtDesk, answer: unknown) => Promise<Shown | Answer | undefined>;
 
 /** A form's way: the staff's door it goes through, the room that shows it again when it was refused, and where one is led when it was not. */
 export interface Act {
@@ -55,7 +67,9 @@ export interface Act {
   readonly door: string;
   readonly room: Room;
   /** The address of the page that comes next; the door's answer is at hand (a new id, a proof's number). */
-  readonly onward: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  readonly onward?: (params: Readonly<Record<string, string>>, answer: unknown) => string;
+  /** Where the door opens something for a look: the page that shows it, which has no address of its own. */
+  readonly opened?: Opening;
   /** The form's fields as the body that the door takes, where they are not that already. */
   readonly body?: (fields: URLSearchParams) => unknown;
 }

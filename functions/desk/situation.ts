@@ -51,6 +51,8 @@ function searching(postedAt: string, match: MatchState): Standing {
       return { situation: 'waiting', owner: 'program', next: 'waiting', due: postedAt };
     case 'waiting':
       return { situation: 'waiting', owner: 'program', next: 'waiting', due };
+    case 'proposed':
+      return { situation: 'proposed', owner: 'liaison', next: 'proposed', due: match.decideBy };
     case 'offered':
       return { situation: 'offered', owner: 'navigator', next: 'offered', due };
     case 'asked':

@@ -10,7 +10,7 @@ import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/messag
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, gateText, joined, whenText } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { planOf } from '../tasks/questions.ts';
+import { isHandedOver, planOf, roundOf } from '../tasks/questions.ts';
 import { type Household, type Overdue, pairingsOfWeek, type Week, weekOf } from './week.ts';
 
 /** Steps are told of as long before as the liaison is first told of each by itself. */
@@ -23,12 +23,14 @@ async function householdsAt(at: string): Promise<readonly Household[]> {
       const match = await matchOf(id);
       const pairings = pairingsOfWeek(match, at);
       const plans = await Promise.all(pairings.map(async one => [one, await planOf(one)] as const));
+      const toCall = match.status === 'paired' && isHandedOver(await roundOf(match.navigator));
       const meetings = match.status === 'paired' ? await meetingsOf(match.pairing) : undefined;
       return {
         id,
         receipt: 'receipt' in arrival ? grouped(arrival.receipt).join('-') : id,
         arrival,
         match,
+        toCall,
         plans: Object.fromEntries(plans),
         meetings:
           meetings?.status === 'open'
@@ -103,6 +105,12 @@ function sectionsOf({ week, unreachable, steps }: Picture, reader: Reader): read
     { title: said.overdue, lines: week.overdue.map(one => overdueLine(one, reader)) },
     { title: said.silent, lines: week.silent.map(one => silentLine(one, reader)) },
     { title: said.waitingTitle, lines: week.waiting.map(one => waitingLine(one, reader)) },
+    {
+      title: said.proposalsTitle,
+      lines: week.proposals.map(({ receipt, since, days, by }) =>
+        fill(said.proposalLine, { number: receipt, when: day(since), days, by: whenText(by, language) }),
+      ),
+    },
     { title: said.bounces, lines: unreachable },
     {
       title: said.steps,

@@ -3,7 +3,7 @@ import type { ArrivalState } from '../intake/questions.ts';
 import type { MatchState } from '../pairing/questions.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { dueWithin, isHandedOver, type planOf } from '../tasks/questions.ts';
+import { dueWithin, type planOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
 
 type PlanState = Awaited<ReturnType<typeof planOf>>;
@@ -18,6 +18,8 @@ export interface Household {
   readonly arrival: ArrivalState;
   readonly match: MatchState;
   readonly plans: Readonly<Record<string, PlanState>>;
+  /** Its navigator is to be phoned: nothing has been heard of her, about whichever household. */
+  readonly toCall: boolean;
   /** When the meetings begin that are planned in its pairing, as instants. */
   readonly meetings: readonly string[];
 }
@@ -89,6 +91,13 @@ export interface Week {
     readonly days: number;
     readonly why: readonly string[];
   }[];
+  /** Navigators are proposed since then, and staff are to choose by then. */
+  readonly proposals: readonly {
+    readonly receipt: string;
+    readonly since: string;
+    readonly days: number;
+    readonly by: string;
+  }[];
   readonly offers: readonly { readonly receipt: string; readonly of: 'navigator' | 'household'; readonly by: string }[];
   /** Since when it has another navigator, or when the last one's time ended while another one is looked for. */
   readonly changes: readonly { readonly receipt: string; readonly at: string; readonly found: boolean }[];
@@ -109,7 +118,7 @@ function stepsOverdue(household: Household, at: string): readonly Overdue[] {
   return dueWithin(plan, at)
     .filter(([, { due }]) => due <= at)
     .map(([task, { status, due }]) => {
-      const owner = status === 'escalated' || isHandedOver(plan) ? 'liaison' : 'navigator';
+      const owner = status === 'escalated' || household.toCall ? 'liaison' : 'navigator';
       return { receipt, owner, task, due };
     });
 }
@@ -117,10 +126,11 @@ function stepsOverdue(household: Household, at: string): readonly Overdue[] {
 /** Whether a call is about a household, its pairing, or something within that. */
 const isAbout = ({ call }: Known, id: string): boolean => call.about.split(/[./]/).includes(id);
 
-/** What is next is the liaison's, and no call stands for it. What rests she hears of every working day. */
+/** What is next is the liaison's, and no call stands for it. What rests she hears of every working day; what is to be chosen is told by itself. */
 function liaisonsTurn({ id, receipt, arrival, match }: Household, calls: readonly Known[]): readonly Overdue[] {
   const { owner, next } = standingOf(arrival, match);
-  if (owner !== 'liaison' || match.status === 'frozen' || calls.some(one => isAbout(one, id))) return [];
+  const elsewhere = match.status === 'frozen' || match.status === 'proposed';
+  if (owner !== 'liaison' || elsewhere || calls.some(one => isAbout(one, id))) return [];
   return [{ receipt, owner, next }];
 }
 
@@ -138,13 +148,19 @@ function silence(household: Household, at: string): Week['silent'] {
   const plan = runningPlan(household);
   const days = plan ? daysBetween(plan.heardAt, at) : 0;
   if (!plan || days < program.plan.silence.days) return [];
-  return [{ receipt: household.receipt, days, last: contactsIn(plan).at(-1), toCall: isHandedOver(plan) }];
+  return [{ receipt: household.receipt, days, last: contactsIn(plan).at(-1), toCall: household.toCall }];
 }
 
 function waits({ receipt, match }: Household, at: string): Week['waiting'] {
   if (match.status !== 'waiting') return [];
   const { since, why } = match;
   return [{ receipt, since, days: daysBetween(since, at), why: why.length > 0 ? why : ['nobody'] }];
+}
+
+function proposed({ receipt, match }: Household, at: string): Week['proposals'] {
+  if (match.status !== 'proposed') return [];
+  const { proposedAt: since, decideBy: by } = match;
+  return [{ receipt, since, days: daysBetween(since, at), by }];
 }
 
 function offered({ receipt, match }: Household): Week['offers'] {
@@ -183,6 +199,7 @@ export function weekOf(households: readonly Household[], calls: readonly Known[]
     ],
     silent: households.flatMap(one => silence(one, at)).sort((one, other) => other.days - one.days),
     waiting: households.flatMap(one => waits(one, at)).sort((one, other) => (one.since < other.since ? -1 : 1)),
+    proposals: households.flatMap(one => proposed(one, at)).sort((one, other) => (one.by < other.by ? -1 : 1)),
     offers: households.flatMap(offered).sort((one, other) => (one.by < other.by ? -1 : 1)),
     changes: households.flatMap(one => changed(one, at)),
   };

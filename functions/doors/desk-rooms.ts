@@ -1,13 +1,111 @@
+import type { Sheet } from '../calls/questions.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/acting.ts';
+import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
+import { callRoom, callsRoom } from '../desk/calls-room.ts';
+import { deputyRoom } from '../desk/deputy-room.ts';
+import { formActs, formRooms } from '../desk/forms/index.ts';
+import { householdOpened, householdRoom } from '../desk/household-room.ts';
+import { householdsNamed, householdsRoom } from '../desk/households-room.ts';
+import { navigatorOpened, navigatorRoom } from '../desk/navigator-room.ts';
+import { navigatorsNamed, navigatorsRoom } from '../desk/navigators-room.ts';
+import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/proposals-room.ts';
+import { needing } from '../desk/rights.ts';
 import type { Act, Room } from '../desk/room.ts';
+import { searchAnswered, searchBody, searchRoom } from '../desk/search-room.ts';
+import { type SeenPage, seenThrough } from '../desk/seen.ts';
+import { settingsRoom } from '../desk/settings-room.ts';
+import { staffRoom } from '../desk/staff-room.ts';
+import { todayActs, todayRoom } from '../desk/today-room.ts';
+import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
 
+const seen = <Answered>(key: keyof typeof staffDoors, page: SeenPage<Answered>): Room =>
+  seenThrough(staffDoors, key, page);
+
+const oneCall = seen('GET /staff/calls/{id}', callRoom);
+const deputies = seen('GET /staff/deputy', deputyRoom);
+const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
+
 /** The looks, by path under the API's own address. */
-const rooms: Readonly<Record<string, Room>> = {};
+const rooms: Readonly<Record<string, Room>> = {
+  '/desk': needing('look', todayRoom),
+  '/desk/deputy': deputies,
+  '/desk/calls': seen('GET /staff/calls/open', callsRoom),
+  '/desk/calls/{id}': oneCall,
+  '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
+  '/desk/proposals/{id}': oneProposal,
+  '/desk/staff': staffRoom,
+  '/desk/households': householdsRoom,
+  '/desk/households/{id}': householdRoom,
+  '/desk/navigators': navigatorsRoom,
+  '/desk/navigators/{id}': navigatorRoom,
+  '/desk/search': searchRoom,
+  '/desk/settings': settingsRoom,
+  ...formRooms,
+};
+
+/** Those whose names are asked for: the list's own form names them, and nothing else. */
+const idsIn = (fields: URLSearchParams): object => ({ ids: fields.getAll('ids') });
+
+const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 
 /** The forms, by path; each goes through a door of the staff API. */
-export const deskActs: Readonly<Record<string, Act>> = {};
+export const deskActs: Readonly<Record<string, Act>> = {
+  ...todayActs,
+  '/desk/deputy': { door: 'POST /staff/deputy', room: deputies, onward: () => '/desk/deputy' },
+  '/desk/deputy/{id}/take-back': {
+    door: 'POST /staff/deputy/{id}/take-back',
+    room: deputies,
+    onward: () => '/desk/deputy',
+  },
+  '/desk/calls/{id}/sheet': {
+    door: 'POST /staff/calls/{id}/sheet',
+    room: oneCall,
+    opened: async (_, staff, sheet) => sheetPage(sheet as Sheet, staff),
+  },
+  '/desk/calls/{id}': {
+    door: 'POST /staff/calls/{id}',
+    room: oneCall,
+    body: callBody,
+    onward: () => '/desk/calls',
+  },
+  '/desk/proposals/{id}/choose': { door: 'POST /staff/proposals/{id}/choose', ...decided },
+  '/desk/proposals/{id}/none': { door: 'POST /staff/proposals/{id}/none', ...decided },
+  '/desk/proposals/{id}/names': {
+    door: 'POST /staff/proposals/{id}/names',
+    room: oneProposal,
+    opened: (request, staff, names) =>
+      seen<ShownProposal | DecidedProposal>('GET /staff/proposals/{id}', (proposal, looking) =>
+        proposalPage(proposal, { ...looking, names: names as Names }),
+      )(request, staff),
+  },
+  '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
+  '/desk/households/names': {
+    door: 'POST /staff/arrivals/names',
+    room: householdsRoom,
+    body: idsIn,
+    opened: householdsNamed,
+  },
+  '/desk/households/{id}/contact': {
+    door: 'POST /staff/arrivals/{id}/contact',
+    room: householdRoom,
+    opened: householdOpened,
+  },
+  '/desk/navigators/names': {
+    door: 'POST /staff/navigators/names',
+    room: navigatorsRoom,
+    body: idsIn,
+    opened: navigatorsNamed,
+  },
+  '/desk/navigators/{id}/contact': {
+    door: 'POST /staff/navigators/{id}/contact',
+    room: navigatorRoom,
+    opened: navigatorOpened,
+  },
+  '/desk/search': { door: 'POST /staff/search', room: searchRoom, body: searchBody, opened: searchAnswered },
+  ...formActs,
+};
 
 /** The desk's rooms and what can be done in them, for whoever may come in. */
 export const deskRooms = (enter: Enter): Doors => ({

@@ -1,7 +1,9 @@
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
+import { todayPage } from '../desk/today-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
+import { laterPage } from '../intake/later-page.ts';
 import { meetingPage } from '../meetings/meeting-page.ts';
 import { applyPage } from '../navigators/apply-page.ts';
 import { profilePage } from '../navigators/profile-page.ts';
@@ -25,6 +27,7 @@ import { rightsPage } from '../rights/rights-page.ts';
 import { cardPage } from '../tasks/card-page.ts';
 import { reportPage } from '../tasks/report-page.ts';
 import { weekPage } from '../tasks/week-page.ts';
+import { endLine } from './today.ts';
 
 /** The page of each purpose that a link can have. */
 const pages: Readonly<Record<Purpose, LinkPage>> = {
@@ -43,8 +46,10 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   closing: closingPage,
   belonging: surveyPage,
   interest: interestPage,
+  later: laterPage,
   meeting: meetingPage,
   apply: applyPage,
+  today: todayPage(endLine),
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

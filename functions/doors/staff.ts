@@ -1,16 +1,28 @@
 import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
-import { answerCall, listCalls } from '../calls/staff-doors.ts';
+import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { listArrivals } from '../desk/arrivals-list.ts';
+import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
+import { showHousehold } from '../desk/household.ts';
+import { showNames as showNamesOf } from '../desk/names.ts';
+import { showNavigator } from '../desk/navigator.ts';
+import { listNavigators } from '../desk/navigators-list.ts';
+import { noteAttempt } from '../desk/oversight.ts';
+import { searchPeople } from '../desk/search.ts';
+import { showSettings } from '../desk/settings-room.ts';
+import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
+import { showToday } from '../desk/today-list.ts';
 import {
   answerDetails,
   closeByStaff,
   confirmByStaff,
   correctByStaff,
   details,
+  laterByStaff,
   postArrivalByStaff,
   revokeHouseholdsLinks,
   showContact,
+  showTold,
 } from '../intake/staff-doors.ts';
 import { listMeetings, meetingByStaff, meetingCancelledByStaff, meetingMovedByStaff } from '../meetings/staff-doors.ts';
 import {
@@ -22,10 +34,12 @@ import {
   postNavigator,
   resumeByStaff,
   revokeNavigatorsLinks,
+  showNavigatorsContact,
+  showTold as showNavigatorTold,
   stopByStaff,
   suspendByStaff,
 } from '../navigators/staff-doors.ts';
-import { listNavigators } from '../navigators/volunteers-list.ts';
+import { chooseNavigator, chooseNobody, listProposals, showNames, showProposal } from '../pairing/proposal-doors.ts';
 import {
   answerIntroduction,
   answerOfferByStaff,
@@ -37,10 +51,10 @@ import {
   resumeByStaff as resumePairingByStaff,
 } from '../pairing/staff-doors.ts';
 import { type Doors, doors } from '../platform/door.ts';
-import { staffBody, staffDoor } from '../platform/staff.ts';
+import { noting, staffBody, staffDoor } from '../platform/staff.ts';
 import { because, exactly, oneOf } from '../program/checks.ts';
 import { contactsFile, hoursFile, progressFile } from '../reports/staff-doors.ts';
-import { endByStaff as endForPerson, exportByStaff } from '../rights/staff-doors.ts';
+import { eraseByStaff, exportByStaff, withdrawByStaff } from '../rights/staff-doors.ts';
 import {
   contactByStaff,
   contactTakenBackByStaff,
@@ -51,6 +65,7 @@ import {
   taskDoneByStaff,
   taskReopenedByStaff,
 } from '../tasks/staff-doors.ts';
+import { lineDone } from './today.ts';
 
 const householdAnswer = v.pipe(
   exactly({ answer: v.optional(oneOf(['yes', 'no'])), ...details }),
@@ -70,61 +85,91 @@ const answerArrival = staffDoor(async (request, { by, at }) => {
 });
 
 /** What staff see and do, also for people who phone or come to the counter: every act by link has its twin here. */
-export const staffDoors = {
-  'GET /staff/arrivals': listArrivals,
-  'POST /staff/arrivals': postArrivalByStaff,
-  'POST /staff/arrivals/{id}/confirm': confirmByStaff,
-  'POST /staff/arrivals/{id}/answer': answerArrival,
-  'POST /staff/arrivals/{id}/close': closeByStaff,
-  'POST /staff/arrivals/{id}/contact': showContact,
-  'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
-  'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
-  'POST /staff/arrivals/{id}/correct': correctByStaff,
-  'POST /staff/arrivals/{id}/withdraw': endForPerson('arrival', 'withdraw'),
-  'POST /staff/arrivals/{id}/erase': endForPerson('arrival', 'erase'),
-  'POST /staff/arrivals/{id}/interest': interestByStaff,
-  'GET /staff/navigators': listNavigators,
-  'POST /staff/navigators': postNavigator,
-  'POST /staff/navigators/{id}/reachable': navigatorReached,
-  'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
-  'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
-  'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
-  'POST /staff/navigators/{id}/pause': pauseByStaff,
-  'POST /staff/navigators/{id}/resume': resumeByStaff,
-  'POST /staff/navigators/{id}/gates': passGateByStaff,
-  'POST /staff/navigators/{id}/agree': agreeByStaff,
-  'POST /staff/navigators/{id}/suspend': suspendByStaff,
-  'POST /staff/navigators/{id}/leave': stopByStaff,
-  'POST /staff/navigators/{id}/not-with': keepApartByStaff,
-  'POST /staff/navigators/{id}/withdraw': endForPerson('navigator', 'withdraw'),
-  'POST /staff/navigators/{id}/erase': endForPerson('navigator', 'erase'),
-  'POST /staff/offers/{id}/answer': answerOfferByStaff,
-  'POST /staff/tasks/{id}/done': taskDoneByStaff,
-  'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
-  'GET /staff/pairings/{id}/plan': showPlan,
-  'GET /staff/pairings/{id}/reports': listReports,
-  'POST /staff/pairings/{id}/reports': reportByStaff,
-  'GET /staff/pairings/{id}/contacts': listContacts,
-  'POST /staff/pairings/{id}/contacts': contactByStaff,
-  'POST /staff/contacts/{id}/take-back': contactTakenBackByStaff,
-  'GET /staff/pairings/{id}/concerns': listConcerns,
-  'POST /staff/pairings/{id}/concern': concernByStaff,
-  'POST /staff/pairings/{id}/resume': resumePairingByStaff,
-  'POST /staff/pairings/{id}/extend': extendByStaff,
-  'GET /staff/pairings/{id}/meetings': listMeetings,
-  'POST /staff/pairings/{id}/meetings': meetingByStaff,
-  'POST /staff/meetings/{id}/move': meetingMovedByStaff,
-  'POST /staff/meetings/{id}/cancel': meetingCancelledByStaff,
-  'POST /staff/pairings/{id}/end': endByStaff,
-  'GET /staff/reports/contacts.csv': contactsFile,
-  'GET /staff/reports/hours.csv': hoursFile,
-  'GET /staff/reports/progress.csv': progressFile,
-  'GET /staff/calls': listCalls,
-  'POST /staff/calls/{id}': answerCall,
-  'GET /staff/belonging': listResults,
-  'POST /staff/belonging': slipByStaff,
-  'GET /staff/interests': listInterests,
-  'GET /staff/gaps': listGaps,
-} satisfies Doors;
+export const staffDoors = noting(
+  {
+    'GET /staff/today': showToday,
+    'POST /staff/today/{id}/done': lineDone,
+    'GET /staff/deputy': listDeputies,
+    'POST /staff/deputy': appointDeputy,
+    'POST /staff/deputy/{id}/take-back': takeBackDeputy,
+    'GET /staff/arrivals': listArrivals,
+    'POST /staff/arrivals': postArrivalByStaff,
+    'GET /staff/arrivals/{id}': showHousehold,
+    'POST /staff/arrivals/{id}/confirm': confirmByStaff,
+    'POST /staff/arrivals/{id}/answer': answerArrival,
+    'POST /staff/arrivals/{id}/close': closeByStaff,
+    'POST /staff/arrivals/{id}/contact': showContact,
+    'POST /staff/arrivals/{id}/revoke-links': revokeHouseholdsLinks,
+    'POST /staff/arrivals/{id}/export': exportByStaff('arrival'),
+    'POST /staff/arrivals/{id}/told': showTold,
+    'POST /staff/arrivals/{id}/correct': correctByStaff,
+    'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
+    'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
+    'POST /staff/arrivals/{id}/interest': interestByStaff,
+    'POST /staff/arrivals/names': showNamesOf('households'),
+    'POST /staff/search': searchPeople,
+    'POST /staff/arrivals/{id}/later': laterByStaff,
+    'GET /staff/navigators': listNavigators,
+    'POST /staff/navigators/names': showNamesOf('navigators'),
+    'POST /staff/navigators': postNavigator,
+    'GET /staff/navigators/{id}': showNavigator,
+    'POST /staff/navigators/{id}/contact': showNavigatorsContact,
+    'POST /staff/navigators/{id}/reachable': navigatorReached,
+    'POST /staff/navigators/{id}/revoke-links': revokeNavigatorsLinks,
+    'POST /staff/navigators/{id}/export': exportByStaff('navigator'),
+    'POST /staff/navigators/{id}/told': showNavigatorTold,
+    'POST /staff/navigators/{id}/correct': correctNavigatorByStaff,
+    'POST /staff/navigators/{id}/pause': pauseByStaff,
+    'POST /staff/navigators/{id}/resume': resumeByStaff,
+    'POST /staff/navigators/{id}/gates': passGateByStaff,
+    'POST /staff/navigators/{id}/agree': agreeByStaff,
+    'POST /staff/navigators/{id}/suspend': suspendByStaff,
+    'POST /staff/navigators/{id}/leave': stopByStaff,
+    'POST /staff/navigators/{id}/not-with': keepApartByStaff,
+    'POST /staff/navigators/{id}/withdraw': withdrawByStaff('navigator'),
+    'POST /staff/navigators/{id}/erase': eraseByStaff('navigator'),
+    'GET /staff/proposals': listProposals,
+    'GET /staff/proposals/{id}': showProposal,
+    'POST /staff/proposals/{id}/choose': chooseNavigator,
+    'POST /staff/proposals/{id}/none': chooseNobody,
+    'POST /staff/proposals/{id}/names': showNames,
+    'POST /staff/offers/{id}/answer': answerOfferByStaff,
+    'POST /staff/tasks/{id}/done': taskDoneByStaff,
+    'POST /staff/tasks/{id}/reopen': taskReopenedByStaff,
+    'GET /staff/pairings/{id}/plan': showPlan,
+    'GET /staff/pairings/{id}/reports': listReports,
+    'POST /staff/pairings/{id}/reports': reportByStaff,
+    'GET /staff/pairings/{id}/contacts': listContacts,
+    'POST /staff/pairings/{id}/contacts': contactByStaff,
+    'POST /staff/contacts/{id}/take-back': contactTakenBackByStaff,
+    'GET /staff/pairings/{id}/concerns': listConcerns,
+    'POST /staff/pairings/{id}/concern': concernByStaff,
+    'POST /staff/pairings/{id}/resume': resumePairingByStaff,
+    'POST /staff/pairings/{id}/extend': extendByStaff,
+    'GET /staff/pairings/{id}/meetings': listMeetings,
+    'POST /staff/pairings/{id}/meetings': meetingByStaff,
+    'POST /staff/meetings/{id}/move': meetingMovedByStaff,
+    'POST /staff/meetings/{id}/cancel': meetingCancelledByStaff,
+    'POST /staff/pairings/{id}/end': endByStaff,
+    'GET /staff/reports/contacts.csv': contactsFile,
+    'GET /staff/reports/hours.csv': hoursFile,
+    'GET /staff/reports/progress.csv': progressFile,
+    'GET /staff/calls': listCalls,
+    'GET /staff/calls/open': listOpenCalls,
+    'GET /staff/calls/{id}': showCall,
+    'POST /staff/calls/{id}/sheet': openSheet,
+    'POST /staff/calls/{id}': answerCall,
+    'GET /staff/belonging': listResults,
+    'POST /staff/belonging': slipByStaff,
+    'GET /staff/interests': listInterests,
+    'GET /staff/gaps': listGaps,
+    'GET /staff/settings': showSettings,
+    'GET /staff/sessions': listSessions,
+    'POST /staff/sessions/end': endSessions,
+    'GET /staff/journal': listJournal,
+    'GET /staff/disclosures': listDisclosures,
+  } satisfies Doors,
+  noteAttempt,
+);
 
 export const handler = doors(staffDoors);

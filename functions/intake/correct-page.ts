@@ -15,7 +15,16 @@ import { arrivalById } from './questions.ts';
 
 /** What is held, as the form would send it. */
 export function asTyped(person: Person, household: Household): URLSearchParams {
-  const { preferences, household: shape, languages, interpreterNeeded, urgent, area, arrivalWindow } = household;
+  const {
+    preferences,
+    household: shape,
+    languages,
+    interpreterNeeded,
+    urgent,
+    area,
+    remote,
+    arrivalWindow,
+  } = household;
   const gender = preferences?.navigatorGender;
   const one = (name: string, value: unknown): readonly (readonly [string, string])[] =>
     value === undefined || value === false ? [] : [[name, String(value)]];
@@ -29,6 +38,7 @@ export function asTyped(person: Person, household: Household): URLSearchParams {
       ]),
       ...one('interpreterNeeded', interpreterNeeded),
       ...one('area', area),
+      ...one('remote', remote),
       ...all('availability', household.availability),
       ...all('needs', household.needs),
       ...one('urgent', urgent),

@@ -1,10 +1,10 @@
 import { type Html, html } from '../platform/html.ts';
-import { availabilityGrid } from '../platform/sheet.ts';
+import { availabilityGrid, check } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { areaName, wordsFor } from '../program/words.ts';
 import type { Answers } from './domain.ts';
 
-/** The two questions whose answers pairing needs, for the confirm page. */
+/** The two questions whose answers pairing needs, for the confirm page; with the place, whether it need be one. */
 export function detailsFields(missing: readonly ('area' | 'availability')[], language: string): Html {
   const { form } = wordsFor(language);
   return html`
@@ -13,7 +13,8 @@ ${
   html`<div class="field"><label for="area">${form.area}</label><p class="hint" id="area-hint">${form.areaHint}</p>
 <select id="area" name="area" aria-describedby="area-hint"><option value="">${form.none}</option>${program.areas.map(
     ({ id }) => html`<option value="${id}">${areaName(id)}</option>`,
-  )}</select></div>`
+  )}</select></div>
+${check('checkbox', { name: 'remote', value: 'true', label: form.remote, checked: false })}`
 }
 ${
   missing.includes('availability') &&
@@ -28,5 +29,6 @@ export function detailsOf(fields: URLSearchParams): Answers {
   return {
     ...(program.areas.some(({ id }) => id === area) && { area }),
     ...(availability.length > 0 && { availability: [...new Set(availability)] }),
+    ...(fields.get('remote') === 'true' && { remote: true }),
   };
 }

@@ -6,11 +6,13 @@ import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
-import { alertLiaison, type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { ArrivalState, Household, OpenArrival } from './arrival.ts';
+import { changeLater, evolveLater, forgottenAt, type LaterCommand, type LaterEvent, laterDue } from './later.ts';
 
 /** What a door knows of a household when it is posted. */
 export interface Posting {
@@ -28,9 +30,11 @@ export interface Posting {
 export interface Answers {
   readonly area?: string | undefined;
   readonly availability?: readonly string[] | undefined;
+  readonly remote?: boolean | undefined;
 }
 
 export type Command =
+  | LaterCommand
   | {
       readonly type: 'Register';
       readonly id: string;
@@ -71,6 +75,10 @@ export type Command =
       readonly id: string;
       readonly household: Household;
       readonly contact?: Posting['channel'] | undefined;
+      /** What it was worked out from: where that has changed meanwhile, it is to be worked out anew. */
+      readonly held?: Household;
+      /** The fields that say something else from now on, also those that people keep. */
+      readonly fields?: readonly string[];
       readonly by: string;
       readonly at: string;
     }
@@ -87,15 +95,15 @@ export type Event =
   | FactOf<typeof arrivalWithdrawn>
   | FactOf<typeof contactShown>
   | FactOf<typeof linksRevoked>
-  | FactOf<typeof mailWanted>
+  | LaterEvent
   | Note<'ArrivalPosted', { posting: Posting; at: string }>
   | Note<'DuplicateNoticed', Record<string, never>>
-  | Note<'DetailsGiven', { answers: Answers }>
+  | Note<'DetailsGiven', { answers: Answers; by: string; at: string }>
   | Note<'DetailsMissing', { at: string }>
   | Note<'MinorContact', { at: string }>
   | Note<'ContactReminded', { at: string }>
   | Note<'ContactLost', Record<string, never>>
-  | Note<'DetailsCorrected', { household: Household }>
+  | Note<'DetailsCorrected', { household: Household; fields: readonly string[]; by: string; at: string }>
   | Note<'ContactReplaced', { channel: Posting['channel']; at: string }>
   | Note<'LiaisonTold', { at: string }>
   | Note<'PostingClosed', { reason: string; at: string }>
@@ -126,6 +134,7 @@ const filled = (household: Household, answers: Answers): Household => ({
   ...household,
   ...(answers.area && { area: answers.area }),
   ...(answers.availability?.length && { availability: [...answers.availability] }),
+  ...(answers.remote && { remote: true }),
 });
 
 const isOpen = (state: ArrivalState): state is OpenArrival => state.status !== 'unknown' && state.status !== 'closed';
@@ -175,7 +184,7 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
-  const details = given ? [note('DetailsGiven', { answers: command.answers })] : [];
+  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
   const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
   return [...details, ...(stillMissing ? askAgain : onward({ id, person: state.person, household, by, at }))];
 }
@@ -202,13 +211,14 @@ function withdraw({ id, by, at }: Extract<Command, { type: 'Withdraw' }>, state:
 
 function correct(command: Extract<Command, { type: 'Correct' }>, state: ArrivalState): Decision<Event> {
   if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
-  const { id, contact, by, at } = command;
+  const { id, contact, held, fields = [], by, at } = command;
+  if (held && JSON.stringify(held) !== JSON.stringify(state.household)) return refuse('moved');
   // Where she lives and when she has time can be changed, not taken back: without them nobody can be found.
   const { area = state.household.area, availability: when } = command.household;
   const availability = when.length > 0 ? when : state.household.availability;
   const household = { ...command.household, availability, ...(area && { area }) };
   const { person } = state;
-  const corrected = [arrivalCorrected.of({ arrival: id, by }), note('DetailsCorrected', { household })];
+  const corrected = [arrivalCorrected.of({ arrival: id, by }), note('DetailsCorrected', { household, fields, by, at })];
   const replaced = contact ? [note('ContactReplaced', { channel: contact, at })] : [];
   const askAgain =
     contact && state.status === 'unconfirmed' ? [wantMail('confirm', person, { about: id, time: at })] : [];
@@ -223,7 +233,8 @@ function whenDue({ id, sought, at }: Extract<Command, { type: 'Due' }>, state: A
     return sought
       ? [note('PairingSeen', {})]
       : [arrivalConfirmed.of({ arrival: id, by: 'program' }), note('PostingReady', { at })];
-  if (state.status === 'finished') return close({ type: 'Close', id, reason: state.reason, by: 'program', at }, state);
+  if (state.status === 'finished')
+    return laterDue(id, state, at) ?? close({ type: 'Close', id, reason: state.reason, by: 'program', at }, state);
   const tell = (code: string) => [note('LiaisonTold', { at }), alertLiaison(code, id, state.told + 1)];
   if (state.status === 'with-staff') return tell('with-staff');
   if (state.status === 'incomplete') return tell('incomplete');
@@ -266,6 +277,9 @@ export const intake: Decider<ArrivalState, Command, Event> = {
         return correct(command, state);
       case 'Finish':
         return state.status === 'ready' ? [note('PostingFinished', { reason: command.reason, at: command.at })] : [];
+      case 'AllowLater':
+      case 'RefuseLater':
+        return changeLater(command, state);
       case 'Due':
         return whenDue(command, state);
     }
@@ -277,7 +291,7 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'DuplicateNoticed':
         return isOpen(state) ? { ...state, duplicate: true } : state;
       case 'DetailsGiven':
-        return isOpen(state) ? { ...state, household: filled(state.household, event.data.answers) } : state;
+        return isOpen(state) ? given(state, event.data) : state;
       case 'DetailsMissing':
         return isOpen(state)
           ? { ...kept(state), status: 'incomplete', due: plusDays(event.data.at, tellEveryDays), told: 0 }
@@ -299,7 +313,13 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ContactLost':
         return isWaitedFor(state) ? lost(state) : state;
       case 'DetailsCorrected':
-        return isOpen(state) ? { ...state, household: event.data.household } : state;
+        return isOpen(state)
+          ? {
+              ...state,
+              household: event.data.household,
+              edits: edited(state.edits, event.data.fields, event.data),
+            }
+          : state;
       case 'ContactReplaced':
         return isOpen(state) ? reachedAnew(state, event.data) : state;
       case 'LiaisonTold':
@@ -319,12 +339,13 @@ export const intake: Decider<ArrivalState, Command, Event> = {
               status: 'finished',
               reason: event.data.reason,
               finishedAt: event.data.at,
-              due: plusDays(
-                event.data.at,
-                event.data.reason === 'withdrawn' ? retentionDays.withdrawn : retentionDays.afterPairing,
-              ),
+              due: forgottenAt({ reason: event.data.reason, finishedAt: event.data.at }),
             }
           : state;
+      case 'LaterAllowed':
+      case 'LaterTakenBack':
+      case 'LaterAsked':
+        return state.status === 'finished' ? evolveLater(state, event) : state;
       case 'PostingClosed':
         return isOpen(state)
           ? { status: 'closed', receipt: state.receipt, reason: event.data.reason, closedAt: event.data.at }
@@ -342,7 +363,17 @@ export const intake: Decider<ArrivalState, Command, Event> = {
   },
 };
 
-const kept = ({ person, receipt, channel, household, postedAt, consent, duplicate }: OpenArrival) => ({
+/** What was missing is told, and that is an edit of it. */
+const given = (
+  state: OpenArrival,
+  { answers, by, at }: Extract<Event, { name: 'DetailsGiven' }>['data'],
+): OpenArrival => ({
+  ...state,
+  household: filled(state.household, answers),
+  edits: edited(state.edits, Object.keys(answers), { by, at }),
+});
+
+const kept = ({ person, receipt, channel, household, postedAt, consent, duplicate, edits }: OpenArrival) => ({
   person,
   receipt,
   channel,
@@ -350,6 +381,7 @@ const kept = ({ person, receipt, channel, household, postedAt, consent, duplicat
   postedAt,
   consent,
   ...(duplicate && { duplicate }),
+  ...(edits && { edits }),
 });
 
 /** An address that nobody can write to is only waited for until it closes; a number stays the liaison's, who is told each week. */

@@ -1,172 +1,32 @@
 import { type Html, html } from '../platform/html.ts';
 import { button, notice, type Paged, pageOf } from '../platform/page.ts';
 import type { FormState } from '../platform/posting.ts';
+import { type Filled, Sheet } from '../platform/sheet.ts';
+import { languages, wordsFor } from '../program/words.ts';
 import {
-  availabilityGrid,
-  boxes,
-  check,
-  type Filled,
-  group,
-  languageRow,
-  lengthened,
-  named,
-  needed,
-  option,
-  type Places,
-  radios,
-  Sheet,
-  select,
-  tick,
-} from '../platform/sheet.ts';
-import { program } from '../program/settings.ts';
-import { areaName, languages, nameOf, type Words, wordsFor } from '../program/words.ts';
+  agreement,
+  placesOf,
+  whatHelps,
+  whereAndWhen,
+  withCare,
+  yourAge,
+  yourContact,
+  yourHousehold,
+  yourLanguages,
+  yourName,
+  yourNavigator,
+} from './fields.ts';
 
-/** The fields and groups of the intake form. */
-const placesOf = (words: Words['form']): Places =>
-  new Map([
-    ['/preferredName', words.preferredName],
-    ['/contact', words.contact],
-    ['/contact/email', words.email],
-    ['/contact/phone', words.phone],
-    ['/contact/agency', words.agency],
-    ['/adult', words.age],
-    ['/languages', words.sections.languages],
-    ...[words.firstLanguage, words.secondLanguage, words.thirdLanguage].flatMap(
-      (label, i) =>
-        [
-          [`/languages/${i}/code`, label],
-          [`/languages/${i}/level`, `${label} – ${words.level}`],
-        ] as const,
-    ),
-    ['/interpreterNeeded', words.interpreterNeeded],
-    ['/area', words.area],
-    ['/availability', words.availability],
-    ['/needs', words.needs],
-    ['/urgent', words.urgent],
-    ['/household/adults', words.adults],
-    ['/household/childrenAgeBands', words.childrenAgeBands],
-    ['/arrivalWindow', words.arrivalWindow],
-    ['/introduction', words.introduction],
-    ['/preferences/navigatorGender/value', words.navigatorGender],
-    ['/preferences/navigatorGender/required', words.genderRequired],
-    ['/preferences/sharedExperience', words.sharedExperience],
-    ['/safeContact', words.safeContact],
-    ['/accessNeeds', words.accessNeeds],
-    ['/notes', words.notes],
-    ['/consent', words.consent],
-  ]);
-
-const yourName = (
-  sheet: Sheet,
-): Html => html`<div class="field"><label for="preferredName">${sheet.words.preferredName}${needed(sheet)}</label><p class="hint" id="name-hint">${sheet.words.preferredNameHint}</p>
-<input type="text" id="preferredName" name="preferredName" maxlength="80" autocomplete="nickname" value="${sheet.typed('preferredName')}"${sheet.marks('/preferredName', 'name-hint')}>${sheet.faultText('/preferredName')}</div>`;
-
-function aboutYou(sheet: Sheet): Html {
-  const { words } = sheet;
-  const contact = html`<p class="hint" id="contact-hint">${words.contactHint}</p>
-<div class="field"><label for="contact.email">${words.email}</label><input type="email" id="contact.email" name="contact.email" dir="ltr" autocomplete="email" value="${sheet.typed('contact.email')}"${sheet.marks('/contact/email', 'contact-hint')}>${sheet.faultText('/contact/email')}</div>
-<div class="field"><label for="contact.phone">${words.phone}</label><p class="hint" id="phone-hint">${words.phoneHint}</p><input type="tel" id="contact.phone" name="contact.phone" dir="ltr" autocomplete="tel" value="${sheet.typed('contact.phone')}"${sheet.marks('/contact/phone', 'phone-hint')}>${sheet.faultText('/contact/phone')}</div>
-<div class="field">${select(sheet, '/contact/agency', {
-    label: words.agency,
-    none: words.none,
-    choices: program.partners.map(({ id, name }) => [id, name]),
-  })}</div>`;
-  return html`<fieldset><legend>${words.sections.you}</legend>
+const aboutYou = (sheet: Sheet): Html =>
+  html`<fieldset><legend>${sheet.words.sections.you}</legend>
 ${yourName(sheet)}
-${group(sheet, '/contact', { legend: html`${words.contact}${needed(sheet)}`, inner: contact })}
-${radios(sheet, '/adult', {
-  legend: html`${words.age}${needed(sheet)}`,
-  choices: [
-    ['true', words.adult],
-    ['false', words.adultNo],
-  ],
-})}</fieldset>`;
-}
-
-function yourLanguages(sheet: Sheet): Html {
-  const { words } = sheet;
-  const rows = lengthened([words.firstLanguage, words.secondLanguage, words.thirdLanguage], sheet.rows('languages'));
-  const inner = html`<p class="hint">${words.unlistedHint}</p>${rows.map((label, i) => languageRow(sheet, i, label))}
-${tick(sheet, '/interpreterNeeded', words.interpreterNeeded)}`;
-  return group(sheet, '/languages', { legend: words.sections.languages, inner });
-}
-
-function whereAndWhen(sheet: Sheet): Html {
-  const { words } = sheet;
-  const area = {
-    label: words.area,
-    hint: `${words.areaHint} ${words.optional}`,
-    none: words.none,
-    choices: program.areas.map(({ id }) => [id, areaName(id)] as const),
-  };
-  const grid = html`<p class="hint">${words.optional}</p>${availabilityGrid(sheet.language, id => sheet.chosen('availability', id))}`;
-  return html`<fieldset><legend>${words.sections.meeting}</legend><div class="field">${select(sheet, '/area', area)}</div>
-${group(sheet, '/availability', { legend: words.availability, inner: grid })}</fieldset>`;
-}
-
-/** Ranked without script: three lists, the most important first; their order is the order of the needs. */
-const needRow = (
-  sheet: Sheet,
-  i: number,
-  label: string,
-): Html => html`<div class="field"><label for="need-${i}">${label}</label>
-<select id="need-${i}" name="needs">${option('', sheet.words.none, false)}${program.needs.map(({ id }) => option(id, nameOf('needs', id, sheet.language), sheet.typed('needs', i) === id))}</select></div>`;
-
-function whatHelps(sheet: Sheet): Html {
-  const { words } = sheet;
-  const labels = lengthened([words.firstNeed, words.secondNeed, words.thirdNeed], sheet.times('needs'));
-  const rows = labels.map((label, i) => needRow(sheet, i, label));
-  return html`<fieldset><legend>${words.sections.help}</legend>
-${group(sheet, '/needs', { legend: words.needs, inner: rows })}
-${tick(sheet, '/urgent', words.urgent)}
-</fieldset>`;
-}
-
-function yourHousehold(sheet: Sheet): Html {
-  const { words } = sheet;
-  const bands = named(sheet, { list: 'childrenAgeBands', ids: program.childrenAgeBands });
-  const windows = named(sheet, { list: 'arrivalWindows', ids: program.arrivalWindows });
-  return html`<fieldset><legend>${words.sections.household}</legend>
-<div class="field"><label for="household.adults">${words.adults}</label><input class="small" type="number" id="household.adults" name="household.adults" min="1" max="20" inputmode="numeric" value="${sheet.typed('household.adults')}"${sheet.marks('/household/adults')}>${sheet.faultText('/household/adults')}</div>
-${boxes(sheet, '/household/childrenAgeBands', { legend: words.childrenAgeBands, choices: bands })}
-${radios(sheet, '/arrivalWindow', { legend: words.arrivalWindow, choices: windows })}</fieldset>`;
-}
-
-function yourNavigator(sheet: Sheet): Html {
-  const { words } = sheet;
-  const ways = named(sheet, { list: 'introductions', ids: ['ask-me-first', 'at-once'] });
-  const gender = {
-    label: words.navigatorGender,
-    none: words.anyGender,
-    choices: named(sheet, { list: 'genders', ids: program.genders }),
-  };
-  const experiences = named(sheet, { list: 'experiences', ids: program.experiences });
-  return html`<fieldset><legend>${words.sections.navigator}</legend>
-${radios(sheet, '/introduction', { legend: words.introduction, choices: ways, first: 'ask-me-first' })}
-<div class="field">${select(sheet, '/preferences/navigatorGender/value', gender)}</div>
-${tick(sheet, '/preferences/navigatorGender/required', words.genderRequired)}
-${boxes(sheet, '/preferences/sharedExperience', { legend: words.sharedExperience, choices: experiences })}</fieldset>`;
-}
-
-const withCare = (sheet: Sheet): Html => html`<fieldset><legend>${sheet.words.sections.care}</legend>
-${boxes(sheet, '/safeContact', { legend: sheet.words.safeContact, choices: named(sheet, { list: 'safeContact', ids: program.safeContact }) })}
-${boxes(sheet, '/accessNeeds', { legend: sheet.words.accessNeeds, choices: named(sheet, { list: 'accessNeeds', ids: program.accessNeeds }) })}
-<div class="field"><label for="notes">${sheet.words.notes}</label><p class="hint" id="notes-hint">${sheet.words.notesHint}</p><textarea id="notes" name="notes" maxlength="500"${sheet.marks('/notes', 'notes-hint')}>${sheet.typed('notes')}</textarea>${sheet.faultText('/notes')}</div></fieldset>`;
+${yourContact(sheet)}
+${yourAge(sheet)}</fieldset>`;
 
 /** What can be told later is folded away, and open again where the form comes back with something to mend. */
 const more = (sheet: Sheet, again: boolean): Html =>
   html`<details${again && { markup: ' open' }}><summary>${sheet.words.more}</summary><p class="hint">${sheet.words.moreHint}</p>
 ${yourHousehold(sheet)}${yourNavigator(sheet)}${withCare(sheet)}</details>`;
-
-function agreement(sheet: Sheet): Html {
-  const { words } = sheet;
-  const { version } = program.consent;
-  const box = { name: 'consent.version', value: version, label: words.consent, marks: sheet.marks('/consent') };
-  const inner = html`<ul>${words.consentText.map(text => html`<li>${text}</li>`)}</ul>
-<input type="hidden" name="consent.language" value="${sheet.language}">
-${check('checkbox', { ...box, checked: sheet.chosen('consent.version', version) })}`;
-  return group(sheet, '/consent', { legend: html`${words.sections.agreement}${needed(sheet)}`, inner });
-}
 
 const switches = (language: string): Html =>
   html`<nav>${languages.filter(one => one.code !== language).map(one => html`<a href="/?lang=${one.code}" lang="${one.code}" hreflang="${one.code}">${wordsFor(one.code).form.ownName}</a> `)}</nav>`;

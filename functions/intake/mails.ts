@@ -65,7 +65,21 @@ async function underAge(arrival: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Intake's mails: please confirm, once more after two days, and the calls about what is missing or to someone under age. */
+/** Half a year after it began with its navigator, where the household has allowed it: how it is now. */
+async function later(arrival: string): Promise<Wanted | undefined> {
+  const state = await arrivalById(arrival);
+  if (state.status !== 'finished' || !state.later?.askedAt) return undefined;
+  const said = ({ words: { calls } }: Reader) => Object.values(calls.checkLater);
+  return {
+    letter: async reader => ({
+      subject: reader.words.calls.kinds['check-later'],
+      blocks: said(reader).map(text => ({ text })),
+    }),
+    script: async reader => said(reader),
+  };
+}
+
+/** Intake's mails: please confirm, once more after two days, and the calls about what is missing, to someone under age, and to who may be called later. */
 export const intakeMails: Readonly<Record<string, MailKind>> = {
   confirm: { ...toHousehold, atAnyHour: true, perDay: mailsPerDay, about: arrival => confirmation(arrival, false) },
   'confirm-again': {
@@ -76,4 +90,5 @@ export const intakeMails: Readonly<Record<string, MailKind>> = {
   },
   details: { ...toHousehold, by: 'phone', atAnyHour: false, about: details },
   'with-staff': { ...toHousehold, by: 'phone', atAnyHour: false, about: underAge },
+  'check-later': { ...toHousehold, by: 'phone', atAnyHour: false, about: later },
 };

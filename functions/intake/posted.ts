@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -59,6 +60,7 @@ const rest = {
   introduction: v.optional(introduction, 'ask-me-first'),
   interpreterNeeded: v.optional(truth),
   area: v.optional(area),
+  remote: v.optional(truth),
   household: v.optional(household),
   arrivalWindow: v.optional(arrivalWindow),
   needs: v.optional(needs, []),
@@ -86,14 +88,14 @@ export type PostedArrival = v.InferOutput<typeof posted>;
 /** All that it tells, told anew by itself: what is left out is taken back. How it is reached is changed by a person alone. */
 export const retold = exactly({ preferredName, languages: spokenLanguages, ...rest });
 
-/** What staff correct for it: what is left out stays as it is. */
-export const correction = exactly({
+const correcting = {
   preferredName: v.optional(preferredName),
   contact: v.optional(contact),
   languages: v.optional(spokenLanguages),
   introduction: v.optional(introduction),
   interpreterNeeded: v.optional(truth),
   area: v.optional(area),
+  remote: v.optional(truth),
   household: v.optional(household),
   arrivalWindow: v.optional(arrivalWindow),
   needs: v.optional(needs),
@@ -103,4 +105,10 @@ export const correction = exactly({
   accessNeeds: v.optional(accessNeeds),
   safeContact: v.optional(safeContact),
   notes: v.optional(notes),
-});
+};
+
+/** What staff correct for it: what is left out stays as it is. */
+export const correction = exactly(correcting);
+
+/** The same with what was seen of it. */
+export const correctionSeen = exactly({ ...correcting, seen });

@@ -1,5 +1,4 @@
 import { belongingMails } from '../belonging/mails.ts';
-import { callMails } from '../calls/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -18,6 +17,5 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...rightsMails,
   ...navigatorMails,
   ...belongingMails,
-  ...callMails,
   ...alertMails,
 };

@@ -97,7 +97,7 @@ ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size
   }`;
 
 const pieceText = (piece: Piece): string => {
-  if ('text' in piece) return piece.as === 'heading' ? `${piece.text}:` : piece.text;
+  if ('text' in piece) return piece.as === 'heading' && !/[.:?!؟]$/.test(piece.text) ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
   return `${piece.link.label}:\n${piece.link.address}`;
 };

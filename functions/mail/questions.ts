@@ -1,7 +1,10 @@
 import { list, load } from '../platform/ledger.ts';
 import type { Wanted } from '../platform/message.ts';
+import { partOf, readPage } from '../platform/pages.ts';
 import { kinds } from './kinds.ts';
-import { mails, mailsOf } from './mail.ts';
+import { type MailState, mails, mailsOf } from './mail.ts';
+
+export type { MailState } from './mail.ts';
 
 /** What a kind of mail is about, as things stand; undefined when it is no longer wanted. */
 export const wantedNow = async (kind: string, about: string): Promise<Wanted | undefined> => kinds[kind]?.about(about);
@@ -9,6 +12,33 @@ export const wantedNow = async (kind: string, about: string): Promise<Wanted | u
 /** The keys of the mails that someone was or is to be sent, the first wanted first; a call in the place of a mail has the same key. Read from an index. */
 export const mailsTo = async (person: string): Promise<readonly string[]> =>
   (await list(mails, mailsOf(person))).map(({ id }) => id);
+
+/** What has become of a mail so far: `wanted` (nobody has looked at it yet), `waiting`, `sent`, or in the end its fate. */
+export async function whatBecameOf(key: string): Promise<string> {
+  const mail = await load(mails, key);
+  switch (mail.status) {
+    case 'none':
+      return 'wanted';
+    case 'held':
+    case 'claimed':
+      return 'waiting';
+    case 'sent':
+      return 'sent';
+    case 'settled':
+      return mail.fate;
+  }
+}
+
+/** A mail with its key. */
+export interface KnownMail {
+  readonly id: string;
+  readonly state: MailState;
+}
+
+/** The last mails to someone, the latest first: at most so many. Read from an index. */
+export async function latestMails(person: string, limit: number): Promise<readonly KnownMail[]> {
+  return (await readPage([partOf(mails, { list: mailsOf(person) })], { limit, order: 'newest' }))?.rows ?? [];
+}
 
 /**
  * Whether a mail never went out, so that whoever reads what it is about again can stop it for good: it waits for its first try, was dropped,

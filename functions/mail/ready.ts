@@ -1,4 +1,5 @@
-import { type Glance, glance } from '../people/glance.ts';
+import { standInAt } from '../desk/questions.ts';
+import { type Glance, glance, liaison } from '../people/glance.ts';
 import { open } from '../people/open.ts';
 import type { Person } from '../people/person.ts';
 import { outsideQuietHours, plusMinutes } from '../platform/kernel/time.ts';
@@ -11,7 +12,8 @@ import { type Written, write } from './write.ts';
 
 /** What may go out now, whole: nothing is read or opened any more once it is claimed. */
 export interface Letter extends Written {
-  readonly to: string;
+  /** Her address; of a mail to the staff perhaps two. */
+  readonly to: readonly string[];
 }
 
 /** Everything that was found when a mail was looked at, just before its sending. */
@@ -37,7 +39,8 @@ export async function ready(mail: string, wish: Wish, at: string): Promise<Sendi
   try {
     const person = await open(wish.to);
     if (!person) return { kind, seen, readiness: { ready: 'not-wanted' } };
-    const letter = { ...(await write({ mail, about: wish.about, person, wanted, at })), to: addressOf(person) };
+    const to = await addressesOf(person, kind, at);
+    const letter = { ...(await write({ mail, about: wish.about, person, wanted, at })), to };
     return { kind, seen, letter, readiness };
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
@@ -50,6 +53,17 @@ function howReady(kind: MailKind, { channel }: Glance, at: string): Readiness {
   if (kind.by === 'phone' || channel !== 'email') return { ready: 'call', reason: 'by-phone' };
   const until = outsideQuietHours(at, { zone: program.timeZone, ...program.quietHours });
   return kind.atAnyHour || until === at ? { ready: 'send' } : { ready: 'hold', until };
+}
+
+/**
+ * Where a mail goes: to her own address; the liaison's to whoever stands in on that day, and where it must not be missed to both. Who stands in
+ * and is not known any more has no mail lost: it goes to the liaison.
+ */
+async function addressesOf(person: Person, { liaisonToo }: MailKind, at: string): Promise<readonly string[]> {
+  const deputy = person.id === liaison ? await standInAt(at) : undefined;
+  const reader = (deputy && (await open(deputy))) || person;
+  const also = liaisonToo && reader.id !== liaison ? await open(liaison) : undefined;
+  return [reader, ...(also ? [also] : [])].map(addressOf);
 }
 
 function addressOf({ contact }: Person): string {

@@ -13,14 +13,14 @@ export type Sent = 'accepted' | 'refused' | 'put-off' | 'unknown';
 export const mailTag = 'wbh-mail';
 
 /** Sends one mail, once. */
-export async function send(written: Written, { mail, to }: { mail: string; to: string }): Promise<Sent> {
+export async function send(written: Written, { mail, to }: { mail: string; to: readonly string[] }): Promise<Sent> {
   const command = new SendEmailCommand({
     FromEmailAddress: `${displayName(environment('PROGRAM_NAME'))} <${environment('MAIL_SENDER')}>`,
-    Destination: { ToAddresses: [to] },
+    Destination: { ToAddresses: [...to] },
     ReplyToAddresses: [environment('LIAISON_EMAIL')],
     ConfigurationSetName: environment('CONFIGURATION_SET'),
     EmailTags: [{ Name: mailTag, Value: mail }],
-    Content: written.calendar ? await wholeMessage(written, to) : simple(written),
+    Content: written.calendar ? await wholeMessage(written, to.join(', ')) : simple(written),
   });
   try {
     await ses.send(command);

@@ -6,6 +6,7 @@ import { meetingScheduled } from '../../events/meeting-scheduled.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { localOf, outsideQuietHours, plusDays, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
+import { mergedWith } from './colliding.ts';
 import {
   type As,
   aboutOf,
@@ -35,10 +36,15 @@ interface Doing {
   readonly at: string;
 }
 
+/** How whoever changes it saw it: refused as `changed` where someone else has changed the same since. */
+interface Seen {
+  readonly seen?: Wished | undefined;
+}
+
 export type Command =
   | ({ readonly type: 'Schedule'; readonly wished: Wished; readonly persons: Meeting['persons'] } & Doing)
-  | ({ readonly type: 'Move'; readonly n: number; readonly wished: Wished } & Doing)
-  | ({ readonly type: 'Cancel'; readonly n: number } & Doing)
+  | ({ readonly type: 'Move'; readonly n: number; readonly wished: Wished } & Seen & Doing)
+  | ({ readonly type: 'Cancel'; readonly n: number } & Seen & Doing)
   /** The pairing has ended. */
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
   /** It rests, or goes on. `since`: when that was decided. */
@@ -52,9 +58,9 @@ export type Event =
   | FactOf<typeof meetingMoved>
   | FactOf<typeof meetingCancelled>
   | FactOf<typeof mailWanted>
-  | Note<'MeetingPlanned', { wished: Wished; persons: Meeting['persons']; at: string }>
-  | Note<'MeetingChanged', { n: number; wished: Wished; at: string }>
-  | Note<'MeetingDropped', { n: number; at: string }>
+  | Note<'MeetingPlanned', { wished: Wished; persons: Meeting['persons']; by: string; at: string }>
+  | Note<'MeetingChanged', { n: number; wished: Wished; by: string; at: string }>
+  | Note<'MeetingDropped', { n: number; by: string; at: string }>
   | Note<'SidesTold', { n: number; household: As; navigator: As }>
   | Note<'SidesReminded', { n: number }>
   | Note<'MeetingsRest', { since: string }>
@@ -89,7 +95,7 @@ function schedule(command: Extract<Command, { type: 'Schedule' }>, state: Meetin
   const reason = unfit(wished, at, planned);
   if (reason) return refuse(reason);
   const meeting = String(madeIn(state) + 1);
-  return [meetingScheduled.of({ pairing, meeting, by }), note('MeetingPlanned', { wished, persons, at })];
+  return [meetingScheduled.of({ pairing, meeting, by }), note('MeetingPlanned', { wished, persons, by, at })];
 }
 
 const sameAs = (one: Meeting, { start, minutes, place }: Wished): boolean =>
@@ -105,26 +111,30 @@ function changeable(state: MeetingsState, n: number, at: string): Meeting | stri
 }
 
 function move(command: Extract<Command, { type: 'Move' }>, state: MeetingsState): Decision<Event> {
-  const { pairing, n, wished, by, at } = command;
+  const { pairing, n, by, at } = command;
   const one = changeable(state, n, at);
   if (typeof one === 'string') return refuse(one);
   if (one.status === 'cancelled') return refuse('meeting-cancelled');
+  const { collisions, wished } = mergedWith(command, one);
+  if (collisions.length > 0) return refuse('changed');
   if (sameAs(one, wished)) return [];
   const others = toCome(state, at).filter(other => other.n !== n);
   const reason = unfit(wished, at, others);
   if (reason) return refuse(reason);
-  return [meetingMoved.of({ pairing, meeting: String(n), by }), note('MeetingChanged', { n, wished, at })];
+  return [meetingMoved.of({ pairing, meeting: String(n), by }), note('MeetingChanged', { n, wished, by, at })];
 }
 
-function cancel({ pairing, n, by, at }: Extract<Command, { type: 'Cancel' }>, state: MeetingsState): Decision<Event> {
+function cancel(command: Extract<Command, { type: 'Cancel' }>, state: MeetingsState): Decision<Event> {
+  const { pairing, n, by, at } = command;
   const one = changeable(state, n, at);
   if (typeof one === 'string') return refuse(one);
+  if (one.status === 'planned' && mergedWith(command, one).collisions.length > 0) return refuse('changed');
   return one.status === 'cancelled' ? [] : dropped(pairing, one, { by, at });
 }
 
 const dropped = (pairing: string, { n }: Meeting, { by, at }: { by: string; at: string }): readonly Event[] => [
   meetingCancelled.of({ pairing, meeting: String(n), by }),
-  note('MeetingDropped', { n, at }),
+  note('MeetingDropped', { n, by, at }),
 ];
 
 /** All that has not begun. Both sides hear the same, whatever the reason is. */
@@ -222,15 +232,15 @@ export const meeting: Decider<MeetingsState, Command, Event> = {
       case 'MeetingPlanned':
         return planned(opened(state), event.data);
       case 'MeetingChanged': {
-        const { n, wished, at } = event.data;
+        const { n, wished, by, at } = event.data;
         return changed(state, n, one => ({
-          ...decidedOn({ ...one, ...wished }, at),
+          ...decidedOn({ ...one, ...wished }, { by, at }),
           remindAt: remindAt(wished, at),
         }));
       }
       case 'MeetingDropped': {
-        const { n, at } = event.data;
-        return changed(state, n, one => ({ ...decidedOn(one, at), status: 'cancelled', remindAt: undefined }));
+        const { n, by, at } = event.data;
+        return changed(state, n, one => ({ ...decidedOn(one, { by, at }), status: 'cancelled', remindAt: undefined }));
       }
       case 'SidesTold': {
         const { n, household, navigator } = event.data;
@@ -265,7 +275,7 @@ const keptDays = 30;
 
 function planned(
   state: Open,
-  { wished, persons, at }: Extract<Event, { name: 'MeetingPlanned' }>['data'],
+  { wished, persons, by, at }: Extract<Event, { name: 'MeetingPlanned' }>['data'],
 ): MeetingsState {
   const kept = state.meetings.filter(one => endOf(one) > plusDays(at, -keptDays));
   const fresh: Meeting = {
@@ -275,6 +285,7 @@ function planned(
     persons,
     sequence: 0,
     changedAt: at,
+    by,
     tellAt: tellAt(wished, at),
     remindAt: remindAt(wished, at),
     told: [],
@@ -282,10 +293,11 @@ function planned(
   return { ...state, made: fresh.n, meetings: [...kept, fresh] };
 }
 
-const decidedOn = (one: Meeting, at: string): Meeting => ({
+const decidedOn = (one: Meeting, { by, at }: { by: string; at: string }): Meeting => ({
   ...one,
   sequence: one.sequence + 1,
   changedAt: at,
+  by,
   tellAt: tellAt(one, at),
 });
 

@@ -24,6 +24,8 @@ const meeting = v.object({
   sequence: v.number(),
   /** When it was last decided on. */
   changedAt: v.string(),
+  /** By whom; not known of what was decided before this was kept. */
+  by: v.optional(v.string()),
   /** The persons of both sides. */
   persons: v.object({ household: v.string(), navigator: v.string() }),
   /** When both sides are told of the newest change; gone when they have been. */

@@ -1,15 +1,18 @@
+import * as v from 'valibot';
 import { isPairingId } from '../pairing/questions.ts';
+import { type Conflict, conflictAnswer, conflictsOf } from '../platform/conflict.ts';
 import { type Answer, json, problem } from '../platform/http.ts';
+import { type Fields, merge } from '../platform/kernel/merge.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { planOf } from '../tasks/questions.ts';
-import type { Wished } from './domain.ts';
-import { meetingsIn } from './meeting.ts';
+import type { Command, Wished } from './domain.ts';
+import { type Meeting, meetingsIn } from './meeting.ts';
 import { changeMeeting, type Done, planMeeting } from './plan.ts';
 import { meetingsOf } from './questions.ts';
-import { asTold, faultOf, type ToldMeeting, toldMeeting, wishedOf } from './told.ts';
+import { asTold, faultOf, type ToldMeeting, toldMeeting, toldMeetingSeen, wishedOf } from './told.ts';
 
 /** The pairing and the number of `<pairing>.<n>`; undefined where it is none. */
 function readMeetingId(id: string): { readonly pairing: string; readonly n: number } | undefined {
@@ -48,24 +51,47 @@ async function idOf(pairing: string, { start }: Wished): Promise<string> {
 
 /** Staff move a meeting; its id is `<pairing>.<n>`. */
 export const meetingMovedByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, toldMeeting);
+  const body = staffBody(request, toldMeetingSeen);
   if ('refusal' in body) return body.refusal;
   const meeting = readMeetingId(request.params.id ?? '');
   if (!meeting) return notThere();
-  const wished = wishedIn(body.value);
+  const { seen: shown, ...told } = body.value;
+  const [wished, seen] = [wishedIn(told), shown && wishedOf(shown)];
   if ('outcome' in wished) return answerTo(wished, at);
-  const command = { type: 'Move', ...meeting, wished, by, at } as const;
-  return answerTo(await changeMeeting(command, { by, at, cause: `staff:${crypto.randomUUID()}` }), at);
+  return change({ type: 'Move', ...meeting, wished, seen, by, at });
 });
+
+/** Moves or cancels a meeting; where someone else has changed the same since it was seen, both are told. */
+async function change(command: Extract<Command, { type: 'Move' | 'Cancel' }>): Promise<Answer> {
+  const { pairing, n, by, at } = command;
+  const done = await changeMeeting(command, { by, at, cause: `staff:${crypto.randomUUID()}` });
+  if (done.outcome !== 'refused' || done.reason !== 'changed') return answerTo(done, at);
+  const one = meetingsIn(await meetingsOf(pairing)).find(meeting => meeting.n === n);
+  return one ? conflictAnswer({ outcome: 'conflict', conflicts: conflicts(command, one) }) : notThere();
+}
+
+/** A meeting by the fields in which it is told. */
+const byFields = (one: Wished): Fields => ({ ...Object.fromEntries(asTold(one)), place: one.place });
+
+/** What stands now and what was sent. */
+function conflicts(command: Extract<Command, { type: 'Move' | 'Cancel' }>, one: Meeting): readonly Conflict[] {
+  const seen = command.seen && byFields(command.seen);
+  const now = byFields(one);
+  const cancelled = Object.fromEntries(Object.keys(now).map(field => [field, 'cancelled']));
+  const sent = command.type === 'Move' ? byFields(command.wished) : cancelled;
+  const stands = { by: one.by, at: one.changedAt };
+  const { collisions } = merge({ seen: seen ?? now, now, sent });
+  return conflictsOf(collisions, Object.fromEntries(Object.keys(now).map(field => [field, stands])));
+}
 
 /** Staff cancel a meeting; both sides hear it, and no reason. */
 export const meetingCancelledByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, exactly({}));
+  const body = staffBody(request, exactly({ seen: v.optional(toldMeeting) }));
   if ('refusal' in body) return body.refusal;
   const meeting = readMeetingId(request.params.id ?? '');
   if (!meeting) return notThere();
-  const command = { type: 'Cancel', ...meeting, by, at } as const;
-  return answerTo(await changeMeeting(command, { by, at, cause: `staff:${crypto.randomUUID()}` }), at);
+  const { seen } = body.value;
+  return change({ type: 'Cancel', ...meeting, seen: seen && wishedOf(seen), by, at });
 });
 
 /** A pairing's meetings, the first planned first: when, where, whether they stand, and what each side was told. */
@@ -83,4 +109,4 @@ export const listMeetings = staffDoor(async request => {
       ...one,
     })),
   );
-});
+}, 'open');

@@ -25,8 +25,7 @@ export function branchOfArea(area: string | undefined): string {
   return (branches.find(({ name }) => name === own) ?? branches[0])?.place ?? '';
 }
 
-/** A meeting as someone tells it: date and time of the program's place. */
-export const toldMeeting = exactly({
+const meetingFields = {
   date: v.pipe(
     line(10),
     v.isoDate(because('date')),
@@ -38,7 +37,13 @@ export const toldMeeting = exactly({
     v.check(long => meetings.minutes.includes(long), because('unknownId')),
   ),
   place: oneOf([...idsOf(areas), ...meetings.elsewhere]),
-});
+};
+
+/** A meeting as someone tells it: date and time of the program's place. */
+export const toldMeeting = exactly(meetingFields);
+
+/** The same by staff, with how it was seen. */
+export const toldMeetingSeen = exactly({ ...meetingFields, seen: v.optional(toldMeeting) });
 
 export type ToldMeeting = v.InferOutput<typeof toldMeeting>;
 

@@ -5,7 +5,7 @@ import { check, group, needed, type Places, Sheet, tick } from '../platform/shee
 import { program } from '../program/settings.ts';
 import { fill, gateText, languages, type Words, wordsFor } from '../program/words.ts';
 import { gateKeys } from './gates.ts';
-import { capacityField, profileFields, profilePlaces } from './profile-form.ts';
+import { capacityField, phoneField, profileFields, profilePlaces } from './profile-form.ts';
 
 const ageText = ({ volunteer }: Words): string => fill(volunteer.ofAge, { age: program.navigators.minimumAge });
 
@@ -29,6 +29,7 @@ function aboutYou(sheet: Sheet, words: Words): Html {
 <input type="text" id="name" name="name" maxlength="80" autocomplete="name" value="${sheet.typed('name')}"${sheet.marks('/name', 'name-hint')}>${sheet.faultText('/name')}</div>
 <div class="field"><label for="email">${volunteer.email}${needed(sheet)}</label><p class="hint" id="email-hint">${volunteer.emailHint}</p>
 <input type="email" id="email" name="email" dir="ltr" autocomplete="email" value="${sheet.typed('email')}"${sheet.marks('/email', 'email-hint')}>${sheet.faultText('/email')}</div>
+${phoneField(sheet)}
 ${tick(sheet, '/ofAge', ageText(words))}</fieldset>`;
 }
 

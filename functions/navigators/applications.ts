@@ -25,7 +25,7 @@ function read(fields: URLSearchParams): { readonly body: unknown; readonly nonce
 /** A navigator as people keep her. She is written to in the program's language. */
 export const navigatorNamed = (
   id: string,
-  { name, email, languages }: Pick<PostedApplication, 'name' | 'email' | 'languages'>,
+  { name, email, phone, languages }: Pick<PostedApplication, 'name' | 'email' | 'phone' | 'languages'>,
 ): Person => ({
   id: newId(),
   role: 'navigator',
@@ -36,6 +36,7 @@ export const navigatorNamed = (
   speaks: languages.map(one => one.code),
   safeContact: [],
   accessNeeds: [],
+  ...(phone && { phone }),
 });
 
 /** Keeps an application in one write: herself, the decision, the person and the key, all or nothing. */

@@ -11,6 +11,7 @@ import type { navigatorRemoved } from '../../events/navigator-removed.ts';
 import type { navigatorResumed } from '../../events/navigator-resumed.ts';
 import type { navigatorSuspended } from '../../events/navigator-suspended.ts';
 import type { Note } from '../platform/kernel/decider.ts';
+import type { Fields } from '../platform/kernel/merge.ts';
 import type { PassedGate } from './gates.ts';
 import type { Profile } from './navigator.ts';
 
@@ -19,6 +20,11 @@ export interface By {
   readonly id: string;
   readonly by: string;
   readonly at: string;
+}
+
+/** What the sender saw of what she sets, by the fields of its door: refused as `changed` where someone else has set it since. */
+interface Seen {
+  readonly seen?: Fields | undefined;
 }
 
 /** What a stranger's form tells. */
@@ -48,7 +54,8 @@ export type Command =
       readonly gate: string;
       readonly on: string;
       readonly doneBy?: string | undefined;
-    } & By)
+    } & Seen &
+      By)
   /** She agrees to the rules of volunteering. */
   | ({ readonly type: 'Agree' } & By)
   /** Staff vouch for all steps: she can be offered households at once. */
@@ -56,14 +63,21 @@ export type Command =
   /** Someone else may be reading her mail: what she was sent must open nothing any more. */
   | { readonly type: 'RevokeLinks'; readonly by: string }
   /** What she told was wrong, or has changed. */
-  | ({ readonly type: 'Correct'; readonly profile: Profile } & By)
+  | ({
+      readonly type: 'Correct';
+      readonly profile: Profile;
+      /** What it was worked out from: where that has changed meanwhile, it is to be worked out anew. */
+      readonly held?: Profile;
+      /** The fields that say something else from now on, also those that people keep. */
+      readonly fields?: readonly string[];
+    } & By)
   /** A household that she must not be paired with; or may be again. */
   | ({ readonly type: 'KeepApart'; readonly arrival: string; readonly apart: boolean } & By)
   /** She wants nobody new for a while. `until` is an instant. */
-  | ({ readonly type: 'Pause'; readonly until: string } & By)
+  | ({ readonly type: 'Pause'; readonly until: string } & Seen & By)
   /** She can be offered households again. `lifts`: by staff, who also lift a suspension and take back who has stopped. */
-  | ({ readonly type: 'Resume'; readonly lifts?: boolean } & By)
-  | ({ readonly type: 'Suspend'; readonly reason: string } & By)
+  | ({ readonly type: 'Resume'; readonly lifts?: boolean } & Seen & By)
+  | ({ readonly type: 'Suspend'; readonly reason: string } & Seen & By)
   /** She stops, or the library lets her go; her record is kept for a while. */
   | ({ readonly type: 'Stop'; readonly reason: StopReason } & By)
   /** She wants no more of the program. `atOnce`: to be forgotten now, and not after some days. */
@@ -95,11 +109,11 @@ export type Event =
   | Note<'Activated', { at: string }>
   | Note<'ApplicantReminded', { at: string }>
   | Note<'NavigatorKept', { person: string; profile: Profile; by: string; at: string }>
-  | Note<'ProfileCorrected', { profile: Profile; at: string }>
+  | Note<'ProfileCorrected', { profile: Profile; fields: readonly string[]; by: string; at: string }>
   | Note<'KeptApart', { arrival: string; apart: boolean; at: string }>
-  | Note<'PauseBegun', { until: string; at: string }>
+  | Note<'PauseBegun', { until: string; by: string; at: string }>
   | Note<'PauseOver', { at: string }>
-  | Note<'Suspended', { reason: string; at: string }>
+  | Note<'Suspended', { reason: string; by: string; at: string }>
   | Note<'SuspensionOver', { at: string }>
   | Note<'SuspensionTold', { at: string }>
   | Note<'ExpiryTold', { days: readonly number[] }>

@@ -3,6 +3,7 @@ import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
 import { agree, apply, applyTwice, comeBack, confirm, passGate } from './applying.ts';
+import { collisionsOf } from './colliding.ts';
 import type { Command, Event, Of } from './commands.ts';
 import { evolve } from './evolution.ts';
 import { whenDue } from './falling-due.ts';
@@ -16,10 +17,12 @@ function register({ id, person, profile, by, at }: Of<'Register'>, state: Naviga
 }
 
 /** Others look again only where something has changed that they know of: her name is people's. */
-function correct({ id, profile, by, at }: Of<'Correct'>, state: NavigatorState): Decision<Event> {
+function correct({ id, profile, held, fields = [], by, at }: Of<'Correct'>, state: NavigatorState): Decision<Event> {
   if (!isRecorded(state) || state.status === 'unconfirmed') return refuse('none');
+  if (held && JSON.stringify(held) !== JSON.stringify(state.profile)) return refuse('moved');
   const known = belongs(state) && JSON.stringify(profile) !== JSON.stringify(state.profile);
-  return [...(known ? [navigatorCorrected.of({ navigator: id, by })] : []), note('ProfileCorrected', { profile, at })];
+  const corrected = note('ProfileCorrected', { profile, fields, by, at });
+  return [...(known ? [navigatorCorrected.of({ navigator: id, by })] : []), corrected];
 }
 
 /** So many households at most can be named that she must not be paired with. */
@@ -42,6 +45,7 @@ function resume(command: Of<'Resume'>, state: NavigatorState): Decision<Event> {
 }
 
 function judge(command: Command, state: NavigatorState): Decision<Event> {
+  if (collisionsOf(command, state).length > 0) return refuse('changed');
   switch (command.type) {
     case 'Apply':
       return apply(command, state);

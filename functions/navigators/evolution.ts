@@ -1,3 +1,4 @@
+import { edited } from '../platform/kernel/merge.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import type { Event } from './commands.ts';
@@ -12,13 +13,14 @@ function after({ changedAt = '' }: { readonly changedAt?: string | undefined }, 
 }
 
 /** What stays hers whatever her situation. */
-const recordOf = ({ person, profile, gates, agreement, notWith, consent }: Recorded) => ({
+const recordOf = ({ person, profile, gates, agreement, notWith, consent, edits }: Recorded) => ({
   person,
   profile,
   gates,
   notWith,
   ...(agreement && { agreement }),
   ...(consent && { consent }),
+  ...(edits && { edits }),
 });
 
 /** What stays as long as she belongs; something about it changes now. */
@@ -37,14 +39,18 @@ type Gated = Extract<Event, { name: 'GatePassed' }>['data'];
 /** What runs out first may be another step now, so nobody has been told of it. */
 function gatePassed(state: Recorded, { gate, passed, at }: Gated): NavigatorState {
   const gates = { ...state.gates, [gate]: passed };
-  if (state.status === 'applicant') return { ...state, gates, latest: gate, reminded: 0, due: nextLook(at) };
-  return belongs(state) ? { ...state, gates, told: [], changedAt: after(state, at) } : { ...state, gates };
+  const edits = edited(state.edits, [gate], { by: passed.by, at });
+  if (state.status === 'applicant') return { ...state, gates, edits, latest: gate, reminded: 0, due: nextLook(at) };
+  return belongs(state)
+    ? { ...state, gates, edits, told: [], changedAt: after(state, at) }
+    : { ...state, gates, edits };
 }
 
-function suspended(state: Belonging, { reason, at }: { reason: string; at: string }): NavigatorState {
+function suspended(state: Belonging, { reason, by, at }: { reason: string; by: string; at: string }): NavigatorState {
   const until = state.status === 'paused' ? state.due : state.status === 'suspended' ? state.pausedUntil : undefined;
   const since = { reason, since: at, due: nextLook(at), ...(until && { pausedUntil: until }) };
-  return { ...belongingOf(state, at), status: 'suspended', ...since };
+  const edits = edited(state.edits, ['reason'], { by, at });
+  return { ...belongingOf(state, at), status: 'suspended', ...since, edits };
 }
 
 function suspensionOver(state: Extract<Belonging, { status: 'suspended' }>, at: string): NavigatorState {
@@ -52,6 +58,16 @@ function suspensionOver(state: Extract<Belonging, { status: 'suspended' }>, at: 
   const kept = belongingOf(state, at);
   return due > at ? { ...kept, status: 'paused', due } : { ...kept, status: 'active' };
 }
+
+const pausing = (
+  state: Belonging,
+  { until, by, at }: Extract<Event, { name: 'PauseBegun' }>['data'],
+): NavigatorState => ({
+  ...belongingOf(state, at),
+  status: 'paused',
+  due: until,
+  edits: edited(state.edits, ['until'], { by, at }),
+});
 
 /** What an event makes of a navigator. */
 export function evolve(state: NavigatorState, event: Event): NavigatorState {
@@ -100,9 +116,10 @@ export function evolve(state: NavigatorState, event: Event): NavigatorState {
       return { status: 'active', person, profile, ...vouched, notWith: [], told: [], registeredAt: at };
     }
     case 'ProfileCorrected': {
-      const { profile, at } = event.data;
-      if (belongs(state)) return { ...state, profile, changedAt: after(state, at) };
-      return isRecorded(state) ? { ...state, profile } : state;
+      if (!isRecorded(state)) return state;
+      const { profile, fields, at } = event.data;
+      const edits = edited(state.edits, fields, event.data);
+      return belongs(state) ? { ...state, profile, edits, changedAt: after(state, at) } : { ...state, profile, edits };
     }
     case 'KeptApart': {
       if (!isRecorded(state)) return state;
@@ -112,7 +129,7 @@ export function evolve(state: NavigatorState, event: Event): NavigatorState {
       return belongs(state) ? { ...state, notWith, changedAt: after(state, at) } : { ...state, notWith };
     }
     case 'PauseBegun':
-      return belongs(state) ? { ...belongingOf(state, event.data.at), status: 'paused', due: event.data.until } : state;
+      return belongs(state) ? pausing(state, event.data) : state;
     case 'PauseOver':
       return state.status === 'paused' ? { ...belongingOf(state, event.data.at), status: 'active' } : state;
     case 'Suspended':

@@ -80,6 +80,12 @@ export function firstExpiry(gates: Gates): Expiry | undefined {
   return first && { ...first, at: morningOf(first.date) };
 }
 
+/** From which day on a pairing that begins would outlast a step: she is offered nobody new. Undefined where none runs out. */
+export function offeredUntil(gates: Gates): string | undefined {
+  const expiry = firstExpiry(gates);
+  return expiry && plusLocalDays(expiry.date, -program.pairingDays);
+}
+
 /** When she is to be told that a step runs out: so many days before, in the morning. An instant. */
 const tellingAt = ({ date }: Expiry, days: number): string => morningOf(plusLocalDays(date, -days));
 

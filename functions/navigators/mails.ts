@@ -1,8 +1,8 @@
-import { plusDays } from '../platform/kernel/time.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { dateText, fill, gateText, type Words } from '../program/words.ts';
-import { firstExpiry } from './gates.ts';
+import { firstExpiry, offeredUntil } from './gates.ts';
 import { belongs, isRecorded, nextOf, type Recorded } from './navigator.ts';
 import { applicationById, navigatorById, volunteerById } from './questions.ts';
 
@@ -122,6 +122,18 @@ async function welcomeBack(navigator: string): Promise<Wanted | undefined> {
   };
 }
 
+/** From when on she is offered nobody new, or that she is not offered anyone already; after the end that a person sees to it. */
+function whatItMeans(
+  { gates }: Recorded,
+  which: 'gateExpiring' | 'gateExpired',
+  { words: { mails }, language, at }: { words: Words; language: string; at: string },
+): string {
+  if (which === 'gateExpired') return mails.gateExpired.textTwo;
+  const until = offeredUntil(gates) ?? '';
+  const { textTwo, textBarred } = mails.gateExpiring;
+  return until > localDate(program.timeZone, at) ? fill(textTwo, { from: dateText(until, language) }) : textBarred;
+}
+
 /** A step runs out, or has: not wanted any more when it was done again meanwhile. */
 const running =
   (which: 'gateExpiring' | 'gateExpired') =>
@@ -131,11 +143,11 @@ const running =
     const lapsed = state.status === 'suspended' && state.reason === 'gate-expired';
     const expiry = firstExpiry(state.gates);
     if (!expiry || lapsed !== (which === 'gateExpired')) return undefined;
-    const texts = ({ words, language }: { words: Words; language: string }) => {
+    const texts = ({ words, language, at }: { words: Words; language: string; at: string }) => {
       const { name: gate, next } = gateText(expiry.gate, language);
       const values = { gate, when: dateText(expiry.date, language) };
       const said = words.mails[which];
-      return [fill(said.text, values), ...(next ? [next] : []), said.textTwo];
+      return [fill(said.text, values), ...(next ? [next] : []), whatItMeans(state, which, { words, language, at })];
     };
     return {
       letter: async reader => ({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -32,6 +33,8 @@ const record = {
   /** Households (arrivals) that she must not be paired with. */
   notWith: v.optional(v.array(v.string()), []),
   consent: v.optional(v.object({ version: v.string(), language: v.string() })),
+  /** Of what she told, also of what people keep, by the fields of `correct`; of a pause `until`, of a suspension `reason`, of a step its key. */
+  edits,
 };
 
 /** What is known of everyone who belongs to the program. */
@@ -119,11 +122,17 @@ export function nextOf(state: Recorded, at: string): string | undefined {
   return openGates(state.gates, at)[0] ?? (state.agreement ? undefined : 'agreement');
 }
 
-/** The list of the program's navigators, in the order of their joining. */
+/** The list of the program's navigators: by how they stand, then in the order of their joining. */
 export const navigatorList = 'navigators';
 
-/** The list of those who have applied, or have stopped. */
+/** The list of those who have applied, or have stopped: by how they stand, then since when. */
 export const volunteerList = 'volunteers';
+
+/** The list of all who stand so, and the beginning of their place in it. */
+export const placeUnder = (status: Recorded['status']): { readonly list: string; readonly under: string } => ({
+  list: status === 'active' || status === 'paused' || status === 'suspended' ? navigatorList : volunteerList,
+  under: `${status} `,
+});
 
 const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
@@ -136,10 +145,14 @@ function navigatorDue(state: NavigatorState): string | undefined {
     : own;
 }
 
+/** Since when she stands as she does: has joined, applied or stopped. An instant. */
+export const standsSince = (state: Recorded): string =>
+  belongs(state) ? state.registeredAt : state.status === 'inactive' ? state.stoppedAt : state.appliedAt;
+
 function place(state: NavigatorState) {
-  if (belongs(state)) return { list: navigatorList, sort: state.registeredAt };
   if (!isRecorded(state)) return undefined;
-  return { list: volunteerList, sort: state.status === 'inactive' ? state.stoppedAt : state.appliedAt };
+  const { list, under } = placeUnder(state.status);
+  return { list, sort: `${under}${standsSince(state)}` };
 }
 
 function expires(state: NavigatorState): string | undefined {

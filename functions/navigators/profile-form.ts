@@ -39,7 +39,10 @@ const short = ({ rights, volunteer }: Words): Titles => ({
 });
 
 /** The fields and groups of a profile's form. */
-export const profilePlaces = (titles: Titles, { form, pages }: Words): readonly (readonly [string, string])[] => [
+export const profilePlaces = (
+  titles: Titles,
+  { form, pages, volunteer }: Words,
+): readonly (readonly [string, string])[] => [
   ['/languages', form.sections.languages],
   ...[form.firstLanguage, form.secondLanguage, form.thirdLanguage].flatMap(
     (label, i) =>
@@ -48,6 +51,7 @@ export const profilePlaces = (titles: Titles, { form, pages }: Words): readonly 
         [`/languages/${i}/level`, `${label} – ${form.level}`],
       ] as const,
   ),
+  ['/phone', volunteer.phone],
   ['/areas', titles.areas],
   ['/availability', titles.availability],
   ['/strengths', titles.strengths],
@@ -59,12 +63,13 @@ export const profilePlaces = (titles: Titles, { form, pages }: Words): readonly 
 ];
 
 /** What is known of her, as the form would send it. */
-export function asTyped({ languages, gender, capacity, remote, ...lists }: Profile): URLSearchParams {
+export function asTyped({ languages, gender, capacity, remote, ...lists }: Profile, phone?: string): URLSearchParams {
   const { areas, availability, strengths, experiences, limits } = lists;
   const fields = new URLSearchParams({
     capacity: String(capacity),
     ...(gender && { gender }),
     ...(remote && { remote: 'true' }),
+    ...(phone && { phone }),
   });
   for (const [i, { code, level }] of languages.entries()) {
     fields.append(`languages.${i}.code`, code);
@@ -87,6 +92,13 @@ export function capacityField(sheet: Sheet, { hint, most }: { readonly hint: str
   const choices = Array.from({ length: most }, (_, i) => [String(i + 1), String(i + 1)] as const);
   const field = select(sheet, '/capacity', { label: profile.capacityLabel, hint: fill(hint, { most }), choices });
   return html`<fieldset><legend>${profile.capacity}</legend><div class="field">${field}</div></fieldset>`;
+}
+
+/** Her number, which she need not give. */
+export function phoneField(sheet: Sheet): Html {
+  const { phone, phoneHint } = wordsFor(sheet.language).volunteer;
+  return html`<div class="field"><label for="phone">${phone}</label><p class="hint" id="phone-hint">${phoneHint}</p>
+<input type="tel" id="phone" name="phone" dir="ltr" autocomplete="tel" value="${sheet.typed('phone')}"${sheet.marks('/phone', 'phone-hint')}>${sheet.faultText('/phone')}</div>`;
 }
 
 /** The other questions of a profile. */
@@ -117,6 +129,6 @@ export function profileForm(filled: Filled, agreed: number): Html {
   const sheet = new Sheet(filled, (): Places => new Map(profilePlaces(titles, words)));
   const most = Math.max(agreed, program.navigators.mostHouseholds.byHerself);
   return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post">
-${capacityField(sheet, { hint: words.pages.profile.capacityHint, most })}${profileFields(sheet, titles)}
+${capacityField(sheet, { hint: words.pages.profile.capacityHint, most })}${phoneField(sheet)}${profileFields(sheet, titles)}
 ${button(words.pages.profile.save, { name: 'answer', value: 'save' })}</form>`;
 }

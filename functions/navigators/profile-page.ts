@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { glance } from '../people/glance.ts';
+import { show } from '../people/show.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
@@ -9,7 +10,6 @@ import { check } from '../program/checks.ts';
 import { fill } from '../program/words.ts';
 import type { Command } from './commands.ts';
 import { correctNavigator } from './correct.ts';
-import { profile } from './navigator.ts';
 import { ownPage, type Passing, sureToStop } from './own-sections.ts';
 import { backOn, isPauseDay } from './pausing.ts';
 import { asTyped, profileForm } from './profile-form.ts';
@@ -49,10 +49,12 @@ async function paused({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   return acted({ type: 'Pause', id, until: backOn(until), by: 'navigator', at: visit.at }, visit);
 }
 
-const opened = ({ state }: Volunteer, { words, language }: Visit): Shown => ({
-  title: words.pages.profile.changeTitle,
-  body: profileForm({ language, values: asTyped(state.profile) }, state.profile.capacity),
-});
+/** Her number is shown to her with what she can change: that is an opening, and written down as one. */
+async function opened({ state }: Volunteer, { words, language, at }: Visit): Promise<Shown> {
+  const [person] = await show([state.person], { by: 'contact', basis: 'own-data', kind: 'own-view', at });
+  const values = asTyped(state.profile, person?.phone);
+  return { title: words.pages.profile.changeTitle, body: profileForm({ language, values }, state.profile.capacity) };
+}
 
 async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   const { fields, language, words, at, request } = visit;
@@ -65,8 +67,9 @@ async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
     const { errors } = checked;
     return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
   }
-  const changed = { profile: () => v.parse(profile, checked.value) };
-  const done = await correctNavigator(id, changed, { by: 'navigator', at, cause: `press:${request}` });
+  const { phone = '', gender = '', remote = false } = checked.value;
+  const told = { ...checked.value, phone, gender, remote };
+  const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
   return done.outcome === 'refused'
     ? over(visit)
     : shown(visit, { message: notice(words.pages.profile.saved, 'done') });

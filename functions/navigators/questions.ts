@@ -1,4 +1,5 @@
 import { list, load } from '../platform/ledger.ts';
+import { loadSeveral, type Part, partOf } from '../platform/pages.ts';
 import { type Expiry, firstExpiry } from './gates.ts';
 import {
   type Belonging,
@@ -8,11 +9,14 @@ import {
   navigatorList,
   navigators,
   type Profile,
+  placeUnder,
   type Recorded,
+  standsSince,
   volunteerList,
 } from './navigator.ts';
 
-export type { NavigatorState } from './navigator.ts';
+export { type NavigatorState, type Recorded, standsSince } from './navigator.ts';
+export { type HowSheStands, howSheStands, type Stands, type Way, wayOf } from './way.ts';
 
 /** A navigator as others may know her: codes and the id of her person. */
 export interface KnownNavigator {
@@ -42,9 +46,17 @@ const known = (id: string, state: Belonging): KnownNavigator => ({
   ...(state.status === 'suspended' && { suspended: true }),
 });
 
+/** Those in one of the lists, in the order since when they stand so. */
+async function inOrder(name: string): Promise<readonly Volunteer[]> {
+  const found = await list(navigators, name);
+  return found
+    .flatMap(({ id, state }) => (isRecorded(state) ? [{ id, state }] : []))
+    .sort((one, other) => (standsSince(one.state) < standsSince(other.state) ? -1 : 1));
+}
+
 /** All navigators who belong to the program, in the order of their joining. Read from an index: one who joined this second may be missing. */
 export async function allNavigators(): Promise<readonly KnownNavigator[]> {
-  const found = await list(navigators, navigatorList);
+  const found = await inOrder(navigatorList);
   return found.flatMap(({ id, state }) => (belongs(state) ? [known(id, state)] : []));
 }
 
@@ -62,15 +74,28 @@ export interface Volunteer {
 
 /** Everyone whose profile is known: those who belong, then those on their way or who have stopped. Read from an index. */
 export async function allVolunteers(): Promise<readonly Volunteer[]> {
-  const found = await Promise.all([list(navigators, navigatorList), list(navigators, volunteerList)]);
-  return found.flat().flatMap(({ id, state }) => (isRecorded(state) ? [{ id, state }] : []));
+  return (await Promise.all([inOrder(navigatorList), inOrder(volunteerList)])).flat();
 }
+
+/** Some of them, by their ids; who is not recorded (any more) is undefined. */
+export async function volunteersById(ids: readonly string[]): Promise<readonly (Volunteer | undefined)[]> {
+  const states = await loadSeveral(navigators, ids);
+  return states.map((state, i) => (isRecorded(state) ? { id: ids[i] ?? '', state } : undefined));
+}
+
+/** Those who stand so, as part of a page: their ids. */
+export const volunteersWho = (status: Recorded['status']): Part<{ readonly id: string; readonly unreached: boolean }> =>
+  partOf(navigators, placeUnder(status), ({ id }) => ({ id, unreached: false }));
 
 /** One of them, whatever her situation; undefined when there is none with this id. */
 export async function volunteerById(id: string): Promise<Volunteer | undefined> {
   const state = await load(navigators, id);
   return isRecorded(state) ? { id, state } : undefined;
 }
+
+/** Some by their ids, whatever their situation. */
+export const navigatorsById = (ids: readonly string[]): Promise<readonly NavigatorState[]> =>
+  loadSeveral(navigators, ids);
 
 /** How someone's application stands, for its receipt. */
 export const applicationById = (id: string): Promise<NavigatorState> => load(navigators, id);
@@ -94,7 +119,7 @@ export async function navigatorPerson(id: string): Promise<string | undefined> {
 
 /** The navigators of whose steps one runs out before an instant, or has run out: the first one of each. Read from an index. */
 export async function stepsRunningOut(before: string): Promise<readonly (Expiry & { readonly navigator: string })[]> {
-  const found = await list(navigators, navigatorList);
+  const found = await inOrder(navigatorList);
   return found.flatMap(({ id, state }) => {
     const expiry = belongs(state) ? firstExpiry(state.gates) : undefined;
     return expiry && expiry.at < before ? [{ ...expiry, navigator: id }] : [];

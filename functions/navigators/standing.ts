@@ -19,7 +19,7 @@ export function pause({ id, until, by, at }: Of<'Pause'>, state: NavigatorState)
   if (state.status === 'suspended') return refuse('suspended');
   if (until <= at || until > plusDays(at, program.navigators.longestPauseDays + 1)) return refuse('until');
   if (state.status === 'paused' && state.due === until) return [];
-  return [navigatorPaused.of({ navigator: id, until, by }), note('PauseBegun', { until, at })];
+  return [navigatorPaused.of({ navigator: id, until, by }), note('PauseBegun', { until, by, at })];
 }
 
 /** A pause that is over. */
@@ -58,7 +58,7 @@ export function suspend({ id, reason, by, at }: Of<'Suspend'>, state: NavigatorS
 /** The library offers her nobody new for now. */
 export const suspended = (reason: string, { id, by, at }: By): readonly Event[] => [
   navigatorSuspended.of({ navigator: id, reason, by }),
-  note('Suspended', { reason, at }),
+  note('Suspended', { reason, by, at }),
 ];
 
 /** Her record is kept for a while, so that she can come back; whoever never confirmed her address is forgotten at once. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -7,6 +8,7 @@ import {
   language,
   line,
   oneOf,
+  phone,
   realDay,
   someOf,
   spoken,
@@ -57,6 +59,7 @@ const profile = {
 export const posted = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ...profile,
   capacity: v.optional(households(mostHouseholds.byStaff), 1),
 });
@@ -65,6 +68,7 @@ export const posted = exactly({
 export const application = exactly({
   name: line(80),
   email,
+  phone: v.optional(phone),
   ofAge: v.pipe(
     truth,
     v.check(is => is, because('ofAge')),
@@ -77,24 +81,30 @@ export const application = exactly({
 /** An application as it was posted, checked. */
 export type PostedApplication = v.InferOutput<typeof application>;
 
-/** What staff correct of her; what is left out stays as it is. */
+/** What staff correct of her; what is left out stays as it is, and so does what others have changed since it was `seen`. An empty number is taken away. */
 export const corrected = exactly({
   name: v.optional(line(80)),
   email: v.optional(email),
+  phone: v.optional(v.union([v.literal(''), phone], because('phone'))),
   languages: v.optional(languages),
   areas: v.optional(areas),
   strengths: v.optional(strengths),
   availability: v.optional(availability),
-  gender: v.optional(gender),
+  /** Empty: she would rather not say. */
+  gender: v.optional(oneOf([...program.genders, ''])),
   experiences: v.optional(experiences),
   limits: v.optional(limits),
   remote: v.optional(truth),
   capacity: v.optional(households(mostHouseholds.byStaff)),
+  seen,
 });
 
-/** What she changes by herself: all that she told but her name and address. She may keep as many households as were agreed with her. */
+/** A correction as it was sent, checked. */
+export type Corrected = v.InferOutput<typeof corrected>;
+
+/** What she changes by herself: all that she told but her name and address; a number that is left out is taken away. She may keep as many households as were agreed with her. */
 export const ownProfile = (agreed: number) =>
-  exactly({ ...profile, capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
+  exactly({ ...profile, phone: v.optional(phone), capacity: households(Math.max(agreed, mostHouseholds.byHerself)) });
 
 /** A date of the program's place. */
 const day = realDay;
@@ -102,11 +112,14 @@ const day = realDay;
 /** The day on which she is back. */
 export const pause = exactly({ until: day });
 
+/** The same by staff, who may have seen that she pauses already. */
+export const pauseSeen = exactly({ until: day, seen });
+
 /** A step, the day on which it was passed, and who carried it out. */
-export const passing = exactly({ gate: oneOf(gateKeys), on: day, by: v.optional(oneOf(gateKeepers)) });
+export const passing = exactly({ gate: oneOf(gateKeys), on: day, by: v.optional(oneOf(gateKeepers)), seen });
 
 /** Why staff suspend someone. What has run out is the program's own reason. */
-export const suspension = exactly({ reason: oneOf(['concern', 'other']) });
+export const suspension = exactly({ reason: oneOf(['concern', 'other']), seen });
 
 /** Why someone stops. */
 export const stopping = exactly({ reason: v.optional(v.picklist(stopReasons, because('unknownId')), 'stopped') });

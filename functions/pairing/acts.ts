@@ -1,7 +1,11 @@
+import type { attentionSettled } from '../../events/attention-settled.ts';
 import type { FactOf } from '../../events/contract.ts';
 import type { introductionDeclined } from '../../events/introduction-declined.ts';
 import type { mailWanted } from '../../events/mail-wanted.ts';
+import type { matchChosen } from '../../events/match-chosen.ts';
 import type { matchClosed } from '../../events/match-closed.ts';
+import type { matchProposed } from '../../events/match-proposed.ts';
+import type { matchSetAside } from '../../events/match-set-aside.ts';
 import type { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import type { navigatorAssigned } from '../../events/navigator-assigned.ts';
 import type { offerAccepted } from '../../events/offer-accepted.ts';
@@ -13,7 +17,7 @@ import type { pairingFrozen } from '../../events/pairing-frozen.ts';
 import type { pairingOffered } from '../../events/pairing-offered.ts';
 import type { pairingResumed } from '../../events/pairing-resumed.ts';
 import type { Note } from '../platform/kernel/decider.ts';
-import type { Begun, Explanation, MatchState, Offered, Past, Searching } from './match.ts';
+import type { Begun, Candidate, MatchState, Offered, Past, ProposalDecision, Searching } from './match.ts';
 import type { SeatState } from './seat.ts';
 
 /** What a decision about a household sees: its match and, where one navigator is concerned, her seat. */
@@ -22,10 +26,8 @@ export interface Bench {
   readonly seat: SeatState;
 }
 
-/** The best navigator found, or why there is none. */
-export type Found =
-  | { readonly navigator: string; readonly navigatorPerson: string; readonly explanation: Explanation }
-  | { readonly nobody: readonly string[] };
+/** The best navigator found; where staff choose, the best few, the best first; or why there is none. */
+export type Found = Candidate | { readonly best: readonly Candidate[] } | { readonly nobody: readonly string[] };
 
 /** A household as it comes to be paired. */
 export interface Sought {
@@ -43,6 +45,20 @@ export interface By {
 /** What can be asked of pairing. */
 export type Command =
   | ({ readonly type: 'Seek'; readonly arrival: string; readonly sought: Sought; readonly found: Found } & By)
+  /** Staff choose whom a household is offered to; `proposedAt` of the proposal that they saw. */
+  | ({
+      readonly type: 'Choose';
+      readonly arrival: string;
+      readonly chosen: Candidate;
+      readonly proposedAt?: string | undefined;
+    } & By)
+  /** … or none of those who are proposed. */
+  | ({
+      readonly type: 'SetAside';
+      readonly arrival: string;
+      readonly reason: string;
+      readonly proposedAt?: string | undefined;
+    } & By)
   | ({ readonly type: 'AnswerOffer'; readonly pairing: string; readonly answer: NavigatorAnswer } & By)
   | ({ readonly type: 'AnswerIntroduction'; readonly pairing: string; readonly yes: boolean } & By)
   /** The number she was to be asked by is wrong. */
@@ -59,6 +75,8 @@ export type Command =
   | { readonly type: 'NoteHouseholdCalled'; readonly pairing: string }
   /** An offer goes to someone else for now; she may be asked again later. */
   | ({ readonly type: 'TakeBack'; readonly pairing: string } & By)
+  /** Someone on the staff has seen what the liaison was told about a search. */
+  | ({ readonly type: 'See'; readonly arrival: string } & By)
   | ({ readonly type: 'Close'; readonly person: string; readonly reason: string } & By)
   | ({ readonly type: 'Due'; readonly arrival: string } & By);
 
@@ -77,16 +95,24 @@ export type Event =
   | FactOf<typeof pairingFrozen>
   | FactOf<typeof pairingResumed>
   | FactOf<typeof pairingExtended>
+  | FactOf<typeof matchProposed>
+  | FactOf<typeof matchChosen>
+  | FactOf<typeof matchSetAside>
   | FactOf<typeof matchClosed>
   | FactOf<typeof matchWaitlisted>
   | FactOf<typeof mailWanted>
+  | FactOf<typeof attentionSettled>
   | Note<'SearchBegun', { sought: Sought; at: string }>
   | Note<'WishesCorrected', Pick<Sought, 'introduction' | 'urgent'>>
   | Note<'SeatTaken', { offer: Omit<Offered, keyof Searchable | 'status'>; at: string }>
   | Note<'KeptWaiting', { why: readonly string[]; at: string }>
+  | Note<'Proposed', { candidates: readonly Candidate[]; decideBy: string; at: string }>
+  | Note<'ProposalLate', { decideBy: string }>
+  | Note<'ProposalDecided', ProposalDecision>
   | Note<'OfferDeadlineSet', { remindAt?: string; expiresAt: string }>
   | Note<'OfferReminded', Record<string, never>>
   | Note<'LiaisonTold', { code: string }>
+  | Note<'LiaisonSaw', Record<string, never>>
   | Note<'HouseholdAsked', { at: string }>
   | Note<'HouseholdSilent', { at: string }>
   | Note<'TermBegun', { at: string }>
@@ -98,7 +124,7 @@ export type Event =
   | Note<'NavigatorCallWanted', Record<string, never>>
   | Note<'RestOver', Record<string, never>>
   | Note<'EngagementOver', Over>
-  | Note<'MailCameBack', Record<string, never>>
+  | Note<'MailCameBack', { at: string }>
   | Note<'SearchClosed', { person: string; reason: string; closedAt: string }>;
 
 /** How an offer or a pairing ended, and what comes next. */
@@ -112,4 +138,7 @@ export interface Over {
 }
 
 /** What a search is known by, whatever its situation. */
-export type Searchable = Pick<Searching, 'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'tellAt'>;
+export type Searchable = Pick<
+  Searching,
+  'person' | 'introduction' | 'urgent' | 'since' | 'past' | 'told' | 'seen' | 'tellAt' | 'decided' | 'passedOver'
+>;

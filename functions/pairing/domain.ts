@@ -1,10 +1,11 @@
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import type { Bench, Command, Event } from './acts.ts';
 import { answerIntroduction, answerOffer, silence, unreached } from './answering.ts';
+import { choose, setAside } from './choosing.ts';
 import { close, end, extend, termDue } from './ending.ts';
 import { householdCalled, restDue, resume } from './freezing.ts';
 import { evolveMatch } from './match-evolving.ts';
-import { loseNavigator, offerMailed, seek, takeBack, unanswered } from './offering.ts';
+import { loseNavigator, offerMailed, see, seek, takeBack, unanswered } from './offering.ts';
 import { evolveSeat } from './seat-evolving.ts';
 import { engaged, holds } from './standing.ts';
 
@@ -19,6 +20,10 @@ export const pairing: Decider<Bench, Command, Event> = {
     switch (command.type) {
       case 'Seek':
         return seek(command, bench);
+      case 'Choose':
+        return choose(command, bench);
+      case 'SetAside':
+        return setAside(command, bench);
       case 'AnswerOffer':
         return answerOffer(command, bench);
       case 'AnswerIntroduction':
@@ -39,6 +44,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return householdCalled(command, bench);
       case 'TakeBack':
         return takeBack(command, bench);
+      case 'See':
+        return see(command, bench);
       case 'Close':
         return close(command, bench);
       case 'Due':
@@ -48,13 +55,14 @@ export const pairing: Decider<Bench, Command, Event> = {
   evolve: ({ match, seat }, event) => ({ match: evolveMatch(match, event), seat: evolveSeat(seat, event, match) }),
 };
 
-/** What is due to a household that is offered, asked or paired; one that waits is sought for (`Seek`). */
+/** What is due to a household that is offered, asked or paired; one that waits, or for whom navigators are proposed, is sought for (`Seek`). */
 function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match, seat }: Bench): Decision<Event> {
   if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
   switch (match.status) {
     case 'none':
     case 'closed':
     case 'waiting':
+    case 'proposed':
       return [];
     case 'offered':
       return unanswered(arrival, match, at);

@@ -109,7 +109,8 @@ export function close(
   // Even before it began: facts can overtake one another, and nobody may be sought for who is gone.
   if (match.status === 'none') return [note('SearchClosed', { person, reason, closedAt: at })];
   if (engaged(match) && !holds(seat, match.pairing)) return refuse('another-seat');
-  if (match.status === 'waiting') return [note('SearchClosed', { person, reason, closedAt: at })];
+  if (match.status === 'waiting' || match.status === 'proposed')
+    return [note('SearchClosed', { person, reason, closedAt: at })];
   const over = (how: Past['how']) =>
     note('EngagementOver', { how, reason, at, next: 'close', unsettled: unsettledBy(by, match) });
   if (!begun(match)) return [offerDeclined.of({ ...idsOf(match), reason: 'withdrawn', by }), over('withdrawn')];

@@ -18,6 +18,8 @@ import {
   type MatchState,
   type Offered,
   type Paired,
+  type Proposal,
+  type ProposalDecision,
   type Waiting,
 } from './match.ts';
 import { begun, engaged, searching } from './standing.ts';
@@ -34,19 +36,25 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'SearchBegun':
       return begin(event.data.sought, event.data.at);
     case 'SeatTaken':
-      return match.status === 'waiting' ? { ...core(match), status: 'offered', ...event.data.offer } : match;
+      return sought(match) ? { ...core(match), status: 'offered', ...event.data.offer } : match;
     case 'WishesCorrected':
-      return match.status === 'waiting' ? { ...match, ...event.data } : match;
+      return sought(match) ? { ...match, ...event.data } : match;
     case 'KeptWaiting':
-      return match.status === 'waiting'
-        ? { ...match, why: [...event.data.why], retries: match.retries + 1, retryAt: nextRetry(match, event.data.at) }
-        : match;
+      return sought(match) ? keptWaiting(match, event.data) : match;
+    case 'Proposed':
+      return sought(match) ? proposed(match, event.data) : match;
+    case 'ProposalLate':
+      return match.status === 'proposed' ? { ...match, late: match.late + 1, decideBy: event.data.decideBy } : match;
+    case 'ProposalDecided':
+      return match.status === 'proposed' ? decided(match, event.data) : match;
     case 'OfferDeadlineSet':
       return match.status === 'offered' ? { ...match, ...event.data, mailed: true } : match;
     case 'OfferReminded':
       return match.status === 'offered' ? { ...match, remindAt: undefined } : match;
     case 'LiaisonTold':
       return searching(match) ? { ...match, told: [...match.told, event.data.code] } : match;
+    case 'LiaisonSaw':
+      return searching(match) ? { ...match, seen: [...match.told] } : match;
     case 'HouseholdAsked':
       return match.status === 'offered' ? asked(match, event.data.at) : match;
     case 'HouseholdSilent':
@@ -88,8 +96,12 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
     case 'PairingResumed':
     case 'PairingExtended':
     case 'MatchClosed':
+    case 'MatchProposed':
+    case 'MatchChosen':
+    case 'MatchSetAside':
     case 'MatchWaitlisted':
     case 'MailWanted':
+    case 'AttentionSettled':
     case 'MailCameBack':
       return match;
   }
@@ -109,18 +121,65 @@ const begin = ({ person, introduction, urgent }: Sought, at: string): Waiting =>
   why: [],
 });
 
-const core = ({ person, introduction, urgent, since, past, told, tellAt }: Searchable): Searchable => ({
-  person,
-  introduction,
-  urgent,
-  since,
-  past,
-  told,
-  tellAt,
+const core = (match: Searchable): Searchable => ({
+  person: match.person,
+  introduction: match.introduction,
+  urgent: match.urgent,
+  since: match.since,
+  past: match.past,
+  told: match.told,
+  seen: match.seen,
+  tellAt: match.tellAt,
+  decided: match.decided,
+  passedOver: match.passedOver,
 });
 
-const nextRetry = (match: Waiting, at: string): string =>
-  match.retries === 0 ? plusMinutes(at, firstRetryMinutes) : nextLocal(timeZone, at, quietHours.to);
+/** No navigator is concerned yet: it can be offered, proposed, or left to wait. */
+const sought = (match: MatchState): match is Waiting | Proposal =>
+  match.status === 'waiting' || match.status === 'proposed';
+
+function keptWaiting(match: Waiting | Proposal, { why, at }: { why: readonly string[]; at: string }): Waiting {
+  const retries = match.status === 'waiting' ? match.retries : 0;
+  const retryAt = retries === 0 ? plusMinutes(at, firstRetryMinutes) : nextMorning(at);
+  return { ...core(match), status: 'waiting', why: [...why], retries: retries + 1, retryAt };
+}
+
+const nextMorning = (at: string): string => nextLocal(timeZone, at, quietHours.to);
+
+/** Proposed for the first time, or anew: since when it is to be decided stays. */
+const proposed = (
+  match: Waiting | Proposal,
+  { candidates, decideBy, at }: Extract<Event, { name: 'Proposed' }>['data'],
+): Proposal => ({
+  ...core(match),
+  status: 'proposed',
+  candidates: [...candidates],
+  proposedAt: match.status === 'proposed' ? match.proposedAt : at,
+  decideBy,
+  late: match.status === 'proposed' ? match.late : 0,
+  renewAt: nextMorning(at),
+});
+
+/**
+ * Whom they chose is offered it by what is decided with this. Where they chose nobody it waits, those who were proposed are passed over for
+ * some days, and the liaison need not be told that nobody fits: she has said so.
+ */
+function decided(match: Proposal, decision: ProposalDecision): Waiting | Proposal {
+  if (decision.navigator !== undefined) return { ...match, decided: decision };
+  const until = nextMorning(plusDays(decision.at, matching.proposals.passOverDays - 1));
+  const before = (match.passedOver ?? []).filter(one => one.until > decision.at);
+  return {
+    ...core(match),
+    status: 'waiting',
+    decided: decision,
+    passedOver: [...before, ...match.candidates.map(({ navigator }) => ({ navigator, until }))],
+    told: [...new Set([...match.told, 'nobody-fits'])],
+    seen: [...new Set([...(match.seen ?? []), 'nobody-fits'])],
+    why: ['passed-over'],
+    retries: 1,
+    retryAt: until,
+  };
+}
 
 const held = ({ pairing, navigator, navigatorPerson, offeredAt, explanation }: Engaged) => ({
   pairing,

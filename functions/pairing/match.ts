@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -12,6 +13,24 @@ const explanation = v.object({
 });
 
 export type Explanation = v.InferOutput<typeof explanation>;
+
+/** A navigator who was found for a household, and how she fits. */
+const candidate = v.object({ navigator: v.string(), navigatorPerson: v.string(), explanation });
+
+export type Candidate = v.InferOutput<typeof candidate>;
+
+/** What the staff last decided of a proposal: for whoever would have decided it too. */
+const decision = v.object({
+  /** Of which one: since when it was to be decided. */
+  proposedAt: v.string(),
+  at: v.string(),
+  by: v.string(),
+  /** Whom they chose, or why nobody. */
+  navigator: v.optional(v.string()),
+  reason: v.optional(v.string()),
+});
+
+export type ProposalDecision = v.InferOutput<typeof decision>;
 
 /** An offer or pairing that is over, as it was. Nothing here is ever overwritten: a new pairing is a new entry. */
 const past = v.object({
@@ -39,18 +58,16 @@ const common = {
   past: v.array(past),
   /** What the liaison was told about this search: alert codes. */
   told: v.array(v.string()),
+  /** Which of these she has seen. */
+  seen: v.optional(v.array(v.string())),
   /** When she is told that it takes long. */
   tellAt: v.string(),
+  decided: v.optional(decision),
+  /** Navigators whom the staff did not choose: not proposed again until then. */
+  passedOver: v.optional(v.array(v.object({ navigator: v.string(), until: v.string() }))),
 };
 
-const offered = {
-  ...common,
-  pairing: v.string(),
-  navigator: v.string(),
-  navigatorPerson: v.string(),
-  offeredAt: v.string(),
-  explanation,
-};
+const offered = { ...common, ...candidate.entries, pairing: v.string(), offeredAt: v.string() };
 
 /** Both have said yes. */
 const begun = {
@@ -75,6 +92,20 @@ export const matchState = v.variant('status', [
     retryAt: v.string(),
     retries: v.number(),
     why: v.array(v.string()),
+  }),
+  /** Where staff choose: those who fit best, the best first, are theirs to decide on. Nobody's seat is held. */
+  v.object({
+    status: v.literal('proposed'),
+    ...common,
+    candidates: v.pipe(v.array(candidate), v.minLength(1)),
+    /** Since when; the same while others are proposed in the place of some. */
+    proposedAt: v.string(),
+    /** By when; when that has passed, by the end of the next working day. */
+    decideBy: v.string(),
+    /** How often it has. */
+    late: v.number(),
+    /** When it is looked whether they still are the best. */
+    renewAt: v.string(),
   }),
   v.object({
     status: v.literal('offered'),
@@ -116,16 +147,41 @@ export const matchState = v.variant('status', [
 export type MatchState = v.InferOutput<typeof matchState>;
 export type Past = v.InferOutput<typeof past>;
 export type Waiting = Extract<MatchState, { status: 'waiting' }>;
+export type Proposal = Extract<MatchState, { status: 'proposed' }>;
 export type Offered = Extract<MatchState, { status: 'offered' }>;
 export type Asked = Extract<MatchState, { status: 'asked' }>;
 export type Paired = Extract<MatchState, { status: 'paired' }>;
 export type Frozen = Extract<MatchState, { status: 'frozen' }>;
 export type Begun = Paired | Frozen;
 export type Engaged = Offered | Asked | Begun;
-export type Searching = Waiting | Offered | Asked;
+export type Searching = Waiting | Proposal | Offered | Asked;
 
 /** The list of those who wait, the longest first. */
 export const waitingList = 'waiting';
+
+/** The list of those whose navigator is the staff's to choose, urgent ones first, then who has been sought for longest. */
+export const proposedList = 'proposed';
+
+/** The list that a search or pairing stands in, and since when it does. */
+function placeOf(state: MatchState): { readonly list: string; readonly sort: string } | undefined {
+  switch (state.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+      return { list: waitingList, sort: state.since };
+    case 'proposed':
+      return { list: proposedList, sort: `${state.urgent ? 'at once' : 'in turn'} ${state.since}` };
+    case 'offered':
+      return { list: 'offered', sort: state.offeredAt };
+    case 'asked':
+      return { list: 'asked', sort: state.acceptedAt };
+    case 'paired':
+      return { list: 'paired', sort: state.pairedAt };
+    case 'frozen':
+      return { list: 'resting', sort: state.frozenAt };
+  }
+}
 
 /** The earliest time at which something must happen to a match. */
 export function matchDue(state: MatchState): string | undefined {
@@ -136,6 +192,8 @@ export function matchDue(state: MatchState): string | undefined {
       return undefined;
     case 'waiting':
       return earliest(state.retryAt, told('fifth-working-day') ? undefined : state.tellAt);
+    case 'proposed':
+      return earliest(state.renewAt, state.decideBy, told('fifth-working-day') ? undefined : state.tellAt);
     case 'offered':
       return earliest(state.expiresAt, state.remindAt, told('fifth-working-day') ? undefined : state.tellAt);
     case 'asked':
@@ -154,6 +212,43 @@ export const endOfTerm = ({ pairedAt, extended }: Pick<Paired, 'pairedAt' | 'ext
 const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
 
+/** What the liaison was told about a search and has not seen yet: while it goes on, it is hers to look at. */
+export const unseen = ({ told, seen = [] }: Pick<Waiting, 'told' | 'seen'>): readonly string[] =>
+  told.filter(code => !seen.includes(code));
+
+/** What of a search or pairing is the liaison's. */
+function attention(match: MatchState, arrival: string): Attention | undefined {
+  switch (match.status) {
+    case 'none':
+    case 'closed':
+      return undefined;
+    case 'waiting':
+    case 'offered': {
+      const [latest, ...others] = unseen(match).toReversed();
+      if (latest === undefined) return undefined;
+      return { code: latest, urgency: 'notice', about: arrival, since: match.since, details: others };
+    }
+    case 'proposed':
+      return {
+        code: 'proposal',
+        urgency: match.late > 0 ? 'overdue' : 'proposal',
+        about: arrival,
+        since: match.proposedAt,
+        due: match.decideBy,
+      };
+    case 'asked': {
+      const { pairing: about, acceptedAt: since, answerBy: due } = match;
+      return match.silences > 0 ? { code: 'household-silent', urgency: 'silent', about, since, due } : undefined;
+    }
+    case 'paired': {
+      const { pairing: about } = match;
+      return match.reviews > 0 ? { code: 'term-over', urgency: 'overdue', about, since: endOfTerm(match) } : undefined;
+    }
+    case 'frozen':
+      return { code: 'rests', urgency: 'concern', about: match.pairing, since: match.frozenAt };
+  }
+}
+
 /** Where matches are kept, by arrival id. */
 export const matches: Shelf<MatchState> = {
   kind: 'match',
@@ -162,6 +257,7 @@ export const matches: Shelf<MatchState> = {
   schema: matchState,
   initial: { status: 'none' },
   due: matchDue,
-  list: state => (state.status === 'waiting' ? { list: waitingList, sort: state.since } : undefined),
+  attention,
+  list: placeOf,
   expires: state => (state.status === 'closed' ? plusDays(state.closedAt, program.retentionDays.closed) : undefined),
 };

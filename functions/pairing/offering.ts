@@ -1,3 +1,4 @@
+import { attentionSettled } from '../../events/attention-settled.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { offerDeclined } from '../../events/offer-declined.ts';
@@ -6,12 +7,22 @@ import { pairingOffered } from '../../events/pairing-offered.ts';
 import { type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { lastLocal, outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Bench, Command, Event, Found, Sought } from './acts.ts';
+import type { Bench, Command, Event, Sought } from './acts.ts';
 import { endedWell } from './ending.ts';
 import { arrivalOf, pairingIdOf } from './ids.ts';
-import type { MatchState, Offered, Past, Searching, Waiting } from './match.ts';
+import {
+  type Candidate,
+  type MatchState,
+  type Offered,
+  type Past,
+  type Proposal,
+  type Searching,
+  unseen,
+  type Waiting,
+} from './match.ts';
+import { propose } from './proposing.ts';
 import { hasRoom, type SeatState } from './seat.ts';
-import { engaged, idsOf } from './standing.ts';
+import { engaged, idsOf, searching } from './standing.ts';
 
 const { matching, timeZone, quietHours } = program;
 
@@ -34,18 +45,21 @@ export function seek(
   { arrival, sought, found, at }: Extract<Command, { type: 'Seek' }>,
   { match, seat }: Bench,
 ): Decision<Event> {
-  if (match.status !== 'none' && match.status !== 'waiting') return [];
+  if (match.status !== 'none' && match.status !== 'waiting' && match.status !== 'proposed') return [];
   const before =
     match.status === 'none'
       ? [note('SearchBegun', { sought, at })]
       : [...wishesCorrected(sought, match), ...tellIfLong(arrival, match, at)];
   const past = match.status === 'none' ? [] : match.past;
   if ('nobody' in found) return [...before, ...keepWaiting({ arrival, why: found.nobody, at }, match)];
+  if ('best' in found) return [...before, ...propose({ arrival, best: found.best, urgent: sought.urgent, at }, match)];
+  // What is proposed stays the staff's to decide, also where they need not choose any more.
+  if (match.status === 'proposed') return before;
   return offer({ arrival, past, found, at }, seat, before);
 }
 
 /** It may have told since that it cannot wait, or that it would rather be asked first. */
-const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting): readonly Event[] =>
+const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting | Proposal): readonly Event[] =>
   introduction === match.introduction && urgent === match.urgent
     ? []
     : [note('WishesCorrected', { introduction, urgent })];
@@ -53,12 +67,16 @@ const wishesCorrected = ({ introduction, urgent }: Sought, match: Waiting): read
 interface Offering {
   readonly arrival: string;
   readonly past: readonly Past[];
-  readonly found: Exclude<Found, { nobody: unknown }>;
+  readonly found: Candidate;
   readonly at: string;
 }
 
 /** One transaction takes the seat and makes the offer; a seat that was taken meanwhile refuses it, and the caller looks again. */
-function offer({ arrival, past, found, at }: Offering, seat: SeatState, before: readonly Event[]): Decision<Event> {
+export function offer(
+  { arrival, past, found, at }: Offering,
+  seat: SeatState,
+  before: readonly Event[],
+): Decision<Event> {
   if (!hasRoom(seat, { at, offersPerWeek: matching.offersPerWeek })) return refuse('seat-taken');
   if (excluded(past, at).includes(found.navigator)) return refuse('excluded');
   const { navigator, navigatorPerson, explanation } = found;
@@ -119,13 +137,13 @@ export function loseNavigator(
   if (!engaged(match) || match.pairing !== pairing) return [];
   if (match.status !== 'offered' || !unheard) {
     const known = seat.status === 'open' && !seat.reachable;
-    return known ? [] : [note('MailCameBack', {}), alertLiaison('navigator-unreachable', pairing, at.slice(0, 16))];
+    return known ? [] : [note('MailCameBack', { at }), alertLiaison('navigator-unreachable', pairing, at.slice(0, 16))];
   }
   const reason = 'undeliverable';
   return [
     offerDeclined.of({ ...idsOf(match), reason, by }),
     note('EngagementOver', { how: reason, reason, at, next: 'search' }),
-    note('MailCameBack', {}),
+    note('MailCameBack', { at }),
     alertLiaison('offer-undeliverable', pairing),
   ];
 }
@@ -161,6 +179,15 @@ const tell = (code: string, arrival: string, since: string): readonly Event[] =>
   note('LiaisonTold', { code }),
   alertLiaison(code, arrival, since.slice(0, 16)),
 ];
+
+/** What she was told needs nothing more of her; what she is told later is new. */
+export function see({ arrival, by }: Extract<Command, { type: 'See' }>, { match }: Bench): Decision<Event> {
+  if (!searching(match)) return [];
+  const latest = unseen(match).at(-1);
+  return latest === undefined
+    ? []
+    : [attentionSettled.of({ about: arrival, kind: latest, by }), note('LiaisonSaw', {})];
+}
 
 function offerDue(match: Offered, at: string): readonly Event[] {
   if (match.expiresAt <= at) return expire(match, at);

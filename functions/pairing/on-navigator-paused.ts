@@ -5,8 +5,9 @@ import { reaction } from '../platform/reaction.ts';
 import { arrivalOf } from './domain.ts';
 import { layOut } from './lay-out.ts';
 import { pairingRoom } from './room.ts';
+import { proposeAnew } from './seek.ts';
 
-/** When a navigator pauses or is suspended, offer her nobody new, and take an offer that she has not answered to the next best. */
+/** When a navigator pauses or is suspended, offer her nobody new, take an offer that she has not answered to the next best, and propose others in her place. */
 export const handler = reaction([navigatorPaused, navigatorSuspended], async ({ data, cause, at, correlation }) => {
   const { navigator, by } = data;
   const seat = await layOut(navigator, { cause, at, correlation });
@@ -16,5 +17,6 @@ export const handler = reaction([navigatorPaused, navigatorSuspended], async ({ 
     const command = { type: 'TakeBack', pairing, by, at } as const;
     await handle(pairingRoom, { match: arrivalOf(pairing), seat: navigator }, { command, cause, by, at });
   }
+  await proposeAnew(navigator, { cause, at });
   return { outcome: `taken back ${offers.length}` };
 });

@@ -11,6 +11,7 @@ export const handler = reaction(
   [navigatorRegistered, navigatorReachable, navigatorCorrected, navigatorResumed],
   async ({ data, cause, at, correlation }) => {
     const seat = await layOut(data.navigator, { cause, at, correlation });
-    return seat ? tryThoseWaiting(data.navigator, { cause, at }) : { outcome: 'unknown' };
+    const changed = { navigator: data.navigator };
+    return seat ? tryThoseWaiting(data.navigator, { cause, at, changed }) : { outcome: 'unknown' };
   },
 );

@@ -3,22 +3,50 @@ import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { list, load } from '../platform/ledger.ts';
 import { onwardTo } from '../platform/links.ts';
+import { loadSeveral, type PageOf, type Paging, type Part, partOf, readPage } from '../platform/pages.ts';
 import { program } from '../program/settings.ts';
 import { arrivalOf } from './ids.ts';
 
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
-export { type MatchState, matchDue } from './match.ts';
+export { type Explanation, type MatchState, matchDue } from './match.ts';
+export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
+export type { SeatState } from './seat.ts';
 export { begun } from './standing.ts';
 
 import { type ConcernState, concernIdOf, concerns, type Side } from './concern.ts';
-import { type Begun, type Engaged, type MatchState, matches, waitingList } from './match.ts';
+import {
+  type Begun,
+  type Engaged,
+  type MatchState,
+  matches,
+  type Proposal,
+  proposedList,
+  waitingList,
+} from './match.ts';
 import { withInterpreter } from './score.ts';
-import { type OpenSeat, seatList, seats } from './seat.ts';
+import { type OpenSeat, type SeatState, seatList, seats, unreachableSeats } from './seat.ts';
 import { begun, engaged } from './standing.ts';
 
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);
+
+/** How the searches of some households stand, by their ids. */
+export const matchesOf = (arrivals: readonly string[]): Promise<readonly MatchState[]> =>
+  loadSeveral(matches, arrivals);
+
+/** A household with how its search stands. */
+export interface KnownMatch {
+  readonly id: string;
+  readonly state: MatchState;
+}
+
+/** The situations of a search or pairing that have a list of their own. */
+export type MatchList = 'waiting' | 'proposed' | 'offered' | 'asked' | 'paired' | 'resting';
+
+/** A page of the households whose search stands so, in the order of how long it has. Undefined for a page that there is not. */
+export const matchesOnPage = (list: MatchList, paging: Paging): Promise<PageOf<KnownMatch> | undefined> =>
+  readPage([partOf(matches, { list })], paging);
 
 /** The offer or pairing with this id while it is open; undefined when it is over or never was. */
 export async function engagement(pairing: string): Promise<Engaged | undefined> {
@@ -81,6 +109,24 @@ export async function householdsWaiting(limit?: number): Promise<readonly string
   return (await list(matches, waitingList, limit)).map(({ id }) => id);
 }
 
+/** The households of which staff are to choose the navigator, in the order of `proposedList`: all, or the first `limit`. Read from an index. */
+export async function householdsProposed(limit?: number): Promise<readonly string[]> {
+  return (await list(matches, proposedList, limit)).map(({ id }) => id);
+}
+
+/** What the staff are to choose. */
+export interface KnownProposal {
+  /** The household's arrival. */
+  readonly arrival: string;
+  readonly proposal: Proposal;
+}
+
+/** The proposals that staff are to decide, urgent ones first, then who has been sought for longest. Read from an index. */
+export async function proposalsOpen(): Promise<readonly KnownProposal[]> {
+  const found = await list(matches, proposedList);
+  return found.flatMap(({ id, state }) => (state.status === 'proposed' ? [{ arrival: id, proposal: state }] : []));
+}
+
 /** A navigator with her seat. */
 export interface Seated {
   readonly navigator: KnownNavigator;
@@ -109,6 +155,16 @@ export async function seatsByNavigator(): Promise<ReadonlyMap<string, OpenSeat>>
   const laid = await list(seats, seatList);
   return new Map(laid.flatMap(({ id, state }) => (state.status === 'open' ? [[id, state]] : [])));
 }
+
+/** Some seats, by their navigators' ids. */
+export const seatsOf = (navigators: readonly string[]): Promise<readonly SeatState[]> => loadSeveral(seats, navigators);
+
+/** The navigators whom mail does not reach, as part of a page: their ids. */
+export const unreachableNavigators: Part<{ readonly id: string; readonly unreached: boolean }> = partOf(
+  seats,
+  { list: seatList, under: unreachableSeats },
+  ({ id }) => ({ id, unreached: true }),
+);
 
 /** One navigator with her seat, read by themselves. */
 export async function seatedNow(id: string): Promise<Seated | undefined> {

@@ -11,6 +11,8 @@ export interface Spoken {
 export interface Wishes {
   readonly languages: readonly Spoken[];
   readonly area?: string | undefined;
+  /** It could also meet by phone or video. */
+  readonly remote?: boolean | undefined;
   readonly availability: readonly string[];
   readonly needs: readonly string[];
   readonly household?: { readonly childrenAgeBands: readonly string[] } | undefined;
@@ -33,6 +35,8 @@ export interface Candidate {
   readonly gender?: string | undefined;
   readonly experiences: readonly string[];
   readonly limits: readonly string[];
+  /** She would also meet by phone or video alone. */
+  readonly remote?: boolean | undefined;
   readonly capacity: number;
   /** Offers and pairings that hold her seat. */
   readonly held: number;
@@ -56,6 +60,8 @@ export interface Context {
   readonly at: string;
   /** Navigators who must not be offered this household (again yet). */
   readonly excluded: readonly string[];
+  /** Navigators whom the staff did not choose when they were proposed for it, for some days. */
+  readonly passedOver?: readonly string[];
   /** The languages of the other households that wait, each with its own. */
   readonly othersWaiting: readonly (readonly Spoken[])[];
 }
@@ -63,6 +69,7 @@ export interface Context {
 /** The hard constraints of pairing (domain 4.7, HC1-HC8, as far as fields exist). `excluded` is also who is kept apart, `screening` any step that runs out. */
 export type Constraint =
   | 'excluded'
+  | 'passed-over'
   | 'unreachable'
   | 'paused'
   | 'suspended'
@@ -73,6 +80,7 @@ export type Constraint =
   | 'required-gender'
   | 'limits'
   | 'time'
+  | 'place'
   | 'score';
 
 /** The criteria of the score and what each counted. */
@@ -95,6 +103,9 @@ const { matching, interpreterLanguages, areas } = program;
 /** How well two can talk who share no language and have an interpreter (domain 4.7). */
 export const withInterpreter = 0.2;
 
+/** How near two are who can meet by phone or video alone (domain 4.7). */
+export const byPhoneAlone = 0.2;
+
 /** Half-days are three hours (issue: "half-days of 3 hours"); four common hours a week are plenty (domain 4.7). */
 const hoursPerHalfDay = 3;
 const plentyOfHours = 4;
@@ -105,7 +116,8 @@ const tongue = (code: string): string => new Intl.Locale(code).language;
 
 const converses = ({ level }: Spoken): boolean => level !== 'basic';
 
-const speaks = (languages: readonly Spoken[], code: string, fluent = false): boolean =>
+/** Whether someone speaks a language well enough to talk in it, or fluently. */
+export const speaks = (languages: readonly Spoken[], code: string, fluent = false): boolean =>
   languages.some(one => tongue(one.code) === tongue(code) && (fluent ? one.level === 'fluent' : converses(one)));
 
 /**
@@ -134,17 +146,26 @@ function needs(wishes: Wishes, candidate: Candidate): number {
   return all === 0 ? 1 : weighed.reduce((sum, one) => sum + (one.met ? one.weight : 0), 0) / all;
 }
 
-const commonHalfDays = (wishes: Wishes, candidate: Candidate): number =>
-  wishes.availability.filter(one => candidate.availability.includes(one)).length;
+/** The half-days at which both have time. */
+export const commonHalfDays = (wishes: Wishes, candidate: Candidate): readonly string[] =>
+  wishes.availability.filter(one => candidate.availability.includes(one));
 
 const availability = (wishes: Wishes, candidate: Candidate): number =>
-  Math.min(1, (commonHalfDays(wishes, candidate) * hoursPerHalfDay) / plentyOfHours);
+  Math.min(1, (commonHalfDays(wishes, candidate).length * hoursPerHalfDay) / plentyOfHours);
 
-/** The same area 1, a neighboring one 0.6, elsewhere in the city 0.3: people meet at a library branch. */
+const isOutside = (area: string): boolean => areas.find(({ id }) => id === area)?.outside === true;
+
+/**
+ * The same area 1, a neighboring one 0.6, elsewhere in the city 0.3: people meet at a library branch. Where one of them is too far from the
+ * other for that 0.2, if both would meet by phone or video, or else 0: there is no place.
+ */
 function proximity(wishes: Wishes, candidate: Candidate): number {
   if (wishes.area !== undefined && candidate.areas.includes(wishes.area)) return 1;
   const neighbors = areas.find(one => one.id === wishes.area)?.neighbors ?? [];
-  return neighbors.some(one => candidate.areas.includes(one)) ? 0.6 : 0.3;
+  if (neighbors.some(one => candidate.areas.includes(one))) return 0.6;
+  const apart = (wishes.area !== undefined && isOutside(wishes.area)) || candidate.areas.every(isOutside);
+  if (!apart) return 0.3;
+  return wishes.remote && candidate.remote ? byPhoneAlone : 0;
 }
 
 /** The share of wished-for experiences that she declared; never inferred. Nothing wished for is nothing missing. */
@@ -161,13 +182,19 @@ function workload({ held, capacity, lastEndedAt }: Candidate, at: string): numbe
 const preferences = (wishes: Wishes, candidate: Candidate): number =>
   !wishes.preferences?.navigatorGender || wishes.preferences.navigatorGender.value === candidate.gender ? 1 : 0;
 
-function failures(wishes: Wishes, candidate: Candidate, { excluded, at }: Context): readonly Constraint[] {
+/** The constraints that keep a navigator from a household, as things stand: none where she could be offered it. */
+export function failures(
+  wishes: Wishes,
+  candidate: Candidate,
+  { excluded, passedOver = [], at }: Context,
+): readonly Constraint[] {
   const gender = wishes.preferences?.navigatorGender;
   // A pairing that began today would outlast a step that she has passed.
   const lapses = (candidate.clearUntil ?? '9') < plusDays(at, program.pairingDays);
   const children = (wishes.household?.childrenAgeBands.length ?? 0) > 0;
   const broken: readonly (readonly [Constraint, boolean])[] = [
     ['excluded', excluded.includes(candidate.id)],
+    ['passed-over', passedOver.includes(candidate.id)],
     ['unreachable', !candidate.reachable],
     ['paused', candidate.paused],
     ['suspended', candidate.suspended],
@@ -177,22 +204,25 @@ function failures(wishes: Wishes, candidate: Candidate, { excluded, at }: Contex
     ['language', language(wishes, candidate) === 0],
     ['required-gender', gender?.required === true && gender.value !== candidate.gender],
     ['limits', children && candidate.limits.includes('adults-only')],
-    ['time', commonHalfDays(wishes, candidate) === 0],
+    ['time', commonHalfDays(wishes, candidate).length === 0],
+    ['place', proximity(wishes, candidate) === 0],
   ];
   return broken.filter(([, fails]) => fails).map(([constraint]) => constraint);
 }
 
-/** How one navigator fits one household: every criterion with what it counted, or which constraints fail. */
-export function explain(wishes: Wishes, candidate: Candidate, context: Context): Fit {
-  const failed = failures(wishes, candidate, context);
-  if (failed.length > 0) return { fits: false, failures: failed };
+/** What every criterion counts, and their sum, whether or not she may be offered the household. */
+export function weigh(
+  wishes: Wishes,
+  candidate: Candidate,
+  at: string,
+): { readonly score: number; readonly criteria: Readonly<Record<Criterion, Counted>> } {
   const raw: Readonly<Record<Criterion, number>> = {
     language: language(wishes, candidate),
     needs: needs(wishes, candidate),
     availability: availability(wishes, candidate),
     proximity: proximity(wishes, candidate),
     experience: experience(wishes, candidate),
-    workload: workload(candidate, context.at),
+    workload: workload(candidate, at),
     preferences: preferences(wishes, candidate),
   };
   const criteria = Object.fromEntries(
@@ -201,7 +231,14 @@ export function explain(wishes: Wishes, candidate: Candidate, context: Context):
       return [name, { raw: raw[name], weight, contribution: raw[name] * weight }];
     }),
   ) as Record<Criterion, Counted>;
-  const score = Object.values(criteria).reduce((sum, one) => sum + one.contribution, 0);
+  return { score: Object.values(criteria).reduce((sum, one) => sum + one.contribution, 0), criteria };
+}
+
+/** How one navigator fits one household: every criterion with what it counted, or which constraints fail. */
+export function explain(wishes: Wishes, candidate: Candidate, context: Context): Fit {
+  const failed = failures(wishes, candidate, context);
+  if (failed.length > 0) return { fits: false, failures: failed };
+  const { score, criteria } = weigh(wishes, candidate, context.at);
   if (score < matching.minimumScore) return { fits: false, failures: ['score'] };
   return { fits: true, score, criteria };
 }

@@ -12,7 +12,7 @@ export function evolveSeat(seat: SeatState, event: Event, match: MatchState): Se
   if (event.name === 'EngagementOver') return freed(seat, match, event.data);
   if (event.name === 'RestBegun') return rests(seat, match, true);
   if (event.name === 'RestOver') return rests(seat, match, undefined);
-  if (event.name === 'MailCameBack') return { ...seat, reachable: false };
+  if (event.name === 'MailCameBack') return { ...seat, reachable: false, lostAt: event.data.at };
   return seat;
 }
 
@@ -23,9 +23,17 @@ const taken = (seat: OpenSeat, pairing: string, at: string): OpenSeat => ({
   proposals: seat.proposals + 1,
 });
 
+type Answer = keyof NonNullable<OpenSeat['answers']>;
+
+/** One more of her answers. */
+const counted = ({ answers = { accepted: 0, declined: 0, expired: 0 } }: OpenSeat, answer: Answer) => ({
+  answers: { ...answers, [answer]: answers[answer] + 1 },
+});
+
 /** She said yes: what was an offer holds the seat as a pairing. */
 const answered = (seat: OpenSeat, match: MatchState): OpenSeat => ({
   ...seat,
+  ...(match.status === 'offered' && counted(seat, 'accepted')),
   holds: seat.holds.map(hold =>
     'pairing' in match && hold.pairing === match.pairing ? { ...hold, as: 'pairing' } : hold,
   ),
@@ -42,6 +50,7 @@ const freed = (
   { how, reason, at }: { how: Past['how']; reason: string; at: string },
 ): OpenSeat => ({
   ...seat,
+  ...((how === 'declined' || how === 'expired') && counted(seat, how)),
   // Taken back before she answered it is as if it had never been made.
   ...(reason === takenBack && { offeredAt: seat.offeredAt.slice(0, -1), proposals: seat.proposals - 1 }),
   holds: seat.holds.filter(hold => !('pairing' in match) || hold.pairing !== match.pairing),

@@ -22,10 +22,14 @@ export const seatState = v.variant('status', [
     offeredAt: v.array(v.string()),
     /** How often she was ever offered one. */
     proposals: v.number(),
+    /** What came of these: how often she said yes or no, or did not answer. */
+    answers: v.optional(v.object({ accepted: v.number(), declined: v.number(), expired: v.number() })),
     lastPairedAt: v.optional(v.string()),
     lastEndedAt: v.optional(v.string()),
     /** False while her mail comes back. */
     reachable: v.boolean(),
+    /** Since when it does. */
+    lostAt: v.optional(v.string()),
     /** She pauses until then: she is offered nobody new. */
     pausedUntil: v.optional(v.string()),
     /** The library offers her nobody new for now. */
@@ -40,11 +44,15 @@ export const seatState = v.variant('status', [
 export type SeatState = v.InferOutput<typeof seatState>;
 export type OpenSeat = Extract<SeatState, { status: 'open' }>;
 
-/** The list of all seats. */
+/** The list of all seats: whom mail reaches, then whom it does not. */
 export const seatList = 'seats';
 
-/** An index key may not be empty: who was never paired stands first. */
-const never = '0';
+/** The beginning of the place of all whom mail does not reach. */
+export const unreachableSeats = 'unreachable ';
+
+/** Who was never paired stands before who was. */
+const placeOf = ({ reachable, lastPairedAt = '0' }: OpenSeat): string =>
+  `${reachable ? 'reached ' : unreachableSeats}${lastPairedAt}`;
 
 /** Where seats are kept, by navigator id. */
 export const seats: Shelf<SeatState> = {
@@ -54,8 +62,11 @@ export const seats: Shelf<SeatState> = {
   schema: seatState,
   initial: { status: 'none' },
   due: () => undefined,
-  list: state =>
-    state.status === 'open' && !state.leftAt ? { list: seatList, sort: state.lastPairedAt ?? never } : undefined,
+  list: state => (state.status === 'open' && !state.leftAt ? { list: seatList, sort: placeOf(state) } : undefined),
+  attention: (state, about) =>
+    state.status === 'open' && !state.leftAt && !state.reachable
+      ? { code: 'navigator-unreachable', urgency: 'unreachable', about, since: state.lostAt ?? '' }
+      : undefined,
   expires: state =>
     state.status === 'open' && state.leftAt ? plusDays(state.leftAt, program.retentionDays.closed) : undefined,
 };

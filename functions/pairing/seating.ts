@@ -70,7 +70,7 @@ export const seating: Decider<SeatState, Command, Event> = {
       case 'SeatLaid':
         return { ...(seat.status === 'open' ? { ...seat, leftAt: undefined } : newSeat), ...event.data };
       case 'ReachedAgain':
-        return seat.status === 'open' ? { ...seat, reachable: true } : seat;
+        return seat.status === 'open' ? { ...seat, reachable: true, lostAt: undefined } : seat;
       case 'SeatLeft':
         return seat.status === 'open' ? { ...seat, leftAt: event.data.at } : seat;
       case 'NavigatorReachable':

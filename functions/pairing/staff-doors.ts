@@ -108,7 +108,7 @@ export const listConcerns = staffDoor(async (request, { by, at }) => {
     200,
     said.flat().sort((one, other) => (one.at < other.at ? -1 : 1)),
   );
-});
+}, 'open');
 
 async function saidBy(side: Side, pairing: string, { by, at }: Staff) {
   const [concerns, person] = await Promise.all([concernOf(pairing, side), personOn(side, pairing)]);

@@ -11,7 +11,7 @@ export const engaged = (match: MatchState): match is Engaged =>
 
 /** A navigator is sought for it. */
 export const searching = (match: MatchState): match is Searching =>
-  match.status === 'waiting' || match.status === 'offered' || match.status === 'asked';
+  match.status === 'waiting' || match.status === 'proposed' || match.status === 'offered' || match.status === 'asked';
 
 /** Whose offer or pairing it is, as facts tell it. */
 export const idsOf = (match: Engaged) => ({

@@ -2,9 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { environment } from '../platform/environment.ts';
 import { store } from '../platform/store.ts';
-import { contactKey } from './look-up.ts';
+import { contactKey, nameKey } from './look-up.ts';
 import { contactKind, type Person, person } from './person.ts';
 import type { ProgramKey } from './program-key.ts';
+import { spellingOf } from './spelling.ts';
 import { type Place, sealAll, unseal } from './vault.ts';
 
 /** Grows when the item's form or what is sealed changes. */
@@ -21,6 +22,8 @@ const personItem = v.object({
   channel: v.picklist(['email', 'phone', 'agency']),
   /** The key of her contact's own item. */
   contact: v.optional(v.string()),
+  /** What her name is found by; it is gone with this item, and another one when her name is. */
+  named: v.optional(v.string()),
   /** Her own words each by itself; what is chosen from lists together, as `choices`: each sealing costs its twenty microseconds. */
   sealed: v.record(v.string(), bytes),
   /** Links that were issued until then open nothing any more. */
@@ -33,13 +36,16 @@ const placeOf = (id: string, field: string): Place => ({ table: 'people', key: i
 
 /** The item of a person, sealed with her key: everything but her id, her role and the kind of her contact. */
 export function sealedItem(one: Person, keys: { readonly program: ProgramKey; readonly own: Uint8Array }): PersonItem {
-  const { id, role, subject, name, contact: way, notes, ...choices } = one;
-  const given = Object.entries({ name, contact: way, notes, choices }).filter(([, value]) => value !== undefined);
+  const { id, role, subject, name, contact: way, notes, phone, ...choices } = one;
+  const given = Object.entries({ name, contact: way, notes, phone, choices }).filter(
+    ([, value]) => value !== undefined,
+  );
   const sealed = sealAll(
     keys.own,
     given.map(([field, value]) => [placeOf(id, field), Buffer.from(JSON.stringify(value))]),
   );
   const contact = contactKey(keys.program, way);
+  const spelling = spellingOf(name);
   return {
     pk: id,
     v: version,
@@ -47,6 +53,7 @@ export function sealedItem(one: Person, keys: { readonly program: ProgramKey; re
     subject,
     channel: contactKind(way),
     ...(contact && { contact }),
+    ...(spelling && { named: nameKey(keys.program, spelling) }),
     sealed: Object.fromEntries(given.map(([field], i) => [field, sealed[i] ?? new Uint8Array()])),
   };
 }
@@ -60,10 +67,11 @@ export function unsealedField({ pk, sealed }: PersonItem, field: string, key: Ui
 /** The whole person of an item. Throws as for a field. */
 export function unsealed(item: PersonItem, key: Uint8Array): Person {
   const open = (field: string) => unsealedField(item, field, key);
-  const notes = open('notes');
   const { pk: id, role, subject } = item;
   const choices = open('choices') as object;
-  const words = { name: open('name'), contact: open('contact'), ...(notes !== undefined && { notes }) };
+  const [notes, phone] = [open('notes'), open('phone')];
+  const besides = { ...(notes !== undefined && { notes }), ...(phone !== undefined && { phone }) };
+  const words = { name: open('name'), contact: open('contact'), ...besides };
   return v.parse(person, { id, role, subject, ...words, ...choices });
 }
 

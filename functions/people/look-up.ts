@@ -3,8 +3,8 @@ import { spelled } from '../platform/kernel/ids.ts';
 import type { Contact } from './person.ts';
 import { type ProgramKey, programKey, programKeyToSeal } from './program-key.ts';
 
-/** A keyed hash (130 bits): who has the tables without the program key cannot try addresses, phones, receipts or whole posts until one fits. */
-const hashed = ({ lookUp }: ProgramKey, kind: 'contact' | 'receipt' | 'post', text: string): string =>
+/** A keyed hash (130 bits): who has the tables without the program key cannot try names, addresses, phones, receipts or whole posts until one fits. */
+const hashed = ({ lookUp }: ProgramKey, kind: 'contact' | 'name' | 'receipt' | 'post', text: string): string =>
   spelled(createHmac('sha256', lookUp).update(`${kind} ${text}`).digest());
 
 /**
@@ -15,6 +15,9 @@ export function contactKey(key: ProgramKey, contact: Contact): string | undefine
   if ('email' in contact) return `contact#${hashed(key, 'contact', contact.email.trim().toLowerCase())}`;
   return 'phone' in contact ? `contact#${hashed(key, 'contact', contact.phone)}` : undefined;
 }
+
+/** What stands for a name, or a turn of it, where people are found by it; it is the same for all who are called so. With the program key at hand. */
+export const nameKey = (key: ProgramKey, spelling: string): string => hashed(key, 'name', spelling);
 
 /** The id of what a new receipt will stand for: an arrival, or a navigator who applies. */
 export const idOfNewReceipt = async (receipt: string): Promise<string> =>

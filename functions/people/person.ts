@@ -23,6 +23,8 @@ export const person = v.strictObject({
   safeContact: v.array(v.string()),
   accessNeeds: v.array(v.string()),
   notes: v.optional(v.string()),
+  /** A navigator's number, beside the address that she is written to at: for a call when nothing is heard of her. */
+  phone: v.optional(v.string()),
 });
 
 export type Contact = v.InferOutput<typeof contact>;

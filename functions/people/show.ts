@@ -1,8 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { environment } from '../platform/environment.ts';
 import { newId } from '../platform/kernel/ids.ts';
-import { plusDays } from '../platform/kernel/time.ts';
-import { disclosureKey } from '../platform/keys.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
+import { disclosureKey, disclosuresOn } from '../platform/keys.ts';
 import type { Write } from '../platform/ledger.ts';
 import { store } from '../platform/store.ts';
 import { program } from '../program/settings.ts';
@@ -15,8 +15,8 @@ export interface Disclosure {
   /** `navigator:<id>`, `staff:<id>`, or `contact`: she herself. */
   readonly by: string;
   /** Why she may be shown: the library's agents, as far as its operation needs it (Conn. Gen. Stat. 11-25(b)), or her own right. */
-  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'reports' | 'own-data';
-  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'own-view' | 'export';
+  readonly basis: 'pairing' | 'call-task' | 'contact' | 'volunteers' | 'reports' | 'search' | 'names' | 'own-data';
+  readonly kind: 'contact-card' | 'call-sheet' | 'staff-view' | 'found' | 'name' | 'own-view' | 'export';
   /** Now. */
   readonly at: string;
 }
@@ -45,6 +45,10 @@ export async function showWithReports(
   return person && { person, reports: await reportsOf(id) };
 }
 
+/** The writes of openings that show no more than that someone is known here, to be made together with a decision. */
+export const disclosures = (ids: readonly string[], disclosure: Disclosure): readonly Write[] =>
+  ids.map(id => disclosed(id, disclosure));
+
 const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write => ({
   Put: {
     TableName: environment('PROGRAM_TABLE'),
@@ -55,6 +59,9 @@ const disclosed = (person: string, { by, basis, kind, at }: Disclosure): Write =
       by,
       basis,
       kind,
+      // For whoever looks after a day who was shown whom.
+      list: disclosuresOn(localDate(program.timeZone, at)),
+      listSort: at,
       expires: Math.floor(Date.parse(plusDays(at, program.retentionDays.disclosures)) / 1000),
     },
     ConditionExpression: 'attribute_not_exists(pk)',

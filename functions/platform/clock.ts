@@ -1,5 +1,6 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
+import { attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
 import { dueIndex } from './keys.ts';
 import { count, errorCode, log, observe } from './observe.ts';
@@ -81,12 +82,15 @@ async function handleOne(
 async function putOff(row: DueRow, error: string, sweeping: Sweeping): Promise<void> {
   const tries = await tryAgainLater(row, sweeping);
   if (tries === undefined) return;
-  const told = tries === triesBeforeParking || isParked(tries, sweeping);
+  const told = isTold(tries, sweeping);
   log('put off', { outcome: told ? 'parked' : 'put-off', subject: row.pk, cause: row.cause, count: tries, error });
   if (told) count('ParkedRows', 1);
 }
 
 const isParked = (tries: number, { park }: Sweeping): boolean => park !== 'never' && tries >= triesBeforeParking;
+
+const isTold = (tries: number, sweeping: Sweeping): boolean =>
+  tries === triesBeforeParking || isParked(tries, sweeping);
 
 /** Moves the due time on, and answers how often it was tried; undefined when someone else has moved it meanwhile. */
 async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | undefined> {
@@ -104,16 +108,31 @@ async function tryAgainLater(row: DueRow, sweeping: Sweeping): Promise<number | 
   const tries = Number(Attributes.tries);
   const pause = isParked(tries, sweeping) ? parkedMinutes : Math.min(tries * tries, longestPauseMinutes);
   const later = new Date(Date.parse(row.at) + pause * 60_000).toISOString();
-  await store
-    .send(
-      new UpdateCommand({
-        ...change(row),
-        UpdateExpression: 'SET due = :later',
-        ExpressionAttributeValues: { ':due': row.due, ':later': later },
-      }),
-    )
-    .catch(onlyIfStillThere);
+  await store.send(new UpdateCommand(putOffUntil(later, row, isTold(tries, sweeping)))).catch(onlyIfStillThere);
   return tries;
+}
+
+/** What fails again and again needs a human, until it is decided again: the ledger writes a state anew, without this. What a human sees of it already stays as it is. */
+function putOffUntil(later: string, row: DueRow, told: boolean) {
+  const values = { ':due': row.due, ':later': later };
+  if (!told) return { ...change(row), UpdateExpression: 'SET due = :later', ExpressionAttributeValues: values };
+  const line = attentionKeys({
+    code: 'parked',
+    urgency: 'machine',
+    about: row.id,
+    since: row.at,
+    words: environment('IF_IT_FAILS'),
+  });
+  const set = Object.keys(line).map(name => `#${name} = if_not_exists(#${name}, :${name})`);
+  return {
+    ...change(row),
+    UpdateExpression: `SET due = :later, ${set.join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(Object.keys(line).map(name => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...values,
+      ...Object.fromEntries(Object.entries(line).map(([name, value]) => [`:${name}`, value])),
+    },
+  };
 }
 
 const change = (row: DueRow) => ({

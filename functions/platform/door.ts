@@ -13,6 +13,8 @@ export type Apology = (request: Request, failure: Failure) => Answer;
 const sorry: Apology = (_, failure) =>
   problem(failure, { title: 'Something went wrong here', detail: 'Please try again in a minute. Nothing was lost.' });
 
+const noDoor: Door = async () => problem(404, { title: 'Not found' });
+
 /** In so many seconds it may work again. */
 const tryAgain = { 'retry-after': '30' };
 
@@ -67,13 +69,14 @@ export function findDoor(
   return found[0];
 }
 
-/** Wraps the doors of one audience: a failure becomes an apology and a line in the log, which names the door and never its parameters. */
-export function doors(table: Doors, apology: Apology = sorry) {
+/**
+ * Wraps the doors of one audience: a failure becomes an apology and a line in the log, which names the door and never its parameters.
+ * `nowhere` answers where there is no door.
+ */
+export function doors(table: Doors, apology: Apology = sorry, nowhere: Door = noDoor) {
   const answer = async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const asked = requestOf(event);
-    const found = findDoor(table, asked);
-    if (!found) return problem(404, { title: 'Not found' });
-    const { door, request } = found;
+    const { door, request } = findDoor(table, asked) ?? { door: nowhere, request: asked };
     const route = request.routeKey;
     try {
       const answered = await door(request);

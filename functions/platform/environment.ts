@@ -5,14 +5,20 @@ export type Variable =
   | 'BUS_NAME'
   | 'CAPABILITY'
   | 'CONFIGURATION_SET'
+  | 'IF_IT_FAILS'
+  | 'ISSUER'
   | 'LIAISON_EMAIL'
   | 'LINK_KEYS_TABLE'
   | 'MAIL_SENDER'
+  | 'MATCHING_MODE'
   | 'PEOPLE_TABLE'
   | 'PERSON_KEYS_TABLE'
   | 'PROGRAM_NAME'
   | 'PROGRAM_TABLE'
   | 'LEGAL_HOLD'
+  | 'ROLES_CLAIM'
+  | 'SESSIONS_TABLE'
+  | 'STAFF_CLIENT'
   | 'VAULT_KEY';
 
 /** The value of a variable. Throws when the template does not give it. */

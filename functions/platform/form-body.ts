@@ -70,6 +70,22 @@ function read(values: readonly string[], schema: Schema | undefined): unknown {
   return first;
 }
 
+/** The other way round: what a form shows that holds a body already. A "no" is a box that is not ticked. */
+export function fieldsOf(body: unknown, at = ''): URLSearchParams {
+  const fields = new URLSearchParams();
+  const place = (name: string): string => (at ? `${at}.${name}` : name);
+  const below = (name: string, value: unknown): void => {
+    for (const [inner, one] of fieldsOf(value, place(name))) fields.append(inner, one);
+  };
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (Array.isArray(value) && value.some(one => typeof one === 'object')) below(name, { ...value });
+    else if (Array.isArray(value)) for (const one of value) fields.append(place(name), String(one));
+    else if (typeof value === 'object') below(name, value);
+    else if (value !== undefined && value !== false) fields.append(place(name), String(value));
+  }
+  return fields;
+}
+
 /** Whether a group says more than its own control sends by itself: a level beside no language, a box beside no choice. */
 export const says = (group: unknown, byItself: string): boolean =>
   typeof group === 'object' && group !== null

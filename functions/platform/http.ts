@@ -10,7 +10,7 @@ export interface Request {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** Names in lower case. */
+  /** Names in lower case; with the cookies, which the gateway takes apart. */
   readonly headers: Readonly<Record<string, string>>;
   /** As it was sent: forms arrive in base64. */
   readonly body: Buffer;
@@ -38,9 +38,10 @@ export function requestOf(event: APIGatewayProxyEventV2): Request {
     path: event.rawPath,
     params: texts(event.pathParameters),
     query: texts(event.queryStringParameters),
-    headers: Object.fromEntries(
-      Object.entries(texts(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
-    ),
+    headers: {
+      ...Object.fromEntries(Object.entries(texts(event.headers)).map(([name, value]) => [name.toLowerCase(), value])),
+      ...(event.cookies && { cookie: event.cookies.join('; ') }),
+    },
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     claims: texts(authorizer?.jwt?.claims),
   };
@@ -102,7 +103,7 @@ export const file = (name: string, csv: string): Answer => ({
 /** A refusal in the words of RFC 9457. */
 export const problem = (
   status: number,
-  body: { title: string; detail?: string; errors?: readonly Fault[] },
+  body: { title: string; detail?: string; errors?: readonly Fault[]; conflicts?: readonly object[] },
 ): Answer => ({
   statusCode: status,
   headers: { ...always, 'content-type': 'application/problem+json', 'content-security-policy': nothing },

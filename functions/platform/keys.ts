@@ -17,8 +17,29 @@ export const dueIndex = 'due';
 /** Sparse index: the members of a named list (`list`), in the list's own order (`listSort`). */
 export const listIndex = 'list';
 
+/** Sparse index of the table of people: who is called so (`named`, a keyed hash). */
+export const nameIndex = 'name';
+/** Sparse index: what needs a human (`desk`), the most urgent first (`urgency`), with the line that says so (`line`) and nothing else of the state. */
+export const attentionIndex = 'attention';
+
+/** The only partition of that index. */
+export const desk = 'desk';
+
+/** So many items share a count, so that those who come at once do not wait for one another. */
+const tallyShards = 8;
+
+/** What all items of a count have in common. */
+export const tallyPartition = (name: string): string => `tally#${name}`;
+
+/** The items that a count is kept in; it is their sum. */
+export const tallyKeys = (name: string) =>
+  Array.from({ length: tallyShards }, (_, i) => ({ pk: tallyPartition(name), sk: `shard#${i}` }));
+
 /** Where the openings of a person's data for humans stand together. */
 export const disclosuresKey = (person: string): string => `disclosure#${person}`;
+
+/** The openings of a day of the program's place, as a list of the index. */
+export const disclosuresOn = (day: string): string => `disclosures ${day}`;
 
 /** The key of one of them: in the order of their times. */
 export const disclosureKey = (person: string, at: string, nonce: string) => ({

@@ -1,14 +1,18 @@
-import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
 import type { Envelope, Fact } from '../../events/contract.ts';
 import { program } from '../program/settings.ts';
+import { type Attention, attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
 import { type Decider, type Event, isRefusal } from './kernel/decider.ts';
 import { eventId } from './kernel/ids.ts';
-import { decisionKey, listIndex, stateKey } from './keys.ts';
-import { log } from './observe.ts';
+import { decisionKey, stateKey } from './keys.ts';
+import { isOver } from './members.ts';
 import { store } from './store.ts';
+import { tallied } from './tally.ts';
+
+export { list, loadTogether, type Member } from './members.ts';
 
 /** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -28,6 +32,10 @@ export interface Shelf<State> {
   due(state: State): string | undefined;
   /** The list it stands in, and where in it. */
   list?(state: State): { readonly list: string; readonly sort: string } | undefined;
+  /** What of it needs a human, where anything does: a line of Today. */
+  attention?(state: State, id: string): Attention | undefined;
+  /** The name of the count that it is one of, where it is. */
+  counted?(state: State): string | undefined;
   /** When the item may be dropped, as an instant; undefined to keep it. */
   expires?(state: State): string | undefined;
 }
@@ -63,6 +71,8 @@ interface Held {
   readonly n: number;
   readonly correlation: string | undefined;
   readonly history: readonly unknown[];
+  /** The count that it is one of as it is stored: what was written before it was counted is counted with its next decision. */
+  readonly counted: string | undefined;
 }
 
 interface Loaded<State> {
@@ -77,45 +87,6 @@ const confirmWithinSeconds = 60;
 /** A subject's state as stored, or its initial state. Reads consistently. */
 export async function load<State>(shelf: Shelf<State>, id: string): Promise<State> {
   return (await fetch(shelf, id)).state;
-}
-
-/** A member of a list. */
-export interface Member<State> {
-  readonly id: string;
-  readonly state: State;
-}
-
-/** The members of a list that can be read, in its order: all of them, or the first `limit`. Read page by page from an index, which lags. */
-export async function list<State>(
-  shelf: Shelf<State>,
-  name: string,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<readonly Member<State>[]> {
-  const found: Record<string, unknown>[] = [];
-  for (let start: Record<string, unknown> | undefined; ; ) {
-    const { Items = [], LastEvaluatedKey } = await store.send(
-      new QueryCommand({
-        TableName: environment('PROGRAM_TABLE'),
-        IndexName: listIndex,
-        KeyConditionExpression: '#list = :list',
-        ExpressionAttributeNames: { '#list': 'list' },
-        ExpressionAttributeValues: { ':list': name },
-        ...(Number.isFinite(limit) && { Limit: limit - found.length }),
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    );
-    found.push(...Items.filter(item => !isOver(item)));
-    start = LastEvaluatedKey;
-    if (!start || found.length >= limit) return found.flatMap(item => memberOf(shelf, item));
-  }
-}
-
-/** One row that cannot be read must not hide all the others: it is left out and said. */
-function memberOf<State>(shelf: Shelf<State>, item: Record<string, unknown>): readonly Member<State>[] {
-  const read = v.safeParse(shelf.schema, item.state);
-  if (read.success) return [{ id: String(item.pk).slice(shelf.kind.length + 1), state: read.output }];
-  log('list', { outcome: 'unreadable', subject: String(item.pk) });
-  return [];
 }
 
 /** The commands of one subject alone, as a decider over a record of one. */
@@ -161,16 +132,11 @@ async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: S
   const { Item } = await store.send(
     new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key: key, ConsistentRead: true }),
   );
-  if (!Item) return { state: shelf.initial, held: { subject: key.pk, n: 0, correlation: undefined, history: [] } };
-  if (isOver(Item))
-    return { state: shelf.initial, held: { subject: key.pk, n: Item.n, correlation: undefined, history: [] } };
-  const held = { subject: key.pk, n: Item.n, correlation: Item.correlation, history: Item.history ?? [] };
+  const nothing = { subject: key.pk, n: Item?.n ?? 0, correlation: undefined, history: [], counted: Item?.counted };
+  if (!Item || isOver(Item)) return { state: shelf.initial, held: nothing };
+  const held = { ...nothing, correlation: Item.correlation, history: Item.history ?? [] };
   return { state: v.parse(shelf.schema, Item.state), held };
 }
-
-/** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
-const isOver = ({ expires }: Record<string, unknown>): boolean =>
-  typeof expires === 'number' && expires * 1000 <= Date.now();
 
 async function loadAll<State extends object>(shelves: Shelves<State>, ids: Ids<State>): Promise<Loaded<State>> {
   const names = Object.keys(shelves) as (keyof State)[];
@@ -197,16 +163,28 @@ async function commit<State extends object, E extends Event>(
     (name, i) => i === 0 || change.state[name] !== change.before.state[name],
   );
   const states = names.map(name => stateWrite(shelves[name], { name, change, act }));
-  const TransactItems = [decisionWrite(change, act), ...states, ...(act.besides ?? [])];
+  const counts = names.flatMap(name => countWrites(shelves[name], { name, change }));
+  const TransactItems = [decisionWrite(change, act), ...states, ...counts, ...(act.besides ?? [])];
   try {
     await store.send(new TransactWriteCommand({ TransactItems }));
     return 'done';
   } catch (error) {
-    return fateOf(error, states.length);
+    return fateOf(error, states.length + counts.length);
   }
 }
 
-/** Reads a cancelled transaction's reasons: first the decision row, then the states, then the besides. Anything else is thrown on. */
+/** One that joins a count or leaves it changes the count in the same transaction, so the count is exact. */
+function countWrites<State extends object, Name extends keyof State>(
+  shelf: Shelf<State[Name]>,
+  { name, change }: { name: Name; change: Change<State, Event> },
+): readonly Write[] {
+  const { subject, counted: before } = change.before.held[name];
+  const now = shelf.counted?.(change.state[name]);
+  if (now === before) return [];
+  return [...(before ? [tallied(before, subject, -1)] : []), ...(now ? [tallied(now, subject, 1)] : [])];
+}
+
+/** Reads a cancelled transaction's reasons: first the decision row, then the states and counts, then the besides. Anything else is thrown on. */
 function fateOf(error: unknown, states: number): Fate {
   const { name, CancellationReasons: reasons } = error as { name?: string; CancellationReasons?: Reason[] };
   if (name === 'TransactionConflictException') return 'again';
@@ -233,6 +211,8 @@ function stateWrite<State extends object, Name extends keyof State>(
   const state = change.state[name];
   const place = shelf.list?.(state);
   const due = shelf.due(state);
+  const attention = shelf.attention?.(state, held.subject.slice(shelf.kind.length + 1));
+  const counted = shelf.counted?.(state);
   const Item = {
     pk: held.subject,
     sk: 'state',
@@ -245,6 +225,8 @@ function stateWrite<State extends object, Name extends keyof State>(
     ),
     ...(due && { dueOf: shelf.capability, due }),
     ...(place && { list: place.list, listSort: place.sort }),
+    ...(attention && attentionKeys(attention)),
+    ...(counted && { counted }),
     expires: epochSeconds(shelf.expires?.(state)),
   };
   const guard = held.n === 0 ? 'attribute_not_exists(pk)' : 'n = :n';

@@ -17,6 +17,7 @@ export type Purpose =
   | 'meeting'
   | 'belonging'
   | 'interest'
+  | 'later'
   | 'rights'
   | 'data'
   | 'correct'
@@ -24,7 +25,8 @@ export type Purpose =
   | 'concern'
   | 'another'
   | 'closing'
-  | 'apply';
+  | 'apply'
+  | 'today';
 
 /** What a link says, signed. */
 export interface Link {

@@ -72,6 +72,8 @@ export interface MailKind {
   readonly mayRepeat: boolean;
   /** The direct answer to one's own press or post, or a safety alert to staff: quiet hours do not hold it. */
   readonly atAnyHour: boolean;
+  /** It goes to the liaison as well, whoever stands in: what must not be missed, and who stands in. */
+  readonly liaisonToo?: true;
   /** Of all kinds with a limit, at most this many a day to one address. */
   readonly perDay?: number;
   /** Reads what it is about; undefined when it is no longer wanted. */

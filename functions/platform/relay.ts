@@ -54,7 +54,7 @@ async function confirm({ pk, sk }: DecisionRow): Promise<void> {
     new UpdateCommand({
       TableName: environment('PROGRAM_TABLE'),
       Key: { pk, sk },
-      UpdateExpression: 'SET published = :yes REMOVE dueOf, due',
+      UpdateExpression: 'SET published = :yes REMOVE dueOf, due, desk, urgency, line',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':yes': true },
     }),

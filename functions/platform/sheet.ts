@@ -8,6 +8,8 @@ export interface Filled {
   readonly language: string;
   readonly values?: URLSearchParams;
   readonly errors?: readonly Fault[];
+  /** Filled in for someone else: the browser must neither offer what it knows of whoever types, nor remember what she typed. */
+  readonly forOthers?: boolean;
 }
 
 /** Where a fault can be mended: the fields and groups that a form shows, by pointer, with their titles. */
@@ -16,6 +18,12 @@ export type Places = ReadonlyMap<string, string>;
 /** A name as the form sends it, and the id of its field: the pointer's steps with dots between. */
 export const nameOfField = (pointer: string): string => pointer.slice(1).replaceAll('/', '.');
 
+/** Where a fault stands: at its field, a list's at the list, all of the agreement's at its box; none for a name that is not the form's. */
+export function placeOf({ pointer }: Pick<Fault, 'pointer'>, places: Places): string | undefined {
+  const place = pointer.startsWith('/consent/v') ? '/consent' : pointer.replace(/\/\d+$/, '');
+  return places.has(place) ? place : undefined;
+}
+
 /** The form as it is being written: words, what was typed, what was wrong. */
 export class Sheet {
   readonly words: Words['form'];
@@ -23,13 +31,20 @@ export class Sheet {
   readonly #values: URLSearchParams;
   readonly #errors: readonly Fault[];
   readonly #places: Places;
+  readonly #forOthers: boolean;
 
-  constructor({ language, values, errors }: Filled, placesOf: (words: Words['form']) => Places) {
+  constructor({ language, values, errors, forOthers = false }: Filled, placesOf: (words: Words['form']) => Places) {
     this.language = language;
     this.words = wordsFor(language).form;
     this.#values = values ?? new URLSearchParams();
     this.#errors = errors ?? [];
     this.#places = placesOf(this.words);
+    this.#forOthers = forOthers;
+  }
+
+  /** What the browser may fill in by itself: `email`. */
+  autocomplete(what: string): Html {
+    return html` autocomplete="${this.#forOthers ? 'off' : what}"`;
   }
 
   /** How often a name was sent: lists of needs repeat it. */
@@ -50,10 +65,8 @@ export class Sheet {
     return this.#values.getAll(name).includes(value);
   }
 
-  /** Where a fault stands: at its field, a list's at the list, all of the agreement's at its box; none for a name that is not the form's. */
-  #place({ pointer }: Fault): string | undefined {
-    const place = pointer.startsWith('/consent/v') ? '/consent' : pointer.replace(/\/\d+$/, '');
-    return this.#places.has(place) ? place : undefined;
+  #place(fault: Fault): string | undefined {
+    return placeOf(fault, this.#places);
   }
 
   fault(place: string): string | undefined {

@@ -55,7 +55,7 @@ button:hover,.button:hover{background:var(--accent-dark);border-color:var(--acce
 .quiet{background:var(--paper);color:var(--accent)}
 .quiet:hover{background:var(--tint);color:var(--accent-dark)}
 .wide{width:100%;margin-block-start:24px;font-size:18px}
-:focus-visible{outline:3px solid #d97706;outline-offset:2px}
+:focus-visible,input:focus-within{outline:3px solid #d97706;outline-offset:2px}
 .notice{border-inline-start:5px solid var(--accent);background:var(--tint);padding:14px 16px;border-radius:8px;margin:0 0 16px}
 .notice p:last-child{margin:0}
 .notice.warn{border-color:var(--warn);background:var(--warn-tint)}

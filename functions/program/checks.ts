@@ -96,6 +96,31 @@ export const someOf = (ids: readonly string[], most: number) =>
     v.check(list => new Set(list).size === list.length, because('twice')),
   );
 
+const mostRows = 50;
+
+/** How a page of a list is asked for, by an address: so many rows at most, and where the page before ended. */
+export const pageOfList = {
+  limit: v.optional(
+    v.pipe(
+      v.string(because('number')),
+      v.regex(/^\d{1,3}$/, because('number')),
+      v.transform(Number),
+      v.minValue(1, because('rows')),
+      v.maxValue(mostRows, because('rows')),
+    ),
+    String(mostRows),
+  ),
+  after: v.optional(v.pipe(v.string(because('text')), v.maxLength(2_000, because('after')))),
+};
+
+/** The ids of those on a page of a list. */
+export const someIds = v.pipe(
+  v.array(v.pipe(v.string(because('text')), v.regex(/^[a-z0-9]{1,60}$/, because('unknownId'))), because('list')),
+  v.minLength(1, because('empty')),
+  v.maxLength(mostRows, because('tooMany')),
+  v.check(list => new Set(list).size === list.length, because('twice')),
+);
+
 /** The ids of a list of settings. */
 export const idsOf = (list: readonly { readonly id: string }[]): readonly string[] => list.map(one => one.id);
 

@@ -30,7 +30,7 @@ const planTask = v.strictObject({
 export type PlanTask = v.InferOutput<typeof planTask>;
 
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
-const settings = v.strictObject({
+const shape = v.strictObject({
   /** IANA zone: quiet hours, mornings and working days are those of this place. */
   timeZone: v.string(),
   /** The program's own language: navigators and staff are written to in it. */
@@ -38,7 +38,16 @@ const settings = v.strictObject({
   /** Offered in the form's list; any BCP 47 code may be posted. */
   languages: v.array(code),
   /** Where people live and meet; a navigator's and a household's are compared. */
-  areas: v.array(v.strictObject({ id, name: v.string(), neighbors: v.array(id), branch: v.string() })),
+  areas: v.array(
+    v.strictObject({
+      id,
+      name: v.string(),
+      neighbors: v.array(id),
+      branch: v.string(),
+      /** Too far from the others for a meeting every week: with someone from there one meets there, or by phone or video where both would. */
+      outside: v.optional(v.boolean()),
+    }),
+  ),
   /** What a household can ask for; a sensitive one is never told to a navigator before both have said yes. */
   needs: v.array(v.strictObject({ id, sensitive: v.boolean() })),
   /** Half-days of three hours. */
@@ -73,6 +82,17 @@ const settings = v.strictObject({
     expiryExcludesDays: whole,
     tellAfterWorkingDays: whole,
     tellAfterExpiries: whole,
+    /** Where staff choose among the best (`matchingMode` of cdk.json). */
+    proposals: v.strictObject({
+      /** So many are proposed for one household. */
+      atMost: v.pipe(whole, v.maxValue(5)),
+      /** By when staff decide: at this time of the next working day; for a household that cannot wait on the same one, or at that time of the next. */
+      decideAt: time,
+      decideUrgentAt: time,
+      /** Why none of them: then those are not proposed for so many days, unless they or the household change. */
+      noneReasons: v.array(id),
+      passOverDays: whole,
+    }),
   }),
   confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
   householdAnswerDays: whole,
@@ -89,8 +109,11 @@ const settings = v.strictObject({
     gates: v.pipe(v.array(v.strictObject({ key: id, validDays: v.optional(whole) })), v.minLength(1)),
     /** Who can have carried out a step. */
     gateKeepers: v.array(id),
-    /** So many days before a step runs out she and the liaison are told. */
-    tellBeforeDays: v.array(whole),
+    /**
+     * So many days before a step runs out she and the liaison are told. Who has less left than a pairing lasts is offered nobody new, so that
+     * the first telling comes before.
+     */
+    tellBeforeDays: v.pipe(v.array(whole), v.minLength(1)),
     /** So many days after which the liaison is told (again) of an applicant who stands still, and of a navigator who is still suspended. */
     tellDays: whole,
   }),
@@ -133,6 +156,8 @@ const settings = v.strictObject({
     /** So long can be answered. */
     answerDays: v.pipe(whole, v.maxValue(60)),
   }),
+  /** A household that allows it is called once more: so many days after it began with its navigator, and after it was done with it; it is known so many days longer for that. */
+  later: v.strictObject({ afterDays: whole, notBeforeDays: whole, keptDays: whole }),
   /** What else a household can say that it would like to take part in. */
   interests: v.array(id),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
@@ -203,6 +228,10 @@ const settings = v.strictObject({
     remindAt: time,
     /** The second reminder, so many days after the first. */
     remindAgainDays: whole,
+    /** A navigator of several households is not reminded within so many days of another mail about any of them. */
+    gatherDays: whole,
+    /** What staff enter is told so much later, in minutes: several acts of theirs are one mail. */
+    settleMinutes: whole,
     /** What stays overdue is told to the liaison again, every so many days. */
     tellAgainDays: whole,
     /** "This week" and its mail show what is due within so many days. */
@@ -228,6 +257,15 @@ const settings = v.strictObject({
       outcomes: v.array(v.picklist(['connected', 'declined', 'not-available'])),
     }),
   }),
+  /** How often someone on the staff can look for people, so that nobody leafs through everyone. */
+  lookingFor: v.strictObject({
+    /** By receipt, name or address, within an hour. */
+    searchesPerHour: whole,
+    /** Pages of names shown, within an hour. */
+    namesPerHour: whole,
+    /** So many are shown of those who are found by one name; of more it is said that there are more. */
+    mostFound: v.pipe(whole, v.maxValue(50)),
+  }),
   /** When the liaison is sent the week's summary: `weekday` 1 is Monday. Each kind of thing in it is listed up to so many times, and then counted. */
   liaisonWeek: v.strictObject({ weekday: v.pipe(whole, v.maxValue(7)), at: time, mostLines: whole }),
   quietHours: v.strictObject({ from: time, to: time }),
@@ -235,6 +273,18 @@ const settings = v.strictObject({
   holidays: v.array(v.pipe(v.string(), v.isoDate())),
   emergency: v.strictObject({ danger: v.string(), help: v.string() }),
 });
+
+/** What one setting asks of another. */
+const settings = v.pipe(
+  shape,
+  v.check(
+    ({ navigators: { tellBeforeDays }, pairingDays }) => Math.max(...tellBeforeDays) > pairingDays,
+    'the first of tellBeforeDays is more than pairingDays: whoever is offered nobody new is told before',
+  ),
+);
+
+/** What settings have to look like: checks those of an edited file. */
+export const settingsSchema = settings;
 
 /** An adopting library's settings. */
 export type Settings = v.InferOutput<typeof settings>;
@@ -327,6 +377,7 @@ export const program: Settings = frozen(
         neighbors: ['asylum-hill', 'parkville', 'upper-albany'],
         branch: 'Downtown Library',
       },
+      { id: 'outside', name: 'Outside Hartford', neighbors: [], branch: 'Downtown Library', outside: true },
     ],
     needs: [
       { id: 'english-class', sensitive: false },
@@ -392,6 +443,14 @@ export const program: Settings = frozen(
       expiryExcludesDays: 14,
       tellAfterWorkingDays: 5,
       tellAfterExpiries: 2,
+      // Domain 4.7: the best three, with reasons; a household that waits is tried again after seven days (4.3).
+      proposals: {
+        atMost: 3,
+        decideAt: '18:00',
+        decideUrgentAt: '12:00',
+        noneReasons: ['does-not-suit', 'better-later', 'ask-household-first', 'other'],
+        passOverDays: 7,
+      },
     },
     confirm: { remindHours: 48, mailsPerDay: 2 },
     householdAnswerDays: 3,
@@ -408,7 +467,8 @@ export const program: Settings = frozen(
         { key: 'training' },
       ],
       gateKeepers: ['library', 'partner', 'screening-agency'],
-      tellBeforeDays: [60, 14],
+      // First a month before a pairing that begins would outlast the step.
+      tellBeforeDays: [120, 60, 14],
       tellDays: 14,
     },
     // Hartford's assignment is three months (domain 1.1).
@@ -436,6 +496,8 @@ export const program: Settings = frozen(
     // The rule of the Centers for Medicare & Medicaid Services: no cell of 1 to 10 (domain 4.6).
     smallestGroup: 11,
     belonging: { askAt: '10:00', afterHours: 12, againDays: 90, answerDays: 14 },
+    // Domain 2.1 (checkin-6m) and 4.8: called after 180 days, kept for 200.
+    later: { afterDays: 180, notBeforeDays: 30, keptDays: 20 },
     interests: ['navigator', 'facilitator', 'participant', 'advisory'],
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
@@ -481,6 +543,8 @@ export const program: Settings = frozen(
       dueAt: '18:00',
       remindAt: '09:00',
       remindAgainDays: 3,
+      gatherDays: 4,
+      settleMinutes: 10,
       tellAgainDays: 7,
       aheadDays: 7,
       firstDays: 15,
@@ -523,6 +587,7 @@ export const program: Settings = frozen(
     },
     // Half an hour after the daily calls, so that those that were overtaken are closed.
     liaisonWeek: { weekday: 1, at: '08:30', mostLines: 15 },
+    lookingFor: { searchesPerHour: 60, namesPerHour: 12, mostFound: 20 },
     quietHours: { from: '20:00', to: '08:00' },
     // United States federal holidays as observed (5 U.S.C. 6103), November 2026 to the end of 2027.
     holidays: [

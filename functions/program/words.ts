@@ -48,6 +48,17 @@ export function acceptedLanguage(header: string): string {
   return bestLanguage(ordered.map(one => one.code));
 }
 
+const kept = new Map<string, unknown>();
+
+/** Formats are dear to make and cheap to use, and a page of the desk has hundreds of dates: one of each kind and language is kept. */
+function once<T>(kind: string, language: string, make: (locale: string) => T): T {
+  const { locale } = languageOf(language);
+  const key = `${kind} ${locale}`;
+  const made = (kept.get(key) ?? make(locale)) as T;
+  kept.set(key, made);
+  return made;
+}
+
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const leftToRight = /[\p{L}--[\p{Script=Arabic}\p{Script=Hebrew}]]/v;
 
@@ -125,21 +136,31 @@ export function languageName(code: string, language: string): string {
   if (code === unlistedLanguage) return wordsFor(language).unlistedLanguage;
   const tag = plainTag(code);
   if (tag === undefined) return code;
-  const name = new Intl.DisplayNames([languageOf(language).locale], { type: 'language', fallback: 'code' }).of(tag);
+  const names = once(
+    'languages',
+    language,
+    locale => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }),
+  );
+  const name = names.of(tag);
   return name === undefined || name === tag ? (lacking[tag] ?? code) : name;
 }
 
 /** A date and time in words, in the program's zone and with the zone said: nobody has to guess whose nine o'clock it is. */
 export const whenText = (instant: string, language: string): string =>
-  new Intl.DateTimeFormat(languageOf(language).locale, {
-    timeZone: program.timeZone,
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'shortGeneric',
-  }).format(Date.parse(instant));
+  once(
+    'when',
+    language,
+    locale =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: program.timeZone,
+        weekday: 'long',
+        month: 'long',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'shortGeneric',
+      }),
+  ).format(Date.parse(instant));
 
 /** A time of day (`20:00`) in words. */
 export const timeText = (time: string, language: string): string =>
@@ -156,20 +177,38 @@ export function zoneText(language: string): string {
 
 /** A date in words, in the program's zone. */
 export const dayText = (instant: string, language: string): string =>
-  new Intl.DateTimeFormat(languageOf(language).locale, {
-    timeZone: program.timeZone,
-    month: 'long',
-    day: 'numeric',
-  }).format(Date.parse(instant));
+  once(
+    'day',
+    language,
+    locale =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: program.timeZone,
+        month: 'long',
+        day: 'numeric',
+      }),
+  ).format(Date.parse(instant));
 
 /** A local date (`2026-12-31`) in words. */
 export const dateText = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(languageOf(language).locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-  }).format(Date.parse(date));
+  once(
+    'date',
+    language,
+    locale =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        month: 'long',
+        day: 'numeric',
+      }),
+  ).format(Date.parse(date));
+
+/** So many days or minutes in words, as the language counts them. */
+export const spanText = (count: number, unit: 'day' | 'hour' | 'minute', language: string): string =>
+  once(
+    `so many of: ${unit}`,
+    language,
+    locale => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+  ).format(count);
 
 /** Several things in one sentence. */
 export const joined = (things: readonly string[], language: string): string =>

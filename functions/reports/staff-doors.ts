@@ -35,7 +35,7 @@ const fileDoor = (
     if (!checked.ok) return problem(422, { title: wordsFor(program.language).problems[422], errors: checked.errors });
     const { from, to } = checked.value;
     return file(`${name}-${from}-${to}.csv`, csvOf(header, await rowsIn(checked.value)));
-  });
+  }, 'look');
 
 /** Every contact told in a period: a line each, in codes. Nobody's name, words, language or area. */
 export const contactsFile = fileDoor(

@@ -28,3 +28,13 @@ export async function mayBeShown(subject: string): Promise<boolean> {
   if (kind === 'navigator') return hasConfirmed(id);
   return confirmed.includes((await arrivalById(id)).status);
 }
+
+/** Whose rights are used at the counter. */
+export type Kind = 'arrival' | 'navigator';
+
+/** What has to be typed so that it is this household, or navigator, and no other one. */
+export async function toConfirm(kind: Kind, id: string): Promise<string> {
+  const arrival = kind === 'arrival' ? await arrivalById(id) : undefined;
+  const number = arrival && 'receipt' in arrival ? arrival.receipt : id;
+  return number.slice(-4).toUpperCase();
+}

@@ -38,7 +38,7 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search or seat, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
@@ -47,7 +47,7 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
     stateKey('asking', subject).pk,
-    ...(kind === 'arrival' ? [stateKey('interest', id).pk] : []),
+    stateKey(kind === 'arrival' ? 'interest' : 'round', id).pk,
     ...pairings.flatMap(pairing => [
       stateKey('plan', pairing).pk,
       stateKey('concern', concernIdOf(pairing, side)).pk,

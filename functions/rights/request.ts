@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -50,6 +51,11 @@ export const requests: Shelf<RequestState> = {
   schema: requestState,
   initial: { status: 'none' },
   due: state => ('due' in state ? state.due : undefined),
+  // What she wanted to end has not ended by itself.
+  attention: state =>
+    state.status === 'ending' && state.repeats > 0
+      ? { code: `${state.what}-stuck`, urgency: 'machine', about: readSubject(state.subject).id, since: state.since }
+      : undefined,
   expires: state => (state.status === 'over' ? plusDays(state.overAt, program.retentionDays.closed) : undefined),
 };
 

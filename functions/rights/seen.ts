@@ -47,6 +47,7 @@ function codesOf(household: Household, language: string): readonly Line[] {
     ],
     [form.interpreterNeeded, yes(household.interpreterNeeded)],
     [form.area, household.area ? [areaName(household.area)] : []],
+    [form.remote, yes(household.remote)],
     [rights.seen.times, household.availability.map(id => halfDayName(id, language))],
     [rights.seen.needs, named('needs', household.needs, language)],
     [form.urgent, yes(household.urgent)],
@@ -73,6 +74,7 @@ async function aboutHousehold(id: string, language: string): Promise<readonly Li
     [seen.consent, [arrival.consent.version]],
     [seen.navigator, navigator ? [navigator] : []],
     [seen.interests, named('interests', kindsIn(interest), language)],
+    [seen.later, arrival.status === 'finished' && arrival.later ? [dayText(arrival.later.at, language)] : []],
   ];
 }
 
@@ -126,7 +128,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const told = (reports: Held['reports']) => reports.map(({ at, text }) => `${dayText(at, language)}: ${text}`);
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
-    [rights.seen.contact, [contactText(person)]],
+    [rights.seen.contact, [contactText(person), ...(person.phone ? [person.phone] : [])]],
     ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
     await askedOf(person.subject, language),
     [form.safeContact, named('safeContact', person.safeContact, language)],

@@ -1,14 +1,28 @@
-import { isFrozen } from '../pairing/questions.ts';
+import { arrivalOf, isFrozen } from '../pairing/questions.ts';
 import { atDue } from '../platform/clock.ts';
-import { handle } from '../platform/ledger.ts';
-import { planRoom } from './room.ts';
+import { roundOf } from './questions.ts';
+import { handleRound } from './room.ts';
+import type { RoundState } from './round.ts';
 
-/** When something is due in a plan, write to the navigator, call the household or tell the liaison, each in their turn. */
+/** When something is due to a navigator or in her households' plans, write to her, call a household or tell the liaison, each in their turn. */
 export const handler = atDue('tasks', async ({ id, cause, at }) => {
-  const decide = (rests?: boolean) =>
-    handle(planRoom, { self: id }, { command: { type: 'Due', pairing: id, rests, at }, cause, by: 'program', at });
-  const done = await decide();
-  const plan = done.state.self;
-  // Only one that is paused needs pairing's word on it.
-  return plan.status === 'running' && plan.frozenAt ? decide(await isFrozen(id)) : done;
+  const round = await roundOf(id);
+  const command = { type: 'Due', navigator: id, rests: await restsOf(round, at), at } as const;
+  return handleRound(id, { command, cause, by: 'program', at, correlation: storyOf(round) });
 });
+
+/** Only plans that are paused need pairing's word on it, when they are looked at. */
+async function restsOf(round: RoundState, at: string): Promise<Readonly<Record<string, boolean>>> {
+  const looked = Object.entries(round.status === 'open' ? round.plans : {}).filter(
+    ([, { rests, liaison = '' }]) => rests && liaison <= at,
+  );
+  return Object.fromEntries(
+    await Promise.all(looked.map(async ([pairing]) => [pairing, await isFrozen(pairing)] as const)),
+  );
+}
+
+/** What is done about several households stands in the story of the first. */
+function storyOf(round: RoundState): string | undefined {
+  const [pairing] = round.status === 'open' ? Object.keys(round.plans) : [];
+  return pairing && `arrival#${arrivalOf(pairing)}`;
+}

@@ -5,14 +5,13 @@ import { firstNameOf } from '../people/greet.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import { type Html, html } from '../platform/html.ts';
-import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, languageName, languageOf, nameOf } from '../program/words.ts';
 import type { PlanState } from './plan.ts';
 import { personOfNavigator, planOf } from './questions.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 
 /** Someone said that something is not right: both sides read the same. */
 const resting = ({ words }: Visit): Shown => ({
@@ -77,12 +76,8 @@ export const cardPage: LinkPage = {
     // Asked of pairing itself: the card closes with the press, before any fact of it arrives.
     if (await isFrozen(link.subject)) return resting(visit);
     const command = { type: 'OpenCard', pairing: link.subject } as const;
-    const outcome = await handle(
-      planRoom,
-      { self: link.subject },
-      { command, cause: `press:${request}`, by: 'navigator', at },
-    );
-    const plan = outcome.state.self;
+    const outcome = await handlePlan(link.subject, { command, cause: `press:${request}`, by: 'navigator', at });
+    const { plan } = outcome;
     const personId = plan.status === 'running' ? await householdPerson(plan.arrival) : undefined;
     if (outcome.outcome === 'refused' || !personId || plan.status !== 'running') return closed(visit, plan);
     const by = `navigator:${plan.navigator}`;

@@ -1,3 +1,4 @@
+import type { attentionSettled } from '../../events/attention-settled.ts';
 import type { contactCardOpened } from '../../events/contact-card-opened.ts';
 import type { contactLogged } from '../../events/contact-logged.ts';
 import type { contactOverdue } from '../../events/contact-overdue.ts';
@@ -10,6 +11,7 @@ import type { taskEscalated } from '../../events/task-escalated.ts';
 import type { taskReopened } from '../../events/task-reopened.ts';
 import type { tasksStarted } from '../../events/tasks-started.ts';
 import type { Note } from '../platform/kernel/decider.ts';
+import type { Fields } from '../platform/kernel/merge.ts';
 import type { Circumstances } from './laying.ts';
 import type { Contact, ProgressReport, Running } from './plan.ts';
 
@@ -35,12 +37,16 @@ export type Command =
       readonly circumstances: Circumstances;
       /** All contact is paused already. */
       readonly frozenAt?: string | undefined;
+      /** Who said the second yes. */
+      readonly by: string;
       readonly at: string;
     }
   | {
       readonly type: 'Complete';
       readonly pairing: string;
       readonly done: readonly Done[];
+      /** What the sender saw of the one task that she tells of: refused as `changed` where someone else has told something else of it since. */
+      readonly seen?: Fields | undefined;
       readonly by: string;
       readonly at: string;
     }
@@ -91,13 +97,17 @@ export type Command =
   /** All contact is paused, until it goes on. */
   | { readonly type: 'Freeze'; readonly pairing: string; readonly at: string }
   | { readonly type: 'GoOn'; readonly pairing: string; readonly at: string }
+  /** Someone on the staff has spoken to the navigator about what is overdue. */
+  | { readonly type: 'Spoken'; readonly pairing: string; readonly by: string; readonly at: string }
   | { readonly type: 'Extend'; readonly pairing: string; readonly endsAt: string; readonly at: string }
   | { readonly type: 'Stop'; readonly pairing: string; readonly at: string }
+  /** Somebody has spoken with her: her silence is over. */
+  | { readonly type: 'Hear'; readonly navigator: string; readonly by: string; readonly at: string }
   | {
       readonly type: 'Due';
-      readonly pairing: string;
-      /** Asked where the plan is paused: whether its pairing rests indeed. */
-      readonly rests?: boolean | undefined;
+      readonly navigator: string;
+      /** Asked where a plan is paused: whether its pairing rests indeed. */
+      readonly rests: Readonly<Record<string, boolean>>;
       readonly at: string;
     };
 
@@ -113,21 +123,29 @@ export type Event =
   | FactOf<typeof contactOverdue>
   | FactOf<typeof progressReportSubmitted>
   | FactOf<typeof mailWanted>
-  | Note<'PlanLaid', { plan: Omit<Running, 'status'> }>
-  | Note<'TaskTicked', { task: string; outcome?: string; by: string; at: string }>
-  | Note<'TaskUnticked', { task: string; at: string }>
-  | Note<'GoalsChosen', { goals: readonly string[] }>
-  | Note<'ContactKept', { contact: Contact }>
-  | Note<'ContactDropped', { contact: string }>
-  | Note<'ReportKept', { report: ProgressReport }>
+  | FactOf<typeof attentionSettled>
+  | Note<'PlanLaid', { pairing: string; plan: Omit<Running, 'status'> }>
+  | Note<'TaskTicked', { pairing: string; task: string; outcome?: string; by: string; at: string }>
+  | Note<'TaskUnticked', { pairing: string; task: string; at: string }>
+  | Note<'GoalsChosen', { pairing: string; goals: readonly string[] }>
+  | Note<'ContactKept', { pairing: string; contact: Contact }>
+  | Note<'ContactDropped', { pairing: string; contact: string }>
+  | Note<'ReportKept', { pairing: string; report: ProgressReport }>
+  | Note<'TasksReminded', { pairing: string; tasks: readonly string[]; mail: string; at: string }>
+  | Note<'TasksHandedOver', { pairing: string; tasks: readonly string[]; at: string }>
+  | Note<'CallsAsked', { pairing: string; tasks: readonly string[]; at: string }>
+  | Note<'PlanFrozen', { pairing: string; at: string }>
+  | Note<'RestSeen', { pairing: string; at: string }>
+  | Note<'PlanWentOn', { pairing: string; at: string; firstMailAt?: string }>
+  | Note<'TermChanged', { pairing: string; endsAt: string; at: string }>
+  | Note<'PlanStopped', { pairing: string; at: string }>
+  | Note<'NavigatorSpoken', { pairing: string; tasks: readonly string[]; at: string }>
+  | RoundNote;
+
+/** What concerns a navigator, whichever household. */
+export type RoundNote =
   | Note<'NavigatorMailed', { at: string }>
-  | Note<'TasksReminded', { tasks: readonly string[]; at: string }>
-  | Note<'TasksHandedOver', { tasks: readonly string[]; at: string }>
-  | Note<'CallsAsked', { tasks: readonly string[]; at: string }>
+  | Note<'FirstStepsTold', { at: string }>
   | Note<'WeekTurned', { weeklyAt: string }>
   | Note<'SilenceTold', { to: 'navigator' | 'liaison'; at: string }>
-  | Note<'PlanFrozen', { at: string }>
-  | Note<'RestSeen', { at: string }>
-  | Note<'PlanWentOn', { at: string }>
-  | Note<'TermChanged', { endsAt: string; at: string }>
-  | Note<'PlanStopped', { at: string }>;
+  | Note<'NavigatorHeard', { at: string }>;

@@ -68,12 +68,18 @@ export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<
 /** When a pairing's term is over. */
 export const termOf = (startedAt: string): string => plusDays(startedAt, pairingDays);
 
+/** What days and hours are counted from: when its first steps were told, and as much later as all contact was paused since. */
+const anchorsOf = ({ firstMailAt, restedDays = 0, ...plan }: Running): Anchors => ({
+  ...plan,
+  startedAt: plusDays(firstMailAt ?? plan.startedAt, restedDays),
+});
+
 /** The same plan after the first meeting was held (or was not, after all), or its term has changed: what is counted from there and not done has a new day. */
 export function redated(plan: Running, from: PlanTask['from']): Running {
   const moved = (key: string, one: Task): Task => {
     const definition = definitionOf(key);
     if (definition?.from !== from || one.status === 'done') return one;
-    const due = dueOf(definition, plan);
+    const due = dueOf(definition, anchorsOf(plan));
     return one.status === 'open' || due > one.due ? { status: 'open', due } : one;
   };
   return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, moved(key, one)])) };
@@ -91,7 +97,12 @@ export function putOff(plan: Running, { from, to }: { readonly from: string; rea
     due: definitionOf(key)?.from === 'end' ? due : dueBy(due > from ? due : from, days),
     ...(need && { need }),
   });
-  return { ...plan, tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, later(key, one)])) };
+  const restedDays = (plan.restedDays ?? 0) + days;
+  return {
+    ...plan,
+    restedDays,
+    tasks: Object.fromEntries(Object.entries(plan.tasks).map(([key, one]) => [key, later(key, one)])),
+  };
 }
 
 /** The next time at which a navigator's week is looked at. */

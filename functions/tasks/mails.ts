@@ -6,7 +6,8 @@ import { program } from '../program/settings.ts';
 import { dayText, fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
 import { dueWithin } from './chasing.ts';
 import { earliest, type Running, type Task } from './plan.ts';
-import { type KnownPlan, planOf, runningPlans } from './questions.ts';
+import { type KnownPlan, planOf, roundOf, runningPlans } from './questions.ts';
+import { isHandedOver, type RoundState } from './round.ts';
 
 const toNavigator = { audience: 'navigator', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
@@ -41,7 +42,7 @@ function taskLines(
 const linkEnd = ({ endsAt }: Running, at: string): string =>
   earliest(plusDays(endsAt > at ? endsAt : at, 30), plusDays(at, program.linkKeyDays - 1)) ?? at;
 
-const buttons = (pairing: string, plan: Running, { words, at }: Reader): readonly Block[] => {
+const buttons = ({ pairing, plan }: KnownPlan, { words, at }: Reader): readonly Block[] => {
   const expires = linkEnd(plan, at);
   return [
     { button: { label: words.mails.firstTasks.week, link: { purpose: 'week', subject: pairing, expires } } },
@@ -72,59 +73,83 @@ const firstLines = (plan: Running, { words, language }: Reader): readonly string
     fill(words.mails.firstTasks.task, { task, when: whenText(due, language) }),
   );
 
+/** A household of a navigator, as it is when her mail is written. */
+interface Own extends KnownPlan {
+  readonly household: Household;
+}
+
+/** A navigator's round, and those of her households whose pairing goes on. */
+interface Hers {
+  readonly round: RoundState;
+  readonly households: readonly Own[];
+}
+
+/** All the households of the navigator whose pairing this is or was, that one first: what is to be told of the others is told whatever became of it. */
+async function hersOf(pairing: string): Promise<Hers> {
+  const own = await planOf(pairing);
+  const navigator = own.status === 'none' ? undefined : own.navigator;
+  if (!navigator) return { round: { status: 'none' }, households: [] };
+  const [round, found] = await Promise.all([roundOf(navigator), runningPlans(navigator)]);
+  const first = own.status === 'running' ? [{ pairing, plan: own }] : [];
+  const all = [...first, ...found.filter(one => one.pairing !== pairing)];
+  const households = await Promise.all(
+    all.map(async one => {
+      const [goesOn, ready] = await Promise.all([isRunning(one.pairing), readyHousehold(one.plan.arrival)]);
+      return goesOn && ready ? [{ ...one, household: ready.household }] : [];
+    }),
+  );
+  return { round, households: households.flat() };
+}
+
+const dayOf = (instant: string): string => localDate(program.timeZone, instant);
+
+/** Its first steps belong into the mail that went last, or come after it. */
+const isNew = ({ plan: { firstMailAt } }: Own, { round }: Hers): boolean =>
+  round.status === 'open' && firstMailAt !== undefined && dayOf(firstMailAt) >= dayOf(round.mailedAt ?? '9999-12-31');
+
+type Written = Exclude<Block, { button: unknown }>;
+
+/** A new household: whom she meets, and the first two weeks. */
+const beginningOf = ({ plan, household }: Own, reader: Reader): readonly Written[] => [
+  { list: firstLines(plan, reader) },
+  { text: fill(reader.words.mails.firstTasks.shape, whoIsMet(household, reader.language)) },
+  ...(plan.interpreter ? [{ text: reader.words.mails.firstTasks.interpreter }] : []),
+];
+
+/** The first steps of the households that are new, and the week of those that she has. */
 async function firstTasks(pairing: string): Promise<Wanted | undefined> {
-  if (!(await isRunning(pairing))) return undefined;
-  const plan = await planOf(pairing);
-  if (plan.status !== 'running') return undefined;
-  const ready = await readyHousehold(plan.arrival);
-  if (!ready) return undefined;
+  const hers = await hersOf(pairing);
+  const fresh = hers.households.filter(one => isNew(one, hers));
+  const [first] = fresh;
+  if (!first) return undefined;
+  const others = hers.households.filter(one => !fresh.includes(one));
+  const blocks = (reader: Reader): readonly Written[] => [
+    { text: reader.words.mails.firstTasks.text },
+    ...fresh.flatMap(one => beginningOf(one, reader)),
+    ...others.flatMap(one => weekOf(one, reader)),
+  ];
   return {
     letter: async reader => ({
       subject: reader.words.mails.firstTasks.subject,
       blocks: [
         { text: reader.words.mails.hello },
-        { text: reader.words.mails.firstTasks.text },
-        { list: firstLines(plan, reader) },
-        { text: fill(reader.words.mails.firstTasks.shape, whoIsMet(ready.household, reader.language)) },
-        ...(plan.interpreter ? [{ text: reader.words.mails.firstTasks.interpreter }] : []),
+        ...blocks(reader),
         { text: reader.words.mails.firstTasks.plan },
-        ...buttons(pairing, plan, reader),
+        ...buttons(first, reader).slice(0, hers.households.length > 1 ? 1 : 3),
       ],
     }),
-    script: async reader => [
-      reader.words.mails.firstTasks.text,
-      ...firstLines(plan, reader),
-      ...(plan.interpreter ? [reader.words.mails.firstTasks.interpreter] : []),
-    ],
+    script: async reader => spoken(blocks(reader)),
   };
 }
 
-/** A household of a navigator, as it is when her mail is written. */
-interface Own extends KnownPlan {
-  readonly household: Household | undefined;
-}
-
-/** All her households whose pairing goes on, the one that the mail is about first. */
-async function householdsOf(pairing: string, own: Running): Promise<readonly Own[]> {
-  const others = (await runningPlans(own.navigator)).filter(one => one.pairing !== pairing);
-  const all = [{ pairing, plan: own }, ...others];
-  const running = await Promise.all(all.map(one => isRunning(one.pairing)));
-  const plans = all.filter((_, i) => running[i]);
-  return Promise.all(
-    plans.map(async one => ({ ...one, household: (await readyHousehold(one.plan.arrival))?.household })),
-  );
-}
-
-type Written = Exclude<Block, { button: unknown }>;
-
-/** Which household, what is overdue and what comes, and whether anything was told of it. */
+/** Which household, what is overdue and what comes. */
 function weekOf({ plan, household }: Own, { words, language, at }: Reader): readonly Written[] {
   const said = words.mails.thisWeek;
   const lines = taskLines(dueWithin(plan, at), words, (task, due) =>
     fill(due <= at ? said.overdue : said.due, { task, when: whenText(due, language) }),
   );
   return [
-    ...(household ? [{ text: householdTitle(household, plan, { words, language }) }] : []),
+    { text: householdTitle(household, plan, { words, language }) },
     ...(lines.length > 0 ? [{ list: lines }] : []),
   ];
 }
@@ -132,16 +157,20 @@ function weekOf({ plan, household }: Own, { words, language, at }: Reader): read
 const spoken = (blocks: readonly Written[]): readonly string[] =>
   blocks.flatMap(block => ('list' in block ? block.list : [block.text]));
 
+/** The mail that went last tells of a long silence; after it the week is the week again, until the liaison has it. */
+const tellsOfSilence = ({ round }: Hers): boolean =>
+  round.status === 'open' && round.silence?.told === 0 && round.silence.at === round.mailedAt;
+
 /** Her week, with all her households: what is overdue, what comes, and the question how it goes; after a long silence that nothing was heard, and what she can do. */
 async function thisWeek(pairing: string): Promise<Wanted | undefined> {
-  const own = await planOf(pairing);
-  if (own.status !== 'running') return undefined;
-  const known = await householdsOf(pairing, own);
-  if (known.length === 0) return undefined;
+  const hers = await hersOf(pairing);
+  const known = hers.households;
+  const [first] = known;
+  if (!first) return undefined;
   const frame = (reader: Reader) => {
     const { thisWeek: said, longSilence } = reader.words.mails;
     const late = known.some(({ plan }) => dueWithin(plan, reader.at).some(([, one]) => one.due <= reader.at));
-    if (known.some(({ plan }) => isSilentToday(plan, reader.at)))
+    if (tellsOfSilence(hers))
       return {
         subject: longSilence.subject,
         text: longSilence.text,
@@ -160,7 +189,7 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
           ...(ways ? [{ list: ways }] : []),
           ...known.flatMap(one => weekOf(one, reader)),
           { text: reader.words.mails.thisWeek.howDidItGo },
-          ...buttons(pairing, own, reader).slice(0, known.length > 1 ? 1 : 2),
+          ...buttons(first, reader).slice(0, known.length > 1 ? 1 : 2),
         ],
       };
     },
@@ -172,9 +201,18 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
   };
 }
 
-/** The day on which a long silence is written about; after that the week is the week again, until the liaison has it. */
-const isSilentToday = ({ silence }: Running, at: string): boolean =>
-  silence?.told === 0 && localDate(program.timeZone, silence.at) === localDate(program.timeZone, at);
+/** The liaison phones a navigator of whom nothing is heard: yes is that she goes on, no that she cannot. `navigator` is her id. */
+async function navigatorSilent(navigator: string): Promise<Wanted | undefined> {
+  if (!isHandedOver(await roundOf(navigator))) return undefined;
+  const said = ({ words: { calls } }: Reader) => Object.values(calls.navigatorSilent);
+  return {
+    letter: async reader => ({
+      subject: reader.words.calls.kinds['navigator-silent'],
+      blocks: said(reader).map(text => ({ text })),
+    }),
+    script: async reader => said(reader),
+  };
+}
 
 /** That a pairing is over: since when it ran, so that a navigator of several knows which, and never why. */
 async function pairingOver(pairing: string): Promise<Wanted | undefined> {
@@ -215,11 +253,12 @@ async function checkIn(about: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Tasks' mails: the first steps in one, the week of all her households in one, a long silence, that a pairing is over; and the liaison's calls to the household. */
+/** Tasks' mails: the first steps and the week of all her households, a long silence, that a pairing is over; and the liaison's calls to households and to a silent navigator. */
 export const taskMails: Readonly<Record<string, MailKind>> = {
-  'first-tasks': { ...toNavigator, about: firstTasks },
   // With the question at the end of a term at most one a day, whoever wants it: the other comes the next morning, if it is still wanted.
+  'first-tasks': { ...toNavigator, perDay: 1, about: firstTasks },
   'this-week': { ...toNavigator, perDay: 1, about: thisWeek },
   'pairing-over': { ...toNavigator, about: pairingOver },
   'check-in': { audience: 'household', by: 'phone', mayRepeat: true, atAnyHour: false, about: checkIn },
+  'navigator-silent': { ...toNavigator, by: 'phone', about: navigatorSilent },
 };

@@ -1,9 +1,8 @@
 import { navigatorAssigned } from '../../events/navigator-assigned.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { engagement, shareNoLanguage } from '../pairing/questions.ts';
-import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 
 /** When both have said yes, lay down the whole plan and tell the navigator the first steps in one mail; where they share no language, the liaison is asked for an interpreter. */
 export const handler = reaction([navigatorAssigned], async ({ data, cause, at, correlation }) => {
@@ -15,6 +14,6 @@ export const handler = reaction([navigatorAssigned], async ({ data, cause, at, c
   const how = { urgent, interpreter: shareNoLanguage(match), circumstances: ready.household };
   // A fact of a rest that comes before the plan finds nothing to pause.
   const frozenAt = match.status === 'frozen' ? match.frozenAt : undefined;
-  const command = { type: 'Start', ...who, ...how, frozenAt, at } as const;
-  return handle(planRoom, { self: pairing }, { command, cause, by: 'program', at, correlation });
+  const command = { type: 'Start', ...who, ...how, frozenAt, by: data.by, at } as const;
+  return handlePlan(pairing, { command, cause, by: 'program', at, correlation }, navigator);
 });

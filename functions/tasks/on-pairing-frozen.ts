@@ -1,16 +1,15 @@
 import { pairingExtended } from '../../events/pairing-extended.ts';
 import { pairingFrozen } from '../../events/pairing-frozen.ts';
 import { pairingResumed } from '../../events/pairing-resumed.ts';
-import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import type { Command } from './domain.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 
 /** When a pairing rests, so do its steps and reminders; when it goes on they come so much later, and when it lasts longer its last steps move. */
 export const handler = reaction([pairingFrozen, pairingResumed, pairingExtended], fact => {
   const { cause, at, correlation, data } = fact;
   const act = { cause, by: 'program', at, correlation };
-  return handle(planRoom, { self: data.pairing }, { ...act, command: commandOf(fact) });
+  return handlePlan(data.pairing, { ...act, command: commandOf(fact) }, data.navigator);
 });
 
 type Heard = Parameters<

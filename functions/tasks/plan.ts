@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isWorkingDay, localDate, nextLocal, plusDays } from '../platform/kernel/time.ts';
+import type { Attention } from '../platform/attention.ts';
+import { instantOf, isWorkingDay, localDate, plusDays, plusLocalDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { type PlanTask, program } from '../program/settings.ts';
 
@@ -9,8 +10,23 @@ const common = { due: v.string(), need: v.optional(v.string()) };
 const pending = [
   v.object({ status: v.literal('open'), ...common }),
   /** Its owner was reminded, or for one of the liaison's asked to call. */
-  v.object({ status: v.literal('overdue'), ...common, remindedAt: v.string(), times: v.optional(v.number()) }),
-  v.object({ status: v.literal('escalated'), ...common, escalatedAt: v.string(), times: v.number() }),
+  v.object({
+    status: v.literal('overdue'),
+    ...common,
+    remindedAt: v.string(),
+    times: v.optional(v.number()),
+    /** The key of the mail that reminded of it last: what became of that stands there. */
+    mail: v.optional(v.string()),
+  }),
+  v.object({
+    status: v.literal('escalated'),
+    ...common,
+    escalatedAt: v.string(),
+    times: v.number(),
+    mail: v.optional(v.string()),
+    /** Someone on the staff has spoken to the navigator about it since it was last told. */
+    spokenAt: v.optional(v.string()),
+  }),
 ] as const;
 
 const task = v.variant('status', [
@@ -66,7 +82,7 @@ const told = {
   reports: v.optional(v.array(report)),
 };
 
-/** A pairing's plan: its tasks by key, and when its next act is due. */
+/** A pairing's plan: its tasks by key. What is due in it is done by the round of its navigator (round.ts), who may have several. */
 export const planState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({
@@ -83,20 +99,16 @@ export const planState = v.variant('status', [
     ...told,
     /** They share no language: the library brings an interpreter. */
     interpreter: v.optional(v.boolean()),
-    /** When a mail about tasks last went out (or was wanted): a tick can be taken back until the next one. */
-    lastMailAt: v.string(),
-    /** When the navigator's week is looked at next. */
-    weeklyAt: v.string(),
+    /** When its first steps were told, or are to be: hours and days run from then. Not there while that waits for the end of a rest. */
+    firstMailAt: v.optional(v.string()),
     /** When something was last told of it. */
     heardAt: v.string(),
-    /** She was written to about a long silence; `told` counts how often the liaison was. */
-    silence: v.optional(v.object({ at: v.string(), told: v.number() })),
-    /** Nothing is reminded of before. */
-    quietUntil: v.optional(v.string()),
     /** All contact is paused: since then nothing is due. */
     frozenAt: v.optional(v.string()),
     /** When it was last seen that its pairing still rests. */
     restSeenAt: v.optional(v.string()),
+    /** For so many days all contact was paused: what is counted from the beginning is so much later. */
+    restedDays: v.optional(v.number()),
     /** When it was last said that it is paused, or goes on. */
     restSaidAt: v.optional(v.string()),
   }),
@@ -113,6 +125,19 @@ export const planState = v.variant('status', [
 export type PlanState = v.InferOutput<typeof planState>;
 export type Running = Extract<PlanState, { status: 'running' }>;
 
+/** The steps that are the liaison's, and about which nobody has spoken to the navigator yet: the earliest due first. */
+export const toAskAfter = (plan: Running): readonly (readonly [string, Task])[] =>
+  inOrder(plan.tasks).filter(([, one]) => one.status === 'escalated' && !one.spokenAt);
+
+/** What of a plan is the liaison's. While all contact is paused nothing is. */
+function attention(plan: PlanState, about: string): Attention | undefined {
+  if (plan.status !== 'running' || plan.frozenAt) return undefined;
+  const steps = toAskAfter(plan);
+  const details = steps.map(([key]) => key);
+  const [first] = steps;
+  return first && { code: 'steps-overdue', urgency: 'overdue', about, since: first[1].due, details };
+}
+
 /** Where plans are kept, by pairing id. */
 export const plans: Shelf<PlanState> = {
   kind: 'plan',
@@ -120,7 +145,8 @@ export const plans: Shelf<PlanState> = {
   version: 1,
   schema: planState,
   initial: { status: 'none' },
-  due: state => (state.status === 'running' ? planDue(state) : undefined),
+  due: () => undefined,
+  attention,
   list: state =>
     state.status !== 'none' && state.navigator
       ? { list: plansOfNavigator(state.navigator), sort: state.startedAt ?? '' }
@@ -157,28 +183,58 @@ const placeOf = (key: string): number =>
 export const earliest = (...instants: readonly (string | undefined)[]): string | undefined =>
   instants.filter(one => one !== undefined).sort()[0];
 
-/** When something must happen next in a plan; while all contact is paused, when it is looked whether it still is. */
-export function planDue(plan: Running): string | undefined {
-  if (plan.frozenAt) return theMorningAfter(plan.restSeenAt ?? plan.frozenAt);
-  const acts = Object.entries(plan.tasks).flatMap(([key, one]) =>
-    isChased(key, plan) ? (nextAct(key, one) ?? []) : [],
-  );
-  const next = earliest(silenceDue(plan), isHandedOver(plan) ? undefined : plan.weeklyAt, ...acts);
-  return next && plan.quietUntil && next < plan.quietUntil ? plan.quietUntil : next;
+/** When something is to be done in a plan by itself, as instants: at its navigator's round it is done together with her others. */
+export const wakes = v.object({
+  /** All contact is paused. */
+  rests: v.optional(v.literal(true)),
+  /** The liaison's own: a call, the telling of it; while all contact is paused, the look whether it still is. */
+  liaison: v.optional(v.string()),
+  /** A step of the navigator's is to be told to the liaison. */
+  told: v.optional(v.string()),
+  /** The navigator is to be reminded; `sharp`: of what was due within hours, and waits for nothing. */
+  remind: v.optional(v.string()),
+  sharp: v.optional(v.string()),
+});
+
+export type Wakes = v.InferOutput<typeof wakes>;
+
+/** When something is to be done next in a plan. */
+export function wakesOf(plan: Running): Wakes {
+  if (plan.frozenAt) return { rests: true, liaison: theMorningAfter(plan.restSeenAt ?? plan.frozenAt) };
+  const acts = pressing(plan).map(([key, one]) => ({ kind: kindOf(key), ...actsOf(key, one) }));
+  const next = (instants: readonly (string | undefined)[]) => earliest(...instants);
+  const of = (kind: TaskKind) => acts.filter(one => one.kind === kind);
+  const liaison = next(of('liaison').flatMap(one => [one.remind, one.tell]));
+  const told = next(acts.filter(one => one.kind !== 'liaison').map(one => one.tell));
+  const remind = next(of('usual').map(one => one.remind));
+  const sharp = next(of('sharp').map(one => one.remind));
+  return { ...(liaison && { liaison }), ...(told && { told }), ...(remind && { remind }), ...(sharp && { sharp }) };
 }
 
-/** Whether a task is reminded of: once the navigator herself is the liaison's to call, only what is the liaison's. */
-export const isChased = (key: string, plan: Running): boolean =>
-  !isHandedOver(plan) || definitionOf(key)?.owner === 'liaison';
+type TaskKind = 'liaison' | 'sharp' | 'usual' | 'program';
 
-/** After a long silence the navigator is the liaison's to call: nothing more is reminded of until something is heard. */
-export const isHandedOver = ({ silence }: Running): boolean => (silence?.told ?? 0) > 0;
+function kindOf(key: string): TaskKind {
+  const definition = definitionOf(key);
+  if (!definition || definition.owner === 'program') return 'program';
+  if (definition.owner === 'liaison') return 'liaison';
+  return isSharp(definition) ? 'sharp' : 'usual';
+}
 
-/** When a long silence is written about, and then told to the liaison, again and again. */
-export const silenceDue = ({ heardAt, silence }: Running): string =>
-  silence
-    ? workingMorningAfter(plusDays(silence.at, settings.silence.tellAfterDays - 1))
-    : theMorningAfter(plusDays(heardAt, settings.silence.days));
+/** The tasks that can be next: all that are overdue, and of those that are open the earliest of each kind. Local times are dear to work out. */
+function pressing({ tasks }: Running): readonly (readonly [string, Task])[] {
+  const left = Object.entries(tasks).filter(([, one]) => one.status !== 'done');
+  const open = left
+    .filter(([, one]) => one.status === 'open')
+    .sort(([, one], [, other]) => (one.due < other.due ? -1 : 1));
+  const first = (['liaison', 'sharp', 'usual'] as const).flatMap(kind => {
+    const one = open.find(([key]) => kindOf(key) === kind && definitionOf(key)?.how !== 'closing');
+    return one ? [one] : [];
+  });
+  return [...first, ...left.filter(([, one]) => one.status !== 'open')];
+}
+
+/** Its time is counted in hours: somebody waits for it. */
+export const isSharp = (definition: PlanTask | undefined): boolean => definition?.hours !== undefined;
 
 /** When the liaison is told of a task that was reminded of: so many days after it was due, and never on the day of the reminder. */
 function tellAtOf(key: string, one: Task): string | undefined {
@@ -189,37 +245,43 @@ function tellAtOf(key: string, one: Task): string | undefined {
   return earliest(told, reminded) === told ? reminded : told;
 }
 
-/** When a task's next act is due: a reminder, another one, then the liaison, again and again. One that nobody must be told of is let alone. */
-export function nextAct(key: string, one: Task): string | undefined {
+/** When a task's owner is to be reminded (or for one of the liaison's asked to call), and when the liaison is to hear of it. */
+export interface Acts {
+  readonly remind?: string;
+  readonly tell?: string | undefined;
+}
+
+/** A task's next acts: a reminder, another one, then the liaison, again and again. One that nobody must be told of is let alone. */
+export function actsOf(key: string, one: Task): Acts {
   const definition = definitionOf(key);
-  if (!definition || definition.owner === 'program' || definition.how === 'closing') return undefined;
+  if (!definition || definition.owner === 'program' || definition.how === 'closing') return {};
   switch (one.status) {
     case 'open':
-      return definition.owner === 'liaison' ? workingMorningAfter(one.due) : theMorningAfter(one.due);
+      return { remind: definition.owner === 'liaison' ? workingMorningAfter(one.due) : theMorningAfter(one.due) };
     case 'overdue':
-      return (one.times ?? 1) < 2 && definition.owner === 'navigator'
-        ? earliest(theMorningAfter(plusDays(one.remindedAt, settings.remindAgainDays - 1)), tellAtOf(key, one))
-        : tellAtOf(key, one);
+      return {
+        ...((one.times ?? 1) < 2 &&
+          definition.owner === 'navigator' && {
+            remind: theMorningAfter(plusDays(one.remindedAt, settings.remindAgainDays - 1)),
+          }),
+        tell: tellAtOf(key, one),
+      };
     case 'escalated':
-      return workingMorningAfter(plusDays(one.escalatedAt, settings.tellAgainDays - 1));
+      return { tell: workingMorningAfter(plusDays(one.escalatedAt, settings.tellAgainDays - 1)) };
     case 'done':
-      return undefined;
+      return {};
   }
 }
 
-/** Whether it is the liaison's turn to hear of a task. */
-export const isToBeTold = (key: string, one: Task, at: string): boolean =>
-  one.status === 'escalated' || (tellAtOf(key, one) ?? '9') <= at;
-
 /** What is the liaison's comes in the morning of a working day. */
-function workingMorningAfter(instant: string): string {
+export function workingMorningAfter(instant: string): string {
   const morning = theMorningAfter(instant);
   return isWorkingDay(localDate(timeZone, morning), program.holidays) ? morning : workingMorningAfter(morning);
 }
 
 /** Reminders go out in the morning after, in the program's zone. */
 export const theMorningAfter = (instant: string): string =>
-  nextLocal(timeZone, nextLocal(timeZone, instant, '00:00'), settings.remindAt);
+  instantOf(timeZone, plusLocalDays(localDate(timeZone, instant), 1), settings.remindAt);
 
 /** How often the liaison was told of a task. */
 export const timesOf = (one: Task): number => (one.status === 'escalated' ? one.times : 0);

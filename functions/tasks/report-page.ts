@@ -11,16 +11,21 @@ import { program } from '../program/settings.ts';
 import { taskTitle } from './mails.ts';
 import { definitionOf, inOrder, type PlanState, type ProgressReport, type Running } from './plan.ts';
 import { submitReport, toldProgress } from './progress.ts';
-import { personOfNavigator, planOf } from './questions.ts';
+import { personOfNavigator, planOf, roundOf } from './questions.ts';
+import { isFinal, type RoundState } from './round.ts';
 
 const questions = ['met', 'going', 'goals', 'byItself', 'help'] as const;
 
 /** The report that is asked for: the first one that is due and not written; else the last one, as long as it can be corrected. */
-function askedFor(plan: Running, at: string): { readonly key: string; readonly written?: ProgressReport } | undefined {
+function askedFor(
+  plan: Running,
+  round: RoundState,
+  at: string,
+): { readonly key: string; readonly written?: ProgressReport } | undefined {
   const reports = inOrder(plan.tasks).filter(([key]) => definitionOf(key)?.how === 'report');
   const open = reports.find(([, one]) => one.status !== 'done' && one.due <= plusDays(at, 2 * program.plan.aheadDays));
   if (open) return { key: open[0] };
-  const written = plan.reports?.filter(one => one.at >= plan.lastMailAt).at(-1);
+  const written = plan.reports?.filter(one => !isFinal(one.at, round)).at(-1);
   return written && { key: written.task, written };
 }
 
@@ -70,7 +75,8 @@ export const reportPage: LinkPage = {
   async show(visit) {
     const plan = await planOf(visit.link.subject);
     const rests = await isFrozen(visit.link.subject);
-    const asked = plan.status === 'running' && !rests ? askedFor(plan, visit.at) : undefined;
+    const asked =
+      plan.status === 'running' && !rests ? askedFor(plan, await roundOf(plan.navigator), visit.at) : undefined;
     if (!asked) return nothing(visit, plan);
     const values = asked.written ? asTyped(asked.written) : new URLSearchParams();
     return form(asked.key, visit, new Sheet({ language: visit.language, values }, places(visit)), []);

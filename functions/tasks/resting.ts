@@ -1,11 +1,8 @@
-import { wantMail } from '../../events/mail-wanted.ts';
 import { note } from '../platform/kernel/decider.ts';
-import { outsideQuietHours } from '../platform/kernel/time.ts';
-import { program } from '../program/settings.ts';
 import type { Event } from './commands.ts';
+import { firstSteps, isUntold } from './first-steps.ts';
 import type { PlanState, Running } from './plan.ts';
-
-const { timeZone, quietHours } = program;
+import { firstMailAt, type RoundState } from './round.ts';
 
 /** Which pairing, and when it was said. */
 interface Paused {
@@ -17,29 +14,27 @@ interface Paused {
 const isNews = (plan: PlanState, at: string): plan is Running =>
   plan.status === 'running' && (plan.restSaidAt ?? '') < at;
 
-export const freeze = (at: string, plan: PlanState): readonly Event[] =>
-  isNews(plan, at) ? [note('PlanFrozen', { at })] : [];
+export const freeze = ({ pairing, at }: Paused, plan: PlanState): readonly Event[] =>
+  isNews(plan, at) ? [note('PlanFrozen', { pairing, at })] : [];
 
-export const goOn = ({ pairing, at }: Paused, plan: PlanState): readonly Event[] =>
-  isNews(plan, at) ? [note('PlanWentOn', { at }), ...firstStepsAnew(pairing, plan, at)] : [];
-
-/** Paused before the first mail could go out: it was not wanted then, and is now. */
-function firstStepsAnew(
-  pairing: string,
-  { frozenAt, startedAt, navigatorPerson }: Running,
-  at: string,
-): readonly Event[] {
-  const couldGoOut = outsideQuietHours(startedAt, { zone: timeZone, ...quietHours });
-  return frozenAt && frozenAt <= couldGoOut
-    ? [wantMail('first-tasks', navigatorPerson, { about: pairing, time: at })]
-    : [];
+/** What was paused before its first steps could be told has them told now. */
+export function goOn({ pairing, at }: Paused, plan: PlanState, round: RoundState): readonly Event[] {
+  if (!isNews(plan, at)) return [];
+  if (!isUntold(plan)) return [note('PlanWentOn', { pairing, at })];
+  const mailAt = firstMailAt(round, { at, by: 'program' });
+  const told = mailAt <= at ? firstSteps({ pairing, person: plan.navigatorPerson, at }) : [];
+  return [note('PlanWentOn', { pairing, at, firstMailAt: mailAt }), ...told];
 }
 
 /**
  * The morning's look at a plan that is paused: a fact that is lost must not pause it for ever. `rests` is what pairing says; undefined where it
  * was not asked yet, and then nothing is decided.
  */
-export function restDue({ pairing, at }: Paused, rests: boolean | undefined, plan: PlanState): readonly Event[] {
+export function restDue(
+  { pairing, at, rests }: Paused & { readonly rests: boolean | undefined },
+  plan: PlanState,
+  round: RoundState,
+): readonly Event[] {
   if (rests === undefined) return [];
-  return rests ? [note('RestSeen', { at })] : goOn({ pairing, at }, plan);
+  return rests ? [note('RestSeen', { pairing, at })] : goOn({ pairing, at }, plan, round);
 }

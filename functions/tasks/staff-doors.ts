@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import { householdPerson } from '../intake/questions.ts';
+import { whatBecameOf } from '../mail/questions.ts';
 import { arrivalOf, isPairingId } from '../pairing/questions.ts';
 import { showWithReports } from '../people/show.ts';
+import { conflictAnswer, conflictsOf, seen } from '../platform/conflict.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
-import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
-import { definitionOf, inOrder, type Task } from './plan.ts';
+import { definitionOf, inOrder, type PlanState, type Task } from './plan.ts';
 import { progressFields, submitReport } from './progress.ts';
 import { planOf } from './questions.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
+import { collisionsOf } from './ticking.ts';
 
 /** The pairing of `<pairing>.<part>`, and the part. */
 function partOf(id: string): readonly [pairing: string, part: string] {
@@ -25,6 +27,7 @@ function partOf(id: string): readonly [pairing: string, part: string] {
 const doneBody = exactly({
   outcome: v.optional(oneOf(program.plan.connections.outcomes)),
   goals: v.optional(someOf(idsOf(program.needs), program.plan.mostGoals)),
+  seen,
 });
 
 /** What a task's body lacks, as for any other body. */
@@ -33,6 +36,20 @@ function lacking(reason: string): Answer | undefined {
   const { problems, staff } = wordsFor(program.language);
   const detail = (staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
   return pointer ? problem(422, { title: problems[422], errors: [{ pointer, detail }] }) : undefined;
+}
+
+/** Someone else was faster: what she told stands, and where it is something else both are told. */
+function overtaken({ outcome, plan }: { outcome: string; plan: PlanState }, command: Command): Answer | undefined {
+  if (command.type !== 'Complete' || plan.status !== 'running') return undefined;
+  const one = plan.tasks[command.done[0]?.task ?? ''];
+  if (one?.status !== 'done') return undefined;
+  const stands = { by: one.by, at: one.doneAt };
+  if (outcome === 'nothing') return json(200, { outcome: 'already-done', ...stands });
+  const collisions = outcome === 'refused' ? collisionsOf(command, plan) : [];
+  const edits = Object.fromEntries(collisions.map(({ field }) => [field, stands]));
+  return collisions.length > 0
+    ? conflictAnswer({ outcome: 'conflict', conflicts: conflictsOf(collisions, edits) })
+    : undefined;
 }
 
 /** A door to one task; its id is `<pairing>.<task>`. */
@@ -47,15 +64,16 @@ const taskDoor = <T>(
     if (!isPairingId(pairing)) return notThere();
     const command = commandOf({ pairing, task }, body.value, staff);
     const { by, at } = staff;
-    const done = await handle(planRoom, { self: pairing }, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
-    return (done.outcome === 'refused' && lacking(done.reason)) || actAnswer(done);
+    const done = await handlePlan(pairing, { command, cause: `staff:${crypto.randomUUID()}`, by, at });
+    return (done.outcome === 'refused' && lacking(done.reason)) || overtaken(done, command) || actAnswer(done);
   });
 
 /** Staff tick a task for a navigator. */
-export const taskDoneByStaff = taskDoor(doneBody, ({ pairing, task }, told, staff) => ({
+export const taskDoneByStaff = taskDoor(doneBody, ({ pairing, task }, { seen, ...told }, staff) => ({
   type: 'Complete',
   pairing,
   done: [{ task, ...told }],
+  seen,
   ...staff,
 }));
 
@@ -68,22 +86,22 @@ export const taskReopenedByStaff = taskDoor(exactly({}), ({ pairing, task }, _, 
   ...staff,
 }));
 
+/** A task with what became of the mail that reminded of it last: a reminder that never went out reminded nobody. */
+async function taskShown(key: string, { before: _, mail, ...one }: Task & { before?: unknown; mail?: string }) {
+  const reminder = mail && { mail, became: await whatBecameOf(mail) };
+  return { task: key, owner: definitionOf(key)?.owner, ...one, ...(reminder && { reminder }) };
+}
+
 /** The whole plan of a pairing, the earliest due first: what is to be done, by whom and by when, and what was done. */
 export const showPlan = staffDoor(async request => {
   const pairing = request.params.id ?? '';
   const plan = isPairingId(pairing) ? await planOf(pairing) : undefined;
   if (!plan || plan.status === 'none') return notThere();
-  const tasks = inOrder(plan.tasks).map(
-    ([key, { before: _, ...one }]: readonly [string, Task & { before?: unknown }]) => ({
-      task: key,
-      owner: definitionOf(key)?.owner,
-      ...one,
-    }),
-  );
+  const tasks = await Promise.all(inOrder(plan.tasks).map(([key, one]) => taskShown(key, one)));
   const { status, startedAt, goals = [] } = plan;
   const running = plan.status === 'running' ? { endsAt: plan.endsAt, metAt: plan.metAt, paused: plan.frozenAt } : {};
   return json(200, { status, startedAt, ...running, goals, tasks });
-});
+}, 'look');
 
 const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ key }) => key);
 
@@ -111,7 +129,7 @@ export const listReports = staffDoor(async (request, { by, at }) => {
       note: words.get(`${pairing}.${one.task}`),
     })),
   );
-});
+}, 'open');
 
 /** What was told in words of a pairing's household, by id; looking is written down. */
 async function wordsOf(pairing: string, { by, at }: Staff): Promise<ReadonlyMap<string, string>> {
@@ -148,4 +166,4 @@ export const listContacts = staffDoor(async (request, { by, at }) => {
   const words = await wordsOf(pairing, { by, at });
   const told = (plan.contacts ?? []).map(one => ({ ...one, id: `${pairing}.${one.id}`, note: words.get(one.id) }));
   return json(200, told);
-});
+}, 'open');

@@ -1,6 +1,5 @@
 import { isPairingId } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
-import { handle } from '../platform/ledger.ts';
 import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { Sheet } from '../platform/sheet.ts';
@@ -10,8 +9,8 @@ import type { Done } from './commands.ts';
 import { contactPlaces, householdsIn, type Told, toldIn } from './contact-form.ts';
 import { logContact, takeBackContact } from './contacts.ts';
 import type { PlanState } from './plan.ts';
-import { type KnownPlan, personOfNavigator, planOf, runningPlans } from './questions.ts';
-import { planRoom } from './room.ts';
+import { type KnownPlan, personOfNavigator, planOf, roundOf, runningPlans } from './questions.ts';
+import { handlePlan } from './room.ts';
 import { doneIn, faultsOf, inHousehold, ticksPlaces } from './ticks-form.ts';
 import { doneOf, householdShown } from './week-view.ts';
 
@@ -35,7 +34,8 @@ async function weekShown(visit: Visit, own: PlanState, { message, faults = [] }:
   const sheet = new Sheet({ language, values, errors: faults }, places);
   const sections = await Promise.all(plans.map(one => householdShown(one, sheet, visit)));
   const open = plans.some(({ plan }) => openOf(plan).length > 0);
-  const done = (await Promise.all(plans.map(one => doneOf(one, visit)))).flat();
+  const round = await roundOf(own.status === 'none' ? '' : (own.navigator ?? ''));
+  const done = (await Promise.all(plans.map(one => doneOf(one, round, visit)))).flat();
   return {
     title: said.title,
     body: html`${message}${faults.length > 0 && sheet.summary()}${ended}<p class="lead">${open ? said.lead : said.nothing}</p>
@@ -95,9 +95,9 @@ async function saved({ contacts, ticked, over }: Said, own: PlanState, visit: Vi
   let before = false;
   for (const [pairing, done] of ticked) {
     const command = { type: 'Complete', pairing, done, by, at } as const;
-    const result = await handle(planRoom, { self: pairing }, { command, cause: `press:${request}`, by, at });
+    const result = await handlePlan(pairing, { command, cause: `press:${request}`, by, at });
     results.push(result);
-    before ||= wasDoneBefore(result.state.self, done, at);
+    before ||= wasDoneBefore(result.plan, done, at);
   }
   const refused = new Set(results.map(({ reason }) => reason));
   const said = words.pages.week;
@@ -124,11 +124,7 @@ async function undone(value: string, own: PlanState, visit: Visit): Promise<Show
   if (!(await sameNavigator(own, pairing, link.subject))) return weekShown(visit, own);
   const who = { by: 'navigator', at, cause: `press:${request}` };
   const done = fields.has('undo')
-    ? await handle(
-        planRoom,
-        { self: pairing },
-        { command: { type: 'Reopen', pairing, task: thing, by: who.by, at }, ...who },
-      )
+    ? await handlePlan(pairing, { command: { type: 'Reopen', pairing, task: thing, by: who.by, at }, ...who })
     : await takeBackContact({ type: 'TakeBackContact', pairing, contact: thing, by: who.by, at }, who);
   const final = done.outcome === 'refused' && done.reason === 'final';
   const message = final ? notice(words.pages.week.final, 'warn') : notice(words.pages.week.saved, 'done');

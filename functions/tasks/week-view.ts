@@ -13,10 +13,8 @@ import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
+import { isFinal, type RoundState } from './round.ts';
 import { taskField, within } from './ticks-form.ts';
-
-/** What she told can be taken back until the next mail. */
-const canUndo = (toldAt: string, plan: Running): boolean => toldAt >= plan.lastMailAt;
 
 /** One household: which one it is, is told as in the offer; its open tasks, how it went, and what comes. While all contact is paused, that alone. */
 export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet, visit: Visit): Promise<Html> {
@@ -97,12 +95,12 @@ async function reportLine(key: string, pairing: string, visit: Visit): Promise<H
   return html`<li class="task done"><div>${taskTitle(key, words)} – ${words.pages.week.done}</div><a class="button quiet" href="${await pathTo('report', pairing, visit.at)}">${words.pages.week.correctReport}</a></li>`;
 }
 
-/** What is done and told of a household, as far as it is new. */
-export async function doneOf({ pairing, plan }: KnownPlan, visit: Visit): Promise<readonly Html[]> {
+/** What is done and told of a household, as far as it can be taken back: until the next mail. */
+export async function doneOf({ pairing, plan }: KnownPlan, round: RoundState, visit: Visit): Promise<readonly Html[]> {
   const { words } = visit;
   const said = words.pages.week;
   const done = Object.entries(plan.tasks).flatMap(([key, one]) =>
-    one.status === 'done' && canUndo(one.doneAt, plan) ? [[key, one] as const] : [],
+    one.status === 'done' && !isFinal(one.doneAt, round) ? [[key, one] as const] : [],
   );
   const ticked = done.map(([key, one]) => {
     if (definitionOf(key)?.how === 'report') return reportLine(key, pairing, visit);
@@ -114,7 +112,7 @@ export async function doneOf({ pairing, plan }: KnownPlan, visit: Visit): Promis
     });
   });
   const contacts = (plan.contacts ?? [])
-    .filter(one => canUndo(one.at, plan))
+    .filter(one => !isFinal(one.at, round))
     .map(one =>
       toldLine(contactText(one, visit), { name: 'takeBack', value: within(pairing, one.id), label: said.takeBack }),
     );

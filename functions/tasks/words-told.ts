@@ -1,9 +1,8 @@
 import { householdPerson } from '../intake/questions.ts';
 import { arrivalOf } from '../pairing/questions.ts';
 import { changeReports, type Report } from '../people/reports.ts';
-import { handle } from '../platform/ledger.ts';
 import type { Command } from './commands.ts';
-import { planRoom } from './room.ts';
+import { handlePlan } from './room.ts';
 
 /** Who does it, and why it is decided now. */
 export interface Doing {
@@ -31,7 +30,7 @@ export async function decidedWithWords(
     const person = await householdPerson(arrivalOf(pairing));
     const besides = person ? await changeReports(person, change) : [];
     const command = commandOf(besides.length > 0);
-    const done = await handle(planRoom, { self: pairing }, { command, cause, by, at, besides });
+    const done = await handlePlan(pairing, { command, cause, by, at, besides });
     if (done.outcome !== 'blocked') return done;
   }
   throw new Error(`No rest on what is told of ${pairing}`);

@@ -12,12 +12,13 @@ export function calls(scope: Construct, house: House): Capability {
     file: 'on-call-wanted',
     on: [callWanted, arrivalRegistered, navigatorRegistered],
     needs: ['ledger'],
-    ifItFails: 'Someone without e-mail is never called, and the liaison’s weekly summary never begins.',
+    ifItFails:
+      'Someone without e-mail is never called, and the liaison’s letters of the day and of the week never begin.',
   });
   capability.atDue({
-    needs: ['ledger', 'due', 'lists', 'glance at people'],
+    needs: ['ledger', 'due', 'lists', 'attention', 'glance at people'],
     ifItFails:
-      'The staff get neither their mail about the calls of the day nor the summary of the week, and calls that nobody makes are nobody’s.',
+      'The liaison gets neither the letter of the day nor the summary of the week, and calls that nobody makes are nobody’s.',
   });
   capability.watched();
   return capability;

@@ -5,9 +5,25 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { Capability } from '../constructs/capability.ts';
+import type { Need } from '../constructs/needs.ts';
 import type { House } from '../house.ts';
 
 const { GET, POST } = HttpMethod;
+
+/** What staff see and do takes; the desk does it through the same doors. */
+const staffNeeds: readonly Need[] = [
+  'ledger',
+  'count households',
+  'lists',
+  'today',
+  'records',
+  'open people',
+  'find people',
+  'seal people',
+  'tell of people',
+  'count answers',
+  'matching mode',
+];
 
 /** The doors: one function for each audience. */
 export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAuthorizer): Capability {
@@ -27,7 +43,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'seal people', 'liaison'],
+    needs: ['ledger', 'count households', 'seal people', 'liaison'],
     ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
     memory: 512,
   });
@@ -46,7 +62,9 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     file: 'links',
     needs: [
       'ledger',
+      'count households',
       'lists',
+      'today',
       'records',
       'open people',
       'correct people',
@@ -64,7 +82,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const staff = capability.called({
     file: 'staff',
-    needs: ['ledger', 'lists', 'records', 'open people', 'seal people', 'tell of people', 'count answers'],
+    needs: [...staffNeeds, 'roles', 'end sessions'],
     ifItFails: 'Staff can neither see nor do anything for people who phone or come to the counter.',
     memory: 512,
   });
@@ -72,6 +90,18 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
   route(staff, staffOnly, [
     [GET, '/staff/{proxy+}'],
     [POST, '/staff/{proxy+}'],
+  ]);
+
+  const desk = capability.called({
+    file: 'desk',
+    needs: [...staffNeeds, 'sign in', 'sessions', 'end sessions'],
+    ifItFails: 'The desk is closed: staff see nobody and can do nothing there. What comes in waits.',
+    memory: 512,
+  });
+  route(desk, open, [
+    [GET, '/desk'],
+    [GET, '/desk/{proxy+}'],
+    [POST, '/desk/{proxy+}'],
   ]);
   // Doors apologize and answer 500; nothing of theirs becomes a dead letter or a parked row.
   capability.alarm('BrokenAlarm', {

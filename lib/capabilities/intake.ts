@@ -3,6 +3,7 @@ import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callAnswered } from '../../events/call-answered.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { deputyOver } from '../../events/deputy-over.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
@@ -22,7 +23,7 @@ export function intake(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-call-answered',
     on: [callAnswered],
-    needs: ['ledger'],
+    needs: ['ledger', 'count households'],
     ifItFails: 'A household said yes on the phone, and nobody looks for a navigator.',
   });
   capability.reaction({
@@ -34,13 +35,13 @@ export function intake(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-match-closed',
     on: [matchClosed],
-    needs: ['ledger'],
+    needs: ['ledger', 'count households'],
     ifItFails: 'A household whose pairing has ended is kept by name for ever.',
   });
   capability.reaction({
     file: 'on-consent-withdrawn',
     on: [consentWithdrawn, erasureRequested],
-    needs: ['ledger'],
+    needs: ['ledger', 'count households'],
     ifItFails: 'A household that wants no more of the program, or its data deleted, is not heard.',
   });
   capability.atDue({
@@ -56,7 +57,7 @@ export function people(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'people', house);
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed, navigatorRemoved],
+    on: [arrivalClosed, navigatorRemoved, deputyOver],
     needs: ['ledger', 'forget people'],
     ifItFails: 'A person whose story ended here is still kept by name.',
   });

@@ -6,7 +6,7 @@ import type { Need } from '../constructs/needs.ts';
 import type { House } from '../house.ts';
 
 /** All that sending takes: read what the mail is about, open the person, sign the links, send, settle. */
-const sending: readonly Need[] = ['ledger', 'lists', 'open people', 'pace people', 'sign links', 'send'];
+const sending: readonly Need[] = ['ledger', 'lists', 'today', 'open people', 'pace people', 'sign links', 'send'];
 
 /** Of an SES event only what settles a mail: no address and no subject. */
 const report = RuleTargetInput.fromObject({

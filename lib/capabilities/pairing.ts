@@ -7,6 +7,7 @@ import { callAnswered } from '../../events/call-answered.ts';
 import { introductionDeclined } from '../../events/introduction-declined.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { mailSent } from '../../events/mail-sent.ts';
+import { matchChosen } from '../../events/match-chosen.ts';
 import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorLeft } from '../../events/navigator-left.ts';
 import { navigatorPaused } from '../../events/navigator-paused.ts';
@@ -28,31 +29,38 @@ export function pairing(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-arrival-confirmed',
     on: [arrivalConfirmed, arrivalCorrected],
-    needs: ['ledger', 'lists'],
+    needs: ['ledger', 'lists', 'matching mode'],
     ifItFails: 'A confirmed household waits and no navigator is asked.',
   });
   capability.reaction({
     file: 'on-navigator-registered',
     on: [navigatorRegistered, navigatorReachable, navigatorCorrected, navigatorResumed],
-    needs: ['ledger', 'lists'],
+    needs: ['ledger', 'lists', 'matching mode'],
     ifItFails: 'A new navigator, or one who is back from a pause, is never offered anyone.',
   });
   capability.reaction({
     file: 'on-navigator-paused',
     on: [navigatorPaused, navigatorSuspended],
-    needs: ['ledger'],
-    ifItFails: 'A navigator who pauses or is suspended is still asked, and a household waits for her answer.',
+    needs: ['ledger', 'lists', 'matching mode'],
+    ifItFails:
+      'A navigator who pauses or is suspended is still asked or proposed, and a household waits for her answer.',
   });
   capability.reaction({
     file: 'on-navigator-left',
     on: [navigatorLeft],
-    needs: ['ledger'],
+    needs: ['ledger', 'lists', 'matching mode'],
     ifItFails: 'A navigator has left, and her households wait for someone who does not come.',
+  });
+  capability.reaction({
+    file: 'on-match-chosen',
+    on: [matchChosen],
+    needs: ['ledger', 'lists', 'matching mode'],
+    ifItFails: 'Staff are proposed a navigator who has just been asked for someone else, until the next morning.',
   });
   capability.reaction({
     file: 'on-seat-freed',
     on: [offerAccepted, offerDeclined, offerExpired, introductionDeclined, pairingEnded, pairingResumed],
-    needs: ['ledger', 'lists'],
+    needs: ['ledger', 'lists', 'matching mode'],
     ifItFails: 'A household whose offer was turned down waits until the clock tries again.',
   });
   capability.reaction({
@@ -81,7 +89,7 @@ export function pairing(scope: Construct, house: House): Capability {
     ifItFails: 'A navigator keeps an offer for a household that is no longer there.',
   });
   capability.atDue({
-    needs: ['ledger', 'due', 'lists'],
+    needs: ['ledger', 'due', 'lists', 'matching mode'],
     ifItFails:
       'Offers are not reminded of and never expire, those who wait are not tried again, and what was paused or is over its time is forgotten.',
   });

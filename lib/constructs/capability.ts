@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Match, Rule, type RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
@@ -31,6 +31,8 @@ export interface Declared {
   readonly ifItFails: string;
   readonly memory?: number;
   readonly seconds?: number;
+  /** Besides those that its needs bring with them. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** A minute passes, and the heartbeat alarm may miss so many. */
@@ -81,7 +83,9 @@ export class Capability extends Construct {
   /** The capability's clock: every minute. A missed minute needs no retry, the next one comes. */
   atDue(declared: Omit<Declared, 'file'>): Lambda {
     this.#parks = true;
-    const handler = this.#function({ ...declared, file: 'at-due', seconds: 50 });
+    const { ifItFails } = declared;
+    // What it cannot do whenever it is due is told to the staff in these words.
+    const handler = this.#function({ ...declared, file: 'at-due', seconds: 50, variables: { IF_IT_FAILS: ifItFails } });
     new Rule(this, `${handler.node.id}Rule`, {
       description: declared.ifItFails,
       schedule: Schedule.rate(everyMinute),
@@ -109,6 +113,22 @@ export class Capability extends Construct {
         },
       },
       targets: [new LambdaFunction(handler, { ...delivery, event: declared.event })],
+    });
+    return handler;
+  }
+
+  /** Reacts when one of the program's own alarms changes: CloudWatch says so on the account's default bus, durably and with the alarm's words. */
+  onOwnAlarm(declared: Declared): Lambda {
+    const handler = this.#function(declared);
+    new Rule(this, `${handler.node.id}Rule`, {
+      description: declared.ifItFails,
+      eventPattern: {
+        source: ['aws.cloudwatch'],
+        detailType: ['CloudWatch Alarm State Change'],
+        // Alarms without a name of their own are named after their stack.
+        detail: { alarmName: Match.prefix(`${Stack.of(this).stackName}-`) },
+      },
+      targets: [this.#target(handler)],
     });
     return handler;
   }
@@ -186,7 +206,10 @@ export class Capability extends Construct {
     return new LambdaFunction(handler, { ...delivery, deadLetterQueue: this.deadLetters });
   }
 
-  #function({ file, needs, ifItFails, memory = 256, seconds = 20 }: Declared, asynchronous = true): Lambda {
+  #function(
+    { file, needs, ifItFails, memory = 256, seconds = 20, variables = {} }: Declared,
+    asynchronous = true,
+  ): Lambda {
     const path = `${this.#name}/${file}`;
     const folder = this.#house.bundles.get(path);
     if (!folder)
@@ -217,6 +240,7 @@ export class Capability extends Construct {
         PROGRAM_NAME: this.#house.deployment.programName,
         NODE_OPTIONS: '--enable-source-maps',
         ...environmentOf(needs, this.#house),
+        ...variables,
       },
       ...(asynchronous && this.#afterFailure(rights)),
     });

@@ -1,6 +1,14 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { blindingItem, dueIndex, listIndex, programKeyItem } from '../../functions/platform/keys.ts';
+import {
+  attentionIndex,
+  blindingItem,
+  dueIndex,
+  listIndex,
+  nameIndex,
+  programKeyItem,
+  tallyPartition,
+} from '../../functions/platform/keys.ts';
 import { forTheVault } from '../data-stack.ts';
 import type { House } from '../house.ts';
 
@@ -17,6 +25,12 @@ export type Need =
   | 'due'
   /** Read named lists. */
   | 'lists'
+  /** Keep the count of households in step with what is decided about them. */
+  | 'count households'
+  /** Read what needs a human. */
+  | 'attention'
+  /** The same, and of whom it is, and how many are fine. */
+  | 'today'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -25,6 +39,8 @@ export type Need =
   | 'glance at people'
   /** Open a person. */
   | 'open people'
+  /** Find people by their names, unopened. With `open people`. */
+  | 'find people'
   /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
   | 'seal people'
   /** Seal a person anew who is known, reached as before. With `open people`. */
@@ -39,12 +55,22 @@ export type Need =
   | 'pace people'
   /** Know the liaison's address, to tell people whom to ask. */
   | 'liaison'
+  /** Know whether staff choose among the navigators who fit best. */
+  | 'matching mode'
   | 'sign links'
   /** Check a link and make another with the same key. */
   | 'follow links'
   | 'send'
   /** Count what someone answers about belonging, once, and read the counts. */
   | 'count answers'
+  /** Know who sits at the desk: let in, go on, let out. */
+  | 'sessions'
+  /** End what someone has open at the desk, and see who is there. */
+  | 'end sessions'
+  /** Read of a token what roles someone has. */
+  | 'roles'
+  /** Send someone to the issuer to sign in, and take her back. */
+  | 'sign in'
   /** Turn an id into a mark that only its holder can find again. */
   | 'blind';
 
@@ -56,6 +82,9 @@ interface Grant {
 
 const onlyTheProgramKey = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [programKeyItem.pk] } };
 
+/** Of the program's table the items of the count alone. */
+const onlyTheCount = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [tallyPartition('households')] } };
+
 /** Of the table of answers the secret alone, which tells nothing of them. */
 const onlyTheSecret = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [blindingItem.pk] } };
 
@@ -64,7 +93,7 @@ const heldBy = ({ deployment }: House): string => deployment.legalHold.join(' ')
 
 /** The statements that a need comes to. */
 function grantsOf(need: Need, house: House): readonly Grant[] {
-  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, sessions, vaultKey } = house.data;
   const on = (table: TableV2, ...actions: readonly string[]): Grant => ({
     actions: actions.map(action => `dynamodb:${action}`),
     resources: [table.tableArn],
@@ -87,6 +116,12 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
       return [query(listIndex)];
+    case 'count households':
+      return [{ ...on(program, 'UpdateItem'), conditions: onlyTheCount }];
+    case 'attention':
+      return [query(attentionIndex)];
+    case 'today':
+      return [query(attentionIndex), on(program, 'BatchGetItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -95,6 +130,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(people, 'GetItem')];
     case 'open people':
       return [on(people, 'GetItem'), on(personKeys, 'GetItem'), vault('Decrypt')];
+    case 'find people':
+      return [{ actions: ['dynamodb:Query'], resources: [`${people.tableArn}/index/${nameIndex}`] }];
     case 'seal people':
       return [
         on(people, 'PutItem', 'UpdateItem'),
@@ -113,6 +150,7 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'pace people':
       return [on(people, 'UpdateItem')];
     case 'liaison':
+    case 'matching mode':
       return [];
     case 'sign links':
       return [on(linkKeys, 'GetItem', 'PutItem')];
@@ -128,13 +166,20 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       ];
     case 'count answers':
       return [on(belonging, 'GetItem', 'PutItem', 'UpdateItem')];
+    case 'sessions':
+      return [on(sessions, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem')];
+    case 'end sessions':
+      return [on(sessions, 'Query', 'DeleteItem')];
+    case 'roles':
+    case 'sign in':
+      return [];
     case 'blind':
       return [{ ...on(belonging, 'GetItem', 'PutItem'), conditions: onlyTheSecret }];
   }
 }
 
 const variablesOf = (need: Need, house: House): Readonly<Record<string, string>> => {
-  const { program, people, personKeys, linkKeys, belonging, vaultKey } = house.data;
+  const { program, people, personKeys, linkKeys, belonging, sessions, vaultKey } = house.data;
   const vault = {
     PEOPLE_TABLE: people.tableName,
     PERSON_KEYS_TABLE: personKeys.tableName,
@@ -145,6 +190,9 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'read':
     case 'due':
     case 'lists':
+    case 'count households':
+    case 'attention':
+    case 'today':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };
@@ -166,12 +214,15 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         PERSON_KEYS_TABLE: personKeys.tableName,
         LEGAL_HOLD: heldBy(house),
       };
+    case 'find people':
     case 'glance at people':
     case 'tell of people':
     case 'pace people':
       return { PEOPLE_TABLE: people.tableName };
     case 'liaison':
       return { LIAISON_EMAIL: house.deployment.liaisonAddress };
+    case 'matching mode':
+      return { MATCHING_MODE: house.deployment.matchingMode };
     case 'sign links':
     case 'follow links':
       return { LINK_KEYS_TABLE: linkKeys.tableName, BASE_URL: house.api.apiEndpoint };
@@ -180,6 +231,18 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         CONFIGURATION_SET: house.mail.configurationSetName,
         MAIL_SENDER: house.deployment.mailSender,
         LIAISON_EMAIL: house.deployment.liaisonAddress,
+      };
+    case 'sessions':
+    case 'end sessions':
+      return { SESSIONS_TABLE: sessions.tableName };
+    case 'roles':
+      return { ROLES_CLAIM: house.staff.rolesClaim };
+    case 'sign in':
+      return {
+        ROLES_CLAIM: house.staff.rolesClaim,
+        ISSUER: house.staff.issuer,
+        STAFF_CLIENT: house.staff.clientId,
+        BASE_URL: house.api.apiEndpoint,
       };
     case 'count answers':
     case 'blind':

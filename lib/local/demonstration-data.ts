@@ -10,6 +10,7 @@ export type DemonstrationNavigator = {
   strengths: number[];
   availability: string[];
   gender?: string;
+  remote?: boolean;
   capacity: number;
 };
 
@@ -21,6 +22,7 @@ export type DemonstrationArrival = {
   languages: { code: string; level: 'basic' | 'conversational' | 'fluent' }[];
   introduction: 'at-once' | 'ask-me-first';
   area: number;
+  remote?: boolean;
   household: { adults: number; childrenAgeBands: string[] };
   arrivalWindow: string;
   needs: number[];
@@ -51,6 +53,7 @@ export const navigators: DemonstrationNavigator[] = [
   navigator({
     name: 'Karim Nasser',
     languages: fluent('en', 'ar'),
+    remote: true,
     areas: [0],
     strengths: [2, 3],
     availability: ['tue-evening', 'thu-evening', 'sat-afternoon'],
@@ -141,6 +144,7 @@ export const arrivals: DemonstrationArrival[] = [
     languages: fluent('so'),
     introduction: 'ask-me-first',
     area: 1,
+    remote: true,
     household: { adults: 3, childrenAgeBands: ['13-17'] },
     arrivalWindow: '6-24-months',
     needs: [6, 3],

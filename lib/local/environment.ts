@@ -1,20 +1,26 @@
+import type { Issuer } from './issuer.ts';
 import { apiOf } from './routes.ts';
 import type { Deployed, Deployment } from './template.ts';
 
-type Surroundings = { deployment: Deployment; url: string; endpoint: string };
+type Surroundings = { deployment: Deployment; url: string; endpoint: string; issuer: Issuer | undefined };
 type Variables = Record<string, string>;
 
 /**
- * A function's variables: the template's, with the API's address as it is here, and what Lambda and the SDK add. The access key
+ * A function's variables: the template's, with the addresses of the API and of the issuer as they are here, and what Lambda and the SDK add. The access key
  * is the function's id: by it the local AWS endpoint knows who calls.
  */
 export function environmentOf({
   deployment,
   url,
   endpoint,
+  issuer,
 }: Surroundings): (fn: Deployed, given: Variables) => Variables {
   const api = apiOf(deployment);
-  const here = (text: string) => (api ? text.replaceAll(api.endpoint, url) : text);
+  const places = [
+    ...(api ? [[api.endpoint, url] as const] : []),
+    ...(issuer ? [[issuer.named, issuer.url] as const] : []),
+  ];
+  const here = (text: string) => places.reduce((known, [there, place]) => known.replaceAll(there, place), text);
   return (fn, given) => ({
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, here(String(value))])),
     ...lambdaVariables(fn),

@@ -4,6 +4,7 @@ import { accessLogOf } from './access-log.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Functions } from './functions.ts';
 import { type Asked, answerOf, type Call, type HttpAnswer, type HttpRequest, own, payloadOf } from './http-payload.ts';
+import type { Issuer } from './issuer.ts';
 import type { MayInvoke } from './permissions.ts';
 import { apiOf, findRoute, type Match } from './routes.ts';
 import type { Deployment } from './template.ts';
@@ -18,6 +19,7 @@ type Needs = {
   mayInvoke: MayInvoke;
   usage: Usage;
   tokens: Tokens;
+  issuer: Issuer | undefined;
   warn: (line: string) => void;
   /** Keeps a line of the stage's access log. */
   accessLog: (line: string) => void;
@@ -49,7 +51,7 @@ export function createGateway(needs: Needs): (request: HttpRequest) => Promise<H
   async function answer({ request, url, requestId }: Asked, match: Match | undefined): Promise<HttpAnswer> {
     if (!api || !match) return own(404, 'Not Found');
     if (!mayPass(match.route.key)) return own(429, 'Too Many Requests');
-    const claims = authorize(match, request, needs.tokens);
+    const claims = authorize(match, request, needs);
     if (claims === 'unauthorized') return own(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
     if (claims === 'forbidden') return own(403, 'Forbidden');
     if (request.tooLarge) return own(413, 'Request Entity Too Large');
@@ -60,13 +62,14 @@ export function createGateway(needs: Needs): (request: HttpRequest) => Promise<H
 function authorize(
   { route }: Match,
   request: HttpRequest,
-  tokens: Tokens,
+  { tokens, issuer: standIn }: Needs,
 ): Claims | undefined | 'unauthorized' | 'forbidden' {
   if (!route.authorizer) return undefined;
   const { issuer, audience } = route.authorizer;
   const claims = tokens.claims((request.headers.authorization ?? '').replace(/^Bearer /i, ''));
   const meant = claims?.aud ?? claims?.client_id;
-  if (!claims || claims.iss !== issuer || !audience.includes(String(meant))) return 'unauthorized';
+  const here = issuer === standIn?.named ? standIn.url : issuer;
+  if (!claims || claims.iss !== here || !audience.includes(String(meant))) return 'unauthorized';
   const scopes = String(claims.scope ?? '').split(' ');
   if (route.scopes.length > 0 && !route.scopes.some(scope => scopes.includes(scope))) return 'forbidden';
   return claims;

@@ -42,6 +42,8 @@ export type Journal = {
   log(functionId: string, output: string): void;
   call(record: Omit<CallRecord, 'at'>): void;
   began(invocation: Began): { ended(end: End): void };
+  /** Is told of everything that functions print. */
+  printed: (output: string) => void;
 };
 
 const limits = { logs: 10_000, calls: 200_000, invocations: 20_000 };
@@ -59,7 +61,9 @@ export function createJournal(clock: ProgramClock): Journal {
     logs: [],
     calls: [],
     invocations: [],
+    printed: () => undefined,
     log: (functionId, output) => {
+      journal.printed(output);
       for (const line of output.split('\n').filter(Boolean)) {
         keep(journal.logs, { at: clock.iso(), function: functionId, line }, limits.logs);
       }

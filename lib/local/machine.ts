@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { type Activity, createActivity } from './activity.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
 import { createAsyncInvoke } from './async-invoke.ts';
 import { type AwsCall, type AwsEndpoint, startAwsEndpoint } from './aws-endpoint.ts';
 import { type Bus, createBus } from './bus.ts';
@@ -18,6 +19,7 @@ import { faultyCalls } from './faulty-calls.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import type { HttpAnswer, HttpRequest } from './http-payload.ts';
+import { type Issuer, startIssuer } from './issuer.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { kmsService } from './kms-service.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
@@ -76,8 +78,10 @@ export type Machine = Basics & {
   engine: Engine;
   expiries: Expiries;
   aws: AwsEndpoint;
+  issuer: Issuer | undefined;
   functions: Functions;
   bus: Bus;
+  alarms: Alarms;
   streams: Streams;
   mover: Mover;
   gateway: (request: HttpRequest) => Promise<HttpAnswer>;
@@ -98,16 +102,21 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const engine = await startDatabase(start, basics.tables);
   const aws = await startAwsEndpoint(basics);
   endings.push(() => aws.stop());
-  const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url });
+  const issuer = await startIssuer({ ...basics, url, port });
+  if (issuer) endings.push(() => issuer.stop());
+  const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url, issuer });
   const functions = createFunctions({ ...basics, environment });
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
+  const alarms = createAlarms({ ...basics, publish: bus.publish });
+  basics.queues.changed = alarms.look;
+  basics.journal.printed = alarms.printed;
   const expiries = createExpiries(engine, basics.tables);
   const { streams, mover } = await connect({ ...basics, engine, expiries, aws, functions, bus }, start);
   const accessLog = (line: string) => basics.journal.log('access log', line);
-  const gateway = createGateway({ ...basics, functions, accessLog });
-  return { ...basics, url, server, engine, expiries, aws, functions, bus, streams, mover, gateway };
+  const gateway = createGateway({ ...basics, functions, accessLog, issuer });
+  return { ...basics, url, server, engine, expiries, aws, issuer, functions, bus, alarms, streams, mover, gateway };
 }
 
 function basicsOf({ deployment, warn }: MachineStart): Basics {

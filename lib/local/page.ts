@@ -71,7 +71,7 @@ function waysCard({ deadLetters }: PageView): Html {
 <dt>The form</dt><dd>${to('/?lang=en', 'in English')}<a href="/?lang=ar">in Arabic, <span lang="ar">العربية</span></a></dd>
 <dt>The form for volunteers</dt><dd>${to('/volunteer?lang=en', 'in English')}<a href="/volunteer?lang=ar">in Arabic, <span lang="ar">العربية</span></a></dd>
 <dt>What it offers</dt><dd>${to('/program', 'GET /program')}</dd>
-<dt>Staff</dt><dd>${to('/_local/staff', 'A token, curl lines and their lists')}</dd>
+<dt>Staff</dt><dd>${to('/desk', 'The desk (sign in as whom you like)')}${to('/_local/staff', 'A token, curl lines and their lists')}</dd>
 <dt>As JSON</dt><dd>${to('/_local/mail', 'Mails')}${to('/_local/events', 'Facts')}${to('/_local/calls', 'AWS calls')}${to('/_local/logs', 'Logs')}${to('/_local/dead-letters', `Put aside (${deadLetters})`)}</dd></dl></section>`;
 }
 

@@ -12,18 +12,22 @@ export type Queues = {
   send(queueArn: string, body: unknown, attributes?: Record<string, string>): boolean;
   /** Whether the queue's own policy lets the service send for this source. */
   admits(queueArn: string, service: string, sourceArn: string): boolean;
+  /** Is told when something was put in or taken out. */
+  changed: () => void;
 };
 
 /** The deployment's queues, empty. */
 export function createQueues(deployment: Deployment, clock: ProgramClock): Queues {
   const messages: QueuedMessage[] = [];
   const policies = queuePolicies(deployment);
-  return {
+  const queues: Queues = {
     messages,
+    changed: () => undefined,
     send: (queueArn, body, attributes = {}) => {
       const queue = deployment.byArn(queueArn);
       if (queue?.type !== 'AWS::SQS::Queue') return false;
       messages.push({ queue: queue.id, at: clock.iso(), body, attributes });
+      queues.changed();
       return true;
     },
     admits: (queueArn, principal, sourceArn) => {
@@ -36,6 +40,7 @@ export function createQueues(deployment: Deployment, clock: ProgramClock): Queue
       return evaluate(policies.get(queueArn) ?? [], question) === 'allowed';
     },
   };
+  return queues;
 }
 
 function queuePolicies(deployment: Deployment): Map<string, Statement[]> {

@@ -7,7 +7,7 @@ import { emptyTable } from './tables.ts';
  * something of, nothing may be taken.
  */
 export async function renew(machine: Machine, keep: readonly string[]): Promise<void> {
-  const { engine, tables, agenda, streams, clock, aws, faults, suppressed } = machine;
+  const { engine, tables, agenda, streams, clock, aws, faults, suppressed, alarms } = machine;
   await machine.mover.still(async () => {
     agenda.stop();
     aws.pass.through = (_, perform) => perform();
@@ -16,6 +16,7 @@ export async function renew(machine: Machine, keep: readonly string[]): Promise<
     await streams.skip();
     clock.reset();
     suppressed.clear();
+    alarms.reset();
     machine.usage.clear();
     for (const list of memories(machine)) list.length = 0;
   });

@@ -113,6 +113,7 @@ const executed: Record<string, Naming> = {
   'AWS::Events::EventBus': eventBus,
   'AWS::Events::Rule': rule,
   'AWS::SQS::Queue': queue,
+  'AWS::CloudWatch::Alarm': named('AlarmName', 'cloudwatch', name => `alarm:${name}`),
   'AWS::SQS::QueuePolicy': onlyRef,
   'AWS::ApiGatewayV2::Api': api,
   'AWS::ApiGatewayV2::Stage': source => ({ ref: source.property('StageName') ?? '$default', attributes: {} }),
@@ -137,25 +138,21 @@ export const inertTypes: Record<string, Inert> = {
     reason: 'lines are kept in memory and shown under /_local/logs; retention has nothing to do in one run',
   },
   'AWS::Logs::MetricFilter': { names: onlyRef, reason: 'metrics are not computed here; the lines they read are kept' },
-  'AWS::CloudWatch::Alarm': {
-    names: named('AlarmName', 'cloudwatch', name => `alarm:${name}`),
-    reason: 'a test holds each alarm against the metrics that are emitted; nobody is called at night from here',
-  },
   'AWS::CloudWatch::CompositeAlarm': {
     names: named('AlarmName', 'cloudwatch', name => `alarm:${name}`),
-    reason: 'as single alarms',
+    reason: 'a test holds each alarm against the metrics that are emitted; nobody is called at night from here',
   },
   'AWS::CloudWatch::Dashboard': { names: onlyRef, reason: 'a picture of metrics, which are not computed here' },
   'AWS::SNS::Topic': { names: topic, reason: 'carries alarms only' },
   'AWS::SNS::TopicPolicy': { names: onlyRef, reason: 'carries alarms only' },
   'AWS::SNS::Subscription': { names: onlyRef, reason: 'carries alarms only' },
-  'AWS::Cognito::UserPoolDomain': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
+  'AWS::Cognito::UserPoolDomain': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
   'AWS::Cognito::UserPoolGroup': {
     names: source => ({ ref: source.property('GroupName') ?? source.id, attributes: {} }),
-    reason: 'the roles of a staff token are given with it',
+    reason: 'one chooses one’s roles where one signs in',
   },
-  'AWS::Cognito::UserPoolUser': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
-  'AWS::Cognito::ManagedLoginBranding': { names: onlyRef, reason: 'sign-in is replaced by /_local/staff-token' },
+  'AWS::Cognito::UserPoolUser': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
+  'AWS::Cognito::ManagedLoginBranding': { names: onlyRef, reason: 'one signs in at the issuer of this machine' },
 };
 
 /** How a resource of this type is named; undefined when the runner does not know the type. */

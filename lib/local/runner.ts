@@ -6,10 +6,10 @@ import type { HttpAnswer } from './http-payload.ts';
 import { type Ending, endAll, type Machine, startMachine } from './machine.ts';
 import { Refusal } from './refusal.ts';
 import { renew } from './renewal.ts';
-import { apiOf } from './routes.ts';
 import type { Runner, RunnerOptions } from './running.ts';
 import { synthesize } from './synthesis.ts';
-import { type Deployment, deploy, readAssembly } from './template.ts';
+import { deploy, readAssembly } from './template.ts';
+import type { SignIn } from './tokens.ts';
 import { unused } from './usage.ts';
 
 /** Starts the program of the templates on this machine. */
@@ -71,7 +71,7 @@ function runnerOf(machine: Machine, { warnings, endings }: { warnings: string[];
       const own = deployment.ofType('AWS::Events::EventBus')[0]?.ref ?? 'default';
       for (const { source, type, detail } of entries) bus.publish(own, { source, 'detail-type': type, detail });
     },
-    staffToken: (email, roles = ['liaison']) => tokens.issue({ email, roles, ...authorizerOf(deployment) }),
+    staffToken: (email, roles = ['liaison']) => tokens.issue({ email, roles, ...audienceOf(machine) }),
     database: async (operation, input) => {
       const { status, body } = await machine.engine.ask(`DynamoDB_20120810.${operation}`, JSON.stringify(input));
       machine.changes.outside();
@@ -132,10 +132,9 @@ function serve(machine: Machine, runner: Runner): void {
   });
 }
 
-/** The issuer and audience of the template's JWT authorizer. */
-function authorizerOf(deployment: Deployment): { issuer: string; audience: string } {
-  const authorizer = apiOf(deployment)?.routes.find(route => route.authorizer)?.authorizer;
-  return { issuer: authorizer?.issuer ?? '', audience: authorizer?.audience[0] ?? '' };
+/** For whom the issuer's tokens are, and what they say of roles. */
+function audienceOf({ issuer }: Machine): Pick<SignIn, 'issuer' | 'audience' | 'rolesClaim'> {
+  return { issuer: issuer?.url ?? '', audience: issuer?.clientId ?? '', rolesClaim: issuer?.rolesClaim ?? '' };
 }
 
 /** A function by its logical id, or the one whose id holds the words of its path (`mail/on-mail-wanted`). */

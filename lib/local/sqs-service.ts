@@ -76,5 +76,6 @@ function shown({ at, body, attributes }: QueuedMessage, { id, handle }: Lent): o
 function remove({ body }: AwsCall, lent: WeakMap<QueuedMessage, Lent>, { queues }: Needs): object {
   const index = queues.messages.findIndex(message => lent.get(message)?.handle === body.ReceiptHandle);
   if (index >= 0) queues.messages.splice(index, 1);
+  queues.changed();
   return {};
 }

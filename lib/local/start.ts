@@ -62,6 +62,7 @@ function endWith(runner: Runner): void {
 
 function greet({ url }: Runner): void {
   console.log(`the form        ${url}/`);
+  console.log(`the desk        ${url}/desk`);
   console.log(`what happens    ${url}/_local`);
   console.log(`mails           ${url}/_local/mail`);
   console.log(`ready ${url}`);

@@ -24,6 +24,7 @@ type Source = { engine: Engine; table: string; checkpoints?: string };
 /** Opens the stream at its beginning, or, with a file of checkpoints, after what the last run handed on. */
 export async function openReader(source: Source): Promise<StreamReader> {
   const stored = load(source.checkpoints);
+  const save = saving(() => writeFileSync(source.checkpoints as string, JSON.stringify(stored)));
   const streamArn = await streamOf(source);
   const shards: Shard[] = [];
   const discover = async () => {
@@ -43,13 +44,33 @@ export async function openReader(source: Source): Promise<StreamReader> {
     checkpoint: next => {
       if (next || !source.checkpoints) return;
       for (const { id, last } of shards) if (last) stored[id] = last;
-      writeFileSync(source.checkpoints, JSON.stringify(stored));
+      save.soon();
     },
     close: () => {
+      save.now();
       for (const shard of shards) shard.iterator = undefined;
     },
   };
 }
+
+/** A file is written once for the batches of a moment. Where the run ends in between, the next one hands on again what it had: nothing is lost, and who receives it knows it. */
+function saving(write: () => void): { soon(): void; now(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    write();
+  };
+  return {
+    now,
+    soon: () => {
+      timer ??= setTimeout(now, savedWithinMs).unref();
+    },
+  };
+}
+
+const savedWithinMs = 100;
 
 function load(file: string | undefined): Record<string, string> {
   return file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};

@@ -1,11 +1,19 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
 import type { ProgramClock } from './clock.ts';
 
 /** The claims of a token. */
 export type Claims = Record<string, unknown>;
 
 /** Who is to be signed in: groups of the user pool, none for someone who is not staff. */
-export type SignIn = { email: string; roles: string[]; issuer: string; audience: string };
+export type SignIn = { email: string; roles: string[]; rolesClaim: string; issuer: string; audience: string };
 
 /** Signs people in as the user pool would, with a key of this run. */
 export type Tokens = {
@@ -13,7 +21,12 @@ export type Tokens = {
   issue(who: SignIn): string;
   /** The claims of a token with this run's signature that is valid now; undefined for any other. */
   claims(token: string): Claims | undefined;
+  /** What they are signed with: the issuer's page signs with it too. */
+  key: JsonWebKey;
 };
+
+/** How tokens name the key. */
+export const keyId = 'local';
 
 const lifetime = 3600;
 
@@ -22,6 +35,7 @@ export function createTokens(clock: ProgramClock): Tokens {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const seconds = () => Math.floor(clock.now() / 1000);
   return {
+    key: privateKey.export({ format: 'jwk' }),
     issue: who => sealed(idClaims(who, seconds()), privateKey),
     claims: token => {
       const claims = opened(token, publicKey);
@@ -32,12 +46,17 @@ export function createTokens(clock: ProgramClock): Tokens {
   };
 }
 
-function idClaims({ email, roles, issuer, audience }: SignIn, now: number): Claims {
-  const sub = createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32);
-  const user = sub.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+/** The pool's name for whoever has this address: always the same, and in no way hers. */
+export function userOf(email: string): string {
+  const hash = createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32);
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function idClaims({ email, roles, rolesClaim, issuer, audience }: SignIn, now: number): Claims {
+  const user = userOf(email);
   return {
     sub: user,
-    ...(roles.length > 0 ? { 'cognito:groups': roles } : {}),
+    ...(roles.length > 0 ? { [rolesClaim]: roles } : {}),
     email_verified: true,
     iss: issuer,
     'cognito:username': user,
@@ -58,7 +77,7 @@ function part(value: object): string {
 }
 
 function sealed(claims: Claims, key: KeyObject): string {
-  const text = `${part({ kid: 'local', alg: 'RS256' })}.${part(claims)}`;
+  const text = `${part({ kid: keyId, alg: 'RS256' })}.${part(claims)}`;
   return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 

@@ -1,12 +1,13 @@
 /**
  * The program of a function's worker: replaces the Date, then loads the function's bundle as Lambda does, and answers
- * invocations. It is run by Node itself in a thread of its own and imports nothing of the project.
+ * invocations. It is run by Node itself in a thread of its own and imports nothing of the project but the program's time.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
+import { realNow, replaceDate } from './program-date.ts';
 
 type Start = { folder: string; handler: string; offset: SharedArrayBuffer; context: Record<string, string> };
 type Call = { id: string; event: unknown; deadline: number; trace: string };
@@ -14,7 +15,6 @@ type Handler = (event: unknown, context: object) => unknown;
 
 const start = workerData as Start;
 const port = parentPort as NonNullable<typeof parentPort>;
-const realNow = Date.now;
 const invocations = new AsyncLocalStorage<Record<symbol, string>>();
 
 delete process.env.NODE_COMPILE_CACHE;
@@ -23,18 +23,6 @@ sendOutput();
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') logAsJson();
 provideInvokeStore();
 await serve();
-
-/** The global Date tells the program's time; everything else of it stays as it is. */
-function replaceDate(offset: BigInt64Array): void {
-  const now = () => realNow() + Number(Atomics.load(offset, 0));
-  const ProgramDate = new Proxy(Date, {
-    construct: (target, args, as) => Reflect.construct(target, args.length > 0 ? args : [now()], as),
-    apply: target => new target(now()).toString(),
-  });
-  Date.now = now;
-  Date.prototype.constructor = ProgramDate;
-  globalThis.Date = ProgramDate;
-}
 
 /** Output goes to the runner over the port of the results, so that what an invocation says is there when it has answered. */
 function sendOutput(): void {

@@ -7,8 +7,14 @@ const root = new URL('../..', import.meta.url).pathname;
 const files = filesOf('events', 'functions', 'lib', 'bin');
 const everything = new Map([...files, ...filesOf('test')].map(file => [file, readFileSync(join(root, file), 'utf8')]));
 
-/** Named by path where no import can name them: a worker's entry, the bundler's alias, what bin/local.js loads once it has its Node. */
-const namedElsewhere = ['lib/local/worker.ts', 'lib/lambda-credentials.ts', 'lib/local/start.ts'];
+/** Named by path where no import can name them: a thread's entry, the types of a package that brings none, the bundler's alias, what bin/local.js loads once it has its Node. */
+const namedElsewhere = [
+  'lib/local/worker.ts',
+  'lib/local/issuer-worker.ts',
+  'lib/local/oidc-provider.d.ts',
+  'lib/lambda-credentials.ts',
+  'lib/local/start.ts',
+];
 
 /** A handler is called by its file's name; the program's commands are called by package.json and cdk.json. */
 const calledFromOutside = (file: string, name: string): boolean =>

@@ -37,7 +37,7 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
 const vaultDoors =
-  /^functions\/people\/(keep|correct|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
+  /^functions\/people\/(keep|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
@@ -53,10 +53,15 @@ const judging = [
     'freezing',
     'ending',
     'calling',
+    'proposing',
+    'choosing',
+    'reasons',
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
+  ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods'],
-  ...['gates', 'applying', 'falling-due', 'evolution'],
+  ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
+  ...['journaling', 'looking', 'spelling'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -71,7 +76,17 @@ const table: readonly Rule[] = [
   {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
-    may: [platform, program, /^events\/contract\.ts$/, node, valibot, /^@aws-/, /^@middy\/core$/, /^aws-lambda$/],
+    may: [
+      platform,
+      program,
+      /^events\/contract\.ts$/,
+      node,
+      valibot,
+      /^@aws-/,
+      /^@middy\/core$/,
+      /^aws-lambda$/,
+      /^openid-client$/,
+    ],
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
@@ -81,7 +96,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|meeting|mail|call|navigator|request|asking|interest|gap|report|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -94,12 +109,28 @@ const table: readonly Rule[] = [
   {
     why: 'mail opens whom it writes to',
     who: /^functions\/mail\/ready\.ts$/,
-    may: [platform, program, /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/],
+    may: [
+      platform,
+      program,
+      /^functions\/(mail|people)\/(domain|kinds|write|glance|open|person)\.ts$/,
+      /^functions\/desk\/questions\.ts$/,
+    ],
   },
   {
     why: 'calendars and whole messages are written with libraries of their own',
     who: /^functions\/mail\/(calendar|raw)\.ts$/,
     may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
+  },
+  {
+    why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',
+    who: /^functions\/desk\/forms\//,
+    may: [
+      platform,
+      program,
+      /^functions\/desk\//,
+      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      vaultDoors,
+    ],
   },
   {
     why: 'a capability meets another one in its questions and mails, people in the doors of the vault, all else in events',
@@ -147,6 +178,7 @@ const allowed = ({ from, to }: Import): boolean => {
 const sdkOutsidePlatform = [
   'functions/belonging/box.ts',
   'functions/people/erasure.ts',
+  'functions/people/find.ts',
   'functions/people/forget.ts',
   'functions/people/glance.ts',
   'functions/people/item.ts',

@@ -24,6 +24,9 @@ async function deadLetters(...args: string[]): Promise<string> {
 const situation = async () =>
   ((await program.staff('GET', '/staff/arrivals')).body as { situation: string }[])[0]?.situation;
 
+const today = async () =>
+  ((await program.staff('GET', '/staff/today')).body as { lines: { code: string; what: string }[] }).lines;
+
 describe('what was put aside', () => {
   eachStory(begun => {
     program = begun;
@@ -45,12 +48,16 @@ describe('what was put aside', () => {
     expect(listed).toContain('People lose: A confirmed household waits and no navigator is asked.');
     expect(listed).toContain('To do: send it again');
     expect(listed).not.toContain('Amina');
+    // The alarm on the queue is a line of Today, in the words of what people lose, for as long as something waits.
+    const [line] = (await today()).filter(({ code }) => code === 'alarm');
+    expect(line).toMatchObject({ press: 'seen', words: expect.stringContaining('no navigator is asked') });
 
     program.runner.intercept((_, perform) => perform());
     await program.later('PT1M');
     await deadLetters('--send-again');
     expect(await situation()).toBe('offered');
     expect(await deadLetters()).toContain('Nothing waits.');
+    expect((await today()).filter(({ code }) => code === 'alarm')).toEqual([]);
     putAside(program);
   });
 

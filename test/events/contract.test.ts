@@ -72,6 +72,11 @@ describe('a fact', () => {
       'need',
       'month',
       'gate',
+      'found',
+      'door',
+      'right',
+      'roles',
+      'who',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -6,9 +6,9 @@ import { type Bench, type Command, pairing, pairingIdOf } from '../../functions/
 import type { Decider } from '../../functions/platform/kernel/decider.ts';
 import { localDate, plusDays, plusHours, plusLocalDays } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
-import { planning } from '../../functions/tasks/domain.ts';
-import { nextAct } from '../../functions/tasks/plan.ts';
+import { actsOf } from '../../functions/tasks/plan.ts';
 import { given } from '../support/given.ts';
+import { seenFrom } from '../support/one-plan.ts';
 import {
   type Clocks,
   changesOf,
@@ -95,7 +95,7 @@ describe.each(days)('around %s', (_, clocks) => {
     const reminders = everyDay(clocks, program.plan.remindAt);
     const midnights = everyDay(clocks, '00:00');
     for (const at of instants) {
-      const plan = given(planning, {
+      const plan = given(seenFrom('a.1'), {
         type: 'Start',
         pairing: 'a.1',
         arrival: 'a',
@@ -105,6 +105,7 @@ describe.each(days)('around %s', (_, clocks) => {
         interpreter: false,
         person: 'p',
         circumstances: { needs: [], languages: [] },
+        by: 'contact',
         at,
       }).state;
       if (plan.status !== 'running') throw new Error('No plan');
@@ -112,7 +113,7 @@ describe.each(days)('around %s', (_, clocks) => {
       const due = task?.due ?? '';
       expect(due >= plusHours(at, 24) && byDay(clocks, plusHours(due, -24))).toBe(true);
       const midnight = firstAfter(midnights, due) ?? '';
-      expect(task && nextAct('first-contact', task)).toBe(firstAfter(reminders, midnight));
+      expect(task && actsOf('first-contact', task).remind).toBe(firstAfter(reminders, midnight));
     }
   });
 
@@ -121,7 +122,12 @@ describe.each(days)('around %s', (_, clocks) => {
       const expires = localDate(program.timeZone, morning);
       const gates = { screening: { on: '2020-01-01', by: 'staff:maria', expires } };
       expect(firstExpiry(gates)?.at).toBe(morning);
-      const told = { screening: { ...gates.screening, expires: plusLocalDays(expires, 60) } };
+      const told = {
+        screening: {
+          ...gates.screening,
+          expires: plusLocalDays(expires, Math.max(...program.navigators.tellBeforeDays)),
+        },
+      };
       expect(gatesDue(told, [])).toBe(morning);
     }
   });

@@ -283,5 +283,10 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(answer.status).toBe(200);
     await page.getByText('GET /staff/arrivals').click();
     expect(await page.textContent('details[open]')).toContain('"receipt"');
+    for (const list of await page.locator('summary').allTextContents()) {
+      const path = list.replace('GET ', '');
+      const read = await fetch(program.url + path, { headers: { authorization: `Bearer ${token}` } });
+      expect(read.status, list).toBe(200);
+    }
   });
 });

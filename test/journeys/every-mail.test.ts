@@ -19,7 +19,7 @@ const stages: readonly {
   { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
   {
     reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
-    kinds: { details: 'household', 'daily-calls': 'liaison', 'liaison-week': 'liaison' },
+    kinds: { details: 'household', 'liaison-today': 'liaison', 'liaison-week': 'liaison' },
   },
   {
     reach: (program, row) =>
@@ -34,11 +34,14 @@ const stages: readonly {
     kinds: { 'may-we-introduce': 'household', 'ask-by-call': 'household' },
   },
   {
-    reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
+      // What staff enter is told some minutes later, so that several acts are one mail.
+      await program.later('PT11M');
+    },
     kinds: {
       introduced: 'household',
       'first-tasks': 'navigator',
-      'this-week': 'navigator',
       'check-in': 'household',
       'goes-on-household': 'household',
       'goes-on-navigator': 'navigator',
@@ -85,18 +88,20 @@ const stages: readonly {
       await program.later('P1D');
       await program.press(`${program.url}/receipts/${row?.receipt}/data`, {});
     },
-    // One a day of those about her steps: this one on another day.
     kinds: { 'data-link': 'household', closing: 'navigator' },
   },
   {
     reach: program => program.later('P1D'),
-    kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator' },
+    // One a day of those about her steps: the week on another day than the question at the end.
+    kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator', 'this-week': 'navigator' },
   },
   {
     reach: (program, row) =>
       program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true }),
     kinds: { interested: 'household' },
   },
+  // She tells nothing for three weeks, and somebody is to phone her.
+  { reach: program => program.later('P24D'), kinds: { 'navigator-silent': 'navigator' } },
   {
     reach: async program => {
       const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
@@ -154,8 +159,22 @@ const stages: readonly {
   },
   { reach: program => program.later('P2D'), kinds: { 'gate-expired': 'navigator' } },
   {
+    reach: program => {
+      const day = program.runner.now().toISOString().slice(0, 10);
+      return program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from: day, until: day });
+    },
+    kinds: { deputy: 'liaison' },
+  },
+  {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
+  },
+  {
+    reach: async (program, row) => {
+      await program.staff('POST', `/staff/arrivals/${row?.id}/later`, { yes: true });
+      await program.later('P170D');
+    },
+    kinds: { 'check-later': 'household' },
   },
 ];
 

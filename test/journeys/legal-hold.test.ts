@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { onHold } from '../support/legal-hold.ts';
 import { amina, type Program, startProgram } from '../support/program.ts';
+import { onHold } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 let program: Program;

@@ -2,8 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
-import { onHold } from '../support/legal-hold.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
+import { onHold, whereStaffChoose } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /**
@@ -21,7 +21,7 @@ afterEach(async () => {
   for (const line of program.runner.used) used.add(line);
   for (const { line } of program.runner.logs) passed.add(/"route":"([^"]+)"/.exec(line)?.[1] ?? '');
   refused.push(...program.runner.warnings.filter(line => line.includes('not authorized')));
-  unused = program.runner.unused(used);
+  unused = program.runner.unused([...used, ...[...used].flatMap(alsoAtTheDesk)]);
   await program.runner.stop();
 });
 
@@ -47,6 +47,8 @@ const failing = (functions: RegExp) =>
       ? { status: 400, body: JSON.stringify({ __type: 'ValidationException', message: 'out of order' }) }
       : perform(),
   );
+const lineIn = (mails: readonly { readonly text: string }[]) =>
+  mails.map(({ text }) => /https?:\S+\/l\/\S+~today~\S+/.exec(text)?.[0]).findLast(one => one) ?? '';
 const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
 
 it('by day and by mail: a household comes, is paired, steps are ticked, reminded of and handed over, and it ends', async () => {
@@ -87,7 +89,13 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/meetings/${pairing}.2/move`, { ...meeting, date: inDays(6), minutes: 60 });
   await program.staff('POST', `/staff/meetings/${pairing}.2/cancel`);
   await program.staff('GET', meetings);
+  await program.staff('GET', `/staff/arrivals/${id}`);
+  await program.staff('GET', `/staff/navigators/${navigator}`);
   await program.staff('POST', `/staff/arrivals/${id}/contact`);
+  await program.staff('POST', `/staff/navigators/${navigator}/contact`);
+  await program.staff('POST', '/staff/arrivals/names', { ids: [id] });
+  await program.staff('POST', '/staff/navigators/names', { ids: [navigator] });
+  await program.staff('POST', '/staff/search', { name: nadia.name });
   await program.staff('POST', `/staff/arrivals/${id}/revoke-links`);
   await program.staff('POST', `/staff/navigators/${navigator}/revoke-links`);
   const contacts = `/staff/pairings/${pairing}/contacts`;
@@ -116,12 +124,21 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
-  for (const path of ['belonging', 'interests', 'gaps']) await program.staff('GET', `/staff/${path}`);
+  for (const path of ['belonging', 'interests', 'gaps', 'settings']) await program.staff('GET', `/staff/${path}`);
   await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'navigator', yes: true });
   await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
   await program.later('P21D');
   await says('yes', 'check-in');
+  const toDo = (await program.staff('GET', '/staff/today')).body as { lines: readonly { id: string }[] };
+  await program.staff('POST', `/staff/today/${toDo.lines[0]?.id}/done`);
+  await program.press(lineIn(program.runner.mail.to('liaison@library.example')), { answer: 'done' });
+  const [from, until] = [inDays(0), inDays(1)];
+  await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
+  const [deputy] = (await program.staff('GET', '/staff/deputy')).body as readonly { id: string }[];
+  await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
+  await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
   await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
+  for (const yes of [true, false]) await program.staff('POST', `/staff/arrivals/${id}/later`, { yes });
   await program.later('P100D');
 });
 
@@ -133,6 +150,9 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   const { area: _, ...incomplete } = { ...amina, contact: { phone: '+18605550123' } };
   await program.arrives(incomplete);
   const [{ id } = { id: '' }] = await rows();
+  const [call] = (await program.staff('GET', '/staff/calls/open')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/calls/${call?.id}`);
+  await program.staff('POST', `/staff/calls/${call?.id}/sheet`);
   await says('no-answer');
   await says('yes');
   await program.staff('POST', `/staff/arrivals/${id}/confirm`);
@@ -144,6 +164,7 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   await says('yes');
   await program.staff('POST', '/staff/arrivals', { ...amina, contact: { email: 'by-staff@home.example' } });
   await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
+  await program.arrives({ ...amina, contact: { email: 'child@home.example' }, adult: false });
   await program.later('P1D');
 });
 
@@ -177,12 +198,14 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.press(correct, { ...told, answer: 'save' });
   const [{ id } = { id: '' }] = await rows();
   await program.staff('POST', `/staff/arrivals/${id}/export`);
+  await program.staff('POST', `/staff/arrivals/${id}/told`);
   await program.staff('POST', `/staff/arrivals/${id}/correct`, { contact: { phone: '+18605550123' } });
   await program.later('PT6M');
   await program.press(`${program.url}/receipts/${receipt}/data`, {});
   await says('no', 'data-link');
   const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
-  for (const path of ['export', 'correct']) await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
+  for (const path of ['export', 'told', 'correct'])
+    await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
   const profile = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
   const hers = {
     'languages.0.code': 'ar',
@@ -229,6 +252,26 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.staff('POST', `/staff/arrivals/${last}/erase`);
 });
 
+it('where staff choose: who is proposed is looked at, chosen or not, and proposed anew when navigators pause and leave', async () => {
+  program = await startProgram({ templates: whereStaffChoose });
+  const { id: first } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
+  const { id: second } = (await program.staff('POST', '/staff/navigators', omar)).body as { id: string };
+  for (const email of [address, 'grace@home.example']) {
+    await program.arrives({ ...amina, contact: { email } });
+    await program.press(firstLink(email), { answer: 'confirm' });
+  }
+  const [one, other] = (await program.staff('GET', '/staff/proposals')).body as readonly { id: string }[];
+  await program.staff('GET', `/staff/proposals/${one?.id}`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/names`);
+  await program.staff('POST', `/staff/proposals/${one?.id}/choose`, { navigator: first });
+  await program.staff('POST', `/staff/proposals/${other?.id}/none`, { reason: 'other' });
+  await program.staff('POST', `/staff/arrivals/${other?.id}/correct`, { needs: ['work'] });
+  const until = new Date(program.runner.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await program.staff('POST', `/staff/navigators/${second}/pause`, { until });
+  await program.staff('POST', `/staff/navigators/${first}/leave`, {});
+  await program.later('P3D');
+});
+
 it('while a court orders to keep everybody, who is closed is put on hold', async () => {
   program = await startProgram({
     templates: onHold('*'),
@@ -242,6 +285,17 @@ it('twice by night: the alert waits for the morning, and then tells of both', as
   program = await startProgram();
   await program.later('PT14H');
   for (const preferredName of ['Amina', 'Amina again']) await program.arrives({ ...amina, preferredName });
+  // A letter that was wanted late waits for the morning too, and is written by the clock.
+  const wish = { mail: 'late', kind: 'liaison-today', to: 'liaison', about: 'late' };
+  const meta = {
+    id: crypto.randomUUID(),
+    time: program.runner.now().toISOString(),
+    version: 1,
+    subject: 'call-round#daily',
+  };
+  const detail = { meta: { ...meta, correlation: 'late', causation: 'late' }, data: wish };
+  program.runner.putEvents([{ source: 'wbh.mail', type: 'MailWanted', detail }]);
+  await program.runner.settle();
   await program.later('PT12H');
 });
 
@@ -312,7 +366,7 @@ async function spoiledRows(kinds: Readonly<Record<string, string>>): Promise<voi
 const kindsByCapability = {
   intake: 'arrival',
   pairing: 'match',
-  tasks: 'plan',
+  tasks: 'round',
   mail: 'mail',
   calls: 'call',
   rights: 'request',
@@ -320,6 +374,7 @@ const kindsByCapability = {
   navigators: 'navigator',
   belonging: 'asking',
   meetings: 'meetings',
+  desk: 'deputy',
 };
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {
@@ -327,6 +382,35 @@ it('rows that cannot be read are put off by the clock of their capability', asyn
   await spoiledRows(kindsByCapability);
   await program.later('PT2M');
 });
+
+it('at the desk: someone signs in, goes on, sees who is there, is signed out by another one, and signs out', async () => {
+  program = await startProgram();
+  const carla = await program.desk('carla@library.example', ['coordinator']);
+  const ana = await program.desk('ana@library.example');
+  await program.later('PT5M');
+  await carla.get('/desk/staff');
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object) => {
+    const token = program.runner.staffToken('carla@library.example', ['coordinator']);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    return (await (await fetch(program.url + path, init)).json()) as readonly { who: string; name: string }[];
+  };
+  const there = await ask('GET', '/staff/sessions');
+  await ask('POST', '/staff/sessions/end', { who: there.find(({ name }) => name === 'ana@library.example')?.who });
+  await ana.get('/desk');
+  await ask('GET', '/staff/journal');
+  await ask('GET', '/staff/disclosures');
+  await carla.post('/desk/sign-out');
+  await program.runner.settle();
+});
+
+/** The desk goes through the staff's own doors: what these need it needs, and uses as they do. */
+const alsoAtTheDesk = (line: string): readonly string[] => {
+  const desk = program.runner.deployment
+    .ofType('AWS::Lambda::Function')
+    .find(({ id }) => id.startsWith('doorsDesk'))?.id;
+  return /^doorsStaff\w+ may /.test(line) ? [line.replace(/^doorsStaff\w+/, desk ?? '')] : [];
+};
 
 it('everything that the templates provide was used, and nobody was refused anything', () => {
   expect(unused.sort()).toEqual([]);

@@ -45,7 +45,12 @@ eachStory(begun => {
 const listed = async () => (await program.staff('GET', '/staff/navigators')).body as unknown as readonly Listed[];
 const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly Row[];
 const subjects = (to: string) => program.runner.mail.to(to).map(mail => mail.subject);
-const alerts = () => program.runner.mail.to('liaison@library.example').map(mail => mail.text);
+/** What the liaison was told at once: the letter of each morning says it again until it is seen to. */
+const alerts = () =>
+  program.runner.mail
+    .to('liaison@library.example')
+    .filter(({ subject }) => subject.startsWith(en.mails.alert.subject.split('{')[0] ?? ''))
+    .map(({ text }) => text);
 const alerted = (code: keyof typeof en.alerts) => alerts().filter(text => text.includes(en.alerts[code].what)).length;
 /** A day so many days from now, at the library. */
 const inDays = (days: number) =>

@@ -48,6 +48,11 @@ describe('a row that fails whenever it is due', () => {
     expect(logged('unreadable').length).toBeGreaterThan(0);
   });
 
+  it('is a line of Today, in the words of what people lose, until it can be decided again', async () => {
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: Record<string, unknown>[] };
+    expect(lines).toMatchObject([{ code: 'parked', words: expect.stringContaining('Nobody is reminded to confirm') }]);
+  });
+
   it('does not hold up the reminder of anyone else', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     expect(program.runner.mail.to(spoiled)).toHaveLength(1);
@@ -57,5 +62,6 @@ describe('a row that fails whenever it is due', () => {
     await setStatus('unconfirmed');
     await program.later('P1D');
     expect(program.runner.mail.to(spoiled)).toHaveLength(2);
+    expect((await program.staff('GET', '/staff/today')).body).toMatchObject({ lines: [] });
   });
 });

@@ -59,6 +59,8 @@ describe('what is personal', () => {
       await program.staff('POST', `/staff/arrivals/${row?.id}/confirm`);
       await program.press(program.linksIn(navigator.email)[0] ?? '', { answer: 'accept' });
       await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
+      // One mail a day about her steps: those of the second household come the next morning.
+      await program.later('P1D');
       const links = program.linksIn(navigator.email);
       await program.press(links[1] ?? '', { answer: 'show' });
       await program.press(links[0] ?? '', { tick: 'first-contact' });

@@ -41,7 +41,10 @@ async function paired(household: { contact: { email: string } } = amina): Promis
   await program.arrives({ ...household, introduction: 'at-once' });
   await program.press(firstLink(household.contact.email), { answer: 'confirm' });
   await program.press(firstLink(nadia.email), { answer: 'accept' });
-  const week = firstLink(nadia.email);
+  // One mail a day about her steps: those of another household come the next morning.
+  if (household !== amina) await program.later('P1D');
+  const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
+  const week = links.findLast(link => link.includes('~week~')) ?? '';
   return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
 }
 

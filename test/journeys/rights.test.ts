@@ -357,6 +357,7 @@ describe('a navigator', () => {
       'navigator',
       'plan',
       'request',
+      'round',
       'seat',
     ]);
     await program.runner.settle();

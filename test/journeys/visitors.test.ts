@@ -68,10 +68,12 @@ it('the mails hold links of every purpose', () => {
     'data',
     'interest',
     'introduction',
+    'later',
     'meeting',
     'offer',
     'profile',
     'rights',
+    'today',
     'week',
   ]);
 });

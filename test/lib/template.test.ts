@@ -16,14 +16,16 @@ beforeAll(() => {
 });
 
 describe('what must never vanish', () => {
-  it('and while a court orders to keep anyone, nothing expires', () => {
+  const keeping = (tables: ReturnType<typeof ofType>) => tables.filter(([id]) => !id.startsWith('Sessions'));
+
+  it('and while a court orders to keep anyone, nothing expires but who sits at the desk', () => {
     const held = synthesized({ context: { legalHold: ['a5d0c7e1k9m2q4r6t8v0w2x4z6'] } });
-    for (const [, table] of ofType(held.data, 'AWS::DynamoDB::GlobalTable'))
+    for (const [, table] of keeping(ofType(held.data, 'AWS::DynamoDB::GlobalTable')))
       expect(table.TimeToLiveSpecification).toBeUndefined();
   });
 
   it('the tables cannot be deleted by accident, can be restored (but the counts of answers), and expire what may go', () => {
-    const tables = ofType(data, 'AWS::DynamoDB::GlobalTable');
+    const tables = keeping(ofType(data, 'AWS::DynamoDB::GlobalTable'));
     expect(tables).toHaveLength(5);
     for (const [id, table] of tables) {
       expect(data[id]?.DeletionPolicy).toBe('Retain');
@@ -39,6 +41,18 @@ describe('what must never vanish', () => {
     }
   });
 
+  it('of who sits at the desk nothing is kept: no backup, no stream, and it expires also while a court orders to keep', () => {
+    const held = synthesized({ context: { legalHold: ['*'] } });
+    for (const resources of [data, held.data]) {
+      const [[, table] = []] = ofType(resources, 'AWS::DynamoDB::GlobalTable').filter(([id]) =>
+        id.startsWith('Sessions'),
+      );
+      expect(table?.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
+      expect(table?.Replicas[0].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(false);
+      expect(table?.StreamSpecification).toBeUndefined();
+    }
+  });
+
   it('keep their logical ids: under another one CloudFormation would make new, empty ones, and another address of the form', () => {
     const ids = (resources: Resources, ...types: string[]) =>
       types.flatMap(type => ofType(resources, type).map(([id]) => id));
@@ -48,6 +62,7 @@ describe('what must never vanish', () => {
       'PersonKeys6DCBC23D',
       'LinkKeys5F500E84',
       'BelongingEAF6E19B',
+      'Sessions8896A56D',
     ]);
     expect(ids(data, 'AWS::KMS::Key')).toEqual(['VaultKey6B75F33E']);
     expect(ids(program, 'AWS::Cognito::UserPool', 'AWS::SES::EmailIdentity', 'AWS::ApiGatewayV2::Api')).toEqual([
@@ -73,6 +88,38 @@ describe('what must never vanish', () => {
     for (const [, route] of all('AWS::ApiGatewayV2::Route')) {
       const staff = / \/staff\//.test(route.RouteKey);
       expect(route.AuthorizationType, route.RouteKey).toBe(staff ? 'JWT' : 'NONE');
+    }
+  });
+
+  it('staff sign in with a code and the proof of a key, without a secret, and are led back to the desk alone', () => {
+    const [[, client] = []] = all('AWS::Cognito::UserPoolClient');
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'email'],
+      SupportedIdentityProviders: ['COGNITO'],
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+    });
+    expect(client?.CallbackURLs).toEqual([
+      { 'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^Api/), 'ApiEndpoint'] }, '/desk/signed-in']] },
+    ]);
+    expect(client?.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
+    const [[, domain] = []] = all('AWS::Cognito::UserPoolDomain');
+    expect(domain?.ManagedLoginVersion).toBe(2);
+    expect(all('AWS::Cognito::ManagedLoginBranding')).toHaveLength(1);
+  });
+
+  it('where the library names an issuer of its own, staff sign in there and no pool is made', () => {
+    const issuer = { url: 'https://login.library.example', clientId: 'the-desk', rolesClaim: 'groups' };
+    for (const given of [issuer, JSON.stringify(issuer)]) {
+      const { program: own } = synthesized({ context: { issuer: given } });
+      expect(Object.values(own).filter(({ Type }) => Type.startsWith('AWS::Cognito'))).toEqual([]);
+      const [[, authorizer] = []] = ofType(own, 'AWS::ApiGatewayV2::Authorizer');
+      expect(authorizer?.JwtConfiguration).toEqual({ Issuer: issuer.url, Audience: [issuer.clientId] });
+      const variables = ofType(own, 'AWS::Lambda::Function').map(([, one]) => one.Environment.Variables);
+      expect(variables.filter(one => one.ROLES_CLAIM).map(one => one.ROLES_CLAIM)).toEqual(['groups', 'groups']);
+      expect(variables.find(one => one.ISSUER)).toMatchObject({ ISSUER: issuer.url, STAFF_CLIENT: issuer.clientId });
     }
   });
 
@@ -203,6 +250,14 @@ describe('the vault', () => {
   const actionsOn = (handler: string, resource: RegExp) =>
     allowed(handler, resource).flatMap(statement => [statement.Action].flat());
 
+  it('the desk holds its sessions, the staff’s API can end them, and no other function touches them', () => {
+    const using = handlers().filter(one => actionsOn(one, /Sessions/).length > 0);
+    expect(using.map(one => [one, [...actionsOn(one, /Sessions/)].sort()])).toEqual([
+      ['doors/desk', ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(one => `dynamodb:${one}`)],
+      ['doors/staff', ['DeleteItem', 'Query'].map(one => `dynamodb:${one}`)],
+    ]);
+  });
+
   it('is run by the functions of one table, each with a reason, and by nobody else', () => {
     const run = handlers().filter(one => actionsOn(one, /VaultKey/).length > 0);
     expect(run).toEqual(Object.keys(vaultRunners).sort());
@@ -244,9 +299,9 @@ describe('the vault', () => {
     }
   });
 
-  it('the ballot box is opened by two doors, and who makes marks of ids may read its secret alone', () => {
+  it('the ballot box is opened by three doors, and who makes marks of ids may read its secret alone', () => {
     const using = handlers().filter(one => actionsOn(one, /Belonging/).length > 0);
-    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/links', 'doors/staff']);
+    expect(using).toEqual(['belonging/on-navigator-assigned', 'doors/desk', 'doors/links', 'doors/staff']);
     expect(allowed('belonging/on-navigator-assigned', /Belonging/)).toMatchObject([
       {
         Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
@@ -269,13 +324,16 @@ describe('the vault', () => {
       PersonKeys: 1,
       LinkKeys: 35,
       Belonging: 0,
+      Sessions: 0,
     });
   });
 });
 
 describe('rules', () => {
   it('take the facts they are for, by their contracts, and leave all others', () => {
-    const rules = all('AWS::Events::Rule').filter(([, rule]) => rule.EventPattern?.['detail-type']);
+    const rules = all('AWS::Events::Rule').filter(
+      ([, { EventBusName, EventPattern: pattern }]) => EventBusName && pattern,
+    );
     const named = new Set(catalogue.map(one => one.name as string));
     for (const [id, { EventPattern: pattern }] of rules) {
       for (const name of pattern['detail-type']) {
@@ -287,6 +345,19 @@ describe('rules', () => {
       );
       expect(taken.map(one => one.name as string).sort(), id).toEqual([...pattern['detail-type']].sort());
     }
+  });
+
+  it('hear of alarms on the account’s bus, of this program’s own alone', () => {
+    const [[, rule] = []] = all('AWS::Events::Rule').filter(
+      ([, one]) => one.EventPattern?.source?.[0] === 'aws.cloudwatch',
+    );
+    expect(rule?.EventBusName).toBeUndefined();
+    expect(rule?.EventPattern).toMatchObject({
+      'detail-type': ['CloudWatch Alarm State Change'],
+      detail: { alarmName: [{ prefix: expect.stringMatching(/^.+-$/) }] },
+    });
+    // Their names are made by CloudFormation, which begins with the stack's.
+    expect(all('AWS::CloudWatch::Alarm').filter(([, { AlarmName }]) => AlarmName !== undefined)).toEqual([]);
   });
 
   it('give the mail settler nothing of an SES event but the mail’s key, the kind of report and its time', () => {
@@ -383,6 +454,16 @@ describe('a wrong or missing value in cdk.json', () => {
     ['alarmAddress', 'nobody', /^cdk\.json: alarmAddress must be an e-mail address\.$/],
     ['legalHold', undefined, /^cdk\.json: legalHold is missing: \[\] keeps nobody\.$/],
     ['legalHold', 'everybody', /^cdk\.json: legalHold holds ids of arrivals or navigators/],
+    ['stage', 'aws-trial', /^cdk\.json: stage may hold none of the words aws, amazon and cognito/],
+    ['issuer', 'https://login.library.example', /^cdk\.json: issuer must look like \{"url": /],
+    [
+      'issuer',
+      { url: 'http://login.library.example', clientId: 'x', rolesClaim: 'y' },
+      /^cdk\.json: issuer\.url must look/,
+    ],
+    ['issuer', { url: 'https://login.library.example' }, /^cdk\.json: issuer must look like \{[^}]+\}\.$/],
+    ['matchingMode', undefined, /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
+    ['matchingMode', 'manual', /^cdk\.json: matchingMode must be "auto" or "review"\.$/],
     ['stage', 'Production!', /^cdk\.json: stage must look like "production"\.$/],
   ])('%s = %s is told in one line', (name, value, line) => {
     expect(() => synthesized({ context: { [name]: value } })).toThrow(line);

@@ -22,6 +22,23 @@ const look = `axe.run(${JSON.stringify({
   preload: false,
 })})`;
 
+/** A computer, and the narrowest phone that WCAG asks for. */
+const widths = [1280, 320] as const;
+
+/** What of a page does not fit: at which width it scrolls sideways, a direction that is not this one, and what shuts people out. */
+export async function flawsOf(page: Page, direction: 'ltr' | 'rtl' = 'ltr'): Promise<readonly unknown[]> {
+  const flaws: unknown[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const seen = await page.evaluate<{ width: number; dir: string }>(
+      '({ width: document.documentElement.scrollWidth, dir: getComputedStyle(document.documentElement).direction })',
+    );
+    if (seen.width > width) flaws.push(`${page.url()} is ${seen.width} wide at ${width}`);
+    if (seen.dir !== direction) flaws.push(`${page.url()} is ${seen.dir}`);
+  }
+  return [...flaws, ...(await barriersOn(page))];
+}
+
 /** What on a page shuts people out (WCAG 2.2 A and AA): the rule, and the elements that break it. */
 export async function barriersOn(page: Page): Promise<readonly (readonly [string, ...string[]])[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);

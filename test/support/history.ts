@@ -14,6 +14,13 @@ export interface Household {
   readonly tasks?: readonly { readonly id: string; readonly status: string; readonly due: string }[];
 }
 
+/** A proposal as `GET /staff/proposals` shows it. */
+interface Proposed {
+  readonly id: string;
+  readonly proposedAt: string;
+  readonly candidates: readonly { readonly navigator: string }[];
+}
+
 /** One step of a history: what is done, by or to which of those who are there, and how. The numbers count round. */
 export interface Step {
   readonly act: keyof typeof acts;
@@ -66,6 +73,7 @@ const presses: Readonly<Record<string, readonly Readonly<Record<string, string>>
   card: [{ answer: 'show' }],
   rights: [{ answer: 'ask' }, { answer: 'ask' }, { answer: 'ask' }, { answer: 'stop' }],
   belonging: [{ answer: 'send', social: '3', linguistic: '1' }],
+  later: [{ answer: 'yes' }, { answer: 'no' }],
   interest: [{ yes: 'navigator' }, { yes: 'participant' }, { 'take-back': 'navigator' }],
   profile: [
     { answer: 'open' },
@@ -165,7 +173,7 @@ const acts = {
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|concern|another|closing)~/.exec(
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|later|concern|another|closing)~/.exec(
         link ?? '',
       )?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);
@@ -184,6 +192,14 @@ const acts = {
     const row = pick(await rows(program), who);
     const [path, body] = (row && pick(staffActs, how)?.(row)) || [];
     return path && staff(program, path, body ?? {});
+  },
+  decides: async (program: Program, who: number, how: number): Promise<Told> => {
+    const open = (await program.staff('GET', '/staff/proposals')).body as Proposed[];
+    const one = pick(open, who);
+    if (!one) return undefined;
+    const { navigator } = pick(one.candidates, how) ?? {};
+    if (how % 5 === 0) return staff(program, `/staff/proposals/${one.id}/none`, { reason: 'other' });
+    return staff(program, `/staff/proposals/${one.id}/choose`, { navigator, proposedAt: one.proposedAt });
   },
   reached: async (program: Program, who: number): Promise<Told> => {
     const lost = (await program.staff('GET', '/staff/navigators')).body as { id: string; reachable: boolean }[];
@@ -234,35 +250,37 @@ const acts = {
 const done = <Act extends keyof typeof acts>(act: Act) =>
   fc.record({ act: fc.constant(act), who: fc.nat(999), how: fc.nat(999) });
 
-const step = fc.oneof(
-  ...(
-    [
-      ['comes', 3],
-      ['joins', 2],
-      ['presses', 9],
-      ['calls', 4],
-      ['staff', 6],
-      ['reached', 1],
-      ['pauses', 1],
-      ['applies', 1],
-      ['stands', 2],
-      ['leaves', 1],
-      ['asksByReceipt', 1],
-      ['waits', 4],
-    ] as const
-  ).map(([act, weight]) => ({
-    weight,
-    arbitrary: done(act),
-  })),
-);
+const usual = [
+  ['comes', 3],
+  ['joins', 2],
+  ['presses', 9],
+  ['calls', 4],
+  ['staff', 6],
+  ['reached', 1],
+  ['pauses', 1],
+  ['applies', 1],
+  ['stands', 2],
+  ['leaves', 1],
+  ['asksByReceipt', 1],
+  ['waits', 4],
+] as const;
+
+const stepOf = (weighed: readonly (readonly [keyof typeof acts, number])[]) =>
+  fc.oneof(...weighed.map(([act, weight]) => ({ weight, arbitrary: done(act) })));
 
 /** Staff post a household that has not told where it lives: where the others left room for it, it waits for somebody to ask. */
 const comesIncomplete: Step = { act: 'comes', who: 4, how: 6 };
 
+const historiesOf = (step: fc.Arbitrary<Step>): fc.Arbitrary<readonly Step[]> =>
+  fc
+    .tuple(done('joins'), done('comes'), fc.noBias(fc.array(step, { minLength: 50, maxLength: 60 })))
+    .map(([joins, comes, rest]) => [joins, comes, ...rest, comesIncomplete]);
+
 /** Histories: someone joins, someone comes, then whatever people do, and at last someone comes of whom something is missing. */
-export const histories: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(done('joins'), done('comes'), fc.noBias(fc.array(step, { minLength: 50, maxLength: 60 })))
-  .map(([joins, comes, rest]) => [joins, comes, ...rest, comesIncomplete]);
+export const histories = historiesOf(stepOf(usual));
+
+/** … where staff choose among the navigators who fit best. */
+export const historiesWhereStaffChoose = historiesOf(stepOf([...usual, ['decides', 7]]));
 
 /** Does one step, and answers what happened in words. */
 export const take = (program: Program, { act, who, how }: Step): Promise<Told> => acts[act](program, who, how);

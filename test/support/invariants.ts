@@ -49,19 +49,31 @@ function forgotten(rows: readonly Row[], lastTick: string): readonly string[] {
     ...open
       .filter(({ due }) => due === undefined)
       .map(({ pk, state }) => `${pk} is ${state?.status} without a due time`),
+    ...nobodys(rows),
     ...rows
       .filter(({ due }) => due !== undefined && due < lastTick)
       .map(({ pk, sk, due }) => `${pk} ${sk} was due ${due}`),
   ];
 }
 
+/** Every plan that runs stands in the round of its navigator, which minds it. */
+function nobodys(rows: readonly Row[]): readonly string[] {
+  const rounds = new Map(statesOf(rows, 'round'));
+  return [...statesOf(rows, 'plan')].flatMap(([id, { status, navigator }]) => {
+    const plans = (rounds.get(String(navigator))?.plans ?? {}) as Readonly<Record<string, unknown>>;
+    return status === 'running' && !plans[id] ? [`plan#${id} runs and stands in nobody's round`] : [];
+  });
+}
+
 function isOpen(pk: string, state: NonNullable<Row['state']>): boolean {
   // What one side said is over when it is said: what rests because of it has the due time.
-  if (/^(seat|concern)#/.test(pk) || over.includes(state.status)) return false;
-  // Once pairing has a household, pairing has its due time; a plan whose tasks are all done waits for its pairing's.
+  // What waits to be seen to stands in Today until it is, and each morning's letter tells of it.
+  if (/^(seat|concern|notice|alarm)#/.test(pk) || over.includes(state.status)) return false;
+  // Once pairing has a household, pairing has its due time.
   if (pk.startsWith('arrival#')) return state.status !== 'ready';
-  if (!pk.startsWith('plan#')) return true;
-  return Object.values(state.tasks as Record<string, { status: string }>).some(one => one.status !== 'done');
+  if (pk.startsWith('round#')) return Object.keys(state.plans as object).length > 0;
+  // What is to be done in a plan is done by its navigator's round.
+  return !pk.startsWith('plan#');
 }
 
 /** As many mails lie in mailboxes as were sent: none is lost, none doubled. */

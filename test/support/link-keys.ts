@@ -20,6 +20,7 @@ export const purposes: readonly Purpose[] = [
   'meeting',
   'belonging',
   'interest',
+  'later',
   'rights',
   'data',
   'correct',
@@ -28,6 +29,7 @@ export const purposes: readonly Purpose[] = [
   'another',
   'closing',
   'apply',
+  'today',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { startRunner } from '../../lib/local/runner.ts';
 import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
+import { browsing, type Opened, pairsOf } from './browsing.ts';
 import { canaries } from './canaries.ts';
+import { type AtDesk, type Role, signInAt } from './desk.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {
@@ -59,6 +61,8 @@ export interface Program {
     body: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<{ status: number; body: Record<string, unknown> }>;
+  /** Someone signs in at the desk, as a person does, and works there. */
+  desk(email: string, roles?: readonly Role[]): Promise<AtDesk>;
   staff(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: never }>;
   /** Registers a household and settles; answers its receipt. */
   arrives(household: object): Promise<string>;
@@ -153,6 +157,24 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
       await runner.settle();
       const isText = answer.headers.get('content-type')?.startsWith('text/');
       return { status: answer.status, body: (isText ? read : JSON.parse(read)) as never };
+    },
+    async desk(email, roles = ['liaison']) {
+      const seen = (url: string, { headers, markup }: Opened) => birds.asked(url, { headers, body: markup });
+      const { desk } = await signInAt(`${runner.url}/desk`, { email, roles }, browsing(seen));
+      return {
+        ...desk,
+        async get(path) {
+          const page = await desk.get(path);
+          await runner.settle();
+          return page;
+        },
+        async post(path, fields = {}) {
+          birds.plant(Object.fromEntries(pairsOf(fields)));
+          const page = await desk.post(path, fields);
+          await runner.settle();
+          return page;
+        },
+      };
     },
     async arrives(household) {
       const { status, body } = await program.post('/arrivals', household);

@@ -1,3 +1,5 @@
+import { today } from './today-en.ts';
+
 /**
  * Every sentence the program says, in English. A further language is one more file of this shape and a line in words.ts.
  * `{name}` is filled in where the sentence is said. Subjects are neutral: no name, and nothing that tells a stranger what the mail is about.
@@ -41,6 +43,7 @@ export const en = {
     interpreterNeeded: 'I need an interpreter',
     area: 'Where do you live?',
     areaHint: 'Only the part of the city, no street.',
+    remote: 'I could also meet by phone or video',
     availability: 'When do you have time? Choose all that fit.',
     adults: 'How many adults are you?',
     childrenAgeBands: 'Children’s ages',
@@ -76,6 +79,7 @@ export const en = {
       'We could not take this just now. Nothing was lost: all that you wrote is still here. Please press the button again in a minute.',
   },
   refusals: {
+    confirm: 'These are not the last four characters of this one. Please look again whose data are to be deleted.',
     missing: 'This is needed.',
     nothing: 'This is null. Please give it a value, or leave the field out if it is not needed.',
     empty: 'Please fill this in.',
@@ -97,6 +101,11 @@ export const en = {
     languageCode: 'This is not a language code such as en, ar or pt-BR.',
     email: 'This does not look like an e-mail address, such as name@example.org.',
     date: 'This must be a day such as 2026-12-31.',
+    rows: 'A page has 1 to 50 rows.',
+    after: 'No page of this list ends here. Please begin with the first one.',
+    oneSearch: 'Please look for one thing at a time: a receipt, a name, or an e-mail address or phone number.',
+    receiptNumber: 'A receipt has 16 letters and digits.',
+    nameLetters: 'There is no letter in this, so nobody is called so.',
     afterTheEnd: 'The first day is after the last one. Please exchange them.',
     time: 'This must be a time such as 09:30 or 14:00.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
@@ -143,6 +152,7 @@ export const en = {
       incomplete: 'Your request is confirmed. Someone from the library still has a question for you.',
       withStaff: 'Your request is here.',
       waiting: 'We are looking for a navigator for you.',
+      proposed: 'We have found navigators who may fit. Someone from the library is choosing.',
       offered: 'We are asking a navigator.',
       asked: 'A navigator would like to meet you. We are waiting for your answer.',
       paired: 'You have a navigator.',
@@ -162,6 +172,8 @@ export const en = {
         'Someone from the library contacts you, usually within two working days. If nobody does, tell the library.',
       waiting:
         'You hear from us as soon as someone is free. If it takes longer than five working days, someone on the staff takes care of it.',
+      proposed:
+        'Then we ask the navigator, and you hear from us when one has said yes. If you hear nothing for a week, tell the library.',
       offered: 'Most navigators answer within three days. If this one cannot, we ask the next.',
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
@@ -184,6 +196,9 @@ export const en = {
     nameHint: 'A household that you would meet sees your first name, and nobody else outside the library.',
     email: 'Your e-mail address',
     emailHint: 'We first write to it once, to ask whether it was you.',
+    phone: 'Your phone number',
+    phoneHint:
+      'You need not give one. We only call when we have not heard from you for a while. With the country code, such as +1.',
     ofAge: 'I am {age} or older',
     availability: 'When do you have time? Choose all that fit.',
     areas: 'Where can you meet someone?',
@@ -196,7 +211,7 @@ export const en = {
     capacityHint: 'Up to {most}. Most begin with one, and you can change it at any time.',
     consentText: [
       'The library keeps what you wrote here to decide with you whether you become a navigator, and to find households for you, and for nothing else.',
-      'Only library staff see your name and address. A household sees your first name and your languages when you would like to meet it.',
+      'Only library staff see your name, address and number. A household sees your first name and your languages when you would like to meet it.',
       'The library gives them to nobody else, unless a judge orders it or you allow it in writing.',
       'You can ask the library at any time to see them, to change them or to delete them.',
     ],
@@ -578,6 +593,15 @@ export const en = {
       thanks: 'Thank you! Someone from the library will call or write to you.',
       takenBack: 'It is taken back.',
     },
+    later: {
+      title: 'May we call you once more?',
+      lead: 'Half a year after you met your navigator we would like to hear how you are: one call, only if you say so. For that we keep your name and number until shortly after it. You can take it back at any time.',
+      yes: 'Yes, you may call me',
+      allowed: 'You said yes. We call you around {when}.',
+      takeBack: 'I would rather not',
+      thanks: 'Thank you! We will call you.',
+      takenBack: 'It is taken back. We will not call.',
+    },
   },
   rights: {
     title: 'Your data',
@@ -650,6 +674,7 @@ export const en = {
       concerns: 'What you told the library when something was not right',
       asked: 'When we asked how at home you feel (what you answered is not kept with your name)',
       interests: 'What you would like to take part in',
+      later: 'When we may call you once more',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -661,6 +686,8 @@ export const en = {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
       'staff-view': 'the staff’s view',
+      found: 'found by name or address',
+      name: 'the name, in a list',
       'own-view': 'this page',
       export: 'a download',
     },
@@ -800,6 +827,8 @@ export const en = {
       interest: 'And there is something else. Would you like to take part in more? You could:',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
+      later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
+      laterButton: 'Yes or no',
     },
     navigatorBelonging: {
       subject: 'Six short questions',
@@ -841,7 +870,10 @@ export const en = {
     gateExpiring: {
       subject: 'Something runs out soon',
       text: 'A step runs out on {when}: {gate}. Please do it again before then.',
-      textTwo: 'After that day you are offered nobody new until it is done. The households that you have stay yours.',
+      textTwo:
+        'From {from} on you are offered nobody new until it is done: a pairing that begins then would last longer. The households that you have stay yours.',
+      textBarred:
+        'You are offered nobody new until it is done: a pairing that begins now would last longer. The households that you have stay yours.',
     },
     gateExpired: {
       subject: 'Something has run out',
@@ -894,12 +926,6 @@ export const en = {
       textTwo: 'If it was not you, open the page and press “It was not me”. If you do nothing, nothing changes.',
       button: 'Open the page',
     },
-    dailyCalls: {
-      subject: 'Calls for today: {count}',
-      text: 'These calls are open. Whom to call and what to say stands in the program’s list of calls, not in this message.',
-      call: '{kind}: by {when}',
-      late: '{kind}: was due {when}',
-    },
     liaisonWeek: {
       subject: 'The week in the program, to look at: {count}',
       calmSubject: 'The week in the program: nothing is open',
@@ -925,6 +951,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      proposalsTitle: 'Navigators to choose',
+      proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
       offeredLine: '{number}: the navigator’s, until {when}',
       askedLine: '{number}: the household’s, until {when}',
@@ -934,6 +962,12 @@ export const en = {
       bounces: 'Mail to these navigators comes back',
       steps: 'Steps that run out',
       stepLine: '{number}: {step}, {when}',
+    },
+    deputy: {
+      subject: 'You stand in for the liaison',
+      text: 'From {from} until {until} you stand in for the liaison of the program. Both days are included.',
+      what: 'On these days the program’s messages to the liaison come to you: each morning what needs a human, and at any hour if someone may not be safe.',
+      desk: 'All of it stands at the desk, after you have signed in: {address}',
     },
     alert: {
       subject: 'Please look at this: {number}',
@@ -972,6 +1006,7 @@ export const en = {
     computer: 'Find a computer and the internet',
     money: 'Find help with money',
   },
+  today,
   alerts: {
     'duplicate-contact': {
       what: 'A household was posted whose e-mail or phone is known already.',
@@ -1000,6 +1035,14 @@ export const en = {
     'nobody-fits': {
       what: 'No navigator fits this household now: {reasons}.',
       act: 'It waits and is tried again with every new or freed navigator. Perhaps you know someone.',
+    },
+    proposal: {
+      what: 'Navigators who fit this household were found.',
+      act: 'Please choose one of them, or say why none, by the end of the next working day. They stand among the proposals.',
+    },
+    'proposal-urgent': {
+      what: 'Navigators who fit this household were found, and the household cannot wait.',
+      act: 'Please choose one of them today, or say why none. They stand among the proposals.',
     },
     'household-declined': {
       what: 'A household did not want to meet the navigator who had accepted.',
@@ -1125,6 +1168,10 @@ export const en = {
       what: 'The navigator of this household has told nothing for three weeks, and has not answered our message.',
       act: 'Please phone the navigator. Until something is heard no more reminders are sent: it is yours now.',
     },
+    'navigator-silent-no': {
+      what: 'We phoned a navigator of whom nothing was heard, who cannot go on. The number above stands in the list of navigators.',
+      act: 'Please end the pairings, so that each household gets someone else.',
+    },
     'report-wants-help': {
       what: 'In a progress report about this household the navigator asks for help, or says that it is hard.',
       act: 'Please phone the navigator. The report stands with the pairing.',
@@ -1135,10 +1182,10 @@ export const en = {
     },
     'wrong-number': {
       what: 'A phone number was wrong.',
-      act: 'Please look for another way to reach this household, perhaps through the agency.',
+      act: 'Please look for another way to reach whose it was, perhaps through the agency.',
     },
     'calls-unanswered': {
-      what: 'A household did not answer three calls.',
+      what: 'Three calls were not answered.',
       act: 'Please try another time of day or another way.',
     },
     'introduced-no': {
@@ -1183,7 +1230,8 @@ export const en = {
     },
   },
   failures: {
-    excluded: 'asked before',
+    excluded: 'asked before, or kept apart',
+    'passed-over': 'not chosen by the staff lately',
     unreachable: 'mail comes back',
     paused: 'pausing',
     suspended: 'suspended',
@@ -1194,7 +1242,9 @@ export const en = {
     'required-gender': 'wished-for gender',
     limits: 'the navigator’s limits',
     time: 'no common time',
+    place: 'no place that both can reach',
     score: 'fits too little',
+    left: 'is no longer a navigator',
     nobody: 'no navigators yet',
   },
   calls: {
@@ -1216,6 +1266,8 @@ export const en = {
       'meeting-navigator': 'Tell a navigator of a meeting',
       'meeting-reminder-navigator': 'Remind a navigator of a meeting',
       'check-in': 'Ask a household how it goes with its navigator',
+      'navigator-silent': 'Phone a navigator of whom nothing is heard',
+      'check-later': 'Ask a household how it is after half a year',
       'rest-household': 'Tell that the library has paused the contact',
       'rest-navigator': 'Tell that the library has paused the contact',
       'concern-call': 'Something is not right: call the household first',
@@ -1239,8 +1291,9 @@ export const en = {
       'navigator-belonging-before': 'Ask a navigator six questions',
       'navigator-belonging-after': 'Ask a navigator six questions once more',
       interested: 'Someone would like to take part in more',
-      'daily-calls': 'Tell the liaison about calls',
+      'liaison-today': 'Tell the liaison what needs a human',
       'liaison-week': 'Tell the liaison about the week',
+      deputy: 'Tell someone of standing in for the liaison',
       'urgent-alert': 'Tell the liaison something now',
       alert: 'Tell the liaison something',
     },
@@ -1277,17 +1330,45 @@ export const en = {
         'Is there anything you would like to be different, or would you like another navigator? You need not say why.',
       private: 'What you say stays with the library. Your navigator is not told.',
     },
+    navigatorSilent: {
+      how: 'We have not heard from you for some weeks, and I would like to hear how you are. Have you met, or talked?',
+      help: 'Is there something that is difficult, or that we can help with?',
+      goOn: 'Would you like to go on? If you cannot just now, nobody will be cross: we look for someone else for the household.',
+    },
+    mayCallLater:
+      'One more question: half a year after you met your navigator, may we call you once and hear how you are? I enter your yes; you can take it back at any time.',
+    checkLater: {
+      how: 'Half a year ago you met your navigator, and you said that we may call. How are you? How is life here?',
+      need: 'Is there something that the library can help with? You need not answer.',
+      last: 'This is our last call. After it we delete your name and number.',
+    },
     belonging:
       'We ask everyone six short questions about life here. You need not answer, and you can leave each one out. I write down the answers without your name. Would you like to?',
     interested:
       'Thank you for telling us that you would like to take part in more. When is a good time to talk about it? It is about:',
     closing: 'Thank you. If you have a question, call or visit the library at any time. Goodbye.',
     writeInstead: 'There is only an e-mail address. Please decide whether to write to it yourself.',
+    writeOrAsk:
+      'No number is known. Please write to the address yourself, or ask at the next occasion, and enter the number in the list of navigators.',
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    conflictTitle: 'Someone else has changed this meanwhile',
+    conflict:
+      'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
+    rights: {
+      look: 'This is for liaisons, coordinators and auditors of the program. That you tried has been noted.',
+      open: 'Names, addresses and what people wrote are for liaisons and coordinators. That you tried has been noted.',
+      act: 'To change something is for liaisons and coordinators. That you tried has been noted.',
+      audit: 'Who saw whom, and who tried what, is for auditors and coordinators. That you tried has been noted.',
+      lead: 'To decide about the staff is for coordinators. That you tried has been noted.',
+    },
     reasons: {
       other: 'Something has changed meanwhile. Please look at the list again.',
+      'legal-hold':
+        'A court has ordered to keep what is held, so nothing was deleted. “Withdraw” ends everything now; when the order is lifted, the data are deleted by themselves.',
+      'not-proposed': 'Nobody is proposed for this household now. Please look at the list again.',
+      'proposed-anew': 'The proposal was made anew meanwhile. Please look at it again.',
       'too-many': 'So many contacts are kept of a pairing already.',
       frozen: 'The pairing is paused. Let it go on first.',
       'outcome-missing': 'Please tell what came of it: connected, declined or not-available.',
@@ -1308,6 +1389,11 @@ export const en = {
       unconfirmed: 'The contact is not confirmed yet. Confirm it first.',
       ready: 'Nothing is missing here.',
       'with-staff': 'The contact is younger than 18. Please speak with an adult of the household, who can ask again.',
+      'deputy-past': 'Please choose today or a day to come.',
+      'deputy-long': 'Please choose a day within the next half year.',
+      'deputy-overlaps':
+        'Someone stands in for the liaison on one of these days already. Take that back first, or choose other days.',
+      'on-its-page': 'This takes more than one press. Please decide it on the page that it leads to.',
       overtaken: 'It was settled meanwhile. If she has changed her mind, use the list of households.',
       accepted: 'The navigator has already accepted. To take it back, end the pairing, or let the household say no.',
       'not-asked': 'No navigator has accepted yet, so the household was not asked.',
@@ -1326,6 +1412,72 @@ export const en = {
       'meeting-cancelled': 'This meeting was cancelled meanwhile. Please plan a new one.',
       'meeting-over': 'This meeting has begun or is over, so it can no longer be changed.',
       resting: 'This pairing rests, so nothing can be planned.',
+      'looked-too-often':
+        'You have looked for people so often within the hour that you have to wait: nobody should leaf through everyone’s names. If you need more today, ask the coordinator.',
+    },
+    proposals: {
+      doesNotFit:
+        'This navigator cannot be offered this household now: {failures}. Nothing was decided, and the proposal was made anew.',
+      unknownNavigator: 'No navigator has this number.',
+      chosen: 'Decided already: {by} chose navigator {navigator}, {when}.',
+      setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
+    },
+    calls: {
+      made: '{by} made this call already, {when}: {outcome}. It was left as it is.',
+      tried: '{by} tried this call already, {when}: {outcome}. It comes back the next day, and was not counted twice.',
+      outcomes: { yes: 'yes', no: 'no', 'no-answer': 'nobody answered', 'wrong-number': 'wrong number' },
+    },
+    noneReasons: {
+      'does-not-suit': 'None of them suits this household',
+      'better-later': 'It is better to wait: someone else joins or becomes free soon',
+      'ask-household-first': 'First the household is to be asked something',
+      other: 'Another reason',
+    },
+    fit: {
+      languageFluent: 'speaks {language} fluently',
+      language: 'speaks {language}',
+      throughEnglish: 'they can talk in English',
+      interpreter: 'they talk with an interpreter',
+      halfDays: 'shared half-days: {halfDays}',
+      sameArea: 'the same neighborhood',
+      neighboringArea: 'a neighboring part of the city',
+      otherArea: 'another part of the city',
+      strengths: 'can help with: {needs}',
+      noStrength: 'has no experience with what it needs most',
+      experiences: '{experiences}',
+      freeSince: 'has had no household for {days} days',
+      neverHad: 'has not had a household yet',
+      has: 'has {held} of at most {capacity} households',
+    },
+    barely: {
+      interpreter: 'an interpreter is needed',
+      throughEnglish: 'English is the only common language',
+      oneHalfDay: 'there is one shared half-day',
+      lastPlace: 'it is the last free place, beside other households',
+      secondOffer: 'it is the last offer that can be made this week',
+      stepEndsSoon: 'a step runs out soon after the pairing would end',
+      otherArea: 'the two live far apart',
+      lowScore: 'the score is near the least',
+    },
+    wishes: {
+      languages: 'Languages',
+      interpreter: 'Interpreter',
+      area: 'Lives in',
+      times: 'Has time',
+      needs: 'Would like help with',
+      shape: 'Who they are',
+      gender: 'Wishes for',
+      experience: 'Shared experience',
+      introduction: 'Before the two meet',
+    },
+    criteria: {
+      language: 'Language',
+      needs: 'Needs',
+      availability: 'Time',
+      proximity: 'Nearness',
+      experience: 'Experience',
+      workload: 'Free for it',
+      preferences: 'Wishes',
     },
     owners: { household: 'household', navigator: 'navigator', liaison: 'liaison', program: 'program' },
     next: {
@@ -1335,6 +1487,7 @@ export const en = {
       incomplete: 'Ask for area and times',
       'with-staff': 'Speak with an adult of the household',
       waiting: 'Try again to find a navigator',
+      proposed: 'Choose among the navigators who are proposed',
       offered: 'The navigator answers',
       asked: 'The household answers',
       askedSilent: 'Reach the household, and enter its answer',

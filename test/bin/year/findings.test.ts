@@ -111,6 +111,9 @@ describe('what did not hold in a year', () => {
     const all = [...facts, ...rests];
     expect(but({ facts: all, mails })).toEqual([]);
     expect(but({ facts: all, mails: [...mails, mail('week', 21)] })).toEqual(['mail-at-rest']);
+    // It goes on, and what was wanted meanwhile follows in the same second.
+    const anew = mail('closing', 22, { at: plusHours(daysOn(22), 1 / 3600) });
+    expect(but({ facts: all, mails: [...mails, anew] })).toEqual([]);
   });
 
   it('is a second task mail on one day', () => {
@@ -121,13 +124,16 @@ describe('what did not hold in a year', () => {
     expect(withMails(mail('week', 0, { at: evening }), mail('week', 0, { at: morning }))).toEqual([]);
   });
 
-  it('is more mails than twenty to one who is on time, and than thirty to any', () => {
-    const many = (count: number) => Array.from({ length: count }, (_, i) => mail('meeting', 2 + i / 10));
+  it('is more task mails than twenty to one who is on time, and than thirty to any, however many households she has', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => mail('week', 2 + 2 * i));
     expect(but({ mails: many(20) })).toEqual([]);
     expect(but({ mails: many(21) })).toEqual(['many-mails']);
     const usual = asItShouldBe.people.map(one => ({ ...one, manner: 'usual' as const }));
     expect(but({ people: usual, mails: many(30) })).toEqual([]);
     expect(but({ people: usual, mails: many(31) })).toEqual(['many-mails']);
+    // What she has planned herself, and offers, are counted apart.
+    const others = Array.from({ length: 40 }, (_, i) => mail('meeting', 2 + i / 10));
+    expect(but({ mails: [...many(20), ...others] })).toEqual([]);
   });
 
   it('is a household without an owner, a next act or a due time, or past it', () => {
@@ -163,10 +169,12 @@ describe('what did not hold in a year', () => {
     expect(seen(12, 'overdue')).toEqual([]);
   });
 
-  it('is a silent navigator about whom the liaison was not told', () => {
+  it('is a silent navigator whom nobody was to phone', () => {
     const silent = { facts: facts.filter(one => !told.includes(one)), ended: daysOn(45) };
     expect(but(silent)).toEqual(['silence-untold']);
-    expect(but({ ...silent, mails: [...asItShouldBe.mails, alert('navigator-silent', 26)] })).toEqual([]);
+    const call = (navigator: string) => fact('CallWanted', 26, { kind: 'navigator-silent', about: navigator });
+    expect(but({ ...silent, facts: [...silent.facts, call('another')] })).toEqual(['silence-untold']);
+    expect(but({ ...silent, facts: [...silent.facts, call(String(offer.navigator))] })).toEqual([]);
   });
 
   it('is a concern that the liaison did not hear of within the minute', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, recording } from '../../../functions/belonging/gaps.ts';
+import { openMonths } from '../../../functions/belonging/periods.ts';
 import { shownOf } from '../../../functions/belonging/questions.ts';
 import { given } from '../../support/given.ts';
 
@@ -26,6 +27,14 @@ describe('a need that could not be met', () => {
     given(recording, record('m1'), { type: 'TakeBack', mark: 'm1' })
       .when(record('m1'))
       .gives('ServiceGapRecorded', 'GapCounted');
+  });
+});
+
+describe('what is taken back', () => {
+  it('is uncounted in every month that is still open: last month’s for a fortnight, and none that may have been shown', () => {
+    expect(openMonths('2026-10-05T12:00:00.000Z', '2026-12-10T12:00:00.000Z')).toEqual(['2026-12', '2026-11']);
+    expect(openMonths('2026-10-05T12:00:00.000Z', '2026-12-20T12:00:00.000Z')).toEqual(['2026-12']);
+    expect(openMonths('2026-12-05T12:00:00.000Z', '2026-12-10T12:00:00.000Z')).toEqual(['2026-12']);
   });
 });
 

@@ -47,6 +47,16 @@ describe('a call task', () => {
   });
   it('to a wrong number is closed, and the liaison is told', () =>
     given(calling, want).when(answer('wrong-number')).gives('CallAnswered', 'CallTried', 'CallClosed', 'MailWanted'));
+  it('is so already when who made it presses twice', () =>
+    given(calling, want, answer('yes')).when(answer('yes')).givesNothing());
+  it('that two opened at once and nobody answered was tried once; what came of it is kept in any case', () => {
+    const seen = (outcome: 'yes' | 'no-answer', tried: number) =>
+      ({ ...answer(outcome), by: 'staff:y', tried }) as Command;
+    const tried = given(calling, want, answer('no-answer'));
+    tried.when(seen('no-answer', 0)).isRefused('tried');
+    tried.when(seen('no-answer', 1)).gives('CallAnswered', 'CallTried');
+    tried.when(seen('yes', 0)).gives('CallAnswered', 'CallTried', 'CallClosed');
+  });
   it('cannot be answered twice, nor when it was never wanted', () => {
     given(calling, want, answer('yes')).when(answer('no')).isRefused('closed');
     given(calling).when(answer('yes')).isRefused('unknown');
@@ -72,11 +82,12 @@ describe('the daily round', () => {
     expect(begun.state).toEqual({ status: 'on', due: nextMorning(at) });
     given(round, { type: 'Begin', at }).when({ type: 'Begin', at }).givesNothing();
   });
-  it('writes one mail when calls are open, and none when nothing is', () => {
+  it('wants one letter on a morning on which something needs a human, and none before it is due', () => {
     const morning = nextMorning(at);
     const begun = given(round, { type: 'Begin', at });
-    begun.when({ type: 'Due', open: 2, at: morning }).gives('RoundSet', 'MailWanted');
-    begun.when({ type: 'Due', open: 0, at: morning }).gives('RoundSet');
+    begun.when({ type: 'Due', needed: true, at: morning }).gives('RoundSet', 'MailWanted');
+    begun.when({ type: 'Due', needed: false, at: morning }).gives('RoundSet');
+    begun.when({ type: 'Due', needed: true, at: plusHours(morning, -1) }).givesNothing();
   });
 });
 
@@ -86,20 +97,20 @@ describe('the week’s round', () => {
     const begun = given(weekRound, { type: 'Begin', at });
     expect(begun.state).toEqual({ status: 'on', due: '2026-11-30T13:30:00.000Z' });
     begun.when({ type: 'Begin', at: plusDays(at, 1) }).givesNothing();
-    const told = begun.when({ type: 'Due', at: '2026-11-30T13:30:00.000Z' });
+    const told = begun.when({ type: 'Due', needed: true, at: '2026-11-30T13:30:00.000Z' });
     told.gives('RoundSet', 'MailWanted');
     expect(told.state).toEqual({ status: 'on', due: '2026-12-07T13:30:00.000Z' });
   });
   it('that comes late is sent once, and the next one is on its own day', () => {
     const late = '2026-12-09T17:00:00.000Z';
-    const told = given(weekRound, { type: 'Begin', at }).when({ type: 'Due', at: late });
+    const told = given(weekRound, { type: 'Begin', at }).when({ type: 'Due', needed: true, at: late });
     told.gives('RoundSet', 'MailWanted');
     expect(told.state).toEqual({ status: 'on', due: '2026-12-14T13:30:00.000Z' });
-    given(weekRound, { type: 'Begin', at }, { type: 'Due', at: late })
-      .when({ type: 'Due', at: plusHours(late, 1) })
+    given(weekRound, { type: 'Begin', at }, { type: 'Due', needed: true, at: late })
+      .when({ type: 'Due', needed: true, at: plusHours(late, 1) })
       .givesNothing();
   });
-  it('never comes before it begins', () => given(weekRound).when({ type: 'Due', at }).givesNothing());
+  it('never comes before it begins', () => given(weekRound).when({ type: 'Due', needed: true, at }).givesNothing());
   it('comes after at most seven days and an hour, on its day and at its time, whatever the clock does to summer', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 * 365 * 24 * 60 }), minutes => {

@@ -71,8 +71,6 @@ const running = (change: Partial<Running> = {}): Running => ({
   startedAt: ago(40),
   endsAt: plusDays(at, 50),
   tasks: {},
-  lastMailAt: ago(3),
-  weeklyAt: plusDays(at, 1),
   heardAt: ago(2),
   ...change,
 });
@@ -89,6 +87,7 @@ const household = (id: string, match: MatchState, change: Partial<Household> = {
   arrival: ready,
   match,
   plans: {},
+  toCall: false,
   meetings: [],
   ...change,
 });
@@ -147,16 +146,14 @@ describe('the week', () => {
   // R1: last contact attempted; successful and unsuccessful contacts; reassignments; volunteers silent.
   it('R1: tells who is silent and since when, with the last contact, from the day on that the settings name', () => {
     const silence = program.plan.silence.days;
-    const of = (heardAt: string, change: Partial<Running> = {}) =>
-      household('a', paired('a.1', ago(40)), { plans: { 'a.1': running({ heardAt, ...change }) } });
+    const of = (heardAt: string, change: Partial<Running> = {}, toCall = false) =>
+      household('a', paired('a.1', ago(40)), { plans: { 'a.1': running({ heardAt, ...change }) }, toCall });
     expect(weekOf([of(plusHours(ago(silence), 1))], [], at).silent).toEqual([]);
     const contacts = [contact('attempted', ago(20)), contact('held', ago(30))];
     expect(weekOf([of(ago(silence), { contacts })], [], at).silent).toMatchObject([
       { days: silence, last: { outcome: 'attempted', at: ago(20) }, toCall: false },
     ]);
-    expect(weekOf([of(ago(22), { silence: { at: ago(8), told: 1 } })], [], at).silent).toMatchObject([
-      { toCall: true },
-    ]);
+    expect(weekOf([of(ago(22), {}, true)], [], at).silent).toMatchObject([{ toCall: true }]);
     // While all contact rests nobody is silent.
     expect(weekOf([of(ago(30), { frozenAt: ago(20) })], [], at).silent).toEqual([]);
   });
@@ -222,6 +219,21 @@ describe('the week', () => {
     ]);
   });
 
+  it('lists what staff are to choose, by when it is to be decided, and nowhere else', () => {
+    const proposed = (proposedAt: string, decideBy: string) =>
+      ({ ...waiting(proposedAt), status: 'proposed', candidates: [], proposedAt, decideBy, late: 0 }) as never;
+    const week = weekOf(
+      [household('a', proposed(ago(1), plusDays(at, 1))), household('b', proposed(ago(3), plusDays(at, 0.1)))],
+      [],
+      at,
+    );
+    expect(week.proposals).toEqual([
+      { receipt: 'receipt-b', since: ago(3), days: 3, by: plusDays(at, 0.1) },
+      { receipt: 'receipt-a', since: ago(1), days: 1, by: plusDays(at, 1) },
+    ]);
+    expect([...week.overdue, ...week.waiting]).toEqual([]);
+  });
+
   it('tells of reports of the week in which help was asked', () => {
     const answers = { met: 'weekly', going: 'well', goals: 'reached', byItself: 'more', help: 'call-me' };
     const reports = [
@@ -262,9 +274,12 @@ describe('the week’s letter', () => {
 
   it('is whole in every language, whatever it tells', () => {
     const tasks = { agreement: { status: 'overdue', due: ago(3), remindedAt: ago(2) } } as const;
-    const silent = running({ heardAt: ago(22), silence: { at: ago(8), told: 1 }, tasks });
+    const silent = running({ heardAt: ago(22), tasks });
     const households = [
-      household('a', paired('a.2', ago(2), [ended('a.1', ago(4))]), { plans: { 'a.2': silent } }),
+      household('a', paired('a.2', ago(2), [ended('a.1', ago(4))]), {
+        plans: { 'a.2': silent },
+        toCall: true,
+      }),
       household('b', waiting(ago(2), [ended('b.1', ago(2))])),
       household('c', {
         ...paired('c.1', ago(1)),
@@ -280,13 +295,22 @@ describe('the week’s letter', () => {
         silences: 0,
       } as never),
     ];
+    households.push(
+      household('e', {
+        ...waiting(ago(1)),
+        status: 'proposed',
+        candidates: [],
+        proposedAt: ago(1),
+        decideBy: plusDays(at, 1),
+      } as never),
+    );
     const steps = [{ navigator: 'n1', gate: 'screening', date: '2027-01-05', at: plusDays(at, 36) }];
     for (const language of ['en', 'ar']) {
       const letter = weekLetter(
         { week: weekOf(households, [call('a', ago(1))], at), unreachable: ['n2'], steps },
         { words: wordsFor(language), language, at },
       );
-      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(8);
+      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(9);
       expect(JSON.stringify(letter)).not.toMatch(/\{\w+\}|undefined/);
     }
   });

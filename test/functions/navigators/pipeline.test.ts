@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command, Event, Known } from '../../../functions/navigators/commands.ts';
 import { joining } from '../../../functions/navigators/domain.ts';
-import { gateKeys } from '../../../functions/navigators/gates.ts';
+import { type Gates, gateKeys, offeredUntil } from '../../../functions/navigators/gates.ts';
 import {
   belongs,
   isComplete,
@@ -150,14 +150,21 @@ describe('someone who applies', () => {
 
 describe('a navigator whose screening runs out', () => {
   const ends = '2028-11-29T13:00:00.000Z';
-  it('is told 60 and 14 days before, in the morning, with the liaison', () => {
-    const first = given(joining, ...active).when(due('2028-09-30T12:00:00.000Z'));
+  it('is told a month before she is offered nobody new, and 60 and 14 days before the end, in the morning, with the liaison', () => {
+    // 120 days before; from the 90th day before on a pairing that begins would outlast it.
+    const early = given(joining, ...active).when(due('2028-08-01T12:00:00.000Z'));
+    expect(mailed(early.events)).toEqual(['gate-expiring to p', 'alert to liaison']);
+    expect(early.events[0]?.data).toEqual({ days: [120] });
+    expect(offeredUntil((early.state as { gates: Gates }).gates)).toBe('2028-08-31');
+    given(joining, ...active)
+      .when(due('2028-08-01T11:59:00.000Z'))
+      .givesNothing();
+    const told = given(joining, ...active, due('2028-08-01T12:00:00.000Z'));
+    const first = told.when(due('2028-09-30T12:00:00.000Z'));
     first.gives('ExpiryTold', 'MailWanted', 'MailWanted');
     expect(mailed(first.events)).toEqual(['gate-expiring to p', 'alert to liaison']);
-    given(joining, ...active)
-      .when(due('2028-09-30T11:59:00.000Z'))
-      .givesNothing();
-    const second = given(joining, ...active, due('2028-09-30T12:00:00.000Z'));
+    told.when(due('2028-09-30T11:59:00.000Z')).givesNothing();
+    const second = given(joining, ...active, due('2028-08-01T12:00:00.000Z'), due('2028-09-30T12:00:00.000Z'));
     second.when(due('2028-11-15T12:59:00.000Z')).givesNothing();
     second.when(due('2028-11-15T13:00:00.000Z')).gives('ExpiryTold', 'MailWanted', 'MailWanted');
   });
@@ -190,7 +197,7 @@ describe('a navigator whose screening runs out', () => {
       passed('screening', '2028-10-10', '2028-10-10T15:00:00.000Z'),
     );
     renewed.when(due(ends)).givesNothing();
-    expect(navigators.due(renewed.state)).toBe('2030-08-11T12:00:00.000Z');
+    expect(navigators.due(renewed.state)).toBe('2030-06-12T12:00:00.000Z');
   });
   it('pauses on where she paused before', () => {
     const until = plusDays(ends, 30);

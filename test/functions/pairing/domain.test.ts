@@ -241,12 +241,17 @@ describe('both yeses', () => {
   });
 });
 
+const candidate = (navigator: string) => ({ navigator, navigatorPerson: `p-${navigator}`, explanation });
+
 const navigators = ['n1', 'n2'] as const;
 const households = ['h1', 'h2', 'h3'] as const;
 const step = fc.record({
   household: fc.constantFrom(...households),
   navigator: fc.constantFrom(...navigators),
-  act: fc.constantFrom('seek', 'accept', 'decline', 'yes', 'no', 'end', 'due', 'close', 'concern', 'resume', 'extend'),
+  act: fc.constantFrom(
+    ...['seek', 'accept', 'decline', 'yes', 'no', 'end', 'due', 'close', 'concern', 'resume', 'extend'],
+    ...['propose', 'choose', 'none'],
+  ),
   days: fc.integer({ min: 0, max: 4 }),
 });
 
@@ -322,12 +327,18 @@ function commandOf(
   switch (act) {
     case 'seek':
       return {
-        ...(seek({ navigator, navigatorPerson: `p-${navigator}`, explanation }, {}, now) as Extract<
-          Command,
-          { type: 'Seek' }
-        >),
+        ...(seek(candidate(navigator), {}, now) as Extract<Command, { type: 'Seek' }>),
         arrival: id,
       };
+    case 'propose':
+      return {
+        ...(seek({ best: [candidate(navigator)] }, {}, now) as Extract<Command, { type: 'Seek' }>),
+        arrival: id,
+      };
+    case 'choose':
+      return { type: 'Choose', arrival: id, chosen: candidate(navigator), ...by };
+    case 'none':
+      return { type: 'SetAside', arrival: id, reason: 'other', ...by };
     case 'accept':
       return { type: 'AnswerOffer', pairing: open, answer: { accept: true }, ...by };
     case 'decline':

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealedItem, unsealed } from '../../../functions/people/item.ts';
 import type { Person } from '../../../functions/people/person.ts';
+import type { ProgramKey } from '../../../functions/people/program-key.ts';
 import { keyFor, newKey, type Place, seal, unseal } from '../../../functions/people/vault.ts';
 
 const place: Place = { table: 'people', key: 'someone', field: 'name', version: 2 };
@@ -70,9 +71,10 @@ describe('a person', () => {
   });
 
   it('shows from outside her role, the kind of her contact and nothing else', () => {
-    const { sealed, contact, ...clear } = sealedItem(amina, keys);
+    const { sealed, contact, named, ...clear } = sealedItem(amina, keys);
     expect(clear).toEqual({ pk: 'amina', v: 3, role: 'household', subject: amina.subject, channel: 'email' });
     expect(contact).toMatch(/^contact#[0-9a-z]{26}$/);
+    expect(named).toMatch(/^[0-9a-z]{26}$/);
     const bytes = Object.values(sealed).map(one => Buffer.from(one).toString('latin1'));
     expect(bytes.join(' ').toLowerCase()).not.toContain('canary');
     expect(Object.keys(sealed).sort()).toEqual(['choices', 'contact', 'name', 'notes']);
@@ -86,6 +88,16 @@ describe('a person', () => {
     expect(contactOf('canary2@home.example', lookUp)).not.toBe(contactOf('Canary@home.example', lookUp));
     expect(contactOf('Canary@home.example', newKey())).not.toBe(contactOf('Canary@home.example', lookUp));
     expect(sealedItem({ ...amina, contact: { agency: 'harbor-welcome' } }, keys).contact).toBeUndefined();
+  });
+
+  it('is found by her name in all its spellings, under this program’s key alone: a list of names finds nobody without it', () => {
+    const namedBy = (name: string, program: ProgramKey) => sealedItem({ ...amina, name }, { ...keys, program }).named;
+    const { program } = keys;
+    expect(namedBy('Canary  BÍRD', program)).toBe(namedBy('canary bird', program));
+    expect(namedBy('Canary Birds', program)).not.toBe(namedBy('canary bird', program));
+    expect(namedBy('Canary Bird', { ...program, lookUp: newKey() })).not.toBe(namedBy('Canary Bird', program));
+    expect(namedBy('Canary Bird', { ...program, wrap: newKey() })).toBe(namedBy('Canary Bird', program));
+    expect(namedBy('—', program)).toBeUndefined();
   });
 
   it('cannot be given another one’s address or name', () => {

@@ -4,18 +4,24 @@ import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
 import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
 import { calls, openCalls, rounds } from '../../../functions/calls/call.ts';
+import { alarms } from '../../../functions/desk/alarm.ts';
+import { deputies } from '../../../functions/desk/deputy.ts';
+import { journal, journalOf } from '../../../functions/desk/journal.ts';
+import { looks } from '../../../functions/desk/look.ts';
+import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
 import { navigatorList, navigators } from '../../../functions/navigators/navigator.ts';
 import { concerns } from '../../../functions/pairing/concern.ts';
-import { matches, waitingList } from '../../../functions/pairing/match.ts';
+import { matches, proposedList, waitingList } from '../../../functions/pairing/match.ts';
 import { seatList, seats } from '../../../functions/pairing/seat.ts';
 import { holds } from '../../../functions/people/hold.ts';
-import { decisionKey, stateKey } from '../../../functions/platform/keys.ts';
+import { decisionKey, stateKey, tallyKeys } from '../../../functions/platform/keys.ts';
 import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
+import { rounds as navigatorRounds } from '../../../functions/tasks/round.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
 
 const page = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');
@@ -31,7 +37,8 @@ const shelves = [
   { shelf: matches, id: 'ID', due: true, list: waitingList },
   { shelf: seats, id: 'ID', due: false, list: seatList },
   { shelf: concerns, id: 'PAIRING.SIDE', due: false, list: '' },
-  { shelf: plans, id: 'ID', due: true, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: plans, id: 'ID', due: false, list: plansOfNavigator('NAVIGATOR') },
+  { shelf: navigatorRounds, id: 'NAVIGATOR', due: true, list: '' },
   { shelf: meetingsShelf, id: 'ID', due: true, list: '' },
   { shelf: reports, id: 'NUMBER', due: false, list: reportList },
   { shelf: mails, id: 'KEY', due: true, list: mailsOf('PERSON') },
@@ -42,6 +49,11 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
+  { shelf: looks, id: 'STAFF', due: false, list: '' },
+  { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
+  { shelf: alarms, id: 'NAME', due: false, list: '' },
+  { shelf: deputies, id: 'liaison', due: true, list: '' },
+  { shelf: journal, id: 'ID', due: false, list: journalOf('MONTH') },
   { shelf: rounds, id: 'daily', due: true, list: '' },
 ];
 
@@ -52,6 +64,9 @@ it.each(shelves)('the page of access patterns tells of $shelf.kind', ({ shelf, i
   expect(row?.[5]?.split(',')[0] ?? '').toBe(list && `\`${list}\``);
 });
 
+it('the page tells of the list of what staff are to choose', () =>
+  expect(rows.find(cells => cells[2]?.startsWith('`match#'))?.[5]).toContain(`\`${proposedList}\``));
+
 it('every shelf of the program is on the page', () => {
   const kinds = filesOf('functions').flatMap(file =>
     [...readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8').matchAll(/^ {2}kind: '([a-z-]+)',$/gm)].map(
@@ -60,6 +75,7 @@ it('every shelf of the program is on the page', () => {
   );
   expect(kinds.sort()).toEqual(shelves.map(({ shelf }) => shelf.kind).sort());
   expect(page).toContain(decisionKey('x', 'CAUSE').sk);
+  expect(page).toContain(`\`${tallyKeys('households')[0]?.pk}\``);
 });
 
 it('every kind of record has its clock, but for the one that only remembers to write to the staff', () => {

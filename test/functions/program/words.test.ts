@@ -4,6 +4,8 @@ import { en } from '../../../functions/program/words/en.ts';
 import {
   acceptedLanguage,
   bestLanguage,
+  dateText,
+  dayText,
   fill,
   gateText,
   halfDayName,
@@ -11,6 +13,7 @@ import {
   languages,
   nameOf,
   shapeText,
+  spanText,
   whenText,
 } from '../../../functions/program/words.ts';
 
@@ -74,7 +77,8 @@ describe('Arabic', () => {
   it('has no English sentence left in it', () => {
     const arabic = languages.find(one => one.code === 'ar');
     for (const [path, sentence] of flat(arabic?.words))
-      if (!/^\/problems|refusals|listJoin|halfDay$/.test(path)) expect(sentence, path).toMatch(/[\u0600-\u06FF]|\{/);
+      if (!/^\/problems|refusals|listJoin|halfDay|between$/.test(path))
+        expect(sentence, path).toMatch(/[\u0600-\u06FF]|\{/);
   });
 });
 
@@ -137,4 +141,30 @@ describe('the name of a language', () => {
     ['x y', 'x y'],
     ['', ''],
   ])('is told of whatever can be posted or typed: "%s"', (code, name) => expect(languageName(code, 'en')).toBe(name));
+});
+
+describe('dates and spans of time', () => {
+  const day = '2026-11-30T15:00:00.000Z';
+
+  it('are each said in their own way, whatever was said before in whichever language', () => {
+    const said = (language: string) => [
+      dayText(day, language),
+      spanText(3, 'day', language),
+      dateText('2026-11-30', language),
+      whenText(day, language),
+      spanText(1, 'day', language),
+      spanText(90, 'minute', language),
+    ];
+    const english = [
+      'November 30',
+      '3 days',
+      'November 30, 2026',
+      'Monday, November 30 at 10:00 AM ET',
+      '1 day',
+      '90 minutes',
+    ];
+    expect(said('en')).toEqual(english);
+    expect(said('ar')[1]).toBe('3 أيام');
+    expect(said('en')).toEqual(english);
+  });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
-import { type Command, type Event, planning } from '../../../functions/tasks/domain.ts';
-import { type PlanState, planDue, type Running } from '../../../functions/tasks/plan.ts';
+import type { Command, Event } from '../../../functions/tasks/domain.ts';
+import type { Running } from '../../../functions/tasks/plan.ts';
 import { given } from '../../support/given.ts';
+import { dueIn, type Seen, seenFrom } from '../../support/one-plan.ts';
 
 /** A Tuesday, 10:00 in Hartford. */
 const at = '2026-11-24T15:00:00.000Z';
 const pairing = 'a.1';
+const planning = seenFrom(pairing);
 const household = {
   needs: ['housing'],
   languages: [{ code: 'en', level: 'fluent' }],
@@ -22,6 +24,7 @@ const start = (change = {}): Command => ({
   interpreter: false,
   person: 'h',
   circumstances: household,
+  by: 'contact',
   at,
   ...change,
 });
@@ -32,7 +35,12 @@ const done = (task: string, when = at, told: { outcome?: string; goals?: string[
   by: 'navigator',
   at: when,
 });
-const due = (when: string): Command => ({ type: 'Due', pairing, at: when });
+const due = (when: string, rests?: boolean): Command => ({
+  type: 'Due',
+  navigator: 'n',
+  rests: rests === undefined ? {} : { [pairing]: rests },
+  at: when,
+});
 const stop: Command = { type: 'Stop', pairing, at };
 /** 09:00 in Hartford on the morning after the first contact was due. */
 const morning = '2026-11-27T14:00:00.000Z';
@@ -40,7 +48,7 @@ const morning = '2026-11-27T14:00:00.000Z';
 describe('the plan', () => {
   it('is laid down whole, and its first steps are told in one mail', () => {
     const begun = given(planning).when(start());
-    begun.gives('TasksStarted', 'PlanLaid', 'MailWanted');
+    begun.gives('TasksStarted', 'PlanLaid', 'MailWanted', 'FirstStepsTold', 'NavigatorMailed');
     expect(begun.state).toMatchObject({
       tasks: { 'first-contact': { due: plusHours(at, 48) } },
       endsAt: plusDays(at, 90),
@@ -78,7 +86,7 @@ describe('a task', () => {
   });
   it('that is overdue is reminded of the next morning, not before', () => {
     const running = given(planning, start()).state;
-    expect(running.status === 'running' && planDue(running)).toBe(morning);
+    expect(dueIn(running)).toBe(morning);
     given(planning, start())
       .when(due(plusHours(at, 49)))
       .givesNothing();
@@ -103,18 +111,18 @@ describe('a task', () => {
 
 describe('a step that was told to the liaison and then has a new day', () => {
   it('is told again when that day has passed too: no key is used twice', () => {
-    const told = (state: ReturnType<typeof given<PlanState, Command, Event>>['state']) => {
+    const told = (state: ReturnType<typeof given<Seen, Command, Event>>['state']) => {
       const keys: string[] = [];
       let reached = state;
       for (let turn = 0; turn < 12; turn++) {
-        const when = reached.status === 'running' ? planDue(reached) : undefined;
+        const when = dueIn(reached);
         if (!when) break;
         const decision = planning.decide(due(when), reached);
         if ('refused' in decision) throw new Error(decision.refused);
         keys.push(
           ...decision.flatMap(one => (one.name === 'MailWanted' && one.data.kind === 'alert' ? [one.data.mail] : [])),
         );
-        reached = decision.reduce<PlanState>((now, event) => planning.evolve(now, event), reached);
+        reached = decision.reduce<Seen>((now, event) => planning.evolve(now, event), reached);
       }
       return { keys, reached };
     };
@@ -131,10 +139,10 @@ describe('a step that was told to the liaison and then has a new day', () => {
         reworded: false,
       },
     ];
-    const after = rest.reduce<PlanState>((state, command) => {
+    const after = rest.reduce<Seen>((state, command) => {
       const decision = planning.decide(command, state);
       if ('refused' in decision) throw new Error(decision.refused);
-      return decision.reduce<PlanState>((now, event) => planning.evolve(now, event), state);
+      return decision.reduce<Seen>((now, event) => planning.evolve(now, event), state);
     }, first.reached);
     const second = told(after);
     const contacts = [...first.keys, ...second.keys].filter(key => key.includes('first-contact'));
@@ -326,7 +334,7 @@ describe('a pairing that is paused', () => {
   const goOn = (when: string): Command => ({ type: 'GoOn', pairing, at: when });
   it('reminds of nothing, and its navigator ticks and tells nothing', () => {
     const frozen = given(planning, start(), freeze());
-    frozen.when({ type: 'Due', pairing, rests: true, at: plusDays(at, 60) }).gives('RestSeen');
+    frozen.when(due(plusDays(at, 60), true)).gives('RestSeen');
     frozen.when(done('first-contact')).isRefused('frozen');
     frozen.when({ type: 'OpenCard', pairing }).isRefused('frozen');
     frozen.when({ ...done('first-contact'), by: 'staff:maria' } as Command).gives('TaskCompleted', 'TaskTicked');
@@ -337,7 +345,7 @@ describe('a pairing that is paused', () => {
     gone.gives('PlanWentOn');
     const plan = gone.state as Running;
     expect(plan.tasks['first-contact']?.due).toBe('2026-12-03T23:00:00.000Z');
-    expect((planDue(plan) ?? '') > week).toBe(true);
+    expect((dueIn(gone.state) ?? '') > week).toBe(true);
   });
   it('is as was said last, in whatever order it is heard', () => {
     given(planning, start(), goOn(plusHours(at, 2)))
@@ -353,13 +361,29 @@ describe('a pairing that is paused', () => {
   });
   it('is looked at every morning, so that a word that is lost pauses nobody for ever', () => {
     const frozen = given(planning, start(), freeze(plusHours(at, 1)));
-    const look = planDue(frozen.state as Running) ?? '';
+    const look = dueIn(frozen.state) ?? '';
     expect(look).toBe('2026-11-25T14:00:00.000Z');
     frozen.when(due(look)).givesNothing();
-    const seen = frozen.when({ type: 'Due', pairing, rests: true, at: look });
+    const seen = frozen.when(due(look, true));
     seen.gives('RestSeen');
-    expect(planDue(seen.state as Running)).toBe('2026-11-26T14:00:00.000Z');
-    frozen.when({ type: 'Due', pairing, rests: false, at: look }).gives('PlanWentOn');
+    expect(dueIn(seen.state)).toBe('2026-11-26T14:00:00.000Z');
+    frozen.when(due(look, false)).gives('PlanWentOn');
+  });
+  it('has a tick that is taken back afterwards due as late as all else is', () => {
+    const met = done('intro-meeting', plusHours(at, 1));
+    const rest: Command[] = [freeze(plusHours(at, 2)), goOn(plusDays(at, 20))];
+    const back: Command = {
+      type: 'Reopen',
+      pairing,
+      task: 'intro-meeting',
+      by: 'staff:maria',
+      evenIfTold: true,
+      at: plusDays(at, 21),
+    };
+    const never = given(planning, start(), ...rest).state as Running;
+    const undone = given(planning, start(), met, ...rest).when(back).state as Running;
+    expect(undone.tasks.agreement?.due).toBe(never.tasks.agreement?.due);
+    expect(undone.tasks['intro-meeting']?.due).toBe(never.tasks['intro-meeting']?.due);
   });
   it('keeps the end of its term, and what is counted from it', () => {
     const gone = given(planning, start(), freeze()).when(goOn(plusDays(at, 20))).state as Running;
@@ -369,8 +393,13 @@ describe('a pairing that is paused', () => {
   it('that was paused before the first mail could go out has it wanted again when it goes on', () => {
     const night = '2026-11-25T03:00:00.000Z';
     const paused = given(planning, start({ at: night }), freeze(plusHours(night, 1)));
-    paused.when(goOn(plusDays(night, 2))).gives('PlanWentOn', 'MailWanted');
-    paused.when({ type: 'Due', pairing, rests: false, at: plusDays(night, 2) }).gives('PlanWentOn', 'MailWanted');
+    const told = ['PlanWentOn', 'MailWanted', 'FirstStepsTold', 'NavigatorMailed'] as const;
+    paused.when(goOn(plusHours(night, 36))).gives(...told);
+    paused.when(due(plusHours(night, 36), false)).gives(...told);
+    // By night the morning's mail tells of it.
+    const byNight = paused.when(goOn(plusDays(night, 2)));
+    byNight.gives('PlanWentOn');
+    expect(dueIn(byNight.state)).toBe('2026-11-27T13:00:00.000Z');
   });
 });
 
@@ -409,7 +438,7 @@ describe('the liaison’s question how it goes', () => {
   it('is no word of the navigator’s: her silence goes on', () => {
     const silent = [due(plusDays(at, 15)), due(plusDays(at, 23))];
     const before = given(planning, start(), ...silent);
-    expect(before.state).toMatchObject({ silence: { told: 1 } });
-    expect(before.when(asked).state).toMatchObject({ silence: { told: 1 }, heardAt: at });
+    expect(before.state).toMatchObject({ round: { silence: { told: 1 } } });
+    expect(before.when(asked).state).toMatchObject({ round: { silence: { told: 1 } }, heardAt: at });
   });
 });

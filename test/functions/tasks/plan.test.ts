@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay, localOf, plusDays } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';
-import { type Command, type Event, planning } from '../../../functions/tasks/domain.ts';
+import type { Command, Event } from '../../../functions/tasks/domain.ts';
 import { connectionsOf, dueBy, nextWeekly } from '../../../functions/tasks/laying.ts';
-import { definitionOf, type PlanState, planDue, type Running } from '../../../functions/tasks/plan.ts';
+import { definitionOf, type Running } from '../../../functions/tasks/plan.ts';
 import { given } from '../../support/given.ts';
+import { dueIn, type Seen, seenFrom } from '../../support/one-plan.ts';
 
 /** The plan over its three months, as a navigator lives it: every due moment is decided in its turn, as the clock would. */
 
 /** A Tuesday, 10:00 in Hartford. */
 const at = '2026-11-24T15:00:00.000Z';
 const pairing = 'a.1';
+const planning = seenFrom(pairing);
 const household = {
   needs: ['housing', 'school'],
   languages: [{ code: 'ar', level: 'fluent' }],
@@ -27,6 +29,7 @@ const start: Command = {
   urgent: false,
   interpreter: false,
   circumstances: household,
+  by: 'contact',
   at,
 };
 
@@ -41,7 +44,7 @@ function lived(
     const decision = planning.decide(command, state);
     if ('refused' in decision) throw new Error(decision.refused);
     told.push(...decision.map(event => ({ at: when, event })));
-    state = decision.reduce<PlanState>((reached, event) => planning.evolve(reached, event), state);
+    state = decision.reduce<Seen>((reached, event) => planning.evolve(reached, event), state);
     return decision;
   };
   const react = (when: string, mailed: boolean) => {
@@ -50,19 +53,24 @@ function lived(
   apply(start, at);
   react(at, true);
   for (let turn = 0; turn < 500; turn++) {
-    const due = state.status === 'running' ? planDue(state) : undefined;
+    const due = dueIn(state);
     if (!due || due > plusDays(at, days)) break;
-    const decision = apply({ type: 'Due', pairing, at: due }, due);
-    react(
-      due,
-      decision.some(one => one.name === 'MailWanted' && one.data.to === 'p'),
-    );
+    const decision = apply({ type: 'Due', navigator: 'n', rests: {}, at: due }, due);
+    react(due, decision.some(isMail));
   }
   return told;
 }
 
-const mailsIn = (told: ReturnType<typeof lived>) =>
-  told.flatMap(one => (one.event.name === 'MailWanted' && one.event.data.to === 'p' ? [one] : []));
+const mailsIn = (told: ReturnType<typeof lived>) => told.flatMap(one => (isMail(one.event) ? [one] : []));
+
+/** A mail to the navigator, and no call in its place. */
+const isMail = (event: Event): boolean =>
+  event.name === 'MailWanted' && event.data.to === 'p' && event.data.kind !== 'navigator-silent';
+
+const callsIn = (told: ReturnType<typeof lived>) =>
+  told.flatMap(one =>
+    one.event.name === 'MailWanted' && one.event.data.kind === 'navigator-silent' ? [one.at.slice(0, 10)] : [],
+  );
 
 const alertsIn = (told: ReturnType<typeof lived>) =>
   told.flatMap(({ at: when, event }) =>
@@ -173,7 +181,7 @@ describe('a navigator who does everything in time', () => {
     expect(told.map(({ event }) => event.name)).not.toContain('TasksReminded');
   });
   it('has done all of it but the closing', () => {
-    const open = told.reduce<PlanState>((state, { event }) => planning.evolve(state, event), { status: 'none' });
+    const open = told.reduce<Seen>((state, { event }) => planning.evolve(state, event), planning.initial);
     const left = Object.entries((open as Running).tasks).filter(([, one]) => one.status !== 'done');
     expect(left.map(([key]) => key)).toEqual(
       ['checkin-30', 'checkin-60', 'close-or-extend'].filter(key => left.some(([one]) => one === key)),
@@ -193,12 +201,13 @@ describe('a navigator who does everything in time', () => {
 describe('a navigator who never answers', () => {
   const told = lived(90);
   const mails = mailsIn(told);
-  it('is reminded by day, written to once about her silence, and then the liaison has it', () => {
+  it('is reminded by day, written to once about her silence, and then somebody is to phone her', () => {
     const silences = told.filter(({ event }) => event.name === 'ContactOverdue');
     expect(silences.map(one => one.at.slice(0, 10))).toEqual(['2026-12-09']);
     const told1 = alertsIn(told).filter(({ about }) => about.startsWith('navigator-silent'));
-    expect(told1[0]?.at.slice(0, 10)).toBe('2026-12-16');
-    // Again every week: it is hers until somebody has spoken.
+    expect(callsIn(told)).toEqual(['2026-12-16']);
+    // The liaison is told again every week: it is hers until somebody has spoken.
+    expect(told1[0]?.at.slice(0, 10)).toBe('2026-12-23');
     expect(told1.length).toBeGreaterThan(8);
   });
   it('gets no more mail from then on, at most one a day and fewer than a dozen in all', () => {
@@ -211,7 +220,7 @@ describe('a navigator who never answers', () => {
     for (const one of mails.slice(1)) expect(localOf(program.timeZone, one.at).time).toBe(program.plan.remindAt);
   });
   it('who then tells something is on her way again, and reminded of nothing on that day', () => {
-    const before = told.reduce<PlanState>((state, { event }) => planning.evolve(state, event), { status: 'none' });
+    const before = told.reduce<Seen>((state, { event }) => planning.evolve(state, event), planning.initial);
     const when = '2027-02-23T20:00:00.000Z';
     const contact = { id: 'c', at: when, by: 'navigator', outcome: 'held', minutes: 30, mode: 'phone' } as const;
     const decision = planning.decide(
@@ -219,9 +228,9 @@ describe('a navigator who never answers', () => {
       before,
     );
     if ('refused' in decision) throw new Error(decision.refused);
-    const after = decision.reduce<PlanState>((state, event) => planning.evolve(state, event), before) as Running;
-    expect(after.silence).toBeUndefined();
-    expect(planDue(after)).toBe('2027-02-24T14:00:00.000Z');
+    const after = decision.reduce<Seen>((state, event) => planning.evolve(state, event), before);
+    expect(after.round).not.toHaveProperty('silence');
+    expect(dueIn(after)).toBe('2027-02-24T14:00:00.000Z');
   });
 });
 
@@ -235,10 +244,8 @@ describe('whatever she does and leaves', () => {
         const days = mails.map(one => localOf(program.timeZone, one.at).date);
         expect(new Set(days).size).toBe(days.length);
         expect(mails.length).toBeLessThanOrEqual(24);
-        const state = told.reduce<PlanState>((reached, { event }) => planning.evolve(reached, event), {
-          status: 'none',
-        });
-        expect(planDue(state as Running)).toBeDefined();
+        const state = told.reduce<Seen>((reached, { event }) => planning.evolve(reached, event), planning.initial);
+        expect(dueIn(state)).toBeDefined();
       }),
       { seed: 5, numRuns: 60 },
     );

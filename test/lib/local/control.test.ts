@@ -90,10 +90,12 @@ describe('the control surface', () => {
       expect(page).toContain(text);
   });
 
-  it('shows staff a token, and what their doors answer to it', async () => {
+  it('shows staff a token that their doors take, and what to ask them', async () => {
     const page = await (await send('GET', '/_local/staff')).text();
-    expect(page).toContain(`curl -s ${runner.url}/staff -H`);
-    expect(page).toContain('[liaison]');
+    expect(page).toContain(`curl -s ${runner.url}/staff/today -H`);
+    const token = /TOKEN=([\w.-]+)/.exec(page)?.[1];
+    const answer = await fetch(`${runner.url}/staff`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await answer.text()).toContain('[liaison]');
   });
 
   it('knows nothing else', async () => {

@@ -17,6 +17,7 @@ export const frame: typeof english = {
   signOut: 'تسجيل الخروج',
   roles: { liaison: 'مسؤول التواصل', coordinator: 'المنسّق', auditor: 'المدقّق' },
   faultsTitle: 'لم يُحفظ هذا',
+  lookedTitle: 'تعذّر البحث',
   faultsText: 'لم يضِع شيء مما كتبته. يُرجى النظر في:',
   needed: 'مطلوب',
   forbiddenTitle: 'هذا ليس من صلاحياتك',

@@ -1,5 +1,27 @@
 import type { DeskWords } from '../en/index.ts';
+import { calls } from './calls.ts';
+import { deputy } from './deputy.ts';
+import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
+import { people } from './people.ts';
+import { proposals } from './proposals.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
+import { today } from './today.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
-export const ar: DeskWords = { frame };
+export const ar: DeskWords = {
+  frame,
+  signIn,
+  calls,
+  deputy,
+  forms,
+  history,
+  people,
+  proposals,
+  settings,
+  staff,
+  today,
+};

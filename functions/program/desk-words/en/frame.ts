@@ -15,6 +15,7 @@ export const frame = {
   signOut: 'Sign out',
   roles: { liaison: 'Liaison', coordinator: 'Coordinator', auditor: 'Auditor' },
   faultsTitle: 'This was not saved',
+  lookedTitle: 'This could not be looked up',
   faultsText: 'Nothing that you typed is lost. Please look at:',
   needed: 'needed',
   forbiddenTitle: 'This is not yours to do',

@@ -1,6 +1,16 @@
+import { calls } from './calls.ts';
+import { deputy } from './deputy.ts';
+import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { history } from './history.ts';
+import { people } from './people.ts';
+import { proposals } from './proposals.ts';
+import { settings } from './settings.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
+import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame };
+export const en = { frame, signIn, calls, deputy, forms, history, people, proposals, settings, staff, today };
 
 export type DeskWords = typeof en;

@@ -1,0 +1,163 @@
+import type { Settings } from '../../functions/program/settings.ts';
+import { languages, type Words } from '../../functions/program/words.ts';
+import type { Fault } from './faults.ts';
+
+type Named = readonly { readonly id: string }[];
+const idsOf = (list: Named): readonly string[] => list.map(({ id }) => id);
+
+/** What a form cannot tell: whether settings agree with themselves, and whether everything that they name has a name in each language. */
+export const disagreements = (settings: Settings): readonly Fault[] => [
+  ...places(settings),
+  ...doubles(settings),
+  ...neighbors(settings),
+  ...weights(settings),
+  ...times(settings),
+  ...unknownIds(settings),
+  ...nameless(settings),
+];
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+function places({ timeZone, language }: Settings): readonly Fault[] {
+  const known = languages.map(({ code }) => code);
+  return [
+    ...(isZone(timeZone)
+      ? []
+      : [{ where: 'timeZone', what: `"${timeZone}" is no time zone: one is written like "America/New_York"` }]),
+    ...(known.includes(language)
+      ? []
+      : [
+          {
+            where: 'language',
+            what: `"${language}" has no words here: choose one of ${known.join(', ')}, or add functions/program/words/${language}.ts`,
+          },
+        ]),
+  ];
+}
+
+function doubles(settings: Settings): readonly Fault[] {
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    areas: idsOf(settings.areas),
+    needs: idsOf(settings.needs),
+    partners: idsOf(settings.partners),
+    'closing › reasons': idsOf(settings.closing.reasons),
+    'plan › tasks': settings.plan.tasks.map(({ key }) => key),
+    'navigators › gates': settings.navigators.gates.map(({ key }) => key),
+    availability: settings.availability,
+    languages: settings.languages,
+    accessNeeds: settings.accessNeeds,
+    safeContact: settings.safeContact,
+    genders: settings.genders,
+    experiences: settings.experiences,
+    limits: settings.limits,
+    interests: settings.interests,
+  };
+  return Object.entries(lists).flatMap(([where, ids]) =>
+    ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),
+  );
+}
+
+function neighbors({ areas }: Settings): readonly Fault[] {
+  return areas.flatMap(({ id, neighbors: all }) =>
+    all.flatMap(other => {
+      const there = areas.find(one => one.id === other);
+      const where = `areas › "${id}" › neighbors`;
+      if (!there) return [{ where, what: `"${other}" is no area: add it, or take it out of the neighbors` }];
+      return there.neighbors.includes(id)
+        ? []
+        : [
+            {
+              where: `areas › "${other}" › neighbors`,
+              what: `"${id}" is missing: of two neighbors each names the other`,
+            },
+          ];
+    }),
+  );
+}
+
+function weights({ matching }: Settings): readonly Fault[] {
+  const sum = Object.values(matching.weights).reduce((one, other) => one + other, 0);
+  return sum === 100 ? [] : [{ where: 'matching › weights', what: `come to ${sum}: together they must be 100` }];
+}
+
+function times({ matching, quietHours, plan, availability }: Settings): readonly Fault[] {
+  const late = (['normal', 'urgent'] as const).filter(
+    kind => matching.reminderHours[kind] >= matching.offerHours[kind],
+  );
+  const half = /^(mon|tue|wed|thu|fri|sat|sun)-(morning|afternoon|evening)$/;
+  return [
+    ...late.map(kind => ({
+      where: `matching › reminderHours › ${kind}`,
+      what: 'comes when the offer has lapsed already: it must be less than offerHours',
+    })),
+    ...(quietHours.from === quietHours.to ? [{ where: 'quietHours', what: 'begin and end at the same time' }] : []),
+    ...plan.tasks
+      .filter(({ days, hours }) => (days === undefined) === (hours === undefined))
+      .map(({ key }) => ({ where: `plan › tasks › "${key}"`, what: 'needs either days or hours' })),
+    ...availability
+      .filter(one => !half.test(one))
+      .map(one => ({ where: 'availability', what: `"${one}" is no half-day: one is written like "mon-morning"` })),
+  ];
+}
+
+function unknownIds({ plan, needs, childrenAgeBands, contacts }: Settings): readonly Fault[] {
+  const { connections, doneByContact, tasks } = plan;
+  const known = { need: idsOf(needs), task: tasks.map(({ key }) => key), band: childrenAgeBands, mode: contacts.modes };
+  const among = (where: string, kind: keyof typeof known, ids: readonly string[]): readonly Fault[] =>
+    ids
+      .filter(id => !known[kind].includes(id))
+      .map(id => ({ where: `plan › ${where}`, what: `"${id}" is none of the ${listOf[kind]}` }));
+  return [
+    ...among('connections › days › byNeed', 'need', Object.keys(connections.days.byNeed)),
+    ...among('connections › always', 'need', connections.always),
+    ...among('connections › withLittleEnglish', 'need', [connections.withLittleEnglish]),
+    ...among('connections › ofSchoolAge › need', 'need', [connections.ofSchoolAge.need]),
+    ...among('connections › ofSchoolAge › bands', 'band', connections.ofSchoolAge.bands),
+    ...among('doneByContact › held', 'task', [doneByContact.held]),
+    ...among('doneByContact › met › task', 'task', [doneByContact.met.task]),
+    ...among('doneByContact › met › modes', 'mode', doneByContact.met.modes),
+  ];
+}
+
+const listOf = { need: 'needs', task: 'plan’s tasks', band: 'childrenAgeBands', mode: 'contacts.modes' } as const;
+
+/** Which list of names in the language files each list of ids has its names in. */
+const namesOf: readonly (readonly [
+  where: string,
+  ids: (settings: Settings) => readonly string[],
+  list: keyof Words,
+])[] = [
+  ['needs', ({ needs }) => idsOf(needs), 'needs'],
+  ['needs', ({ needs }) => idsOf(needs), 'connections'],
+  ['accessNeeds', one => one.accessNeeds, 'accessNeeds'],
+  ['safeContact', one => one.safeContact, 'safeContact'],
+  ['genders', one => one.genders, 'genders'],
+  ['experiences', one => one.experiences, 'experiences'],
+  ['limits', one => one.limits, 'limits'],
+  ['arrivalWindows', one => one.arrivalWindows, 'arrivalWindows'],
+  ['childrenAgeBands', one => one.childrenAgeBands, 'childrenAgeBands'],
+  ['declineReasons', one => one.declineReasons, 'declineReasons'],
+  ['interests', one => one.interests, 'interests'],
+  ['closing › reasons', ({ closing }) => idsOf(closing.reasons), 'endReasons'],
+  ['navigators › gates', ({ navigators }) => navigators.gates.map(({ key }) => key), 'gates'],
+  ['plan › tasks', ({ plan }) => plan.tasks.map(({ key }) => key), 'tasks'],
+];
+
+function nameless(settings: Settings): readonly Fault[] {
+  return languages.flatMap(({ code, words }) =>
+    namesOf.flatMap(([where, ids, list]) =>
+      ids(settings)
+        .filter(id => !Object.hasOwn(words[list] as object, id))
+        .map(id => ({
+          where,
+          what: `"${id}" has no name in functions/program/words/${code}.ts: add it there, under "${list}"`,
+        })),
+    ),
+  );
+}

@@ -1,0 +1,109 @@
+import { type Html, html } from '../../platform/html.ts';
+import type { Places } from '../../platform/sheet.ts';
+import { type DeskWords, deskWords } from '../../program/desk-words.ts';
+import { fill, whenText } from '../../program/words.ts';
+import { form } from '../frame.ts';
+import type { AtDesk, Refused, Shown } from '../room.ts';
+import { hidden } from './fields.ts';
+import { inWords } from './in-words.ts';
+
+/** A field that two have changed, as the staff's door tells it. */
+export interface Conflict {
+  readonly pointer: string;
+  readonly now?: unknown;
+  readonly sent?: unknown;
+  readonly by?: string;
+  readonly at?: string;
+}
+
+/** What a refusal tells of fields that two have changed; none where it is another one. */
+export const conflictsIn = ({ problem }: Refused): readonly Conflict[] =>
+  (problem as { conflicts?: readonly Conflict[] } | undefined)?.conflicts ?? [];
+
+const choiceOf = (field: string): string => `keep.${field}`;
+
+/** What was decided of fields that two have changed: of which theirs stays; and the rest of the form. */
+export function decided(fields: URLSearchParams): {
+  readonly typed: URLSearchParams;
+  readonly theirs: readonly string[];
+} {
+  const own = [...fields].filter(([name]) => name !== 'seen' && !name.startsWith('keep.'));
+  const theirs = [...fields].flatMap(([name, value]) =>
+    name.startsWith('keep.') && value === 'theirs' ? [name.slice('keep.'.length)] : [],
+  );
+  return { typed: new URLSearchParams(own), theirs };
+}
+
+interface Deciding {
+  readonly conflicts: readonly Conflict[];
+  readonly values: URLSearchParams;
+  readonly seen: Readonly<Record<string, unknown>>;
+  readonly places: Places;
+  readonly action: string;
+}
+
+const fieldOf = ({ pointer }: Conflict): string => pointer.slice(1);
+
+/** Both beside each other, for each field that collides: nothing is saved before it is decided, and nothing is lost. */
+export function decisionPage(staff: AtDesk, { conflicts, values, seen, places, action }: Deciding): Shown {
+  const { forms: said } = deskWords(staff.language);
+  const now = Object.fromEntries(conflicts.map(one => [fieldOf(one), one.now]));
+  const read = { ...seen, ...now };
+  const inner = html`${hidden([['seen', JSON.stringify(read)], ...values])}
+${conflicts.map(one => both(one, { staff, said, places }))}<p class="act"><button>${said.conflict.save}</button></p>`;
+  return {
+    title: said.conflict.title,
+    body: html`<p class="lead">${said.conflict.lead}</p>${form(staff, action, inner)}`,
+    places,
+    status: 409,
+    saysItself: true,
+  };
+}
+
+/** Of an id so much tells people apart. */
+const enough = 8;
+
+/** Who changed it, in words: others on the staff by the beginning of the id of their sign-in, as it stands in the journal. */
+function whoText(by: string, { staff, said }: Pick<Showing, 'staff' | 'said'>): string {
+  if (by === staff.by) return said.conflict.who.you;
+  const [role = '', id = ''] = by.split(':');
+  const names: Readonly<Record<string, string>> = said.conflict.who;
+  return fill(names[role] ?? by, { id: id.slice(0, enough) });
+}
+
+interface Showing {
+  readonly staff: AtDesk;
+  readonly said: DeskWords['forms'];
+  readonly places: Places;
+}
+
+function both(one: Conflict, { staff, said, places }: Showing): Html {
+  const field = fieldOf(one);
+  const name = choiceOf(field);
+  const title = places.get(one.pointer) ?? field;
+  const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
+  const by =
+    one.by &&
+    one.at &&
+    fill(said.conflict.by, { who: whoText(one.by, { staff, said }), when: whenText(one.at, staff.language) });
+  const choice = (which: 'theirs' | 'mine', held: unknown, about?: string): Html =>
+    html`<label class="choice"><input type="radio" name="${name}" value="${which}" required><span><strong>${said.conflict[which]}</strong><br><bdi>${value(held)}</bdi>${about && html`<span class="hint">${about}</span>`}</span></label>`;
+  return html`<div class="card" id="${field}"><fieldset><legend>${title}</legend><div class="both">${choice('theirs', one.now, by)}${choice('mine', one.sent)}</div></fieldset></div>`;
+}
+
+/** Both above the form of an act, with what she typed in it: nothing was changed. */
+export function conflictNotice(
+  staff: AtDesk,
+  { conflicts, places, stands }: { conflicts: readonly Conflict[]; places: Places; stands: boolean },
+): Html {
+  const { forms: said } = deskWords(staff.language);
+  const lines = conflicts.map(one => {
+    const field = fieldOf(one);
+    const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
+    const who = one.by && one.at && whoText(one.by, { staff, said });
+    const by = who && fill(said.conflict.by, { who, when: whenText(one.at ?? '', staff.language) });
+    const mine = one.sent === undefined ? undefined : html`; ${said.conflict.mine}: <bdi>${value(one.sent)}</bdi>`;
+    return html`<li><strong>${places.get(one.pointer) ?? ''}</strong> ${said.conflict.theirs}: <bdi>${value(one.now)}</bdi>${by && ` (${by})`}${mine}</li>`;
+  });
+  return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${said.conflict.title}</h2><ul>${lines}</ul><p>${stands ? said.conflict.stands : said.conflict.again}</p></div>`;
+}

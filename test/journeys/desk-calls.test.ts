@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { grouped } from '../../functions/platform/kernel/ids.ts';
+import { deskWords } from '../../functions/program/desk-words.ts';
+import { nameOf, wordsFor } from '../../functions/program/words.ts';
+import { csrfIn } from '../support/desk.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { stored } from '../support/stored.ts';
+import { eachStory } from '../support/stories.ts';
+
+const { calls: words } = deskWords('en');
+const byPhone = {
+  ...amina,
+  contact: { phone: '+18605550123' },
+  safeContact: ['no-voicemail', 'not-before-noon'],
+  notes: 'My sister may answer',
+};
+
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+interface Listed {
+  readonly id: string;
+  readonly kind: string;
+  readonly attempts: number;
+}
+const open = async () => (await program.staff('GET', '/staff/calls/open')).body as unknown as readonly Listed[];
+const disclosures = async () =>
+  (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('disclosure#'));
+const rows = async () =>
+  (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { situation: string; receipt: string }[];
+
+describe('the list of calls', () => {
+  it('says what, about whom and by when, and opens nobody', async () => {
+    const receipt = await program.arrives(byPhone);
+    await program.arrives({ ...amina, contact: { phone: '+18605550124' }, urgent: true });
+    const listed = await open();
+    expect(listed).toMatchObject([
+      { kind: 'confirm', to: 'household', urgent: true, late: false, attempts: 0, language: 'Arabic' },
+      { kind: 'confirm', to: 'household', receipt, urgent: false },
+    ]);
+    expect(JSON.stringify(listed)).not.toMatch(/Amina|860555|sister/);
+    const desk = await program.desk('maria@library.example');
+    const { markup } = await desk.get('/desk/calls');
+    expect(markup).toContain(grouped(receipt).join('-'));
+    expect(markup).not.toMatch(/Amina|860555|860 555|sister/);
+    expect(await disclosures()).toEqual([]);
+  });
+
+  it('is empty when nobody is to be called', async () => {
+    const desk = await program.desk('maria@library.example');
+    expect((await desk.get('/desk/calls')).markup).toContain(words.none);
+    expect((await desk.get('/desk/calls/none')).status).toBe(404);
+  });
+});
+
+describe('a call', () => {
+  it('is opened with one press, which is one disclosure: how to be careful, the number, and what to say in both languages beside each other', async () => {
+    await program.arrives(byPhone);
+    const [call] = await open();
+    const desk = await program.desk('maria@library.example');
+    await desk.get(`/desk/calls/${call?.id}`);
+    expect(await disclosures()).toEqual([]);
+    const { markup, status } = await desk.post(`/desk/calls/${call?.id}/sheet`);
+    expect(status).toBe(200);
+    expect((await disclosures()).length).toBe(1);
+    expect(markup).toContain('href="tel:+18605550123"');
+    for (const one of byPhone.safeContact) expect(markup).toContain(nameOf('safeContact', one, 'en'));
+    expect(markup).toContain(byPhone.notes);
+    expect(markup).toContain(`<p lang="ar" dir="rtl">${wordsFor('ar').calls.confirm}</p>`);
+    expect(markup).toContain(`lang="en" dir="ltr">${wordsFor('en').calls.confirm}</p>`);
+    for (const outcome of ['yes', 'no', 'no-answer', 'wrong-number']) expect(markup).toContain(`value="${outcome}"`);
+    expect(markup).toContain(words.leads.yes.confirm);
+    expect(markup).toContain(words.leads['no-answer']);
+  });
+
+  it('that is answered leads to the next; what was missing is told with it', async () => {
+    const { area: _, availability: __, ...incomplete } = byPhone;
+    await program.arrives(incomplete);
+    await program.arrives({ ...amina, contact: { phone: '+18605550124' } });
+    const [call] = await open();
+    const desk = await program.desk('maria@library.example');
+    await desk.get('/desk/calls');
+    const sheet = await desk.post(`/desk/calls/${call?.id}/sheet`);
+    expect(sheet.markup).toContain('<select id="area" name="area">');
+    const next = await desk.post(`/desk/calls/${call?.id}`, [
+      ['outcome', 'yes'],
+      ['tried', '0'],
+      ['area', amina.area],
+      ['availability', 'mon-morning'],
+      ['availability', 'wed-evening'],
+    ]);
+    expect(next.url).toMatch(/\/desk\/calls\?did=done$/);
+    expect(next.markup).toContain(words.next);
+    expect(next.markup).toContain(`/desk/calls/${(await open())[0]?.id}/sheet`);
+    expect((await rows())[0]?.situation).toBe('waiting');
+  });
+
+  it('that two have opened is made once: the second is told who made it, when, and what came of it', async () => {
+    await program.arrives(byPhone);
+    const [call] = await open();
+    const path = `/desk/calls/${call?.id}`;
+    const [maria, jo] = [await program.desk('maria@library.example'), await program.desk('jo@library.example')];
+    for (const one of [maria, jo]) {
+      await one.get(path);
+      await one.post(`${path}/sheet`);
+    }
+    await maria.post(path, { outcome: 'no-answer', tried: '0' });
+    const twice = await jo.post(path, { outcome: 'no-answer', tried: '0' });
+    expect(twice.status).toBe(409);
+    expect(twice.markup).toContain('tried this call already');
+    expect(await open()).toMatchObject([{ attempts: 1 }]);
+    await jo.post(path, { outcome: 'yes', tried: '0' });
+    const late = await maria.post(path, { outcome: 'no', tried: '1' });
+    expect(late.status).toBe(409);
+    expect(late.markup).toMatch(/staff:\S+ made this call already, .*: yes/);
+    expect(late.markup).toContain(words.entered);
+    expect((await rows())[0]?.situation).toBe('waiting');
+    const again = await jo.post(path, { outcome: 'yes', tried: '0' });
+    expect(again.url).toMatch(/did=already$/);
+    expect((await jo.post(`${path}/sheet`)).status).toBe(409);
+  });
+
+  it('to someone who has only an address is a letter that staff decide on', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives(amina);
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.later('P4D');
+    const call = (await open()).find(({ kind }) => kind === 'ask-by-call');
+    const desk = await program.desk('maria@library.example');
+    await desk.get('/desk/calls');
+    const { markup } = await desk.post(`/desk/calls/${call?.id}/sheet`);
+    expect(markup).toContain(words.writeInstead);
+    expect(markup).toContain('href="mailto:amina@home.example"');
+    expect(markup).not.toContain('tel:');
+  });
+
+  it('is not opened to an auditor, who sees the list; that she tried is a fact', async () => {
+    await program.arrives(byPhone);
+    const [call] = await open();
+    const desk = await program.desk('rob@library.example', ['auditor']);
+    const list = await desk.get('/desk/calls');
+    expect(list.status).toBe(200);
+    expect(csrfIn(list)).not.toBe('');
+    const refused = await desk.post(`/desk/calls/${call?.id}/sheet`);
+    expect(refused.status).toBe(403);
+    expect(refused.markup).not.toMatch(/Amina|860555/);
+    expect((await desk.post(`/desk/calls/${call?.id}`, { outcome: 'no' })).status).toBe(403);
+    expect(await disclosures()).toEqual([]);
+    expect(await open()).toMatchObject([{ attempts: 0 }]);
+    const tried = program.runner.events.filter(one => one['detail-type'] === 'StaffRefused');
+    expect(tried.map(({ detail }) => (detail.data as { door: string }).door)).toEqual([
+      'POST /staff/calls/{id}/sheet',
+      'POST /staff/calls/{id}',
+    ]);
+  });
+});

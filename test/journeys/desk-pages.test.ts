@@ -1,0 +1,204 @@
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskRooms } from '../../functions/doors/desk-rooms.ts';
+import { seeOther } from '../../functions/platform/http.ts';
+import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
+import { type Account, signInWith } from '../support/desk.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { sharedProgram } from '../support/stories.ts';
+
+/**
+ * Every page of the desk that one gets to by following its links, from Today on, in both directions: it fits a phone, shuts nobody out, works
+ * by keys alone, stays small and loads nothing from elsewhere. A room that no link leads to is found too.
+ */
+const carla: Account = { email: 'carla@library.example', roles: ['coordinator'] };
+const heaviest = 60 * 1024;
+
+/** `/desk/households/{id}` of any household: pages of one shape are looked at once. */
+const templates = Object.keys(deskRooms(async () => seeOther('/desk/sign-in')))
+  .filter(key => key.startsWith('GET '))
+  .map(key => key.slice(4));
+/** How someone stands makes her page another one. */
+const everyOne = /^\/desk\/(households|navigators)\/[0-9a-z]{26}$/;
+const shapeOf = (path: string): string => (everyOne.test(path) ? path : templateOf(path));
+const templateOf = (path: string): string =>
+  templates.find(one => one === path) ??
+  templates.find(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path)) ??
+  path;
+
+const afterPress = 'is pressed where it stands, and has a page of its own for what was refused';
+const opened = 'shows what is sealed, so it comes by a press (desk-forms.test.ts)';
+
+/** Rooms that this story cannot lead to, each with its reason. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '/desk/households/{id}/correct': opened,
+  '/desk/navigators/{id}/correct': opened,
+  '/desk/households/{id}/revoke-links': afterPress,
+  '/desk/navigators/{id}/revoke-links': afterPress,
+  '/desk/navigators/{id}/agree': afterPress,
+  '/desk/navigators/{id}/reachable': afterPress,
+  '/desk/pairings/{id}/resume': afterPress,
+  '/desk/proposals/{id}': 'staff choose only where the library sets it so (staff-choose.test.ts)',
+  '/desk/households/saved/{receipt}': 'comes after a form is sent (desk-forms.test.ts)',
+  '/desk/erased/{number}': 'comes after a form is sent (desk-forms.test.ts)',
+};
+
+const navigators = ['nadia', 'omar', 'rosa', 'lina'].map(name => ({
+  ...nadia,
+  name,
+  email: `${name}@navigators.example`,
+}));
+
+/** A household whose search has come so far: offered, asked, or paired. */
+async function comes(program: Program, name: string, until: 'offered' | 'asked' | 'paired'): Promise<void> {
+  const mails = () => navigators.map(({ email }) => program.runner.mail.to(email).length);
+  const before = mails();
+  const household = { ...amina, preferredName: name, contact: { email: `${name}@home.example` } };
+  await program.arrives(household);
+  const press = (to: string, answer: string) => program.press(program.linksIn(to)[0] ?? '', { answer });
+  await press(household.contact.email, 'confirm');
+  const asked = navigators[mails().findIndex((count, i) => count > (before[i] ?? 0))];
+  if (until === 'offered') return;
+  await press(asked?.email ?? '', 'accept');
+  if (until === 'paired') await press(household.contact.email, 'yes');
+}
+
+interface Row {
+  readonly situation: string;
+  readonly pairing: string;
+}
+
+/** Households in all that can keep staff busy: to be called, without anybody who fits, offered, asked, paired, paused after a concern. */
+async function aBusyMorning(program: Program): Promise<void> {
+  for (const one of navigators) await program.staff('POST', '/staff/navigators', one);
+  await comes(program, 'amina', 'paired');
+  const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as readonly Row[];
+  const [resting] = await rows();
+  await program.staff('POST', `/staff/pairings/${resting?.pairing}/concern`, { side: 'household' });
+  await comes(program, 'samira', 'paired');
+  const paired = (await rows()).find(({ situation }) => situation === 'paired');
+  const soon = new Date(program.runner.now().getTime() + 4 * 86_400_000).toISOString().slice(0, 10);
+  const meeting = { date: soon, time: '10:00', minutes: 60, place: 'frog-hollow' };
+  await program.staff('POST', `/staff/pairings/${paired?.pairing}/meetings`, meeting);
+  await program.staff('POST', `/staff/tasks/${paired?.pairing}.first-contact/done`, {});
+  await comes(program, 'huda', 'asked');
+  await comes(program, 'rana', 'offered');
+  await program.arrives({ ...amina, preferredName: 'Hodan', contact: { phone: '+18605550111' } });
+  const languages = [{ code: 'sw', level: 'fluent' }];
+  await program.staff('POST', '/staff/arrivals', { ...amina, contact: { phone: '+18605550112' }, languages });
+  const away = { ...nadia, name: 'Away', email: 'away@navigators.example', languages };
+  const { id } = (await program.staff('POST', '/staff/navigators', away)).body as { id: string };
+  await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
+}
+
+describe.skipIf(noBrowser)('the pages of the desk', () => {
+  let program: Program;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    program = await sharedProgram();
+    browser = await launchBrowser();
+    await aBusyMorning(program);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await program?.beginAgain();
+  });
+
+  /** Walks all links from Today on; each shape of page once, in the order in which they are found. */
+  async function walk(
+    context: BrowserContext,
+    look: (page: Page, came: Response) => Promise<void>,
+  ): Promise<readonly string[]> {
+    const page = await context.newPage();
+    await signInWith(page, `${program.url}/desk`, carla);
+    const [seen, ahead] = [new Set<string>(), ['/desk']];
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
+      const { pathname } = new URL(next, program.url);
+      if (seen.has(shapeOf(pathname))) continue;
+      seen.add(shapeOf(pathname));
+      const came = await page.goto(program.url + next);
+      if (!came) throw new Error(`Nothing at ${next}`);
+      await look(page, came);
+      ahead.push(
+        ...(await page.evaluate<string[]>(
+          `[...document.querySelectorAll('a[href^="/desk"]')].map(one => one.getAttribute('href'))`,
+        )),
+      );
+    }
+    await page.close();
+    return [...seen];
+  }
+
+  it.each(['en', 'ar'] as const)('are whole on a phone and shut nobody out, in %s', async language => {
+    const context = await browser.newContext({ extraHTTPHeaders: { 'accept-language': language } });
+    const flaws: unknown[] = [];
+    await walk(context, async (page, came) => {
+      expect(came.status(), page.url()).toBe(200);
+      flaws.push(...(await flawsOf(page, language === 'ar' ? 'rtl' : 'ltr')).map(one => [page.url(), one]));
+    });
+    await context.close();
+    expect(flaws).toEqual([]);
+  });
+
+  it('are small, allow no code and load nothing from elsewhere', async () => {
+    const context = await browser.newContext();
+    const foreign: string[] = [];
+    context.on('request', request => {
+      if (new URL(request.url()).origin !== program.url && request.isNavigationRequest() === false)
+        foreign.push(request.url());
+    });
+    await walk(context, async (page, came) => {
+      expect((await came.body()).length, `${page.url()} in bytes`).toBeLessThanOrEqual(heaviest);
+      const policy = came.headers()['content-security-policy'] ?? '';
+      expect(policy, page.url()).toContain("default-src 'none'");
+      expect(policy, page.url()).not.toContain('unsafe');
+      expect(await page.locator('script').count(), page.url()).toBe(0);
+    });
+    await context.close();
+    expect(foreign).toEqual([]);
+  });
+
+  it('work by keys alone: each control is come to, in the order of the page, and is seen to be', async () => {
+    const context = await browser.newContext();
+    await walk(context, async page => {
+      const controls = await page.evaluate<number>(countControls);
+      const come = new Set<string>();
+      // A date takes a press for each of its parts.
+      for (let presses = 0; presses < 4 * controls; presses++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate<{ which: string; outlined: boolean } | undefined>(whereAmI);
+        if (!at) break;
+        expect(at.outlined, `${page.url()}: ${at.which}`).toBe(true);
+        come.add(at.which);
+      }
+      expect(come.size, page.url()).toBe(controls);
+    });
+    await context.close();
+  });
+
+  it('keep their edges where colors are forced', async () => {
+    const context = await browser.newContext({ forcedColors: 'active' });
+    await walk(context, async page => {
+      const bare = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('button, .button, input:not([type=hidden]), select, textarea, .mark, .card, .lines')].filter(one => one.offsetParent && !['checkbox', 'radio'].includes(one.type) && parseFloat(getComputedStyle(one).borderTopWidth) === 0).map(one => one.outerHTML.slice(0, 80))`,
+      );
+      expect(bare, page.url()).toEqual([]);
+    });
+    await context.close();
+  });
+
+  it('are all led to by a link', async () => {
+    const context = await browser.newContext();
+    const seen = await walk(context, async () => undefined);
+    await context.close();
+    const walked = seen.map(templateOf);
+    expect(templates.filter(one => !walked.includes(one) && !(one in elsewhere))).toEqual([]);
+  });
+});
+
+/** Of radio buttons with one name the keys come to one. */
+const reachable = `[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter(one => one.checkVisibility() && !one.disabled)`;
+const nameOf = `one => one.type === 'radio' ? 'radio ' + one.name + (one.form ? [...document.forms].indexOf(one.form) : '') : String(${reachable}.indexOf(one))`;
+const countControls = `new Set(${reachable}.map(${nameOf})).size`;
+const whereAmI = `(one => one === document.body || !one ? undefined : ({ which: (${nameOf})(one), outlined: getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) > 0 }))(document.activeElement)`;
