@@ -43,7 +43,7 @@ export function attackerOf(told: readonly Told[], parts: readonly string[]): Att
     // Nothing was told in these weeks, so the next group was not full.
     within(0, quiet, { least: 0, most: band(told[i - 1]?.whole ?? 0).most });
     within(0, telling, band(one.whole));
-    parts.forEach((part, p) => within(p + 1, telling, band(one.parts[part] ?? 0)));
+    for (const [p, part] of parts.entries()) within(p + 1, telling, band(one.parts[part] ?? 0));
   });
   // Each household is one of the whole, and of each part once at most.
   for (let stretch = 0; stretch < stretches; stretch++)
