@@ -15,6 +15,7 @@ const capabilities = [
   'belonging',
   'reports',
   'desk',
+  'advisory',
   'relay',
 ];
 const anyOf = capabilities.join('|');
@@ -59,7 +60,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
-  ...['interests', 'gaps', 'steps', 'survey', 'periods'],
+  ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
 ].join('|');
