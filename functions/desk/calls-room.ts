@@ -1,7 +1,7 @@
 import { callName } from '../calls/mails.ts';
 import type { ListedCall } from '../calls/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../program/words.ts';
@@ -15,7 +15,7 @@ type Words = DeskWords['calls'];
 /** Whom a call is about, by number. */
 const aboutWhom = ({ to, receipt, navigator }: ListedCall, words: Words): Piece => {
   if (to === 'staff') return words.staff;
-  if (receipt !== undefined) return fill(words.household, { number: grouped(receipt).join('-') });
+  if (receipt !== undefined) return fill(words.household, { number: dashed(receipt) });
   return navigator !== undefined && fill(words.navigator, { number: navigator });
 };
 

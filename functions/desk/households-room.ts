@@ -3,9 +3,8 @@ import { check } from '../program/checks.ts';
 import { dayText, fill } from '../program/words.ts';
 import { arrivalsAsked, householdsOnPage, situations } from './arrivals-page.ts';
 import type { Row } from './arrivals-row.ts';
-import { table } from './frame.ts';
 import type { Names } from './names.ts';
-import { addressOf, daysText, entering, filters, householdLink, namesButton, pager, wordsOf } from './people-pieces.ts';
+import { daysText, householdLink, listPage, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -53,16 +52,15 @@ const listed =
     };
     const head = [list.household, list.situation, list.since, list.turn, list.next, list.remarks];
     const rows = page.rows.map(row => cells(row, staff, names));
-    const here = { situation, after };
-    const body = html`${entering(staff, `${path}/new`, 'household')}${filters(path, [choice], list.show)}${
-      rows.length > 0
-        ? html`<div class="card">${table(head, rows, { caption: list.households })}</div>${namesButton(
-            staff,
-            addressOf(`${path}/names`, here),
-            page.rows.map(({ id }) => id),
-          )}`
-        : html`<p class="fine">${page.next ? list.emptyPage : list.empty}</p>`
-    }${pager(path, here, { next: page.next, staff })}`;
+    const body = listPage(staff, {
+      whom: 'household',
+      path,
+      here: { situation, after },
+      choices: [choice],
+      head,
+      rows,
+      page,
+    });
     return { title: list.households, room: 'households', body };
   };
 

@@ -1,7 +1,7 @@
 import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { othersWithSameContact } from '../people/glance.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { dashed } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
@@ -29,7 +29,7 @@ const arrivalIn = (id: string): string => id.split('.')[0] ?? id;
 /** The receipt of the household that a subject id belongs to: what staff search by, and no name. */
 async function receiptOf(id: string): Promise<string> {
   const arrival = await arrivalById(arrivalIn(id));
-  return 'receipt' in arrival ? grouped(arrival.receipt).join('-') : id;
+  return 'receipt' in arrival ? dashed(arrival.receipt) : id;
 }
 
 async function reasonsOf(id: string): Promise<readonly string[]> {

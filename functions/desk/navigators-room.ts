@@ -2,10 +2,9 @@ import { html, type Piece } from '../platform/html.ts';
 import { check } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { areaName, dayText, fill, gateText, languageName } from '../program/words.ts';
-import { table } from './frame.ts';
 import type { Names } from './names.ts';
 import { type NavigatorRow, navigatorsAsked, navigatorsOnPage, standings } from './navigators-page.ts';
-import { addressOf, entering, filters, namesButton, navigatorLink, pager, wordOf, wordsOf } from './people-pieces.ts';
+import { listPage, navigatorLink, wordOf, wordsOf } from './people-pieces.ts';
 import { needing } from './rights.ts';
 import type { AtDesk, Opening, Room } from './room.ts';
 
@@ -66,17 +65,16 @@ const listed =
       },
     ];
     const head = [list.navigator, list.status, list.speaks, list.areas, list.seats, list.steps];
-    const here = { status, language, after };
     const rows = page.rows.map(row => cells(row, staff, names));
-    const body = html`${entering(staff, `${path}/new`, 'navigator')}${filters(path, choices, list.show)}${
-      rows.length > 0
-        ? html`<div class="card">${table(head, rows, { caption: list.navigators })}</div>${namesButton(
-            staff,
-            addressOf(`${path}/names`, here),
-            page.rows.map(({ id }) => id),
-          )}`
-        : html`<p class="fine">${page.next ? list.emptyPage : list.empty}</p>`
-    }${pager(path, here, { next: page.next, staff })}`;
+    const body = listPage(staff, {
+      whom: 'navigator',
+      path,
+      here: { status, language, after },
+      choices: choices,
+      head,
+      rows,
+      page,
+    });
     return { title: list.navigators, room: 'navigators', body };
   };
 

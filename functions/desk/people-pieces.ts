@@ -165,6 +165,30 @@ export function openingsCard(openings: readonly Opening[], { staff, reader }: { 
 }
 
 /** The way to the form by which someone comes in, for who may fill it in. */
-export const entering = (staff: AtDesk, href: string, whom: 'household' | 'navigator'): Piece =>
+const entering = (staff: AtDesk, href: string, whom: 'household' | 'navigator'): Piece =>
   may(staff.roles, 'act') &&
   html`<p>${buttonTo(href, deskWords(staff.language).forms[whom].title, { quiet: true })}</p>`;
+
+interface Listed {
+  readonly whom: 'household' | 'navigator';
+  readonly path: string;
+  /** What was chosen, as the address says it. */
+  readonly here: Readonly<Record<string, string | undefined>>;
+  readonly choices: readonly Filter[];
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Piece[])[];
+  readonly page: { readonly rows: readonly { readonly id: string }[]; readonly next?: string | undefined };
+}
+
+/** A page of a list of people: who comes in, what can be chosen, the rows, the button that shows their names, and the way on. */
+export function listPage(staff: AtDesk, { whom, path, here, choices, head, rows, page }: Listed): Html {
+  const { list } = wordsOf(staff);
+  const names = addressOf(`${path}/names`, here);
+  const ids = page.rows.map(({ id }) => id);
+  const caption = whom === 'household' ? list.households : list.navigators;
+  return html`${entering(staff, `${path}/new`, whom)}${filters(path, choices, list.show)}${
+    rows.length > 0
+      ? html`<div class="card">${table(head, rows, { caption })}</div>${namesButton(staff, names, ids)}`
+      : html`<p class="fine">${page.next ? list.emptyPage : list.empty}</p>`
+  }${pager(path, here, { next: page.next, staff })}`;
+}

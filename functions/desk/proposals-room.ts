@@ -1,6 +1,6 @@
 import type { DecidedProposal, ShownCandidate, ShownProposal } from '../pairing/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
@@ -19,7 +19,7 @@ export interface Names {
 }
 
 const numberOf = ({ receipt, id }: { receipt?: string | undefined; id: string }): string =>
-  receipt === undefined ? id : grouped(receipt).join('-');
+  receipt === undefined ? id : dashed(receipt);
 
 /** How much it presses: it cannot wait or was to be decided; today; soon. */
 function urgencyOf({ urgent, late, due }: ShownProposal, { at }: AtDesk) {

@@ -1,5 +1,5 @@
 import { callName } from '../calls/mails.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { dashed } from '../platform/kernel/ids.ts';
 import type { Reader } from '../platform/message.ts';
 import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
@@ -38,7 +38,7 @@ export function aboutOf({ whom, since, due, code }: TodayLine, { words, language
   const said = words.today;
   const { receipt, navigator, language: spoken, area } = whom;
   const parts = [
-    receipt && fill(said.household, { number: grouped(receipt).join('-') }),
+    receipt && fill(said.household, { number: dashed(receipt) }),
     navigator && fill(said.navigator, { number: navigator }),
     spoken && languageName(spoken, language),
     area && areaName(area),

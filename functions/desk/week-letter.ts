@@ -4,7 +4,7 @@ import { arrivalsOpen } from '../intake/questions.ts';
 import { meetingsOf } from '../meetings/questions.ts';
 import { stepsRunningOut } from '../navigators/questions.ts';
 import { matchOf, seatsByNavigator } from '../pairing/questions.ts';
-import { grouped } from '../platform/kernel/ids.ts';
+import { dashed } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
@@ -27,7 +27,7 @@ async function householdsAt(at: string): Promise<readonly Household[]> {
       const meetings = match.status === 'paired' ? await meetingsOf(match.pairing) : undefined;
       return {
         id,
-        receipt: 'receipt' in arrival ? grouped(arrival.receipt).join('-') : id,
+        receipt: 'receipt' in arrival ? dashed(arrival.receipt) : id,
         arrival,
         match,
         toCall,

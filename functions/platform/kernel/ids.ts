@@ -21,6 +21,9 @@ export const readReceipt = (typed: string): string | undefined => {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(mended) ? mended : undefined;
 };
 
+/** A receipt as it stands in a sentence: `7F3K-92QD-M4TW-1ZP8`. */
+export const dashed = (receipt: string): string => grouped(receipt).join('-');
+
 /** A receipt in groups of four, as it is read aloud and typed. */
 export const grouped = (receipt: string): readonly string[] => receipt.match(/.{1,4}/g) ?? [];
 
