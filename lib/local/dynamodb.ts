@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from './refusal.ts';
 
@@ -21,28 +23,34 @@ export type Engine = {
 
 /**
  * Ends the database when the runner ends, however that happens: the shell holds the other end of a pipe, and a pipe closes
- * with its process, `kill -9` included. (The engine outlives a crashed parent by itself.)
+ * with its process, `kill -9` included. (The engine outlives a crashed parent by itself.) What is of this run alone goes with it.
  */
 const watchdog =
-  'exec 3<&0; "$@" 3<&- </dev/null 2>&1 & engine=$!; cat <&3 >/dev/null; kill -9 $engine 2>/dev/null; wait $engine 2>/dev/null';
+  'scratch=$1; shift; exec 3<&0; "$@" 3<&- </dev/null 2>&1 & engine=$!; cat <&3 >/dev/null; kill -9 $engine 2>/dev/null; wait $engine 2>/dev/null; [ -z "$scratch" ] || rm -rf "$scratch"';
 
-/** Starts the embedded engine, in memory or on a file, or takes the endpoint of DDB_ENDPOINT. */
+/** Starts the embedded engine on a file that stays, or on one that ends with the run; or takes the endpoint of DDB_ENDPOINT. */
 export async function startEngine({ file, endpoint }: { file?: string; endpoint?: string }): Promise<Engine> {
   if (endpoint) return engineAt(endpoint, () => Promise.resolve());
   const binary = embeddedEngine();
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort();
-    const child = await launch(binary, port, file);
+    const scratch = file ? '' : mkdtempSync(join(memory, 'we-belong-here-'));
+    const tables = file ?? join(scratch, 'tables.db');
+    const child = await launch({ binary, port, tables, scratch });
     if (!child) continue;
-    if (file) await indexStream(file);
+    await indexStream(tables);
     return engineAt(`http://127.0.0.1:${port}`, () => end(child));
   }
   throw new Refusal('the embedded DynamoDB engine does not start');
 }
 
+/** Files that no disk is asked for, where the system has such a place. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /**
- * The engine numbers each record of a stream after looking through all that there ever were: after a hundred thousand a write takes ten
- * times as long. An index in its file gives it the last number at once. In memory there is no file, and no story so long.
+ * The engine numbers each record of a stream after looking through all that there ever were: after a few thousand a write takes three
+ * times as long, after a hundred thousand ten times. An index in its file gives it the last number at once; that is why there is always a
+ * file, and never the engine's own memory.
  */
 async function indexStream(file: string): Promise<void> {
   const { DatabaseSync } = await import('node:sqlite');
@@ -77,10 +85,13 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+/** `scratch`: the folder that goes with the run, or nothing. */
+type Launch = { binary: string; port: number; tables: string; scratch: string };
+
 /** The running engine; undefined when it ended at once (its port was taken in between). */
-async function launch(binary: string, port: number, file: string | undefined): Promise<ChildProcess | undefined> {
-  const options = ['--port', String(port), ...(file ? ['--db-path', file] : [])];
-  const child = spawn('/bin/sh', ['-c', watchdog, 'engine', binary, ...options], {
+async function launch({ binary, port, tables, scratch }: Launch): Promise<ChildProcess | undefined> {
+  const options = ['--port', String(port), '--db-path', tables];
+  const child = spawn('/bin/sh', ['-c', watchdog, 'engine', scratch, binary, ...options], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
   });
