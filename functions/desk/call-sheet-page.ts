@@ -5,9 +5,9 @@ import { availabilityGrid } from '../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
 import { areaName, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
-import { card, facts, form } from './frame.ts';
-import type { AtDesk, Shown } from './room.ts';
-import { said } from './said.ts';
+import { card, facts, form } from './page/frame.ts';
+import type { AtDesk, Shown } from './page/room.ts';
+import { said } from './page/said.ts';
 
 type Words = DeskWords['calls'];
 

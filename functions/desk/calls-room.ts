@@ -5,10 +5,10 @@ import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../program/words.ts';
-import { card, facts, form, lines } from './frame.ts';
-import type { AtDesk, Refused } from './room.ts';
-import { said } from './said.ts';
-import type { SeenPage } from './seen.ts';
+import { card, facts, form, lines } from './page/frame.ts';
+import type { AtDesk, Refused } from './page/room.ts';
+import { said } from './page/said.ts';
+import type { SeenPage } from './page/seen.ts';
 
 type Words = DeskWords['calls'];
 

@@ -5,8 +5,8 @@ import { dashed } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
 import { taskTitle } from '../tasks/mails.ts';
-import { deputyMails } from './deputy-mail.ts';
-import { todayMails } from './today-letter.ts';
+import { deputyMails } from './deputy/deputy-mail.ts';
+import { todayMails } from './today/today-letter.ts';
 import { weekMails } from './week-letter.ts';
 
 type Sentences = { readonly what: string; readonly act: string };

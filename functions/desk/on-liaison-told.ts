@@ -8,7 +8,7 @@ import { reaction } from '../platform/reaction.ts';
 import type { NoticeCommand } from './domain.ts';
 import { noticeIdOf } from './notice.ts';
 import { noticeRoom, noticesAbout } from './rooms.ts';
-import { standsInAState } from './told.ts';
+import { standsInAState } from './today/told.ts';
 
 interface Occasion {
   readonly cause: string;

@@ -5,10 +5,10 @@ import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
 import { dayText, fill, joined, whenText, wordsFor } from '../program/words.ts';
-import { buttonTo, card, facts, form, lines, mark } from './frame.ts';
-import type { AtDesk, Refused, Shown } from './room.ts';
-import { said } from './said.ts';
-import type { Looking, SeenPage } from './seen.ts';
+import { buttonTo, card, facts, form, lines, mark } from './page/frame.ts';
+import type { AtDesk, Refused, Shown } from './page/room.ts';
+import { said } from './page/said.ts';
+import type { Looking, SeenPage } from './page/seen.ts';
 
 type Words = DeskWords['proposals'];
 

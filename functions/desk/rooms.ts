@@ -1,7 +1,7 @@
 import { alone, list } from '../platform/ledger.ts';
 import { alarms } from './alarm.ts';
-import { deputizing } from './deputizing.ts';
-import { deputies } from './deputy.ts';
+import { deputizing } from './deputy/deputizing.ts';
+import { deputies } from './deputy/deputy.ts';
 import { alarming, noticing } from './domain.ts';
 import { notices, noticesOf } from './notice.ts';
 

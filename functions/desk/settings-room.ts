@@ -17,8 +17,8 @@ import {
   timeText,
   wordsFor,
 } from '../program/words.ts';
-import { card, facts, table } from './frame.ts';
-import type { Room } from './room.ts';
+import { card, facts, table } from './page/frame.ts';
+import type { Room } from './page/room.ts';
 
 /** `GET /staff/settings`: the settings in force, as the file has them. */
 export const showSettings = staffDoor(async () => json(200, program), 'look');

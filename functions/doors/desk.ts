@@ -1,8 +1,8 @@
-import { roomDoor } from '../desk/acting.ts';
-import { enter } from '../desk/enter.ts';
-import { framed } from '../desk/frame.ts';
-import { noteAttempt } from '../desk/oversight.ts';
-import { signInDoors } from '../desk/sign-in.ts';
+import { roomDoor } from '../desk/page/acting.ts';
+import { framed } from '../desk/page/frame.ts';
+import { enter } from '../desk/staff/enter.ts';
+import { noteAttempt } from '../desk/staff/oversight.ts';
+import { signInDoors } from '../desk/staff/sign-in.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { notice } from '../platform/page.ts';
 import { languageOfRequest } from '../platform/posting.ts';

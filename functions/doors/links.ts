@@ -1,6 +1,6 @@
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
-import { todayPage } from '../desk/today-page.ts';
+import { todayPage } from '../desk/today/today-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { laterPage } from '../intake/later-page.ts';

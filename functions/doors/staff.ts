@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
-import { listArrivals } from '../desk/arrivals-list.ts';
-import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy-doors.ts';
-import { showHousehold } from '../desk/household.ts';
-import { showNames as showNamesOf } from '../desk/names.ts';
-import { showNavigator } from '../desk/navigator.ts';
-import { listNavigators } from '../desk/navigators-list.ts';
-import { noteAttempt } from '../desk/oversight.ts';
-import { searchPeople } from '../desk/search.ts';
+import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy/deputy-doors.ts';
+import { listArrivals } from '../desk/people/arrivals-list.ts';
+import { showHousehold } from '../desk/people/household.ts';
+import { showNames as showNamesOf } from '../desk/people/names.ts';
+import { showNavigator } from '../desk/people/navigator.ts';
+import { listNavigators } from '../desk/people/navigators-list.ts';
+import { searchPeople } from '../desk/people/search.ts';
 import { showSettings } from '../desk/settings-room.ts';
-import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff-doors.ts';
-import { showToday } from '../desk/today-list.ts';
+import { noteAttempt } from '../desk/staff/oversight.ts';
+import { endSessions, listDisclosures, listJournal, listSessions } from '../desk/staff/staff-doors.ts';
+import { showToday } from '../desk/today/today-list.ts';
 import {
   answerDetails,
   closeByStaff,

@@ -1,7 +1,7 @@
 import { alarmRoom, noticeRoom } from '../desk/rooms.ts';
-import { pressOf } from '../desk/today.ts';
-import type { EndLine } from '../desk/today-page.ts';
-import { lineNamed } from '../desk/today-read.ts';
+import { pressOf } from '../desk/today/today.ts';
+import type { EndLine } from '../desk/today/today-page.ts';
+import { lineNamed } from '../desk/today/today-read.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { pairingRoom, seatRoom } from '../pairing/room.ts';
 import type { Line } from '../platform/attention.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Row } from '../../functions/desk/arrivals-row.ts';
-import type { NavigatorRow } from '../../functions/desk/navigators-page.ts';
+import type { Row } from '../../functions/desk/people/arrivals-row.ts';
+import type { NavigatorRow } from '../../functions/desk/people/navigators-page.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HouseholdPage } from '../../functions/desk/household.ts';
-import type { NavigatorPage } from '../../functions/desk/navigator.ts';
+import type { HouseholdPage } from '../../functions/desk/people/household.ts';
+import type { NavigatorPage } from '../../functions/desk/people/navigator.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 

@@ -1,8 +1,8 @@
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { nameOfField, type Places, Sheet } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
-import { form } from '../frame.ts';
-import type { Act, AtDesk, Refused, Room } from '../room.ts';
+import { form } from '../page/frame.ts';
+import type { Act, AtDesk, Refused, Room } from '../page/room.ts';
 import { conflictNotice, conflictsIn } from './conflict.ts';
 import { hidden } from './fields.ts';
 

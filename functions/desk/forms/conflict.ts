@@ -2,8 +2,8 @@ import { type Html, html } from '../../platform/html.ts';
 import type { Places } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { fill, whenText } from '../../program/words.ts';
-import { form } from '../frame.ts';
-import type { AtDesk, Refused, Shown } from '../room.ts';
+import { form } from '../page/frame.ts';
+import type { AtDesk, Refused, Shown } from '../page/room.ts';
 import { hidden } from './fields.ts';
 import { inWords } from './in-words.ts';
 

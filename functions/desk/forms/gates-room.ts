@@ -4,8 +4,8 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, fill, gateText } from '../../program/words.ts';
-import { buttonTo, card, form, table } from '../frame.ts';
-import type { AtDesk, Room } from '../room.ts';
+import { buttonTo, card, form, table } from '../page/frame.ts';
+import type { AtDesk, Room } from '../page/room.ts';
 import { addressOfAct, type Said, sentence } from './act-form.ts';
 import { agreeAct } from './navigator-acts.ts';
 

@@ -1,5 +1,5 @@
 import { download } from '../../platform/http.ts';
-import type { Act, Room } from '../room.ts';
+import type { Act, Room } from '../page/room.ts';
 import { actOf, actRoom, placeOfAct } from './act-form.ts';
 import { householdCorrected, householdOpened, navigatorCorrected, navigatorOpened } from './correcting.ts';
 import { erasedRoom, eraseHousehold, eraseNavigator } from './erasing.ts';

@@ -21,8 +21,8 @@ import { notice } from '../../platform/page.ts';
 import { option, Sheet } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { fill, languages, wordsFor } from '../../program/words.ts';
-import { buttonTo, card, form } from '../frame.ts';
-import type { Act, Room } from '../room.ts';
+import { buttonTo, card, form } from '../page/frame.ts';
+import type { Act, Room } from '../page/room.ts';
 
 const here = '/desk/households/new';
 

@@ -4,8 +4,8 @@ import { type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { type Words, wordsFor } from '../../program/words.ts';
-import { card, form } from '../frame.ts';
-import type { Act, Room } from '../room.ts';
+import { card, form } from '../page/frame.ts';
+import type { Act, Room } from '../page/room.ts';
 import { input } from './fields.ts';
 
 const here = '/desk/navigators/new';

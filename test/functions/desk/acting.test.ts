@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actDoor, roomDoor } from '../../../functions/desk/acting.ts';
-import { form } from '../../../functions/desk/frame.ts';
-import type { AtDesk, Room } from '../../../functions/desk/room.ts';
+import { actDoor, roomDoor } from '../../../functions/desk/page/acting.ts';
+import { form } from '../../../functions/desk/page/frame.ts';
+import type { AtDesk, Room } from '../../../functions/desk/page/room.ts';
 import { html } from '../../../functions/platform/html.ts';
 import { type Answer, json, problem, type Request, seeOther } from '../../../functions/platform/http.ts';
 import { staffBody, staffDoor } from '../../../functions/platform/staff.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actsForHousehold, actsForNavigator, type KnownHousehold } from '../../../functions/desk/forms/acts-shown.ts';
 import { formActs, formRooms } from '../../../functions/desk/forms/index.ts';
-import type { AtDesk } from '../../../functions/desk/room.ts';
+import type { AtDesk } from '../../../functions/desk/page/room.ts';
 import { staffDoors } from '../../../functions/doors/staff.ts';
 
 const staff: AtDesk = {

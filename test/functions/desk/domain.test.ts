@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, deputizing, mostDays } from '../../../functions/desk/deputizing.ts';
-import { deputies } from '../../../functions/desk/deputy.ts';
+import { type Command, deputizing, mostDays } from '../../../functions/desk/deputy/deputizing.ts';
+import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { alarming, noticing } from '../../../functions/desk/domain.ts';
 import { notices } from '../../../functions/desk/notice.ts';
 import { plusDays, plusLocalDays } from '../../../functions/platform/kernel/time.ts';

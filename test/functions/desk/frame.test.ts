@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buttonTo, card, facts, lines, table } from '../../../functions/desk/frame.ts';
-import type { AtDesk } from '../../../functions/desk/room.ts';
+import { buttonTo, card, facts, lines, table } from '../../../functions/desk/page/frame.ts';
+import type { AtDesk } from '../../../functions/desk/page/room.ts';
 import { html } from '../../../functions/platform/html.ts';
 
 const staff: AtDesk = {

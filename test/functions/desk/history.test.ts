@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../events/index.ts';
-import { happenedIn, sentencesOf } from '../../../functions/desk/history.ts';
-import { untold } from '../../../functions/desk/untold.ts';
+import { happenedIn, sentencesOf } from '../../../functions/desk/people/history.ts';
+import { untold } from '../../../functions/desk/people/untold.ts';
 import { kinds } from '../../../functions/mail/kinds.ts';
 import { deskWords } from '../../../functions/program/desk-words.ts';
 import { languages } from '../../../functions/program/words.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roomDoor } from '../../../functions/desk/acting.ts';
-import { needing } from '../../../functions/desk/rights.ts';
-import type { AtDesk } from '../../../functions/desk/room.ts';
+import { roomDoor } from '../../../functions/desk/page/acting.ts';
+import { needing } from '../../../functions/desk/page/rights.ts';
+import type { AtDesk } from '../../../functions/desk/page/room.ts';
 import { html } from '../../../functions/platform/html.ts';
 import { json, type Request } from '../../../functions/platform/http.ts';
 import {

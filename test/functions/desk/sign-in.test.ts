@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { safely } from '../../../functions/desk/sign-in.ts';
+import { safely } from '../../../functions/desk/staff/sign-in.ts';
 
 const base = 'https://a1b2c3.execute-api.us-east-1.amazonaws.com';
 let before: string | undefined;

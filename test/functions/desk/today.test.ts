@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fineOf, isOvertaken, nameOf, pressOf, withoutDoubles } from '../../../functions/desk/today.ts';
-import { standsInAState } from '../../../functions/desk/told.ts';
+import { fineOf, isOvertaken, nameOf, pressOf, withoutDoubles } from '../../../functions/desk/today/today.ts';
+import { standsInAState } from '../../../functions/desk/today/told.ts';
 import type { ArrivalState } from '../../../functions/intake/questions.ts';
 import { attentionKeys, type Line, urgencies } from '../../../functions/platform/attention.ts';
 import { en } from '../../../functions/program/words/en.ts';

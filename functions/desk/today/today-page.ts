@@ -1,0 +1,53 @@
+import { liaison } from '../../people/glance.ts';
+import type { Line } from '../../platform/attention.ts';
+import { html } from '../../platform/html.ts';
+import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
+import { button, notice } from '../../platform/page.ts';
+import { pageOf, pressOf } from './today.ts';
+import { lineNamed, type TodayLine } from './today-read.ts';
+import { aboutOf, saidOf } from './today-words.ts';
+
+/** Ends a line for someone; refused where it takes more than a press. */
+export type EndLine = (line: Line, doing: { by: string; at: string; cause: string }) => Promise<{ outcome: string }>;
+
+/** Who holds a letter to the liaison acts for the liaison. */
+const byLetter = 'staff:liaison';
+
+const nothingMore = ({ words: { today } }: Visit): Shown => ({
+  title: today.page.goneTitle,
+  body: notice(today.page.gone, 'done'),
+});
+
+function shown(line: TodayLine, visit: Visit): Shown {
+  const { words, language, at } = visit;
+  const { presses, open, page } = words.today;
+  const reader = { words, language, at };
+  const { what, act } = saidOf(line, reader);
+  const press = pressOf(line);
+  const [room, path] = pageOf(line, line.whom);
+  const isMachine = room === 'desk' && !press;
+  const way = html`<p class="hint">${press ? page.whom : page.named}</p><p><a href="${path}"${!press && { markup: ' class="button"' }}>${open[room]}</a></p>`;
+  return {
+    title: page.title,
+    body: html`<h2>${what}</h2><p>${aboutOf(line, reader)}</p><p>${act}</p>${line.words && html`<p>${words.today.loss}: <bdi lang="en">${line.words}</bdi></p>`}
+${press && html`<form method="post"><p class="act">${button(presses[press], { name: 'answer', value: 'done' })}</p></form>`}
+${isMachine ? html`<p class="hint">${page.machine}</p>` : way}`,
+  };
+}
+
+/** The page of one line of the morning's letter: what it is, and the one press that ends it, or the way to where it is decided. */
+export const todayPage = (end: EndLine): LinkPage => ({
+  person: async () => liaison,
+  async show(visit) {
+    const line = await lineNamed(visit.link.subject);
+    return line ? shown(line, visit) : nothingMore(visit);
+  },
+  async press(visit) {
+    const line = await lineNamed(visit.link.subject);
+    if (!line) return nothingMore(visit);
+    const { outcome } = await end(line, { by: byLetter, at: visit.at, cause: `link:${visit.request}` });
+    if (outcome === 'refused') return shown(line, visit);
+    const { page } = visit.words.today;
+    return { title: page.doneTitle, body: notice(page.done, 'done') };
+  },
+});

@@ -1,0 +1,61 @@
+import { arrivalsByIds, householdsLookedAfter } from '../../intake/questions.ts';
+import { type Line, needingAHuman } from '../../platform/attention.ts';
+import { subjectIn } from '../notice.ts';
+import { fineOf, isOvertaken, nameOf, type Whom, whomOf, withoutDoubles } from './today.ts';
+
+/** So many lines are shown one by one; the others are counted. */
+const mostShown = 50;
+
+/** Overtaken calls among those shown make room for the next ones: so many more are read at once. */
+const mostRead = 90;
+
+/** A line of Today with whom it is about. */
+export type TodayLine = Line & { readonly name: string; readonly whom: Whom };
+
+/** What needs a human now, the most urgent first, and how it stands with all others. */
+export interface Today {
+  readonly lines: readonly TodayLine[];
+  /** So many more need a human; `atLeast`: there are others beyond counting. */
+  readonly more: number;
+  readonly atLeast: boolean;
+  /** So many households are fine: the program looks after them, and nothing of theirs needs a human. */
+  readonly fine: number;
+}
+
+/** Reads Today in three reads, however many households there are and however much needs a human. */
+export async function readToday(most = mostShown): Promise<Today> {
+  const [found, looked] = await Promise.all([needingAHuman(), householdsLookedAfter()]);
+  const all = withoutDoubles(found.lines);
+  const read = new Set(all.map(({ about }) => subjectIn(about)).filter(unlessTooMany(mostRead)));
+  const arrivals = await arrivalsByIds([...read]);
+  const lines = all.filter(line => !isOvertaken(line, arrivals.get(subjectIn(line.about))) || !isRead(line, read));
+  const shown = lines.slice(0, most).map(line => ({
+    ...line,
+    name: nameOf(line),
+    whom: whomOf(line, arrivals.get(subjectIn(line.about))),
+  }));
+  return {
+    lines: shown,
+    more: lines.length - shown.length,
+    atLeast: found.more,
+    fine: fineOf(looked, lines, arrivals, read),
+  };
+}
+
+const isRead = ({ about }: Line, read: ReadonlySet<string>): boolean => read.has(subjectIn(about));
+
+/** Keeps the first different ones. */
+function unlessTooMany(most: number): (one: string) => boolean {
+  const kept = new Set<string>();
+  return one => kept.has(one) || (kept.size < most && kept.add(one).has(one));
+}
+
+/** One line by its name, while it is there: two reads. */
+export async function lineNamed(name: string): Promise<TodayLine | undefined> {
+  const { lines } = await needingAHuman();
+  const line = lines.find(one => nameOf(one) === name);
+  if (!line) return undefined;
+  const subject = subjectIn(line.about);
+  const arrival = (await arrivalsByIds([subject])).get(subject);
+  return isOvertaken(line, arrival) ? undefined : { ...line, name, whom: whomOf(line, arrival) };
+}

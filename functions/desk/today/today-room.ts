@@ -1,0 +1,76 @@
+import { urgencies } from '../../platform/attention.ts';
+import { type Html, html } from '../../platform/html.ts';
+import type { Reader } from '../../platform/message.ts';
+import { may } from '../../platform/staff.ts';
+import { deskWords } from '../../program/desk-words.ts';
+import { wordsFor } from '../../program/words.ts';
+import { buttonTo, form, lines, type WorkLine } from '../page/frame.ts';
+import type { Act, AtDesk, Room } from '../page/room.ts';
+import { pageOf, pressOf } from './today.ts';
+import { readToday, type TodayLine } from './today-read.ts';
+import { aboutOf, closingOf, saidOf } from './today-words.ts';
+
+/** How much each kind presses: who may not be safe now, what someone waits for today, the rest soon. */
+function pressing({ urgency, due }: TodayLine, at: string): WorkLine['urgency'] {
+  if (urgency === 'concern') return 'now';
+  const isToday = urgencies.indexOf(urgency) <= urgencies.indexOf('proposal') || (due !== undefined && due <= at);
+  return isToday ? 'today' : 'soon';
+}
+
+/** Its one obvious act: a press where that is all, else the page on which it is decided. */
+function actOf(line: TodayLine, staff: AtDesk, { words }: Reader): Html {
+  const { presses, open } = words.today;
+  const [room, path] = pageOf(line, line.whom);
+  const press = pressOf(line);
+  if (press && may(staff.roles, 'act'))
+    return form(staff, `/desk/today/${line.name}/done`, html`<button>${presses[press]}</button>`);
+  return room === 'desk' ? html`<span></span>` : buttonTo(path, open[room]);
+}
+
+/** Whom it is about leads to that one's own page, where the act is a press. */
+function whomLinked(line: TodayLine, reader: Reader): Html {
+  const text = aboutOf(line, reader);
+  const [room, path] = pageOf(line, line.whom);
+  return pressOf(line) && room !== 'desk' ? html`<a href="${path}">${text}</a>` : html`${text}`;
+}
+
+function lineOf(line: TodayLine, staff: AtDesk, reader: Reader): WorkLine {
+  const { what, act } = saidOf(line, reader);
+  return {
+    urgency: pressing(line, staff.at),
+    what,
+    about: html`${whomLinked(line, reader)}${line.code !== 'call' && html`<br>${act}`}${line.words && html`<details><summary>${reader.words.today.loss}</summary><p lang="en" dir="ltr">${line.words}</p></details>`}`,
+    act: actOf(line, staff, reader),
+  };
+}
+
+/** Today: what needs a human, the most urgent first, each with its one act; and that all others are fine. */
+export const todayRoom: Room = async (_, staff) => {
+  const today = await readToday();
+  const { language, at } = staff;
+  const reader = { words: wordsFor(language), language, at };
+  const words = deskWords(language).today;
+  return {
+    title: words.title,
+    room: 'today',
+    body: html`${
+      today.lines.length > 0 &&
+      html`<p>${words.lead}</p>${lines(
+        staff,
+        today.lines.map(line => lineOf(line, staff, reader)),
+      )}`
+    }
+${closingOf(today, reader).map(one => html`<p class="fine">${one}</p>`)}
+${may(staff.roles, 'open') && html`<p><a href="/desk/deputy">${deskWords(language).deputy.title}</a></p>`}`,
+  };
+};
+
+/** What a press on a line does: the staff's own door. */
+export const todayActs: Readonly<Record<string, Act>> = {
+  '/desk/today/{id}/done': {
+    door: 'POST /staff/today/{id}/done',
+    room: todayRoom,
+    onward: () => '/desk',
+    body: () => ({}),
+  },
+};

@@ -1,0 +1,59 @@
+import { callName } from '../../calls/mails.ts';
+import { dashed } from '../../platform/kernel/ids.ts';
+import type { Reader } from '../../platform/message.ts';
+import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../../program/words.ts';
+import { taskTitle } from '../../tasks/mails.ts';
+import type { Today, TodayLine } from './today-read.ts';
+
+/** What needs a human, and what there is to do. */
+export interface Said {
+  readonly what: string;
+  readonly act: string;
+}
+
+/** Those of Today itself, then those of the alert by which the liaison was told; a code without words is said as it is rather than lost. */
+function sentences(code: string, { today, alerts }: Words): Said {
+  const own: Readonly<Record<string, Said>> = today.lines;
+  const told: Readonly<Record<string, Said>> = alerts;
+  return own[code] ?? told[code] ?? { what: code, act: '' };
+}
+
+/** A line in its reader's language. */
+export function saidOf(line: TodayLine, reader: Reader): Said {
+  const { words, language } = reader;
+  const { code, details = [] } = line;
+  const { what, act } = sentences(code, words);
+  const tasks = joined(
+    details.map(one => taskTitle(one, words)),
+    language,
+  );
+  return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
+}
+
+/** By when it is to be done matters, and not since when: what other states are due for may be the program's own next look. */
+const isTimed = (code: string): boolean => code === 'call' || code === 'proposal';
+
+/** Whom it is about, by receipt or number, with language and area; and since when, or by when. Never a name. */
+export function aboutOf({ whom, since, due, code }: TodayLine, { words, language, at }: Reader): string {
+  const said = words.today;
+  const { receipt, navigator, language: spoken, area } = whom;
+  const parts = [
+    receipt && fill(said.household, { number: dashed(receipt) }),
+    navigator && fill(said.navigator, { number: navigator }),
+    spoken && languageName(spoken, language),
+    area && areaName(area),
+    since && !isTimed(code) && fill(said.since, { when: dayText(since, language) }),
+    isTimed(code) && due && fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** How it ends: how many more there are, and that all others are fine. */
+export function closingOf({ lines, more, atLeast, fine }: Today, { words }: Pick<Reader, 'words'>): readonly string[] {
+  const said = words.today;
+  const others = atLeast ? said.moreAtLeast : said.more;
+  const calm = [said.allFineNone, said.allFineOne, said.allFine];
+  const busy = [said.fineNone, said.fineOne, said.fine];
+  const sentence = (lines.length > 0 ? busy : calm)[Math.min(fine, 2)] ?? '';
+  return [...(more > 0 || atLeast ? [fill(others, { count: more })] : []), fill(sentence, { count: fine })];
+}
