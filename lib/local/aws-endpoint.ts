@@ -6,6 +6,7 @@ import type { Journal } from './journal.ts';
 import type { Rights } from './rights.ts';
 import { listen } from './server.ts';
 import type { Deployed, Deployment } from './template.ts';
+import type { Received, Sent } from './wire.ts';
 
 /** A call of a function to AWS. `caller` is the function's id, `operation` as the API names it. */
 export type AwsCall = {
@@ -34,6 +35,8 @@ export type Passage = (call: AwsCall, perform: () => Promise<Answer>) => Promise
 /** The address of AWS for functions. */
 export type AwsEndpoint = {
   url: string;
+  /** Answers what a function sends over its port as it would have over a socket. */
+  answer(sent: Sent): Promise<Received>;
   /** What it answers, by the names of services as signatures call them. Filled before the first function runs. */
   services: Record<string, AwsService>;
   /** What tests put into the way of a call, and within it the faults. */
@@ -57,17 +60,22 @@ export const operator = 'operator';
 /** Starts the address that functions find AWS under; it knows the caller by its access key, which is the function's id. */
 export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
   const { server, port, close } = await listen(0);
+  const answerTo = (request: Request) =>
+    needs.activity.during(() => answerCall(request, { ...needs, endpoint }).catch(failure));
   const endpoint: AwsEndpoint = {
     url: `http://127.0.0.1:${port}`,
+    answer: async ({ call, ...request }) => {
+      const answer = await answerTo(request);
+      return { call, status: answer.status, headers: headersOf(answer, needs.clock), body: answer.body };
+    },
     services: {},
     pass: { through: (_, perform) => perform(), faults: (_, perform) => perform() },
     stop: close,
   };
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const answer = await answerCall(request, { ...needs, endpoint }).catch(failure);
-    send(response, answer, needs.clock);
-  };
-  server.on('request', (request, response) => void needs.activity.during(() => handle(request, response)));
+  server.on('request', async (request, response) => {
+    const { headers, url = '/' } = request;
+    send(response, await answerTo({ path: url, headers, body: await read(request) }), needs.clock);
+  });
   server.keepAliveTimeout = 120_000;
   return endpoint;
 }
@@ -76,11 +84,12 @@ function failure(error: unknown): Answer {
   return { status: 500, body: JSON.stringify({ __type: 'InternalServerError', message: String(error) }) };
 }
 
-function send(response: ServerResponse, { status, body }: Answer, clock: ProgramClock): void {
-  if (status === lost.status) {
-    response.destroy();
-    return;
-  }
+function send(response: ServerResponse, answer: Answer, clock: ProgramClock): void {
+  if (answer.status === lost.status) response.destroy();
+  else response.writeHead(answer.status, headersOf(answer, clock)).end(answer.body);
+}
+
+function headersOf({ status, body }: Answer, clock: ProgramClock): Record<string, string> {
   // The SDK corrects its clock by the answer's date: it must be the program's.
   const headers: Record<string, string> = {
     'content-type': 'application/x-amz-json-1.0',
@@ -88,7 +97,7 @@ function send(response: ServerResponse, { status, body }: Answer, clock: Program
   };
   const type = /"__type":"([^"]+)"/.exec(status === 200 ? '' : body)?.[1];
   if (type) headers['x-amzn-errortype'] = type.replace(/^.*#/, '');
-  response.writeHead(status, headers).end(body);
+  return headers;
 }
 
 async function read(request: IncomingMessage): Promise<string> {
@@ -99,14 +108,16 @@ async function read(request: IncomingMessage): Promise<string> {
 
 type Serving = Needs & { endpoint: AwsEndpoint };
 
-async function answerCall(request: IncomingMessage, needs: Serving): Promise<Answer> {
+/** A request as far as it matters here. */
+type Request = { path: string; headers: IncomingMessage['headers']; body: string };
+
+async function answerCall({ path, headers, body }: Request, needs: Serving): Promise<Answer> {
   const [, caller = '', name = ''] =
-    /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '') ?? [];
+    /Credential=([^/]+)\/[^/]+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];
   const service = needs.endpoint.services[name];
-  const body = await read(request);
   if (!service) return { status: 501, body: JSON.stringify({ message: `no ${name} on this machine` }) };
-  const operation = service.operation(request.headers, request.url ?? '/');
-  const trace = /Root=1-([0-9a-f]{8})-([0-9a-f]{24})/.exec(String(request.headers['x-amzn-trace-id'] ?? ''));
+  const operation = service.operation(headers, path);
+  const trace = /Root=1-([0-9a-f]{8})-([0-9a-f]{24})/.exec(String(headers['x-amzn-trace-id'] ?? ''));
   const call: AwsCall = {
     caller,
     service: name,

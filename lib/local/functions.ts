@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Activity } from './activity.ts';
+import type { AwsEndpoint } from './aws-endpoint.ts';
 import type { ProgramClock } from './clock.ts';
 import { logGroupOf } from './environment.ts';
 import type { FunctionError, Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
 import type { Deployed, Deployment } from './template.ts';
 import { rightTo, type Usage } from './usage.ts';
+import type { Sent } from './wire.ts';
 
 /** What V8 made of the bundles: a worker that finds it starts in half the time. The worker itself takes it out of what a function sees. */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/functions', import.meta.url));
@@ -36,6 +38,7 @@ type Needs = {
   activity: Activity;
   journal: Journal;
   usage: Usage;
+  aws: AwsEndpoint;
   /** Where functions find AWS, and what the template's address of the API means here. */
   environment: (fn: Deployed, given: Record<string, string>) => Record<string, string>;
 };
@@ -113,7 +116,7 @@ function specOf(resource: Deployed, { deployment, environment }: Needs): Spec {
   };
 }
 
-function startContainer(spec: Spec, { clock, journal, usage, deployment }: Needs): Container {
+function startContainer(spec: Spec, { clock, journal, usage, deployment, aws }: Needs): Container {
   const { ref, arn, id, properties } = spec.resource;
   const logGroup = `arn:aws:logs:${deployment.region}:${deployment.account}:log-group:${logGroupOf(spec.resource)}:*`;
   const say = (output: string) => {
@@ -128,8 +131,18 @@ function startContainer(spec: Spec, { clock, journal, usage, deployment }: Needs
     logGroupName: logGroupOf(spec.resource),
     logStreamName: 'local',
   };
+  const { port1: calls, port2: port } = new MessageChannel();
+  calls.on('message', (sent: Sent) => void aws.answer(sent).then(received => calls.postMessage(received)));
+  calls.unref();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { folder: spec.folder, handler: spec.handler, offset: clock.offset, context },
+    workerData: {
+      folder: spec.folder,
+      handler: spec.handler,
+      offset: clock.offset,
+      context,
+      aws: { url: aws.url, port },
+    },
+    transferList: [port],
     env: { ...spec.environment, LAMBDA_TASK_ROOT: spec.folder, NODE_COMPILE_CACHE: compiled },
     execArgv: [],
     name: id,

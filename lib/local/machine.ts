@@ -105,7 +105,7 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const issuer = await startIssuer({ ...basics, url, port });
   if (issuer) endings.push(() => issuer.stop());
   const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url, issuer });
-  const functions = createFunctions({ ...basics, environment });
+  const functions = createFunctions({ ...basics, aws, environment });
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });

@@ -6,10 +6,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { format } from 'node:util';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { realNow, replaceDate } from './program-date.ts';
+import { callOverPort } from './wire.ts';
 
-type Start = { folder: string; handler: string; offset: SharedArrayBuffer; context: Record<string, string> };
+type Start = {
+  folder: string;
+  handler: string;
+  offset: SharedArrayBuffer;
+  context: Record<string, string>;
+  aws: { url: string; port: MessagePort };
+};
 type Call = { id: string; event: unknown; deadline: number; trace: string };
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -19,6 +26,7 @@ const invocations = new AsyncLocalStorage<Record<symbol, string>>();
 
 delete process.env.NODE_COMPILE_CACHE;
 replaceDate(new BigInt64Array(start.offset));
+callOverPort(start.aws.url, start.aws.port);
 sendOutput();
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') logAsJson();
 provideInvokeStore();
