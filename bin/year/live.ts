@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startRunner } from '../../lib/local/runner.ts';
 import { unthrottled } from '../bench/people.ts';
 import type { Fact, History } from './history.ts';
@@ -26,10 +23,7 @@ const evening = '17:30';
 /** Lives a year: moves the clock from morning to evening, day by day, while everybody does what she does. `told` hears how far it is, from 0 to 1. */
 export async function liveYear(options: YearOptions, told: (share: number) => void): Promise<Lived> {
   const [began, used] = [performance.now(), process.cpuUsage()];
-  // In a file the engine stays quick however much has happened.
-  const dataDir = mkdtempSync(join(tmpdir(), 'year-'));
-  const own = process.env.DDB_ENDPOINT ? {} : { dataDir };
-  const runner = await startRunner({ templates: unthrottled, ...own });
+  const runner = await startRunner({ templates: unthrottled });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());
@@ -47,7 +41,6 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
     return { history, presses: world.presses, took };
   } finally {
     await runner.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   oneOf,
   phone,
   realDay,
+  someId,
   someOf,
   spoken,
   truth,
@@ -125,4 +126,4 @@ export const suspension = exactly({ reason: oneOf(['concern', 'other']), seen })
 export const stopping = exactly({ reason: v.optional(v.picklist(stopReasons, because('unknownId')), 'stopped') });
 
 /** The household that she must not be paired with; `apart: false` takes it back. */
-export const keepingApart = exactly({ arrival: line(60), apart: v.optional(truth, true) });
+export const keepingApart = exactly({ arrival: someId, apart: v.optional(truth, true) });

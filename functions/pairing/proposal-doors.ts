@@ -5,7 +5,7 @@ import { type Answer, json, problem } from '../platform/http.ts';
 import { isRefusal } from '../platform/kernel/decider.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
-import { exactly, line, oneOf } from '../program/checks.ts';
+import { exactly, oneOf, someId } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, wordsFor } from '../program/words.ts';
 import { candidate, keptFrom } from './candidates.ts';
@@ -30,9 +30,9 @@ export const showProposal = staffDoor(async (request, { at }) => {
 }, 'look');
 
 /** Which proposal was seen: since when it is to be decided. */
-const seen = v.optional(line(40));
+const seen = v.optional(someId);
 
-const choice = exactly({ navigator: line(60), proposedAt: seen });
+const choice = exactly({ navigator: someId, proposedAt: seen });
 
 /** `POST /staff/proposals/{id}/choose`: the household is offered to this navigator, one of those proposed or another one who fits. */
 export const chooseNavigator = staffDoor(async (request, staff) => {

@@ -113,9 +113,15 @@ export const pageOfList = {
   after: v.optional(v.pipe(v.string(because('text')), v.maxLength(2_000, because('after')))),
 };
 
+/**
+ * An id of the program's own: letters and digits by chance, and `staff:` before the one of a token. It is not for people to read, so nothing is
+ * looked for in it: chance makes an id that looks like the number of a document once in some thousands.
+ */
+export const someId = v.pipe(v.string(because('text')), v.regex(/^[\w:@.-]{1,200}$/, because('unknownId')));
+
 /** The ids of those on a page of a list. */
 export const someIds = v.pipe(
-  v.array(v.pipe(v.string(because('text')), v.regex(/^[a-z0-9]{1,60}$/, because('unknownId'))), because('list')),
+  v.array(someId, because('list')),
   v.minLength(1, because('empty')),
   v.maxLength(mostRows, because('tooMany')),
   v.check(list => new Set(list).size === list.length, because('twice')),

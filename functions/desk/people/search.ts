@@ -27,7 +27,8 @@ const wanted = v.pipe(
   exactly({
     receipt: v.optional(
       v.pipe(
-        line(40),
+        v.string(because('text')),
+        v.maxLength(40, because('tooLong')),
         v.transform(typed => readReceipt(typed) ?? ''),
         v.minLength(1, because('receiptNumber')),
       ),

@@ -6,7 +6,7 @@ import { disclosuresKey, disclosuresOn } from '../../platform/keys.ts';
 import { recordsIn, recordsUnder } from '../../platform/records.ts';
 import { endSessionsOf, sessionsNow } from '../../platform/sessions.ts';
 import { actAnswer, notHers, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
-import { because, check, exactly, line, realDay } from '../../program/checks.ts';
+import { because, check, exactly, line, realDay, someId } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { entriesOf, noteSignedOut, today } from './oversight.ts';
@@ -22,7 +22,7 @@ export const listSessions = staffDoor(async (_, { at }) => {
   );
 }, 'lead');
 
-const someone = exactly({ who: v.pipe(line(200), v.startsWith('staff:', because('unknownId'))) });
+const someone = exactly({ who: v.pipe(someId, v.startsWith('staff:', because('unknownId'))) });
 
 /** `POST /staff/sessions/end`: everyone may sign herself out wherever she is signed in; to sign out another one takes a coordinator. */
 export const endSessions = staffDoor(async (request, { by, at, may }) => {
@@ -49,7 +49,7 @@ export const listJournal = staffDoor(async ({ query }, { at }) => {
   return json(200, await entriesOf(checked.value.month ?? today(at).slice(0, 7)));
 }, 'audit');
 
-const whose = exactly({ day: v.optional(realDay), arrival: v.optional(line(80)), navigator: v.optional(line(80)) });
+const whose = exactly({ day: v.optional(realDay), arrival: v.optional(someId), navigator: v.optional(someId) });
 
 /**
  * `GET /staff/disclosures?day=2026-11-26`: who was shown whom, by ids, on a day (today where none is named), the first first; with
