@@ -438,7 +438,8 @@ export const program: Settings = frozen(
         preferences: 5,
       },
       offerHours: { normal: 72, urgent: 24 },
-      reminderHours: { normal: 48, urgent: 12 },
+      // A household waits with her: a day is enough to have overlooked a mail (docs/decisions/reminded-after-a-day.md).
+      reminderHours: { normal: 24, urgent: 12 },
       offersPerWeek: 2,
       expiryExcludesDays: 14,
       tellAfterWorkingDays: 5,

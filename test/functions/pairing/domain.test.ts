@@ -90,9 +90,9 @@ describe('a household that is sought for', () => {
 });
 
 describe('an offer', () => {
-  it('runs from the mail’s sending: reminded after two days, over after three', () => {
+  it('runs from the mail’s sending: reminded after a day, over after three', () => {
     const offered = given(seated, seek(), mailed).state.match;
-    expect(offered).toMatchObject({ remindAt: plusHours(at, 48), expiresAt: plusHours(at, 72) });
+    expect(offered).toMatchObject({ remindAt: plusHours(at, 24), expiresAt: plusHours(at, 72) });
   });
   it('that is urgent is over after a day', () =>
     expect(given(seated, seek(nadia, { urgent: true }), mailed).state.match).toMatchObject({
