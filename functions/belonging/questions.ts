@@ -45,6 +45,12 @@ export async function allGaps(): Promise<readonly Gap[]> {
   );
 }
 
+/** How often a need is known by now not to have been met in a month. */
+export async function gapCount(need: string, month: string): Promise<number> {
+  const state = await load(gaps, `${need}.${month}`);
+  return state.status === 'counted' ? state.marks.length : 0;
+}
+
 /** A need that could not be met, over some months together. */
 export interface ShownGap {
   readonly need: string;
