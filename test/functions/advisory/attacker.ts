@@ -130,8 +130,8 @@ export function attackerOf(told: readonly Told[], { several, one }: Names): Atta
       ` ${all.join(' ')}`,
       'End',
     ].join('\n');
-    // Bounded by nodes and not by the clock, so that a slow machine finds the same.
-    const { Status } = solver.solve(text, { mip_max_nodes: 2_000, threads: 1, random_seed: 1 });
+    // Bounded by nodes and not by the clock, so that a slow machine finds the same. Without presolving, which called what can be impossible.
+    const { Status } = solver.solve(text, { presolve: 'off', mip_max_nodes: 2_000, threads: 1, random_seed: 1 });
     if (Status === 'Optimal') return true;
     if (Status === 'Infeasible') return false;
     throw new Error(`Undecided: ${Status}`);
