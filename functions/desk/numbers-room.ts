@@ -33,6 +33,9 @@ function bars(what: keyof Lists, ranked: readonly Ranked[], staff: AtDesk): Html
   const { language } = staff;
   const { numbers: words } = deskWords(language);
   if (ranked.length === 0) return html`<p class="quietly">${words.tooFew}</p>`;
+  // Names alone need no table.
+  if (ranked.every(({ about }) => about === undefined))
+    return html`<ol>${ranked.map(({ id }) => html`<li><strong>${named[what](id, language)}</strong></li>`)}</ol><p class="quietly">${words.noCounts}</p>`;
   const longest = Math.max(...ranked.map(({ about = 0 }) => about));
   const { head } = words;
   const row = ({ id, about, direction }: Ranked): Html => html`<tr><th scope="row">${named[what](id, language)}</th>

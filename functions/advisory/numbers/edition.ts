@@ -1,7 +1,7 @@
 import { plusLocalDays } from '../../platform/kernel/time.ts';
 import { aboutInYear, type Direction, direction, type Known, mostInYear, nothing, sum, type Told } from '../elevens.ts';
 
-/** What of a row of names may be told of one: about how many households in twelve months (rounded to five), and which way it goes. */
+/** What of a row of names may be told of one: about how many households in twelve months (rounded to five), and only where that can be told, which way it goes. */
 export interface Ranked {
   /** Of a need or a language. */
   readonly id: string;
@@ -66,7 +66,8 @@ export function numbersAt(told: readonly Told[], week: number): Numbers {
     mostInYear(told, week, { of, most: mostNames }).map(id => {
       const its = (one: Known) => of(one)[id] ?? 0;
       const about = aboutInYear(told, week, its);
-      const towards = direction(told, week, its);
+      // From no group to one is no direction.
+      const towards = about === undefined ? undefined : direction(told, week, its);
       return { id, ...(about !== undefined && { about }), ...(towards && { direction: towards }) };
     });
   const came = aboutInYear(told, week, cameOf);
