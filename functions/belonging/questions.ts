@@ -45,6 +45,12 @@ export async function allGaps(): Promise<readonly Gap[]> {
   );
 }
 
+/** How often a need is known by now not to have been met in a month. */
+export async function gapCount(need: string, month: string): Promise<number> {
+  const state = await load(gaps, `${need}.${month}`);
+  return state.status === 'counted' ? state.marks.length : 0;
+}
+
 /** A need that could not be met, over some months together. */
 export interface ShownGap {
   readonly need: string;
@@ -54,8 +60,8 @@ export interface ShownGap {
 }
 
 /**
- * The gaps that may be shown outside the staff, such as in the digest: closed months, put together until no cell is of fewer than the
- * smallest group (`steps.ts`).
+ * The gaps that may be shown outside the staff: closed months, put together until no cell is of fewer than the smallest group (`steps.ts`).
+ * The advisory group's numbers tell of the same in groups of their own; whoever is told those is not told these.
  */
 export function shownOf(known: readonly Gap[], at: string): readonly ShownGap[] {
   const closed = known.filter(({ month }) => isClosedMonth(month, at));

@@ -3,6 +3,7 @@ import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
+import { numbersRoom, whyRoom } from '../desk/numbers-room.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/page/acting.ts';
 import { needing } from '../desk/page/rights.ts';
 import type { Act, Room } from '../desk/page/room.ts';
@@ -35,6 +36,8 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/calls/{id}': oneCall,
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
   '/desk/proposals/{id}': oneProposal,
+  '/desk/numbers': seen('GET /staff/advisory/rollup', numbersRoom),
+  '/desk/numbers/why': needing('look', whyRoom),
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,

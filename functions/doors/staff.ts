@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { showRollup } from '../advisory/numbers/staff-doors.ts';
 import { interestByStaff, listGaps, listInterests, listResults, slipByStaff } from '../belonging/staff-doors.ts';
 import { answerCall, listCalls, listOpenCalls, openSheet, showCall } from '../calls/staff-doors.ts';
 import { appointDeputy, listDeputies, takeBackDeputy } from '../desk/deputy/deputy-doors.ts';
@@ -163,6 +164,7 @@ export const staffDoors = noting(
     'POST /staff/belonging': slipByStaff,
     'GET /staff/interests': listInterests,
     'GET /staff/gaps': listGaps,
+    'GET /staff/advisory/rollup': showRollup,
     'GET /staff/settings': showSettings,
     'GET /staff/sessions': listSessions,
     'POST /staff/sessions/end': endSessions,

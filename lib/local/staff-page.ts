@@ -25,6 +25,7 @@ const lists = [
   '/staff/interests',
   '/staff/gaps',
   '/staff/belonging',
+  '/staff/advisory/rollup',
 ];
 
 async function listCard(url: string, path: string, token: string): Promise<Html> {

@@ -60,7 +60,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
-  ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens'],
+  ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens', 'edition', 'counting', 'in-words'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
 ].join('|');
@@ -91,13 +91,13 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',
-    who: new RegExp(`^functions/(${anyOf})/(${judging})\\.ts$`),
+    who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [
       events,
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(numbers/)?(count|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -144,7 +144,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/(numbers/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

@@ -105,6 +105,7 @@ describe('roles', () => {
       'GET /staff/belonging',
       'GET /staff/interests',
       'GET /staff/gaps',
+      'GET /staff/advisory/rollup',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',

@@ -106,7 +106,13 @@ beforeAll(async () => {
   await note('resubmit', { ...door, ...mailer, ...relay }, () => post(1, 'one'));
   await note(
     'confirm',
-    { ...links, 'pairing/on-arrival-confirmed': 'pairingOnArrivalConfirmed', ...mailer, ...relay },
+    {
+      ...links,
+      'pairing/on-arrival-confirmed': 'pairingOnArrivalConfirmed',
+      'advisory/on-match-waitlisted': 'advisoryOnMatchWaitlisted',
+      ...mailer,
+      ...relay,
+    },
     () => confirm(1),
   );
   await note('decline', { ...links, 'pairing/on-seat-freed': 'pairingOnSeatFreed', ...relay }, () =>

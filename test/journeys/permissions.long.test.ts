@@ -124,7 +124,8 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
-  for (const path of ['belonging', 'interests', 'gaps', 'settings']) await program.staff('GET', `/staff/${path}`);
+  for (const path of ['belonging', 'interests', 'gaps', 'advisory/rollup', 'settings'])
+    await program.staff('GET', `/staff/${path}`);
   await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'navigator', yes: true });
   await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
   await program.later('P21D');

@@ -25,7 +25,8 @@ export const seenThrough =
     const asked = { ...request, method: 'GET', routeKey: key, claims: staff.claims, body: Buffer.alloc(0) };
     const { statusCode = 200, body = '' } = await door(asked);
     if (statusCode === 403) return forbidden(staff);
-    if (statusCode === 404) return undefined;
+    // What cannot be asked for stands nowhere: an address that someone typed or cut.
+    if (statusCode === 404 || statusCode === 422) return undefined;
     if (statusCode !== 200) throw new Error(`${key} answered ${statusCode}`);
     return page(JSON.parse(body) as Answered, { request, staff, refused });
   };

@@ -85,6 +85,8 @@ export const untold: Readonly<Record<string, string>> = {
   ServiceGapRecorded: 'counts what is missing in the town, by month; it leads to nobody',
   GapCounted: 'counts what is missing in the town; it leads to nobody',
   GapUncounted: 'counts what is missing in the town; it leads to nobody',
+  Counted: 'is counted for the advisory group under a number that leads back to nobody',
+  WeekTold: 'is told to the advisory group in whole groups, of nobody in particular',
   ContactCounted: 'is counted for funders under a number that leads back to nobody',
   ContactUncounted: 'is counted for funders under a number that leads back to nobody',
   ProgressCounted: 'is counted for funders under a number that leads back to nobody',

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { numbers } from './numbers-ar.ts';
 import { today } from './today-ar.ts';
 
 /** Every sentence the program says, in Arabic. */
@@ -103,6 +104,7 @@ export const ar: Words = {
     oneSearch: 'يُرجى البحث عن شيء واحد في كل مرة: رقم الطلب، أو الاسم، أو البريد الإلكتروني أو رقم الهاتف.',
     receiptNumber: 'رقم الطلب 16 حرفًا ورقمًا.',
     nameLetters: 'لا يوجد حرف في هذا، فلا أحد يُسمّى هكذا.',
+    quarter: 'يجب أن يكون هذا ربع سنة بدأ، مثل 2026-Q4.',
     afterTheEnd: 'اليوم الأول بعد اليوم الأخير. يُرجى تبديلهما.',
     time: 'يجب أن يكون هذا وقتًا مثل 09:30 أو 14:00.',
     phone: 'من فضلك اكتب الرقم مع + ورمز البلد، مثل \u2066+18605550123\u2069.',
@@ -967,6 +969,7 @@ export const ar: Words = {
     money: 'إيجاد مساعدة في أمور المال',
   },
   today,
+  numbers,
   alerts: {
     'duplicate-contact': {
       what: 'سُجّلت أسرة بريدها أو هاتفها معروف لدينا من قبل.',

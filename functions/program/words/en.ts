@@ -1,3 +1,4 @@
+import { numbers } from './numbers-en.ts';
 import { today } from './today-en.ts';
 
 /**
@@ -106,6 +107,7 @@ export const en = {
     oneSearch: 'Please look for one thing at a time: a receipt, a name, or an e-mail address or phone number.',
     receiptNumber: 'A receipt has 16 letters and digits.',
     nameLetters: 'There is no letter in this, so nobody is called so.',
+    quarter: 'This must be a quarter such as 2026-Q4 that has begun.',
     afterTheEnd: 'The first day is after the last one. Please exchange them.',
     time: 'This must be a time such as 09:30 or 14:00.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
@@ -1007,6 +1009,7 @@ export const en = {
     money: 'Find help with money',
   },
   today,
+  numbers,
   alerts: {
     'duplicate-contact': {
       what: 'A household was posted whose e-mail or phone is known already.',

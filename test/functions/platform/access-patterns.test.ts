@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { marks, numbers, tellings, tellingsOf } from '../../../functions/advisory/numbers/count.ts';
 import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
 import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
@@ -49,6 +50,9 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
+  { shelf: marks, id: 'NUMBER', due: false, list: '' },
+  { shelf: numbers, id: 'households', due: false, list: '' },
+  { shelf: tellings, id: 'WEEK', due: false, list: tellingsOf('YEAR') },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -4,6 +4,7 @@ import { deputy } from './deputy.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
+import { numbers } from './numbers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const ar: DeskWords = {
   deputy,
   forms,
   history,
+  numbers,
   people,
   proposals,
   settings,

@@ -3,6 +3,7 @@ import { deputy } from './deputy.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
+import { numbers } from './numbers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { settings } from './settings.ts';
@@ -11,6 +12,6 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, deputy, forms, history, people, proposals, settings, staff, today };
+export const en = { frame, signIn, calls, deputy, forms, history, numbers, people, proposals, settings, staff, today };
 
 export type DeskWords = typeof en;

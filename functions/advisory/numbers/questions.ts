@@ -1,0 +1,51 @@
+import { localDate } from '../../platform/kernel/time.ts';
+import { list, load } from '../../platform/ledger.ts';
+import { program } from '../../program/settings.ts';
+import { type Told, year } from '../elevens.ts';
+import { households, numbers, tellings, tellingsOf, yearOf } from './count.ts';
+import { tellingDue } from './counting.ts';
+import { type Numbers, numbersAt, weekOf } from './edition.ts';
+
+export { figures, type Numbers, type Ranked, readable } from './edition.ts';
+export { numbersInWords } from './in-words.ts';
+
+/** The last week that is over at an instant, in the program's place: an edition of then tells of it and of those before. */
+export const lastWeekAt = (at: string): number => weekOf(localDate(program.timeZone, at)) - 1;
+
+/** An edition of the numbers: what could be told at the end of a week, seen at an instant after it. */
+export interface Edition {
+  readonly week: number;
+  /** Now. */
+  readonly at: string;
+}
+
+/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
+export async function numbersFor({ week, at }: Edition): Promise<Numbers> {
+  return numbersAt(await tellingsTo(week, at), week);
+}
+
+/** The tellings of the year that ends with a week. */
+async function tellingsTo(week: number, at: string): Promise<readonly Told[]> {
+  const years = [...new Set([yearOf(week - year + 1), yearOf(week)])];
+  const [state, ...found] = await Promise.all([
+    load(numbers, households),
+    ...years.map(one => list(tellings, tellingsOf(one))),
+  ]);
+  const kept = found.flat().flatMap(({ state: one }) => (one.status === 'told' ? [one] : []));
+  // The index lags, and a week that nobody has come after is told of all the same.
+  const last = state.status === 'counting' ? state.last : undefined;
+  const due = tellingDue(state, lastWeekAt(at) + 1);
+  const byWeek = new Map([...kept, ...(last ? [last] : []), ...(due ? [due] : [])].map(one => [one.week, one]));
+  return [...byWeek.values()];
+}
+
+/** The figures for the consultation meeting of a quarter. */
+export interface Rollup extends Numbers {
+  /** `2026-Q4` */
+  readonly quarter: string;
+  /** It is over: what is told of it stays so. */
+  readonly closed: boolean;
+  /** The quarter before, and the one after where that has begun. */
+  readonly before: string;
+  readonly after?: string;
+}

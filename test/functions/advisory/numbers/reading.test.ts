@@ -1,0 +1,129 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import {
+  type Household,
+  type Known,
+  nothing,
+  sum,
+  type Told,
+  tell,
+  withHousehold,
+} from '../../../../functions/advisory/elevens.ts';
+import { households, numbers, tellings } from '../../../../functions/advisory/numbers/count.ts';
+import { tellingDue } from '../../../../functions/advisory/numbers/counting.ts';
+import { mondayOf, numbersAt, readable, weekOf } from '../../../../functions/advisory/numbers/edition.ts';
+import { stateKey } from '../../../../functions/platform/keys.ts';
+import type { Shelf } from '../../../../functions/platform/ledger.ts';
+import { now, standsStill, startKeys } from '../../../support/link-keys.ts';
+
+standsStill();
+
+let engine: Awaited<ReturnType<typeof startKeys>>;
+beforeAll(async () => {
+  engine = await startKeys();
+});
+afterAll(() => engine.stop());
+
+const thisWeek = weekOf(now.slice(0, 10));
+
+/** A program of some years, as it is known and told this week. */
+function lived({ many, years }: { many: number; years: number }): { known: Known; told: readonly Told[] } {
+  const first = thisWeek - years * 52;
+  const needs = ['english-class', 'work', 'school', 'health'];
+  const languages = ['es', 'ar', 'ksw', 'ti', 'ht'];
+  const told: Told[] = [];
+  let [known, before] = [nothing, nothing];
+  for (let week = first; week < thisWeek; week++) {
+    const until = Math.floor((many * (week - first + 1)) / (years * 52));
+    for (let i = Math.floor((many * (week - first)) / (years * 52)); i < until; i++) {
+      const household: Household = {
+        kind: i % 3 === 0 ? 'waited' : 'found',
+        needs: needs.filter((_, n) => i % (n + 2) === 0),
+        language: languages[i % languages.length],
+      };
+      known = withHousehold(known, household);
+    }
+    const one = week < thisWeek - 1 ? tell(known, before, week) : undefined;
+    if (!one) continue;
+    told.push(one);
+    before = sum(before, one);
+  }
+  return { known, told };
+}
+
+/** Lays a state into a table as the ledger does. */
+const laid = <State>(table: string, shelf: Shelf<State>, id: string, state: State) => {
+  const place = shelf.list?.(state);
+  const item = {
+    ...stateKey(shelf.kind, id),
+    v: 1,
+    n: 1,
+    state,
+    ...(place && { list: place.list, listSort: place.sort }),
+  };
+  return engine.ask('PutItem', { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) });
+};
+
+async function programOf(table: string, { known, told }: ReturnType<typeof lived>): Promise<void> {
+  await engine.ask('CreateTable', {
+    TableName: table,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk', 'list', 'listSort'].map(name => ({ AttributeName: name, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'list',
+        KeySchema: [
+          { AttributeName: 'list', KeyType: 'HASH' },
+          { AttributeName: 'listSort', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  });
+  const last = told.at(-1);
+  await laid(table, numbers, households, {
+    status: 'counting',
+    week: thisWeek - 1,
+    known,
+    told: told.reduce(sum, nothing),
+    ...(last && { last }),
+  });
+  // The latest has not reached the index yet.
+  for (const one of told.slice(0, -1)) await laid(table, tellings, String(one.week), { status: 'told', ...one });
+}
+
+/** The edition of this week, and what was asked of the table for it. */
+async function read(table: string) {
+  vi.stubEnv('PROGRAM_TABLE', table);
+  vi.resetModules();
+  const { numbersFor } = await import('../../../../functions/advisory/numbers/questions.ts');
+  engine.asked.length = 0;
+  const edition = await numbersFor({ week: thisWeek - 1, at: now });
+  return { edition, asked: [...engine.asked].sort() };
+}
+
+it('an edition costs the same after a thousand households and after a hundred thousand, after two years and after nine', async () => {
+  const programs = [
+    { many: 1_000, years: 2 },
+    { many: 100_000, years: 2 },
+    { many: 1_000, years: 9 },
+  ];
+  for (const [i, size] of programs.entries()) {
+    const life = lived(size);
+    await programOf(`Program${i}`, life);
+    const { edition, asked } = await read(`Program${i}`);
+    expect(asked, JSON.stringify(size)).toEqual(['GetItem', 'Query', 'Query']);
+    // What is read of the last year is all that counts, with the week that nobody has closed yet.
+    const due = tellingDue(
+      { status: 'counting', week: thisWeek - 1, known: life.known, told: life.told.reduce(sum, nothing) },
+      thisWeek,
+    );
+    expect(edition).toEqual(numbersAt([...life.told, ...(due ? [due] : [])], thisWeek - 1));
+    expect(readable(edition).length).toBeGreaterThanOrEqual(5);
+  }
+  expect(mondayOf(thisWeek)).toBe('2026-11-23');
+});
