@@ -38,8 +38,8 @@ function seatsBroken(rows: readonly Row[]): readonly string[] {
 
 const over: readonly string[] = [
   ...['none', 'closed', 'settled', 'sent', 'ended', 'active', 'left', 'released', 'over', 'duplicate'],
-  // Nobody waits for anything: she was asked, or said what she would like; the rest are counts.
-  ...['dropped', 'rested', 'shown', 'counted'],
+  // Nobody waits for anything: she was asked, or said what she would like; the rest are counts, and what was told of them.
+  ...['dropped', 'rested', 'shown', 'counted', 'told'],
 ];
 
 /** What is open has a due time that is not past, and every fact has gone out. */

@@ -38,7 +38,7 @@ export const marks: Shelf<MarkState> = {
 export const numbersState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({
-    status: v.literal('counting'),
+    status: v.literal('counted'),
     /** The week that counts now; at its end it is told of. */
     week: v.number(),
     /** Since the program began. */
@@ -63,7 +63,7 @@ export const numbers: Shelf<NumbersState> = {
   schema: numbersState,
   initial: { status: 'none' },
   due: () => undefined,
-  expires: state => (state.status === 'counting' ? keptSince(beginning(state.week)) : undefined),
+  expires: state => (state.status === 'counted' ? keptSince(beginning(state.week)) : undefined),
 };
 
 /** What was told at the end of a week; it stays as it is. */

@@ -30,11 +30,11 @@ const timesOf = (mark: MarkState): number => (mark.status === 'counted' ? mark.t
 
 /** The week whose telling comes next: the one that counts, or begins to. */
 export const closingWeek = (state: NumbersState, week: number): number =>
-  state.status === 'counting' ? state.week : week;
+  state.status === 'counted' ? state.week : week;
 
 /** What is told of the week that counts once a later one has begun; undefined where that is nothing. */
 export const tellingDue = (state: NumbersState, week: number): Told | undefined =>
-  state.status === 'counting' && state.week < week ? tell(state.known, state.told, state.week) : undefined;
+  state.status === 'counted' && state.week < week ? tell(state.known, state.told, state.week) : undefined;
 
 /**
  * Judgement on what is counted: everything once, however often and in whatever order it is told. The first that comes in a new week closes
@@ -54,7 +54,7 @@ export const counting: Decider<Bench, Command, Event> = {
     const { mark, numbers } = bench;
     switch (event.name) {
       case 'WeekTold':
-        return numbers.status === 'counting'
+        return numbers.status === 'counted'
           ? {
               ...bench,
               numbers: { ...numbers, told: sum(numbers.told, event.data), last: event.data },
@@ -64,9 +64,9 @@ export const counting: Decider<Bench, Command, Event> = {
       case 'Counted': {
         const { counted, times, week } = event.data;
         const before =
-          numbers.status === 'counting'
+          numbers.status === 'counted'
             ? numbers
-            : { status: 'counting' as const, week, known: nothing, told: nothing };
+            : { status: 'counted' as const, week, known: nothing, told: nothing };
         const known =
           counted.type === 'household'
             ? withHousehold(before.known, counted.household)

@@ -33,7 +33,7 @@ async function tellingsTo(week: number, at: string): Promise<readonly Told[]> {
   ]);
   const kept = found.flat().flatMap(({ state: one }) => (one.status === 'told' ? [one] : []));
   // The index lags, and a week that nobody has come after is told of all the same.
-  const last = state.status === 'counting' ? state.last : undefined;
+  const last = state.status === 'counted' ? state.last : undefined;
   const due = tellingDue(state, lastWeekAt(at) + 1);
   const byWeek = new Map([...kept, ...(last ? [last] : []), ...(due ? [due] : [])].map(one => [one.week, one]));
   return [...byWeek.values()];

@@ -79,7 +79,7 @@ const heard = (mark: string, week: number, more: Partial<Household> = {}): Heard
   times: 1,
   week,
 });
-const knownOf = ({ numbers }: Stored) => (numbers.status === 'counting' ? numbers.known : nothing);
+const knownOf = ({ numbers }: Stored) => (numbers.status === 'counted' ? numbers.known : nothing);
 
 describe('what is counted', () => {
   it('is counted once, however often and in whatever order it is told: rebuilt from the same, the counts are the same', () => {

@@ -86,7 +86,7 @@ async function programOf(table: string, { known, told }: ReturnType<typeof lived
   });
   const last = told.at(-1);
   await laid(table, numbers, households, {
-    status: 'counting',
+    status: 'counted',
     week: thisWeek - 1,
     known,
     told: told.reduce(sum, nothing),
@@ -119,7 +119,7 @@ it('an edition costs the same after a thousand households and after a hundred th
     expect(asked, JSON.stringify(size)).toEqual(['GetItem', 'Query', 'Query']);
     // What is read of the last year is all that counts, with the week that nobody has closed yet.
     const due = tellingDue(
-      { status: 'counting', week: thisWeek - 1, known: life.known, told: life.told.reduce(sum, nothing) },
+      { status: 'counted', week: thisWeek - 1, known: life.known, told: life.told.reduce(sum, nothing) },
       thisWeek,
     );
     expect(edition).toEqual(numbersAt([...life.told, ...(due ? [due] : [])], thisWeek - 1));
