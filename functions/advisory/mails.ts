@@ -7,7 +7,7 @@ import { bodyName } from './in-words.ts';
 import { noteId, turnId, wordsKept } from './kept.ts';
 import { helpById, itemById, joinedMember, memberById, organizationTitle } from './questions.ts';
 
-export { bodyName, factsOf, standingText, tellingHtml } from './in-words.ts';
+export { factsOf, standingText, tellingHtml, untilText } from './in-words.ts';
 
 const { linkKeyDays, advisory } = program;
 

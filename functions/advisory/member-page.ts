@@ -14,7 +14,7 @@ import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
 import { itemForm } from './item-form.ts';
 import type { Change } from './joining.ts';
-import { noteId, wordsKept } from './kept.ts';
+import { noteId, together, wordsKept } from './kept.ts';
 import { itemKinds, type Joined } from './member.ts';
 import { type Item, itemById, itemsShown, memberById, memberIdOf, openOf, organizationTitle } from './questions.ts';
 import { memberRoom } from './room.ts';
@@ -71,7 +71,7 @@ function topicsForm({ without }: Joined, { words, language }: Visit): Html {
   const kinds = itemKinds.map(kind => [kind, words.advisory.kinds[kind]] as const);
   return html`<form method="post">${boxes(sheet, '/kinds', { legend: said.topicKinds, choices: kinds })}
 ${boxes(sheet, '/needs', { legend: said.topicNeeds, choices: named(sheet, { list: 'needs', ids }) })}
-${button(said.saveTopics, { name: 'answer', value: 'topics', quiet: true })}</form>`;
+<p class="act">${button(said.saveTopics, { name: 'answer', value: 'topics', quiet: true })}</p></form>`;
 }
 
 function languageForm({ words, language }: Visit): Html {
@@ -159,11 +159,14 @@ async function topics(own: Own, visit: Visit): Promise<Shown> {
 async function language(own: Own, visit: Visit): Promise<Shown> {
   const checked = check(ownLanguage, { language: visit.fields.get('language') ?? '' }, visit.language);
   if (!checked.ok) return again(visit);
-  const sealed = await correct(own.state.person, () => ({ person: checked.value }), visit.at);
-  if (!sealed) return over(visit);
   const { by, at, cause } = doingOf(visit);
   const command = { type: 'Speak', id: own.id, by, at } as const;
-  await handle(memberRoom, { self: own.id }, { command, cause, by, at, besides: sealed.writes });
+  const done = await together(async () => {
+    const sealed = await correct(own.state.person, () => ({ person: checked.value }), at);
+    if (!sealed) return { outcome: 'gone' };
+    return handle(memberRoom, { self: own.id }, { command, cause, by, at, besides: sealed.writes });
+  });
+  if (done.outcome !== 'done') return over(visit);
   const { code, words } = languageOf(checked.value.language);
   const shown = await again({ ...visit, language: code, words }, notice(words.advisory.page.savedLanguage, 'done'));
   return { ...shown, language: code };

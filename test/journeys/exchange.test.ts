@@ -314,7 +314,7 @@ describe('the exchange', () => {
     await desk.post(`${path}/approve`, { revision: '1' });
     const at = path.replace('items', 'issues');
     await desk.post(`${at}/refer`, { body: 'commission' });
-    expect((await desk.get('/desk/issues')).markup).toContain('Referred – Referred to: Commission');
+    expect((await desk.get('/desk/issues')).markup).toContain('Referred to: Commission');
     expect((await desk.post(`${at}/close`, { reason: 'answered' })).markup).toContain('There is no answer yet');
     await desk.post(`${at}/answer`, { text: 'From May there is one each Monday.' });
     await desk.post(`${at}/close`, { reason: 'answered' });
