@@ -122,6 +122,27 @@ describe('a member', () => {
     await program.staff('POST', `/staff/members/${id}/reachable`);
     expect(((await program.staff('GET', '/staff/today')).body as { lines: object[] }).lines).toEqual([]);
   });
+
+  it('is not sent what waits for the morning, when the address turns out to be no good meanwhile', async () => {
+    const { id: member } = await joins('Ines Duarte', ines, clinic);
+    await program.later('PT12H');
+    const told = { member, kind: 'alert', title: 'The bus 61 stops earlier', text: 'At nine.', until: day(9) };
+    const { id } = (await program.staff('POST', '/staff/items', told)).body as { id: string };
+    await program.staff('POST', `/staff/items/${id}/approve`, {});
+    const [held] = program.runner.events.filter(event => event['detail-type'] === 'MailWanted').slice(-1);
+    if (!held) throw new Error('No mail is wanted');
+    const { meta, data } = held.detail as {
+      meta: object;
+      data: { mail: string; kind: string; to: string; about: string };
+    };
+    const before = program.runner.mail.to(ines).length;
+    const failed = { ...data, mail: 'earlier', reason: 'bounced' };
+    const detail = { meta: { ...meta, id: crypto.randomUUID() }, data: failed };
+    program.runner.putEvents([{ source: 'wbh.mail', type: 'MailFailed', detail }]);
+    await program.runner.settle();
+    await program.later('PT12H');
+    expect(program.runner.mail.to(ines)).toHaveLength(before);
+  });
 });
 
 describe('the exchange', () => {
