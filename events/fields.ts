@@ -56,8 +56,8 @@ export const lookKind = v.pipe(
   v.description('By what someone was looked for, or whose names were shown'),
 );
 export const reason = code('Why, as a code');
-/** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
-export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');
+/** Who did it: `contact`, `navigator`, `member`, `program`, or `staff:<id>`. */
+export const actor = idOf('Who did it: contact, navigator, member, program or staff:<id>');
 /** A door of the staff or a page of the desk, as it is declared: no id of anyone stands in it. */
 export const staffDoor = v.pipe(
   v.string(),
@@ -78,3 +78,14 @@ export const roles = v.pipe(
   v.description('Her roles in the program, or none'),
 );
 export const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('An instant, ISO 8601 in UTC'));
+/** A member of the advisory group. */
+export const memberId = idOf('The member of the advisory group');
+/** What a member submitted: a resource, an event, an alert, a request, a result or an issue. */
+export const itemId = idOf('What was submitted to the advisory group');
+/** Which kind of thing it is. */
+export const itemKind = v.pipe(
+  v.picklist(['resource', 'event', 'alert', 'request', 'result', 'issue']),
+  v.description('Which kind of thing was submitted'),
+);
+/** A body that an issue can be referred to: an id of the settings. */
+export const bodyId = code('The body that can act on it: an id of the settings');

@@ -16,9 +16,18 @@ import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
 import { erasureRequested } from './erasure-requested.ts';
+import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
 import { introductionDeclined } from './introduction-declined.ts';
+import { issueAnswered } from './issue-answered.ts';
+import { issueClosed } from './issue-closed.ts';
+import { issueReferred } from './issue-referred.ts';
+import { itemApproved } from './item-approved.ts';
+import { itemExpired } from './item-expired.ts';
+import { itemReturned } from './item-returned.ts';
+import { itemSubmitted } from './item-submitted.ts';
+import { itemWithdrawn } from './item-withdrawn.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
@@ -31,6 +40,11 @@ import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
+import { memberInvited } from './member-invited.ts';
+import { memberJoined } from './member-joined.ts';
+import { memberLeft } from './member-left.ts';
+import { memberReachable } from './member-reachable.ts';
+import { memberSuppressed } from './member-suppressed.ts';
 import { namesShown } from './names-shown.ts';
 import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
@@ -63,6 +77,20 @@ import { tasksStarted } from './tasks-started.ts';
 
 /** Every fact of the program. */
 export const catalogue = [
+  issueClosed,
+  issueAnswered,
+  issueReferred,
+  helpOffered,
+  itemExpired,
+  itemWithdrawn,
+  itemReturned,
+  itemApproved,
+  itemSubmitted,
+  memberReachable,
+  memberSuppressed,
+  memberLeft,
+  memberJoined,
+  memberInvited,
   arrivalClosed,
   arrivalConfirmed,
   arrivalCorrected,

@@ -57,6 +57,10 @@ function doubles(settings: Settings): readonly Fault[] {
     experiences: settings.experiences,
     limits: settings.limits,
     interests: settings.interests,
+    'advisory › groups': idsOf(settings.advisory.groups),
+    'advisory › bodies': idsOf(settings.advisory.bodies),
+    'advisory › organizationKinds': settings.advisory.organizationKinds,
+    'advisory › returnReasons': settings.advisory.returnReasons,
   };
   return Object.entries(lists).flatMap(([where, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),

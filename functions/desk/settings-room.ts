@@ -32,6 +32,8 @@ const namesOf: Readonly<Partial<Record<Path, NamedList>>> = {
   safeContact: 'safeContact',
   accessNeeds: 'accessNeeds',
   interests: 'interests',
+  'advisory.organizationKinds': 'organizationKinds',
+  'advisory.returnReasons': 'returnReasons',
   declineReasons: 'declineReasons',
   limits: 'limits',
   'plan.connections.always': 'needs',
@@ -133,6 +135,11 @@ function told(path: Path, reading: Reading, reader: Reader): Piece {
       return timeText(String(value), language);
     case 'weekday':
       return said.weekdays[Number(value) - 1];
+    case 'titled':
+      return joined(
+        (value as readonly { readonly name: string }[]).map(({ name }) => name),
+        language,
+      );
     case 'yes-no':
       return yesNo(value === true, reader);
     case 'languages':

@@ -17,6 +17,7 @@ export type Reading =
   | 'areas'
   | 'needs'
   | 'partners'
+  | 'titled'
   | 'gates'
   | 'reasons'
   | 'tasks'
@@ -145,6 +146,19 @@ export const outline = {
     'closing.tellAfterChanges': 'number',
     'later.afterDays': 'days',
     'later.notBeforeDays': 'days',
+  },
+  advisory: {
+    'advisory.groups': 'titled',
+    'advisory.organizationKinds': 'ids',
+    'advisory.bodies': 'titled',
+    'advisory.inviteDays': 'days',
+    'advisory.mostDays': 'days',
+    'advisory.mostOpen': 'number',
+    'advisory.closingDays': 'days',
+    'advisory.returnReasons': 'ids',
+    'advisory.returnedDays': 'days',
+    'advisory.issueDays': 'days',
+    'advisory.helpDays': 'days',
   },
   results: {
     smallestGroup: 'number',

@@ -7,6 +7,9 @@ const hours = v.pipe(v.number(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
 
+/** Something with a proper name, the same in every language. */
+const titled = v.strictObject({ id, name: v.string() });
+
 /** One task of the plan. */
 const planTask = v.strictObject({
   key: id,
@@ -160,6 +163,31 @@ const shape = v.strictObject({
   later: v.strictObject({ afterDays: whole, notBeforeDays: whole, keptDays: whole }),
   /** What else a household can say that it would like to take part in. */
   interests: v.array(id),
+  /** The group of agencies and stakeholders who exchange what they know, and bring up what has to change. */
+  advisory: v.strictObject({
+    /** Groups of members; a member can be in several and is one person in all of them. */
+    groups: v.pipe(v.array(titled), v.minLength(1)),
+    /** What kind of organization a member speaks for. */
+    organizationKinds: v.array(id),
+    /** Bodies that can act on an issue: it is referred to one of them. */
+    bodies: v.array(titled),
+    /** So long an invitation can be accepted; then the person is forgotten. */
+    inviteDays: whole,
+    /** What is submitted may be shown for so many days at most. */
+    mostDays: whole,
+    /** So many things of one member can wait, be returned or be shown at a time. */
+    mostOpen: v.pipe(whole, v.maxValue(50)),
+    /** What ends within so many days is told once more, as closing soon. */
+    closingDays: whole,
+    /** Why staff return what was submitted. */
+    returnReasons: v.array(id),
+    /** What was returned and not changed for so many days is let go. */
+    returnedDays: whole,
+    /** An issue about which nothing happens for so many days is a line of Today. */
+    issueDays: whole,
+    /** Two who help each other can write through the library so long after the last word. */
+    helpDays: whole,
+  }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
     /** A household whose contact was never confirmed. */
@@ -500,6 +528,32 @@ export const program: Settings = frozen(
     // Domain 2.1 (checkin-6m) and 4.8: called after 180 days, kept for 200.
     later: { afterDays: 180, notBeforeDays: 30, keptDays: 20 },
     interests: ['navigator', 'facilitator', 'participant', 'advisory'],
+    // Hartford's group, and the city's commission that issues needing action are directed to (domain 1.2).
+    advisory: {
+      groups: [{ id: 'advisory', name: 'Immigrant Advisory Group' }],
+      organizationKinds: [
+        'school-district',
+        'health',
+        'legal-help',
+        'employer',
+        'community-group',
+        'faith-group',
+        'resettlement-agency',
+        'local-government',
+        'public-safety',
+        'library',
+        'other',
+      ],
+      bodies: [{ id: 'commission', name: 'Commission on Refugee and Immigrant Affairs' }],
+      inviteDays: 14,
+      mostDays: 180,
+      mostOpen: 20,
+      closingDays: 10,
+      returnReasons: ['unclear', 'not-for-all', 'about-a-person', 'known-already', 'wrong-facts', 'other'],
+      returnedDays: 30,
+      issueDays: 30,
+      helpDays: 30,
+    },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
       unconfirmed: 14,

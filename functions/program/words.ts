@@ -89,6 +89,8 @@ export type NamedList =
   | 'endReasons'
   | 'introductions'
   | 'interests'
+  | 'organizationKinds'
+  | 'returnReasons'
   | 'levels';
 
 /** The name of a list's member in a language; the id itself where the file has none (a test forbids it). */

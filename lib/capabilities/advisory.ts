@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { mailFailed } from '../../events/mail-failed.ts';
 import { matchProposed } from '../../events/match-proposed.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
@@ -6,7 +7,7 @@ import { serviceGapRecorded } from '../../events/service-gap-recorded.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
-/** Advisory: what the advisory group is told, and what it tells. */
+/** The advisory group: who belongs, what its members tell and ask one another, and what they are told of the program. */
 export function advisory(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'advisory', house);
   capability.reaction({
@@ -15,6 +16,17 @@ export function advisory(scope: Construct, house: House): Capability {
     needs: ['ledger'],
     ifItFails:
       'A household, or a need that could not be met, is missing in the numbers that the advisory group is told.',
+  });
+  capability.reaction({
+    file: 'on-mail-failed',
+    on: [mailFailed],
+    needs: ['ledger', 'glance at people'],
+    ifItFails: 'A member whose address is no good any more is still written to, and nobody on the staff hears of it.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due'],
+    ifItFails:
+      'What is over is still offered to households and the group, issues wait unseen, and whoever never accepted an invitation is still kept by name.',
   });
   capability.watched();
   return capability;

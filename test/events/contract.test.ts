@@ -77,6 +77,9 @@ describe('a fact', () => {
       'right',
       'roles',
       'who',
+      'member',
+      'item',
+      'body',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -20,6 +20,7 @@ const addresses: Readonly<Record<RoomName, string>> = {
   calls: '/desk/calls',
   proposals: '/desk/proposals',
   numbers: '/desk/numbers',
+  exchange: '/desk/items',
   search: '/desk/search',
   settings: '/desk/settings',
 };

@@ -1,3 +1,4 @@
+import { advisory } from './advisory-ar.ts';
 import type { Words } from './en.ts';
 import { numbers } from './numbers-ar.ts';
 import { today } from './today-ar.ts';
@@ -115,6 +116,7 @@ export const ar: Words = {
     forbiddenCard: 'يبدو هذا رقم بطاقة مصرفية. حفاظًا على سلامتك لا تكتب هنا مثل هذه الأرقام. نحن لا نحتاج إليها.',
     forbiddenAddress:
       'يبدو هذا عنوانًا كاملًا. حفاظًا على سلامتك لا تكتب مكان سكنك بالتحديد: يكفي اسم الحي أو فرع المكتبة.',
+    link: 'هذا العنوان لا يقود إلى مكان. يرجى كتابة عنوان يبدأ بـ \u2068https://\u2069 ويسمي موقعًا عامًا، مثل \u2068https://www.example.org/class\u2069.',
     unasked: 'نحن لا نسأل أحدًا عن هذا ولا نريد الاحتفاظ به. من فضلك احذفه: لا يحتاج أحد إليه ليحصل على المساعدة هنا.',
   },
   problems: {
@@ -666,6 +668,7 @@ export const ar: Words = {
   mails: {
     because: {
       known: 'تصلك هذه الرسالة لأنك على تواصل مع برنامج المكتبة {program}.',
+      member: advisory.mails.because,
       given: 'تصلك هذه الرسالة لأن أحدهم أعطى هذا العنوان لبرنامج المكتبة {program}.',
     },
     reply: 'إن أجبت عنها فسيقرأ جوابك شخص في المكتبة.',
@@ -970,6 +973,7 @@ export const ar: Words = {
   },
   today,
   numbers,
+  advisory,
   alerts: {
     'duplicate-contact': {
       what: 'سُجّلت أسرة بريدها أو هاتفها معروف لدينا من قبل.',
@@ -1311,6 +1315,21 @@ export const ar: Words = {
       lead: 'القرار بشأن الموظفين للمنسّقين. سُجّلت محاولتك.',
     },
     reasons: {
+      'too-many-items': 'لهذا العضو مساهمات مفتوحة كثيرة، فيجب سحب شيء منها أولًا.',
+      'item-over': 'انتهت من قبل أو مضى تاريخها.',
+      'item-changed': 'عُدّلت بعد أن قرأتها. يرجى قراءتها ثانية.',
+      'item-decided': 'بُتَّ في أمرها من قبل.',
+      'not-an-open-issue': 'هذه ليست قضية مفتوحة.',
+      'issue-answered': 'أُجيب عنها من قبل، ويمكن إغلاقها.',
+      'no-answer-yet': 'لا جواب بعد. يرجى إدخاله أولًا أو الإغلاق لسبب آخر.',
+      'own-request': 'هذا طلب العضو نفسه.',
+      'request-over': 'لم يعد هذا مطلوبًا.',
+      'help-over': 'لم تعد الكتابة هنا ممكنة لهما.',
+      'member-joined': 'انضم هذا العضو من قبل.',
+      'member-invited': 'لم تؤكَّد الدعوة بعد، فلا شيء يُختار حتى ذلك.',
+      'known-member':
+        'هذا العنوان لعضو من قبل، ويمكنه أن يكون في عدة مجموعات: لم يُرسل شيء. يرجى تعديل ذلك العضو بدلًا من ذلك: {member}.',
+      'member-lost': 'البريد إلى هذا العضو يعود. يرجى معالجة ذلك أولًا.',
       other: 'تغيّر شيء في هذه الأثناء. من فضلك انظر في القائمة من جديد.',
       'legal-hold':
         'أمرت محكمة بحفظ هذه البيانات، لذلك لم يُحذف شيء. يمكن إنهاء كل شيء الآن عبر «الانسحاب»، وعند رفع الأمر تُحذف البيانات تلقائيًا.',
@@ -1470,6 +1489,27 @@ export const ar: Words = {
     facilitator: 'أن تدير حوارًا',
     participant: 'أن تشارك في حوار',
     advisory: 'أن تنضمّ إلى المجموعة الاستشارية',
+  },
+  organizationKinds: {
+    'school-district': 'إدارة تعليمية',
+    health: 'صحة',
+    'legal-help': 'مساعدة قانونية',
+    employer: 'جهة توظيف',
+    'community-group': 'مجموعة أهلية',
+    'faith-group': 'جماعة دينية',
+    'resettlement-agency': 'وكالة إعادة توطين',
+    'local-government': 'إدارة محلية',
+    'public-safety': 'شرطة وأمن عام',
+    library: 'مكتبة',
+    other: 'نوع آخر',
+  },
+  returnReasons: {
+    unclear: 'فيها شيء غير واضح',
+    'not-for-all': 'ليست للمجموعة كلها',
+    'about-a-person': 'تقول شيئًا عن شخص',
+    'known-already': 'معروفة من قبل',
+    'wrong-facts': 'فيها شيء غير صحيح',
+    other: 'سبب آخر',
   },
   arrivalWindows: {
     'before-arrival': 'لم أصل بعد',

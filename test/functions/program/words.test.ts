@@ -49,6 +49,8 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
       declineReasons: program.declineReasons,
       endReasons: program.closing.reasons.map(one => one.id),
       interests: program.interests,
+      organizationKinds: program.advisory.organizationKinds,
+      returnReasons: program.advisory.returnReasons,
     } as const;
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);

@@ -10,6 +10,7 @@ export const frame: typeof english = {
     calls: 'المكالمات',
     proposals: 'الاقتراحات',
     numbers: 'الأعداد',
+    exchange: 'التبادل',
     search: 'البحث',
     settings: 'الإعدادات',
   },

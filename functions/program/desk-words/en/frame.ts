@@ -8,6 +8,7 @@ export const frame = {
     calls: 'Calls',
     proposals: 'Proposals',
     numbers: 'Numbers',
+    exchange: 'Exchange',
     search: 'Search',
     settings: 'Settings',
   },
