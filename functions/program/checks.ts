@@ -129,6 +129,9 @@ export const pageOfList = {
  */
 export const someId = v.pipe(v.string(because('text')), v.regex(/^[\w:@.-]{1,200}$/, because('unknownId')));
 
+/** A number of the program as somebody types it, with blanks and hyphens: it is read by who knows its form, and never kept as typed. */
+export const typed = (longest: number) => v.pipe(v.string(because('text')), v.maxLength(longest, because('tooLong')));
+
 /** The ids of those on a page of a list. */
 export const someIds = v.pipe(
   v.array(someId, because('list')),

@@ -60,7 +60,7 @@ const judging = [
   ],
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
-  ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens', 'edition', 'counting', 'in-words'],
+  ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens', 'edition', 'counting', 'sentences'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
   ...['joining', 'helping', 'organizing'],

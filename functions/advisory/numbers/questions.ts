@@ -7,7 +7,7 @@ import { tellingDue } from './counting.ts';
 import { type Numbers, numbersAt, weekOf } from './edition.ts';
 
 export { figures, type Numbers, type Ranked, readable } from './edition.ts';
-export { numbersInWords } from './in-words.ts';
+export { numbersInWords } from './sentences.ts';
 
 /** The last week that is over at an instant, in the program's place: an edition of then tells of it and of those before. */
 export const lastWeekAt = (at: string): number => weekOf(localDate(program.timeZone, at)) - 1;

@@ -8,7 +8,7 @@ import { json } from '../../platform/http.ts';
 import { readReceipt } from '../../platform/kernel/ids.ts';
 import { alone, handle } from '../../platform/ledger.ts';
 import { type Staff, staffBody, staffDoor, tooOften } from '../../platform/staff.ts';
-import { because, email, exactly, line, phone } from '../../program/checks.ts';
+import { because, email, exactly, line, phone, typed } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { type Hit, households, type Known, knownAmong, volunteers } from './hits.ts';
 import { looks } from './look.ts';
@@ -27,9 +27,8 @@ const wanted = v.pipe(
   exactly({
     receipt: v.optional(
       v.pipe(
-        v.string(because('text')),
-        v.maxLength(40, because('tooLong')),
-        v.transform(typed => readReceipt(typed) ?? ''),
+        typed(40),
+        v.transform(receipt => readReceipt(receipt) ?? ''),
         v.minLength(1, because('receiptNumber')),
       ),
     ),

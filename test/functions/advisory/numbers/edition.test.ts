@@ -12,7 +12,7 @@ import {
   readable,
   weekOf,
 } from '../../../../functions/advisory/numbers/edition.ts';
-import { numbersInWords } from '../../../../functions/advisory/numbers/in-words.ts';
+import { numbersInWords } from '../../../../functions/advisory/numbers/sentences.ts';
 import { type Household, tellingsOf, type Week } from '../lives.ts';
 
 /** So likely each: needs of some households in Hartford, their own languages, and which of these wait for a navigator. */
