@@ -478,6 +478,17 @@ export const en = {
       unconfirmed: 'Your application is not confirmed yet. Please press the button in our first message to you.',
       left: 'You are not a navigator of the program any more, so nothing can be changed here. If that is wrong, tell the library: {liaison}',
     },
+    both: {
+      title: 'This was changed meanwhile',
+      lead: 'While your page was open, the same was changed elsewhere. Nothing of yours is lost. Please choose what is right, then save.',
+      theirs: 'As it stands now',
+      mine: 'As you put it',
+      by: 'changed by {who}, {when}',
+      who: { you: 'you, on another page', staff: 'someone at the library', program: 'the program' },
+      groups: { household: 'Who lives with you', preferences: 'Your navigator' },
+      empty: 'nothing',
+      save: 'Save it like this',
+    },
     resting: {
       title: 'A pause',
       text: 'The library has paused this and will call you. Until then please do not write, call or meet. You need do nothing else.',
