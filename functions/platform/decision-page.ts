@@ -20,7 +20,7 @@ interface Deciding {
 const herself: readonly string[] = ['contact', 'navigator'];
 
 /** By whom, in words that name nobody: she herself on another page, someone at the library, or the program. */
-function whoText(by: string, { words }: Pick<Visit, 'words'>): string {
+export function whoText(by: string, { words }: Pick<Visit, 'words'>): string {
   const { who } = words.pages.both;
   if (herself.includes(by)) return who.you;
   return by === 'program' ? who.program : who.staff;
@@ -51,6 +51,6 @@ export function decisionPage(visit: Visit, { conflicts, values, seen, places }: 
     title: said.title,
     body: html`<p class="lead">${said.lead}</p><form method="post">${seenField({ ...seen, ...now })}${typed}
 ${conflicts.map(either)}
-${button(said.save, { name: 'answer', value: 'save' })}</form>`,
+<p class="act">${button(said.save, { name: 'answer', value: 'save' })}</p></form>`,
   };
 }

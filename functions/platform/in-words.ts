@@ -1,5 +1,15 @@
 import { program } from '../program/settings.ts';
-import { areaName, halfDayName, joined, languageName, type NamedList, nameOf, wordsFor } from '../program/words.ts';
+import {
+  areaName,
+  fill,
+  halfDayName,
+  joined,
+  languageName,
+  type NamedList,
+  nameOf,
+  shapeText,
+  wordsFor,
+} from '../program/words.ts';
 
 /** In which list the ids of a field have their names. */
 const lists: Readonly<Record<string, NamedList>> = {
@@ -15,7 +25,6 @@ const lists: Readonly<Record<string, NamedList>> = {
   navigatorGender: 'genders',
   introduction: 'introductions',
   arrivalWindow: 'arrivalWindows',
-  childrenAgeBands: 'childrenAgeBands',
   level: 'levels',
 };
 
@@ -23,6 +32,9 @@ const lists: Readonly<Record<string, NamedList>> = {
 export type Sayings = Readonly<Record<string, (code: string, language: string) => string>>;
 
 const sayings: Sayings = {
+  adults: (count, language) => shapeText({ adults: Number(count), childrenAgeBands: [] }, language),
+  childrenAgeBands: (id, language) =>
+    fill(wordsFor(language).shapes.children, { ages: nameOf('childrenAgeBands', id, language) }),
   area: areaName,
   areas: areaName,
   availability: halfDayName,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Filling, filled, formWith, type Page as Filed } from '../../bin/year/page.ts';
+import { type Page as Filed, type Filling, filled, formWith } from '../../bin/year/page.ts';
 import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Page, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -87,5 +87,56 @@ describe('a navigator with her own page open while staff correct the same', () =
     const choice = { 'keep.areas': 'mine', 'keep.phone': 'theirs' };
     expect((await sends(link, both, choice)).text).toContain(en.profile.saved);
     expect(await told('navigators', id)).toMatchObject({ ...hers, phone: by.phone, strengths: ['work'] });
+  });
+});
+
+describe('a navigator whose page is older than what staff told for her', () => {
+  const paired = async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives({ ...amina, introduction: 'at-once' });
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
+    const week = links.find(link => link.includes('~week~')) ?? '';
+    return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
+  };
+
+  it('chooses which report stands, and that of staff stands until she has', async () => {
+    const { week, pairing } = await paired();
+    const path = `/staff/pairings/${pairing}/reports`;
+    const first = { report: 'report-5w', met: 'weekly', going: 'well', goals: 'stuck', byItself: 'some', help: 'no' };
+    await program.staff('POST', path, first);
+    const [, way = ''] = /href="([^"]*~report~[^"]*)"/.exec((await program.get(week)).markup) ?? [];
+    const link = new URL(way, program.url).href;
+    const page = await program.get(link);
+    await program.later('PT1M');
+    await program.staff('POST', path, { ...first, met: 'seldom' });
+    const both = await sends(link, page, { met: 'most-weeks', note: 'All of us laughed.' }, 'send');
+    const { answers } = en.report;
+    for (const words of [en.report.changed, answers.seldom, answers['most-weeks'], en.both.who.staff])
+      expect(both.text).toContain(words);
+    const stand = async () => (await program.staff('GET', path)).body as unknown as { met: string; note?: string }[];
+    expect(await stand()).toMatchObject([{ met: 'seldom' }]);
+    expect((await sends(link, both, {}, 'send')).text).toContain(en.report.saved);
+    expect(await stand()).toMatchObject([{ met: 'most-weeks', note: 'All of us laughed.' }]);
+    // Of two on the staff it is the same: who saw nothing yet is told what stands.
+    const third = await program.staff('POST', path, { ...first, seen: {} });
+    expect(third.status).toBe(409);
+    expect(third.body).toMatchObject({
+      conflicts: [{ pointer: '/met', now: 'most-weeks', by: 'navigator', sent: 'weekly' }],
+    });
+  });
+
+  it('hears what came of a step by whom, where she ticks something else; it stays as it was told first', async () => {
+    const { week, pairing } = await paired();
+    await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'connected' });
+    const page = await program.press(week, { [`${pairing}/connect-1`]: 'declined' });
+    const { results } = en.week;
+    for (const words of [`: ${results.connected}, told by ${en.both.who.staff}`, `You chose: ${results.declined}.`])
+      expect(page.text).toContain(words);
+    const plan = (await program.staff('GET', `/staff/pairings/${pairing}/plan`)).body as unknown as {
+      tasks: { task: string; outcome?: string }[];
+    };
+    expect(plan.tasks.find(({ task }) => task === 'connect-1')).toMatchObject({ outcome: 'connected' });
   });
 });

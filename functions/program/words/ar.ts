@@ -292,6 +292,8 @@ export const ar: Words = {
       takeBack: 'تراجع',
       undo: 'تراجع',
       alreadyTicked: 'كان أحدهم قد وضع علامة على بعض هذا قبلك. بقي كما كان.',
+      toldOtherwise:
+        '{task}: {now}، أخبر بذلك {who}، {when}. بقي كما هو. اخترت أنت: {mine}. إن كان هذا هو الصحيح فتراجع عنه أدناه وأخبر به من جديد.',
       notYet: 'ليس بعد',
       results: { connected: 'تمّ الوصول إليها', declined: 'لا رغبة فيها', 'not-available': 'لا يوجد شيء هنا' },
       goalsHint: 'على ماذا تودّ الأسرة أن تعمل؟ اختر هدفًا إلى ثلاثة.',
@@ -382,6 +384,10 @@ export const ar: Words = {
       button: 'أرسل',
       saved: 'شكرًا لك. حُفظ تقريرك.',
       nothing: 'لا يوجد تقرير مطلوب الآن.',
+      changed:
+        'أُرسل تقرير بينما كانت صفحتك مفتوحة. تقريرك لم يضع. من فضلك اختر أيّ التقريرين يبقى، مع السطر الذي كُتب معه.',
+      sendMine: 'أرسل تقريري بدلًا منه',
+      keepTheirs: 'اتركه كما هو',
       week: 'عودة إلى «هذا الأسبوع»',
     },
     card: {
@@ -1453,7 +1459,13 @@ export const ar: Words = {
       closed: 'لا شيء',
     },
   },
-  shapes: { adult: 'شخصًا بالغًا', adults: '{count} بالغين', family: 'أسرة لديها أطفال', unknown: 'أسرة' },
+  shapes: {
+    adult: 'شخصًا بالغًا',
+    adults: '{count} بالغين',
+    family: 'أسرة لديها أطفال',
+    unknown: 'أسرة',
+    children: 'أطفال {ages}',
+  },
   gates: {
     application: { name: 'طلب التطوّع', next: 'من فضلك املأ نموذج المتطوّعين.' },
     'information-session': {

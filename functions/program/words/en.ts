@@ -311,6 +311,8 @@ export const en = {
       takeBack: 'Take back',
       undo: 'Undo',
       alreadyTicked: 'Somebody had ticked some of it before you. It stays as it was.',
+      toldOtherwise:
+        '{task}: {now}, told by {who}, {when}. It stays so. You chose: {mine}. If that is right, undo it below and tell it again.',
       notYet: 'Not yet',
       results: { connected: 'Connected', declined: 'Not wanted', 'not-available': 'There is nothing here' },
       goalsHint: 'What would the household like to work on? Choose one to three.',
@@ -403,6 +405,10 @@ export const en = {
       button: 'Send',
       saved: 'Thank you. Your report is saved.',
       nothing: 'No report is due now.',
+      changed:
+        'A report was sent while your page was open. Yours is not lost. Please choose which of the two stands, together with the line that was written to it.',
+      sendMine: 'Send mine in its place',
+      keepTheirs: 'Leave it as it stands',
       week: 'Back to “This week”',
     },
     card: {
@@ -1513,7 +1519,13 @@ export const en = {
       closed: 'Nothing',
     },
   },
-  shapes: { adult: 'an adult', adults: '{count} adults', family: 'a family with children', unknown: 'a household' },
+  shapes: {
+    adult: 'an adult',
+    adults: '{count} adults',
+    family: 'a family with children',
+    unknown: 'a household',
+    children: 'children of {ages}',
+  },
   gates: {
     application: { name: 'Application', next: 'Please fill in the form for volunteers.' },
     'information-session': {
