@@ -1,3 +1,4 @@
+import { applicationEnded } from './application-ended.ts';
 import { arrivalClosed } from './arrival-closed.ts';
 import { arrivalConfirmed } from './arrival-confirmed.ts';
 import { arrivalCorrected } from './arrival-corrected.ts';
@@ -6,8 +7,10 @@ import { arrivalWithdrawn } from './arrival-withdrawn.ts';
 import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
+import { concernNoted } from './concern-noted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
+import { contactConfirmed } from './contact-confirmed.ts';
 import { contactLogged } from './contact-logged.ts';
 import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
@@ -19,6 +22,8 @@ import { erasureRequested } from './erasure-requested.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
 import { introductionDeclined } from './introduction-declined.ts';
+import { laterCallAllowed } from './later-call-allowed.ts';
+import { laterCallTakenBack } from './later-call-taken-back.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
@@ -32,6 +37,8 @@ import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
 import { namesShown } from './names-shown.ts';
+import { navigatorAgreed } from './navigator-agreed.ts';
+import { navigatorAmended } from './navigator-amended.ts';
 import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
@@ -70,6 +77,13 @@ export const catalogue = [
   arrivalWithdrawn,
   consentWithdrawn,
   erasureRequested,
+  navigatorAgreed,
+  navigatorAmended,
+  applicationEnded,
+  contactConfirmed,
+  laterCallAllowed,
+  laterCallTakenBack,
+  concernNoted,
   linksRevoked,
   navigatorAssigned,
   navigatorApplied,
