@@ -18,6 +18,7 @@ import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
+import { deputyTakenBack } from './deputy-taken-back.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
@@ -136,6 +137,7 @@ export const catalogue = [
   attentionSettled,
   deputyAppointed,
   deputyOver,
+  deputyTakenBack,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

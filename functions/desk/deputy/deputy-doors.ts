@@ -88,7 +88,7 @@ export const listDeputies = staffDoor(async (_, { by, at }) => {
   );
 }, 'open');
 
-/** `POST /staff/deputy/{id}/take-back`: she does not stand in, or no longer; she is forgotten. */
+/** `POST /staff/deputy/{id}/take-back`: she does not stand in, or no longer; she is told by mail, and then forgotten. */
 export const takeBackDeputy = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;

@@ -109,6 +109,8 @@ export const untold: Readonly<Record<string, string>> = {
   EntryKept: 'stands in the staff’s journal',
   StaffSignedOut: 'stands in the staff’s journal',
   DeputyAppointed: 'is about the staff themselves',
+  DeputyTakenBack: 'is about the staff themselves',
+  TimeTakenBack: 'is about the staff themselves',
   DeputyOver: 'is about the staff themselves',
   DeputyKept: 'is about the staff themselves',
   DeputyDropped: 'is about the staff themselves',

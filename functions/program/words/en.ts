@@ -986,6 +986,11 @@ export const en = {
       what: 'On these days the program’s messages to the liaison come to you: each morning what needs a human, and at any hour if someone may not be safe.',
       desk: 'All of it stands at the desk, after you have signed in: {address}',
     },
+    deputyOver: {
+      subject: 'You do not stand in for the liaison any longer',
+      text: 'The days from {from} until {until} on which you were to stand in for the liaison of the program were taken back.',
+      what: 'The program’s messages to the liaison do not come to you any more, and the buttons in those that you have do nothing. You need do nothing. Thank you for being ready.',
+    },
     alert: {
       subject: 'Please look at this: {number}',
       urgentSubject: 'Please call now: {number}',

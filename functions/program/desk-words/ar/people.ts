@@ -272,6 +272,7 @@ export const people: typeof english = {
     'navigator-belonging-after': 'الشعور بالانتماء',
     interested: 'ما الذي تودّه أيضًا',
     deputy: 'النيابة عن مسؤول التواصل',
+    'deputy-over': 'انتهاء النيابة عن مسؤول التواصل',
     'liaison-today': 'ما يحتاج إلى إنسان اليوم',
     alert: 'أمر يحتاج إلى نظر',
     'urgent-alert': 'أمر يحتاج إلى نظر الآن',

@@ -277,6 +277,7 @@ export const people = {
     'navigator-belonging-after': 'How at home one feels',
     interested: 'What else they would like',
     deputy: 'Standing in for the liaison',
+    'deputy-over': 'No longer standing in for the liaison',
     'liaison-today': 'What needs a human today',
     alert: 'Something to look at',
     'urgent-alert': 'Something to look at now',
