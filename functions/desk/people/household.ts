@@ -33,7 +33,7 @@ export interface Pairing {
  */
 export type Open = Pick<
   Told,
-  'languages' | 'area' | 'availability' | 'interpreterNeeded' | 'urgent' | 'introduction' | 'household'
+  'languages' | 'area' | 'availability' | 'remote' | 'interpreterNeeded' | 'urgent' | 'introduction' | 'household'
 > & {
   readonly needs: readonly string[];
   /** So much more is told when it is opened. */
@@ -62,14 +62,25 @@ const sensitiveNeeds = new Set(program.needs.filter(({ sensitive }) => sensitive
 
 /** What a household told that may lie open. */
 export function openOf(told: Told): Open {
-  const { languages, area, availability, interpreterNeeded, urgent, introduction, household, needs, preferences } =
-    told;
+  const {
+    languages,
+    area,
+    availability,
+    remote,
+    interpreterNeeded,
+    urgent,
+    introduction,
+    household,
+    needs,
+    preferences,
+  } = told;
   const [open, closed] = [needs.filter(id => !sensitiveNeeds.has(id)), needs.filter(id => sensitiveNeeds.has(id))];
   const wishes = [preferences?.navigatorGender, ...(preferences?.sharedExperience ?? []), told.arrivalWindow];
   return {
     languages,
     area,
     availability,
+    remote,
     interpreterNeeded,
     urgent,
     introduction,

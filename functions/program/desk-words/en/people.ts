@@ -80,6 +80,8 @@ export const people = {
     shape: 'Who it is',
     needs: 'Wishes help with',
     introduction: 'Introduction',
+    remote: 'Could also meet by phone or video',
+    yes: 'yes',
     sealed: 'Name and contact',
     sealedText:
       'They are closed. Whoever opens them is written down, and the household can see that someone on the staff did.',
