@@ -6,6 +6,7 @@ import { showWithReports } from '../people/show.ts';
 import { conflictAnswer, conflictsOf, seen } from '../platform/conflict.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
@@ -33,7 +34,7 @@ const doneBody = exactly({
 /** What a task's body lacks, as for any other body. */
 function lacking(reason: string): Answer | undefined {
   const pointer = reason === 'outcome-missing' ? '/outcome' : reason === 'goals-missing' ? '/goals' : undefined;
-  const { problems, staff } = wordsFor(program.language);
+  const { problems, staff } = wordsFor(staffLanguage());
   const detail = (staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
   return pointer ? problem(422, { title: problems[422], errors: [{ pointer, detail }] }) : undefined;
 }

@@ -86,6 +86,27 @@ describe('a call whose question is settled otherwise', () => {
   });
 });
 
+describe('the staff’s doors', () => {
+  it('answer in the language that is asked for, and so the desk’s pages are of one language', async () => {
+    await program.arrives(byPhone);
+    const [call] = await open();
+    const ask = async (language?: string) => {
+      const authorization = `Bearer ${program.runner.staffToken('maria@library.example')}`;
+      const headers = { authorization, ...(language && { 'accept-language': language }) };
+      const answer = await fetch(`${program.url}/staff/calls/${call?.id}`, { headers });
+      const refused = await fetch(`${program.url}/staff/proposals/none/choose`, { method: 'POST', headers });
+      return [(await answer.json()) as { language: string }, (await refused.json()) as { title: string }] as const;
+    };
+    expect(await ask()).toMatchObject([{ language: 'Arabic' }, { title: wordsFor('en').problems[422] }]);
+    expect(await ask('ar')).toMatchObject([{ language: 'العربية' }, { title: wordsFor('ar').problems[422] }]);
+    const desk = await program.desk('maria@library.example');
+    const { markup } = await desk.get('/desk/calls?lang=ar');
+    expect(markup).toContain('lang="ar" dir="rtl"');
+    expect(markup).toContain('العربية');
+    expect(markup.slice(markup.indexOf('<main'))).not.toContain('Arabic');
+  });
+});
+
 describe('a call', () => {
   it('is opened with one press, which is one disclosure: how to be careful, the number, and what to say in both languages beside each other', async () => {
     await program.arrives(byPhone);

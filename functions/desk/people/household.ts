@@ -4,6 +4,7 @@ import { glance, othersWithSameContact } from '../../people/glance.ts';
 import { json } from '../../platform/http.ts';
 import { stateKey } from '../../platform/keys.ts';
 import { notThere, staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { program } from '../../program/settings.ts';
 import { plansBeside, type Row, row } from './arrivals-row.ts';
 import { historyOf, type Told as Sentence, sentencesOf } from './history.ts';
@@ -183,7 +184,7 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
 
 /** `GET /staff/arrivals/{id}`: all that staff see of one household without opening it. */
 export const showHousehold = staffDoor(async (request, staff) => {
-  const reader = readerOf(staff, request.claims, program.language);
+  const reader = readerOf(staff, request.claims, staffLanguage());
   const page = await householdPage(request.params.id ?? '', reader);
   return page ? json(200, page) : notThere();
 }, 'look');

@@ -3,8 +3,8 @@ import { seatsByNavigator } from '../../pairing/questions.ts';
 import { show } from '../../people/show.ts';
 import { type Answer, type Door, json, problem } from '../../platform/http.ts';
 import { type Staff, staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { check, type Fault } from '../../program/checks.ts';
-import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import {
   type Chosen,
@@ -15,7 +15,7 @@ import {
   speaks,
 } from './navigators-page.ts';
 
-const words = wordsFor(program.language);
+const said = () => wordsFor(staffLanguage());
 
 /** So many are opened by one look. */
 const mostOpened = 50;
@@ -72,22 +72,22 @@ function onward(chosen: Chosen, next: string): string {
   return `</staff/navigators?${new URLSearchParams(asked)}>; rel="next"`;
 }
 
-const refused = (errors: readonly Fault[]): Answer => problem(422, { title: words.problems[422], errors });
+const refused = (errors: readonly Fault[]): Answer => problem(422, { title: said().problems[422], errors });
 
 const listEveryone = staffDoor(async ({ query }, staff) => {
-  const checked = check(choiceFrom, query, program.language);
+  const checked = check(choiceFrom, query, staffLanguage());
   if (!checked.ok) return refused(checked.errors);
   const found = await opened(checked.value, staff);
-  if (!found) return refused([{ pointer: '/from', detail: words.refusals.after }]);
+  if (!found) return refused([{ pointer: '/from', detail: said().refusals.after }]);
   const answer = json(200, found.rows);
   return found.next ? { ...answer, headers: { ...answer.headers, link: onward(checked.value, found.next) } } : answer;
 }, 'open');
 
 const listPage = staffDoor(async ({ query }, { at }) => {
-  const checked = check(navigatorsAsked, query, program.language);
+  const checked = check(navigatorsAsked, query, staffLanguage());
   if (!checked.ok) return refused(checked.errors);
   const page = await navigatorsOnPage(checked.value, at);
-  return page ? json(200, page) : refused([{ pointer: '/after', detail: words.refusals.after }]);
+  return page ? json(200, page) : refused([{ pointer: '/after', detail: said().refusals.after }]);
 }, 'look');
 
 /**
