@@ -1,3 +1,4 @@
+import { applicationEnded } from './application-ended.ts';
 import { arrivalClosed } from './arrival-closed.ts';
 import { arrivalConfirmed } from './arrival-confirmed.ts';
 import { arrivalCorrected } from './arrival-corrected.ts';
@@ -6,8 +7,10 @@ import { arrivalWithdrawn } from './arrival-withdrawn.ts';
 import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
+import { concernNoted } from './concern-noted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
+import { contactConfirmed } from './contact-confirmed.ts';
 import { contactLogged } from './contact-logged.ts';
 import { contactOverdue } from './contact-overdue.ts';
 import { contactShown } from './contact-shown.ts';
@@ -15,6 +18,7 @@ import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
+import { deputyTakenBack } from './deputy-taken-back.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
@@ -28,6 +32,8 @@ import { itemExpired } from './item-expired.ts';
 import { itemReturned } from './item-returned.ts';
 import { itemSubmitted } from './item-submitted.ts';
 import { itemWithdrawn } from './item-withdrawn.ts';
+import { laterCallAllowed } from './later-call-allowed.ts';
+import { laterCallTakenBack } from './later-call-taken-back.ts';
 import { linksRevoked } from './links-revoked.ts';
 import { mailFailed } from './mail-failed.ts';
 import { mailSent } from './mail-sent.ts';
@@ -46,6 +52,8 @@ import { memberLeft } from './member-left.ts';
 import { memberReachable } from './member-reachable.ts';
 import { memberSuppressed } from './member-suppressed.ts';
 import { namesShown } from './names-shown.ts';
+import { navigatorAgreed } from './navigator-agreed.ts';
+import { navigatorAmended } from './navigator-amended.ts';
 import { navigatorApplied } from './navigator-applied.ts';
 import { navigatorAssigned } from './navigator-assigned.ts';
 import { navigatorCorrected } from './navigator-corrected.ts';
@@ -98,6 +106,13 @@ export const catalogue = [
   arrivalWithdrawn,
   consentWithdrawn,
   erasureRequested,
+  navigatorAgreed,
+  navigatorAmended,
+  applicationEnded,
+  contactConfirmed,
+  laterCallAllowed,
+  laterCallTakenBack,
+  concernNoted,
   linksRevoked,
   navigatorAssigned,
   navigatorApplied,
@@ -150,6 +165,7 @@ export const catalogue = [
   attentionSettled,
   deputyAppointed,
   deputyOver,
+  deputyTakenBack,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

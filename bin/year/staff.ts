@@ -10,6 +10,9 @@ import type { Letter, World } from './world.ts';
 /** How often in a hundred a call is not answered; and what is said on the phone. */
 const phone = { noAnswer: 25, wrongNumber: 1, goesOnAfterConcern: 65 } as const;
 
+/** So many navigators are opened by one look at their list. */
+const navigatorsOpened = 50;
+
 /** So many times a navigator is phoned in vain about a household, before it gets someone else. */
 const mostVain = 3;
 
@@ -95,7 +98,15 @@ export class Liaison {
 
   /** Reads the list of navigators: who is behind an id. */
   async #learns(): Promise<readonly Volunteer[]> {
-    const all = (await this.#world.staff<readonly Volunteer[]>('/staff/navigators')) ?? [];
+    const all: Volunteer[] = [];
+    // Fifty at a time; who is asked for after the last one of all is nobody.
+    for (let from = ''; ; ) {
+      const page = (await this.#world.staff<readonly Volunteer[]>(`/staff/navigators${from && `?from=${from}`}`)) ?? [];
+      all.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < navigatorsOpened) break;
+      from = last.id;
+    }
     for (const { id, email } of all) if (email) this.#addresses.set(id, email);
     return all;
   }

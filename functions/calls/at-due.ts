@@ -1,9 +1,9 @@
-import { wantedNow } from '../mail/questions.ts';
 import { needingAHuman } from '../platform/attention.ts';
 import { atDue, type DueRow } from '../platform/clock.ts';
 import { handle } from '../platform/ledger.ts';
 import { rounds, theWeek } from './call.ts';
-import { callById, callsOpen } from './questions.ts';
+import { closeIfOvertaken, stillWanted } from './overtaken.ts';
+import { callsOpen } from './questions.ts';
 import { callRoom, roundRoom, weekRoom } from './room.ts';
 
 /** When it is morning and something needs a human, want the liaison's letter of the day; each Monday the liaison's summary; when a call has not been made for two days, tell the liaison. */
@@ -22,18 +22,6 @@ const morning = async ({ id, cause, at }: DueRow) => {
   const needed = (await needingAHuman()).lines.length > 0;
   return handle(roundRoom, { self: id }, { command: { type: 'Due', needed, at }, cause, by: 'program', at });
 };
-
-async function closeIfOvertaken(id: string, { cause, at }: { cause: string; at: string }): Promise<void> {
-  const wanted = await stillWanted(id);
-  if (wanted) return;
-  const command = { type: 'Due', call: id, wanted, at } as const;
-  await handle(callRoom, { self: id }, { command, cause, by: 'program', at });
-}
-
-async function stillWanted(id: string): Promise<boolean> {
-  const call = await callById(id);
-  return call.status === 'open' && (await wantedNow(call.kind, call.about)) !== undefined;
-}
 
 const overdue = async ({ id, cause, at }: DueRow) => {
   const wanted = await stillWanted(id);

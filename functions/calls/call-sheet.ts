@@ -5,6 +5,7 @@ import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import type { Wanted } from '../platform/message.ts';
 import type { Staff } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { program } from '../program/settings.ts';
 import { fill, languageName, languageOf, nameOf, type Words } from '../program/words.ts';
 import type { OpenCall } from './call.ts';
@@ -107,14 +108,14 @@ export async function sheetOf({ id, call }: Known, { by, at }: Staff): Promise<S
       role: person.role,
       name: person.name,
       ...reach(person),
-      languages: person.speaks.map(code => languageName(code, program.language)),
+      languages: person.speaks.map(code => languageName(code, staffLanguage())),
       because: call.reason,
       ...(household?.interpreterNeeded && { interpreterNeeded: true }),
-      accessNeeds: person.accessNeeds.map(one => nameOf('accessNeeds', one, program.language)),
+      accessNeeds: person.accessNeeds.map(one => nameOf('accessNeeds', one, staffLanguage())),
       ...(person.notes !== undefined && { notes: person.notes }),
     },
     script: {
-      careful: person.safeContact.map(one => nameOf('safeContact', one, program.language)),
+      careful: person.safeContact.map(one => nameOf('safeContact', one, staffLanguage())),
       ...('email' in person.contact && !person.phone && { write: writeInstead(person, english.words) }),
       language: own.code,
       own: await spoken(person, wanted, own, at),

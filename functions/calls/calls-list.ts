@@ -3,13 +3,11 @@ import { wantedNow } from '../mail/questions.ts';
 import { volunteerById } from '../navigators/questions.ts';
 import { glance } from '../people/glance.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
-import { program } from '../program/settings.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { languageName, wordsFor } from '../program/words.ts';
 import type { CallState } from './call.ts';
 import { callName } from './mails.ts';
 import { callById, callsOpen } from './questions.ts';
-
-const { language } = program;
 
 /** A call without anything of whom it is to: what staff choose from before they open one. */
 export interface ListedCall {
@@ -57,13 +55,13 @@ async function listed(id: string, call: Exclude<CallState, { status: 'none' }>, 
   return {
     id,
     kind: call.kind,
-    name: callName(call.kind, { words: wordsFor(language) }),
+    name: callName(call.kind, { words: wordsFor(staffLanguage()) }),
     status: call.status,
     wanted: open && wanted !== undefined,
     to: who.to,
     receipt: 'receipt' in arrival ? arrival.receipt : undefined,
     navigator: who.to === 'navigator' ? who.navigator : undefined,
-    language: who.to !== 'staff' && speaks ? languageName(speaks, language) : undefined,
+    language: who.to !== 'staff' && speaks ? languageName(speaks, staffLanguage()) : undefined,
     urgent: cannotWait(call.kind) || household?.urgent === true,
     due: open ? call.due : undefined,
     late: open && call.due <= at,

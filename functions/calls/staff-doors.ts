@@ -3,6 +3,7 @@ import { wantedNow } from '../mail/questions.ts';
 import { type Answer, json, problem } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, whenText, wordsFor } from '../program/words.ts';
@@ -12,7 +13,7 @@ import { callsToMake, listedCall } from './calls-list.ts';
 import { callById, callsOpen } from './questions.ts';
 import { callRoom } from './room.ts';
 
-const words = wordsFor(program.language);
+const said = () => wordsFor(staffLanguage());
 
 /** `GET /staff/calls`: who is to be called, what to say in her language and in English, and how to be careful. Each one of them is opened. */
 export const listCalls = staffDoor(async (_, staff) => {
@@ -77,11 +78,11 @@ function madeAlready(call: CallState): Answer {
   if ((call.status === 'closed' && call.outcome === 'overtaken') || !latest)
     return actAnswer({ outcome: 'refused', reason: 'overtaken' });
   const { by, at, outcome } = latest;
-  const said = words.staff.calls;
-  const detail = fill(call.status === 'closed' ? said.made : said.tried, {
+  const { calls: told } = said().staff;
+  const detail = fill(call.status === 'closed' ? told.made : told.tried, {
     by,
-    when: whenText(at, program.language),
-    outcome: said.outcomes[outcome],
+    when: whenText(at, staffLanguage()),
+    outcome: told.outcomes[outcome],
   });
-  return problem(409, { title: words.staff.notNow, detail });
+  return problem(409, { title: said().staff.notNow, detail });
 }

@@ -7,7 +7,6 @@ import { program } from '../program/settings.ts';
 import { areaName, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form } from './page/frame.ts';
 import type { AtDesk, Shown } from './page/room.ts';
-import { said } from './page/said.ts';
 
 type Words = DeskWords['calls'];
 
@@ -45,10 +44,10 @@ const dial = (phone: string): Html =>
 
 const list = (items: readonly Piece[]): Html => html`<ul class="facts">${items.map(one => html`<li>${one}</li>`)}</ul>`;
 
-const careful = ({ script }: Sheet, words: Words, staff: AtDesk): Html | false =>
+const careful = ({ script }: Sheet, words: Words): Html | false =>
   script.careful.length > 0 &&
   html`<div class="notice warn careful"><h2>${words.careful}</h2><p>${words.carefulText}</p><ul>${script.careful.map(
-    one => html`<li><strong>${said(staff, one)}</strong></li>`,
+    one => html`<li><strong>${one}</strong></li>`,
   )}</ul></div>`;
 
 function whom({ about, tried }: Sheet, words: Words, staff: AtDesk): Html {
@@ -63,9 +62,9 @@ function whom({ about, tried }: Sheet, words: Words, staff: AtDesk): Html {
 ${email !== undefined && html`<p><a href="mailto:${email}"><bdi dir="ltr">${email}</bdi></a></p><p>${words.writeInstead}</p>`}
 ${facts([
   [words.agency, agency],
-  [words.languages, said(staff, languages.join(', '))],
+  [words.languages, languages.join(', ')],
   [words.interpreter, interpreterNeeded && html`<strong>${words.interpreterNeeded}</strong>`],
-  [words.accessNeeds, accessNeeds.length > 0 && list(accessNeeds.map(one => said(staff, one)))],
+  [words.accessNeeds, accessNeeds.length > 0 && list(accessNeeds)],
   [words.notes, notes !== undefined && html`<bdi>${notes}</bdi>`],
   [words.before, before.length > 0 ? list(before) : words.never],
 ])}`,
@@ -122,7 +121,7 @@ export function sheetPage(sheet: Sheet, staff: AtDesk): Shown {
     title: callName(sheet.kind, { words: wordsFor(language) }),
     room: 'calls',
     trail: { href: '/desk/calls', label: words.backTo },
-    body: html`${careful(sheet, words, staff)}<div class="columns aside-first">${whom(sheet, words, staff)}${say(sheet, words, language)}</div>${answering(sheet, staff, words)}`,
+    body: html`${careful(sheet, words)}<div class="columns aside-first">${whom(sheet, words, staff)}${say(sheet, words, language)}</div>${answering(sheet, staff, words)}`,
   };
 }
 

@@ -7,7 +7,6 @@ import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form, lines } from './page/frame.ts';
 import type { AtDesk, Refused } from './page/room.ts';
-import { said } from './page/said.ts';
 import type { SeenPage } from './page/seen.ts';
 
 type Words = DeskWords['calls'];
@@ -29,7 +28,7 @@ function aboutLine(call: ListedCall, staff: AtDesk): Html {
   const when = fill(late ? words.late : words.due, { when: whenText(due, language) });
   const pieces = [
     aboutWhom(call, words),
-    speaks && said(staff, speaks),
+    speaks,
     when,
     urgent && words.urgent,
     attempts > 0 && triedText(attempts, words),
@@ -119,7 +118,7 @@ ${card(
   words.facts.about,
   html`${facts([
     [words.facts.about, aboutWhom(call, words)],
-    [words.facts.language, call.language && said(staff, call.language)],
+    [words.facts.language, call.language],
     [words.facts.due, open && call.due ? whenText(call.due, language) : undefined],
     [words.facts.attempts, call.attempts > 0 && triedText(call.attempts, words)],
     [words.facts.latest, latestText],

@@ -7,7 +7,6 @@ import { program } from '../program/settings.ts';
 import { dayText, fill, joined, whenText, wordsFor } from '../program/words.ts';
 import { buttonTo, card, facts, form, lines, mark } from './page/frame.ts';
 import type { AtDesk, Refused, Shown } from './page/room.ts';
-import { said } from './page/said.ts';
 import type { Looking, SeenPage } from './page/seen.ts';
 
 type Words = DeskWords['proposals'];
@@ -83,11 +82,11 @@ function candidateCard(one: ShownCandidate, rank: number, choosing: Choosing): H
   const title = name ?? fill(words.rank, { rank });
   const button = html`<input type="hidden" name="navigator" value="${navigator}"><button class="wide${rank > 1 && ' quiet'}">${words.ask}<span class="hidden"> – ${title}</span></button>`;
   return html`<section class="card candidate"><h2><bdi>${title}</bdi></h2><p class="quietly"><span class="id">${navigator}</span></p>
-<p>${said(staff, why)}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${said(staff, joined(barely, program.language))}</p>`}
+<p>${why}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${joined(barely, staff.language)}</p>`}
 <p><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
 ${
   fails.length > 0
-    ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, program.language) })}</p></div>`
+    ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, staff.language) })}</p></div>`
     : act(choosing, 'choose', button)
 }</section>`;
 }
@@ -131,7 +130,7 @@ function household(choosing: Choosing): Html {
       [words.name, names?.household && html`<strong><bdi>${names.household}</bdi></strong>`],
       [words.due, whenText(proposal.due, language)],
       [words.since, dayText(proposal.since, language)],
-      ...proposal.household.map(([what, value]) => [said(staff, what), said(staff, value)] as const),
+      ...proposal.household.map(([what, value]) => [what, value] as const),
     ])}${
       !names &&
       html`${act(choosing, 'names', html`<button class="act quiet">${words.names}</button>`)}<p class="hint">${words.namesHint}</p>`

@@ -1,5 +1,8 @@
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
+import { isConflicted } from '../platform/conflict.ts';
+import { decided, seenIn } from '../platform/deciding.ts';
+import { decisionPage } from '../platform/decision-page.ts';
 import { html } from '../platform/html.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
@@ -7,7 +10,8 @@ import { button, notice } from '../platform/page.ts';
 import { check } from '../program/checks.ts';
 import { mayBeShown, openRequest } from '../rights/questions.ts';
 import type { Household } from './arrival.ts';
-import { correctWhole } from './correct.ts';
+import { asTold, correctWhole } from './correct.ts';
+import { placesOf } from './fields.ts';
 import { fromForm } from './form-fields.ts';
 import { correctionForm } from './form-page.ts';
 import { retold } from './posted.ts';
@@ -75,16 +79,23 @@ async function opened(id: string, { at, language, words }: Visit): Promise<Shown
   const [person] = await show([arrival.person], { by: 'contact', basis: 'own-data', kind: 'own-view', at });
   if (!person) return undefined;
   const values = asTyped(person, arrival.household);
-  return { title: words.rights.changeTitle, body: correctionForm({ language, values }) };
+  // How it is reached is not on this form, and so not seen.
+  const { contact: _, ...seen } = asTold(person, arrival.household);
+  return { title: words.rights.changeTitle, body: correctionForm({ language, values, seen }) };
 }
 
-async function saved(id: string, { fields, at, request, language, words }: Visit): Promise<Shown> {
+async function saved(id: string, visit: Visit): Promise<Shown> {
+  const { fields, at, request, language, words } = visit;
   const title = words.rights.changeTitle;
-  const typed = new URLSearchParams(fields);
+  const seen = seenIn(fields);
+  const { typed, theirs } = decided(fields);
   typed.delete('answer');
   const checked = check(retold, fromForm(typed).body, language);
-  if (!checked.ok) return { title, body: correctionForm({ language, values: typed, errors: checked.errors }) };
-  const done = await correctWhole(id, checked.value, { by: 'contact', at, cause: `press:${request}` });
+  if (!checked.ok) return { title, body: correctionForm({ language, values: typed, errors: checked.errors, seen }) };
+  const who = { by: 'contact', at, cause: `press:${request}` };
+  const done = await correctWhole(id, checked.value, who, { seen, theirs });
+  if (isConflicted(done))
+    return decisionPage(visit, { ...done, values: typed, seen: seen ?? {}, places: placesOf(words.form) });
   return {
     title,
     body: notice(

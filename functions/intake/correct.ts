@@ -3,6 +3,7 @@ import { type Correction, correct } from '../people/correct.ts';
 import { contactKind, type Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import { type Conflicted, conflictsOf } from '../platform/conflict.ts';
+import { without } from '../platform/deciding.ts';
 import { type Collision, changedIn, type Fields, merge } from '../platform/kernel/merge.ts';
 import { handle } from '../platform/ledger.ts';
 import { bestLanguage } from '../program/words.ts';
@@ -49,9 +50,19 @@ const takenBack: Told = {
   notes: '',
 };
 
-/** A household tells all of it anew. */
-export const correctWhole = (id: string, told: v.InferOutput<typeof retold>, who: Correcting) =>
-  corrected(id, { told: { ...takenBack, ...told } }, who);
+/** What the page showed on which all of it is told anew, and the fields of which she has chosen what stands. */
+interface Deciding {
+  readonly seen?: Fields | undefined;
+  readonly theirs?: readonly string[];
+}
+
+/** A household tells all of it anew; what it did not change stays as others have changed it since it was `seen`. */
+export const correctWhole = (
+  id: string,
+  told: v.InferOutput<typeof retold>,
+  who: Correcting,
+  { seen, theirs = [] }: Deciding = {},
+) => corrected(id, { told: without({ ...takenBack, ...told }, theirs), seen }, who);
 
 /** Some of it is corrected for a household; what is left out stays as it is, and so does what others have changed since it was `seen`. */
 export const correctSome = (id: string, told: Told & { readonly seen?: Fields | undefined }, who: Correcting) => {

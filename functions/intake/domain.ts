@@ -3,6 +3,7 @@ import { arrivalConfirmed } from '../../events/arrival-confirmed.ts';
 import { arrivalCorrected } from '../../events/arrival-corrected.ts';
 import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
+import { contactConfirmed } from '../../events/contact-confirmed.ts';
 import { contactShown } from '../../events/contact-shown.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { linksRevoked } from '../../events/links-revoked.ts';
@@ -93,6 +94,7 @@ export type Event =
   | FactOf<typeof arrivalClosed>
   | FactOf<typeof arrivalCorrected>
   | FactOf<typeof arrivalWithdrawn>
+  | FactOf<typeof contactConfirmed>
   | FactOf<typeof contactShown>
   | FactOf<typeof linksRevoked>
   | LaterEvent
@@ -185,8 +187,11 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
   const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
-  const stillMissing = state.status === 'incomplete' && missing(household).length > 0;
-  return [...details, ...(stillMissing ? askAgain : onward({ id, person: state.person, household, by, at }))];
+  const stillMissing = missing(household).length > 0;
+  if (state.status === 'incomplete' && stillMissing)
+    return [...(details.length > 0 ? [arrivalCorrected.of({ arrival: id, by })] : []), ...details, ...askAgain];
+  const confirmed = stillMissing ? [contactConfirmed.of({ arrival: id, by })] : [];
+  return [...details, ...confirmed, ...onward({ id, person: state.person, household, by, at })];
 }
 
 function close(command: Extract<Command, { type: 'Close' }>, state: ArrivalState): Decision<Event> {
@@ -355,6 +360,9 @@ export const intake: Decider<ArrivalState, Command, Event> = {
       case 'ArrivalClosed':
       case 'ArrivalCorrected':
       case 'ArrivalWithdrawn':
+      case 'ContactConfirmed':
+      case 'LaterCallAllowed':
+      case 'LaterCallTakenBack':
       case 'ContactShown':
       case 'LinksRevoked':
       case 'MailWanted':

@@ -1,3 +1,4 @@
+import { seenField } from '../platform/deciding.ts';
 import { type Html, html } from '../platform/html.ts';
 import { button, notice, type Paged, pageOf } from '../platform/page.ts';
 import type { FormState } from '../platform/posting.ts';
@@ -46,11 +47,16 @@ ${aboutYou(sheet)}${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet
 }
 
 /** The same form with what is held filled in, for a household that corrects it: all but how it is reached, its age and its agreement. */
-export function correctionForm({ language, values, errors = [] }: Filled & { readonly values: URLSearchParams }): Html {
+export function correctionForm({
+  language,
+  values,
+  errors = [],
+  seen,
+}: Filled & { readonly values: URLSearchParams; readonly seen?: object | undefined }): Html {
   const sheet = new Sheet({ language, values, errors }, placesOf);
   const { rights } = wordsFor(language);
   return html`${errors.length > 0 && sheet.summary()}<div class="notice info"><p>${rights.changeContact}</p></div>
-<form method="post"><fieldset><legend>${sheet.words.sections.you}</legend>${yourName(sheet)}</fieldset>
+<form method="post">${seen && seenField(seen)}<fieldset><legend>${sheet.words.sections.you}</legend>${yourName(sheet)}</fieldset>
 ${yourLanguages(sheet)}${whereAndWhen(sheet)}${whatHelps(sheet)}${more(sheet, true)}
 ${button(rights.changeSave, { name: 'answer', value: 'save' })}</form>`;
 }

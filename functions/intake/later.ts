@@ -1,4 +1,6 @@
 import type { FactOf } from '../../events/contract.ts';
+import { laterCallAllowed } from '../../events/later-call-allowed.ts';
+import { laterCallTakenBack } from '../../events/later-call-taken-back.ts';
 import { type mailWanted, wantMail } from '../../events/mail-wanted.ts';
 import { type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import { plusDays } from '../platform/kernel/time.ts';
@@ -19,6 +21,8 @@ export type LaterCommand =
   | { readonly type: 'RefuseLater'; readonly id: string; readonly by: string; readonly at: string };
 
 export type LaterEvent =
+  | FactOf<typeof laterCallAllowed>
+  | FactOf<typeof laterCallTakenBack>
   | FactOf<typeof mailWanted>
   | Note<'LaterAllowed', { later: NonNullable<Finished['later']> }>
   | Note<'LaterTakenBack', { at: string }>
@@ -41,11 +45,15 @@ export const canAllowLater = (state: ArrivalState): state is Finished =>
 export function changeLater(command: LaterCommand, state: ArrivalState): Decision<LaterEvent> {
   if (!canAllowLater(state)) return refuse(state.status);
   const { at, by } = command;
-  if (command.type === 'RefuseLater') return state.later ? [note('LaterTakenBack', { at })] : [];
+  if (command.type === 'RefuseLater')
+    return state.later ? [laterCallTakenBack.of({ arrival: command.id, by }), note('LaterTakenBack', { at })] : [];
   if (state.later) return [];
   const call = latest(plusDays(command.begunAt, afterDays), plusDays(state.finishedAt, notBeforeDays));
   const until = latest(plusDays(call, keptDays), forgottenAt(state));
-  return [note('LaterAllowed', { later: { at: call, until, allowedAt: at, by } })];
+  return [
+    laterCallAllowed.of({ arrival: command.id, by }),
+    note('LaterAllowed', { later: { at: call, until, allowedAt: at, by } }),
+  ];
 }
 
 /** The call that it has allowed; undefined where it is to be forgotten. */
@@ -55,7 +63,7 @@ export const laterDue = (id: string, { person, later }: Finished, at: string): r
     : undefined;
 
 /** A finished household after its word on a later call. What is taken back keeps nobody longer than others are kept. */
-export function evolveLater(state: Finished, event: Exclude<LaterEvent, FactOf<typeof mailWanted>>): Finished {
+export function evolveLater(state: Finished, event: Extract<LaterEvent, Note>): Finished {
   const { later, ...others } = state;
   switch (event.name) {
     case 'LaterAllowed':

@@ -1,4 +1,4 @@
-import { list, load, loadTogether } from '../platform/ledger.ts';
+import { list, load, loadBeside, loadTogether, type Shelf } from '../platform/ledger.ts';
 import { type PageOf, type Paging, partOf, readPage } from '../platform/pages.ts';
 import { tallyOf } from '../platform/tally.ts';
 import {
@@ -38,6 +38,13 @@ const postedAt = ({ state }: KnownArrival): string => ('postedAt' in state ? sta
 /** The situations of several arrivals, in one read each hundred; those that are forgotten are left out. */
 export const arrivalsByIds = (ids: readonly string[]): Promise<ReadonlyMap<string, ArrivalState>> =>
   loadTogether(arrivals, ids);
+
+/** The same, and in the same read the state of one subject of another kind. */
+export const arrivalsBeside = <State>(
+  ids: readonly string[],
+  shelf: Shelf<State>,
+  id: string,
+): Promise<readonly [ReadonlyMap<string, ArrivalState>, State]> => loadBeside(arrivals, ids, { shelf, id });
 
 /** How many households the program looks after now. One read, however many there are. */
 export const householdsLookedAfter = (): Promise<number> => tallyOf(lookedAfter);

@@ -6,6 +6,7 @@ import { conflictAnswer, isConflicted } from '../platform/conflict.ts';
 import { type Answer, json } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { because, exactly, idsOf, oneOf, someOf, truth } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { languageName, nameOf } from '../program/words.ts';
@@ -99,11 +100,11 @@ export const revokeHouseholdsLinks = staffDoor(async (request, { by, at }) => {
 
 function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: Person): object {
   const named = (list: 'safeContact' | 'accessNeeds', ids: readonly string[]) =>
-    ids.map(id => nameOf(list, id, program.language));
+    ids.map(id => nameOf(list, id, staffLanguage()));
   return {
     name,
     contact,
-    languages: speaks.map(code => languageName(code, program.language)),
+    languages: speaks.map(code => languageName(code, staffLanguage())),
     safeContact: named('safeContact', safeContact),
     accessNeeds: named('accessNeeds', accessNeeds),
     ...(notes !== undefined && { notes }),
@@ -112,7 +113,7 @@ function contactOf({ name, contact, speaks, safeContact, accessNeeds, notes }: P
 
 /** What a household told that does not lie open on a desk: all its needs, whom it would rather meet, and what it has been through. */
 function wishesOf({ needs, preferences, arrivalWindow }: Household): object {
-  const { language: inWords } = program;
+  const inWords = staffLanguage();
   const gender = preferences?.navigatorGender;
   return {
     needs: needs.map(id => nameOf('needs', id, inWords)),

@@ -39,8 +39,8 @@ export async function ready(mail: string, wish: Wish, at: string): Promise<Sendi
   try {
     const person = await open(wish.to);
     if (!person) return { kind, seen, readiness: { ready: 'not-wanted' } };
-    const to = await addressesOf(person, kind, at);
-    const letter = { ...(await write({ mail, about: wish.about, person, wanted, at })), to };
+    const { standsIn, to } = await readersOf(person, kind, at);
+    const letter = { ...(await write({ mail, about: wish.about, person, wanted, at, standsIn })), to };
     return { kind, seen, letter, readiness };
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
@@ -59,11 +59,18 @@ function howReady(kind: MailKind, { channel }: Glance, at: string): Readiness {
  * Where a mail goes: to her own address; the liaison's to whoever stands in on that day, and where it must not be missed to both. Who stands in
  * and is not known any more has no mail lost: it goes to the liaison.
  */
-async function addressesOf(person: Person, { liaisonToo }: MailKind, at: string): Promise<readonly string[]> {
+async function readersOf(person: Person, { liaisonToo }: MailKind, at: string): Promise<Readers> {
   const deputy = person.id === liaison ? await standInAt(at) : undefined;
   const reader = (deputy && (await open(deputy))) || person;
   const also = liaisonToo && reader.id !== liaison ? await open(liaison) : undefined;
-  return [reader, ...(also ? [also] : [])].map(addressOf);
+  const to = [reader, ...(also ? [also] : [])].map(addressOf);
+  return { to, ...(reader.id !== person.id && !also && { standsIn: reader.id }) };
+}
+
+/** Where a mail goes, and who stands in where it goes to her alone. */
+interface Readers {
+  readonly to: readonly string[];
+  readonly standsIn?: string;
 }
 
 function addressOf({ contact }: Person): string {

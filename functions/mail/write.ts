@@ -26,6 +26,7 @@ export async function write({
   person,
   wanted,
   at,
+  standsIn,
 }: {
   mail: string;
   /** What it is about: the id of a subject. */
@@ -33,9 +34,11 @@ export async function write({
   person: Person;
   wanted: Wanted;
   at: string;
+  /** Who reads it in her place. */
+  standsIn?: string | undefined;
 }): Promise<Written> {
   const { code, dir, words } = languageOf(person.language);
-  const letter = await wanted.letter({ words, language: code, at });
+  const letter = await wanted.letter({ words, language: code, at, ...(standsIn && { standsIn }) });
   const pieces = await Promise.all(letter.blocks.map(block => pieceOf(block, mail)));
   const frame: Frame = {
     language: code,

@@ -4,8 +4,8 @@ import { type Conflict, conflictAnswer, conflictsOf } from '../platform/conflict
 import { type Answer, json, problem } from '../platform/http.ts';
 import { type Fields, merge } from '../platform/kernel/merge.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { planOf } from '../tasks/questions.ts';
 import type { Command, Wished } from './domain.ts';
@@ -23,8 +23,8 @@ function readMeetingId(id: string): { readonly pairing: string; readonly n: numb
 /** A time that does not do is said at its field; all else as for every act. */
 function answerTo(done: Done, at: string, made?: () => Promise<Answer>): Answer | Promise<Answer> {
   if (done.outcome !== 'refused') return made ? made() : actAnswer(done);
-  const fault = faultOf(done.reason ?? '', at, program.language);
-  return fault ? problem(422, { title: wordsFor(program.language).problems[422], errors: [fault] }) : actAnswer(done);
+  const fault = faultOf(done.reason ?? '', at, staffLanguage());
+  return fault ? problem(422, { title: wordsFor(staffLanguage()).problems[422], errors: [fault] }) : actAnswer(done);
 }
 
 const wishedIn = (told: ToldMeeting): Wished | Done => wishedOf(told) ?? { outcome: 'refused', reason: 'meeting-gap' };

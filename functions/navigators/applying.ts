@@ -1,4 +1,5 @@
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
+import { navigatorAgreed } from '../../events/navigator-agreed.ts';
 import { navigatorApplied } from '../../events/navigator-applied.ts';
 import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorGatePassed } from '../../events/navigator-gate-passed.ts';
@@ -121,5 +122,9 @@ export function agree({ id, by, at }: Of<'Agree'>, state: NavigatorState): Decis
   if (state.status !== 'applicant' || state.agreement) return [];
   if (by === 'navigator' && openGates(state.gates, at).length > 0) return refuse('steps');
   const signed = { ...state, agreement: { by, at } };
-  return [note('Agreed', { by, at }), ...(isComplete(signed, at) ? activated({ id, by, at }, state.person) : [])];
+  return [
+    navigatorAgreed.of({ navigator: id, by }),
+    note('Agreed', { by, at }),
+    ...(isComplete(signed, at) ? activated({ id, by, at }, state.person) : []),
+  ];
 }

@@ -1,6 +1,9 @@
+import type { applicationEnded } from '../../events/application-ended.ts';
 import type { FactOf } from '../../events/contract.ts';
 import type { linksRevoked } from '../../events/links-revoked.ts';
 import type { mailWanted } from '../../events/mail-wanted.ts';
+import type { navigatorAgreed } from '../../events/navigator-agreed.ts';
+import type { navigatorAmended } from '../../events/navigator-amended.ts';
 import type { navigatorApplied } from '../../events/navigator-applied.ts';
 import type { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import type { navigatorGatePassed } from '../../events/navigator-gate-passed.ts';
@@ -99,6 +102,9 @@ export type Event =
   | FactOf<typeof navigatorResumed>
   | FactOf<typeof navigatorLeft>
   | FactOf<typeof navigatorRemoved>
+  | FactOf<typeof navigatorAgreed>
+  | FactOf<typeof navigatorAmended>
+  | FactOf<typeof applicationEnded>
   | FactOf<typeof linksRevoked>
   | FactOf<typeof mailWanted>
   | Note<'ApplicationKept', Application & { at: string }>

@@ -23,6 +23,11 @@ export interface Sent {
   readonly seen?: Fields | undefined;
 }
 
+/** What of it is shown to herself, by a link that names nobody. */
+export function asShown(person: Person | undefined, profile: Profile): Fields {
+  return { ...(person?.phone !== undefined && { phone: person.phone }), ...profile };
+}
+
 /** All that is held of what a navigator told, by the fields of `correct`. */
 export const asTold = ({ name, contact, phone }: Person, { ...codes }: Profile): Fields => ({
   name,

@@ -1,4 +1,5 @@
 import { linksRevoked } from '../../events/links-revoked.ts';
+import { navigatorAmended } from '../../events/navigator-amended.ts';
 import { navigatorCorrected } from '../../events/navigator-corrected.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
 import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
@@ -22,7 +23,7 @@ function correct({ id, profile, held, fields = [], by, at }: Of<'Correct'>, stat
   if (held && JSON.stringify(held) !== JSON.stringify(state.profile)) return refuse('moved');
   const known = belongs(state) && JSON.stringify(profile) !== JSON.stringify(state.profile);
   const corrected = note('ProfileCorrected', { profile, fields, by, at });
-  return [...(known ? [navigatorCorrected.of({ navigator: id, by })] : []), corrected];
+  return [(known ? navigatorCorrected : navigatorAmended).of({ navigator: id, by }), corrected];
 }
 
 /** So many households at most can be named that she must not be paired with. */
@@ -32,8 +33,8 @@ function keepApart({ id, arrival, apart, by, at }: Of<'KeepApart'>, state: Navig
   if (!isRecorded(state)) return refuse('none');
   if (state.notWith.includes(arrival) === apart) return [];
   if (apart && state.notWith.length >= mostKeptApart) return refuse('too-many-apart');
-  const known = belongs(state) ? [navigatorCorrected.of({ navigator: id, by })] : [];
-  return [...known, note('KeptApart', { arrival, apart, at })];
+  const fact = belongs(state) ? navigatorCorrected : navigatorAmended;
+  return [fact.of({ navigator: id, by }), note('KeptApart', { arrival, apart, at })];
 }
 
 function resume(command: Of<'Resume'>, state: NavigatorState): Decision<Event> {

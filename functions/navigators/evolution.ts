@@ -81,6 +81,9 @@ export function evolve(state: NavigatorState, event: Event): NavigatorState {
     case 'NavigatorResumed':
     case 'NavigatorLeft':
     case 'NavigatorRemoved':
+    case 'NavigatorAgreed':
+    case 'NavigatorAmended':
+    case 'ApplicationEnded':
     case 'LinksRevoked':
     case 'MailWanted':
       return state;

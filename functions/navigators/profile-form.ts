@@ -1,3 +1,4 @@
+import { seenField } from '../platform/deciding.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { button } from '../platform/page.ts';
 import {
@@ -122,13 +123,16 @@ ${tick(sheet, '/remote', titles.remote)}
 <div class="field">${select(sheet, '/gender', gender)}</div>`;
 }
 
-/** What a navigator told, to be changed by herself. `agreed`: so many households she may have already. */
-export function profileForm(filled: Filled, agreed: number): Html {
+/** The fields and groups of her own form. */
+export const ownPlaces = (words: Words): Places => new Map(profilePlaces(short(words), words));
+
+/** What a navigator told, to be changed by herself. `agreed`: so many households she may have already; `seen`: what the form shows of what is held. */
+export function profileForm(filled: Filled & { readonly seen?: object | undefined }, agreed: number): Html {
   const words = wordsFor(filled.language);
   const titles = short(words);
-  const sheet = new Sheet(filled, (): Places => new Map(profilePlaces(titles, words)));
+  const sheet = new Sheet(filled, () => ownPlaces(words));
   const most = Math.max(agreed, program.navigators.mostHouseholds.byHerself);
-  return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post">
+  return html`${(filled.errors?.length ?? 0) > 0 && sheet.summary()}<form method="post">${filled.seen && seenField(filled.seen)}
 ${capacityField(sheet, { hint: words.pages.profile.capacityHint, most })}${phoneField(sheet)}${profileFields(sheet, titles)}
 ${button(words.pages.profile.save, { name: 'answer', value: 'save' })}</form>`;
 }

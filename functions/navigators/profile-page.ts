@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { glance } from '../people/glance.ts';
 import { show } from '../people/show.ts';
+import { isConflicted } from '../platform/conflict.ts';
+import { decided, seenIn, without } from '../platform/deciding.ts';
+import { decisionPage } from '../platform/decision-page.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
@@ -9,10 +12,10 @@ import { notice } from '../platform/page.ts';
 import { check } from '../program/checks.ts';
 import { fill } from '../program/words.ts';
 import type { Command } from './commands.ts';
-import { correctNavigator } from './correct.ts';
+import { asShown, correctNavigator } from './correct.ts';
 import { ownPage, type Passing, sureToStop } from './own-sections.ts';
 import { backOn, isPauseDay } from './pausing.ts';
-import { asTyped, profileForm } from './profile-form.ts';
+import { asTyped, ownPlaces, profileForm } from './profile-form.ts';
 import { type Volunteer, volunteerById } from './questions.ts';
 import { navigatorRoom } from './room.ts';
 import { ownProfile, pause } from './told.ts';
@@ -53,23 +56,29 @@ async function paused({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
 async function opened({ state }: Volunteer, { words, language, at }: Visit): Promise<Shown> {
   const [person] = await show([state.person], { by: 'contact', basis: 'own-data', kind: 'own-view', at });
   const values = asTyped(state.profile, person?.phone);
-  return { title: words.pages.profile.changeTitle, body: profileForm({ language, values }, state.profile.capacity) };
+  const seen = asShown(person, state.profile);
+  return {
+    title: words.pages.profile.changeTitle,
+    body: profileForm({ language, values, seen }, state.profile.capacity),
+  };
 }
 
 async function saved({ id, state }: Volunteer, visit: Visit): Promise<Shown> {
   const { fields, language, words, at, request } = visit;
-  const values = new URLSearchParams(fields);
+  const seen = seenIn(fields);
+  const { typed: values, theirs } = decided(fields);
   values.delete('answer');
   const { capacity } = state.profile;
   const schema = ownProfile(capacity);
   const checked = check(schema, bodyOf(values, schema), language);
   if (!checked.ok) {
     const { errors } = checked;
-    return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors }, capacity) };
+    return { title: words.pages.profile.changeTitle, body: profileForm({ language, values, errors, seen }, capacity) };
   }
   const { phone = '', gender = '', remote = false } = checked.value;
-  const told = { ...checked.value, phone, gender, remote };
-  const done = await correctNavigator(id, { told }, { by: 'navigator', at, cause: `press:${request}` });
+  const told = without({ ...checked.value, phone, gender, remote }, theirs);
+  const done = await correctNavigator(id, { told, seen }, { by: 'navigator', at, cause: `press:${request}` });
+  if (isConflicted(done)) return decisionPage(visit, { ...done, values, seen: seen ?? {}, places: ownPlaces(words) });
   return done.outcome === 'refused'
     ? over(visit)
     : shown(visit, { message: notice(words.pages.profile.saved, 'done') });

@@ -10,8 +10,8 @@ import { newId } from '../platform/kernel/ids.ts';
 import type { Collision } from '../platform/kernel/merge.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import { languageName } from '../program/words.ts';
 import { navigatorNamed } from './applications.ts';
 import { collisionsOf, editKeyOf } from './colliding.ts';
@@ -132,5 +132,5 @@ export const showNavigatorsContact = staffDoor(async (request, { by, at }) => {
   const [person] = known ? await show([known.state.person], { by, basis: 'volunteers', kind: 'staff-view', at }) : [];
   if (!person) return notThere();
   const { name, contact, phone, speaks } = person;
-  return json(200, { name, contact, phone, languages: speaks.map(code => languageName(code, program.language)) });
+  return json(200, { name, contact, phone, languages: speaks.map(code => languageName(code, staffLanguage())) });
 }, 'open');

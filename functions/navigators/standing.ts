@@ -1,3 +1,4 @@
+import { applicationEnded } from '../../events/application-ended.ts';
 import { alertLiaison, wantMail } from '../../events/mail-wanted.ts';
 import { navigatorLeft } from '../../events/navigator-left.ts';
 import { navigatorPaused } from '../../events/navigator-paused.ts';
@@ -70,7 +71,7 @@ export function stop({ id, reason, by, at }: Of<'Stop'>, state: NavigatorState):
   // Whom the library had suspended comes back through a person.
   const free = state.status !== 'suspended' || state.reason === 'gate-expired';
   return [
-    ...(belongs(state) ? [navigatorLeft.of(about)] : []),
+    belongs(state) ? navigatorLeft.of(about) : applicationEnded.of({ navigator: id, reason, by }),
     note('Stopped', { reason, mayReturn: reason === 'stopped' && free, at }),
     ...(by === 'navigator' ? [alertLiaison('navigator-stopped', id, today(at))] : []),
   ];

@@ -1,3 +1,5 @@
+import { concernNoted } from '../../events/concern-noted.ts';
+import type { FactOf } from '../../events/contract.ts';
 import { alertLiaison, alertLiaisonNow, wantMail } from '../../events/mail-wanted.ts';
 import { pairingFrozen } from '../../events/pairing-frozen.ts';
 import { pairingResumed } from '../../events/pairing-resumed.ts';
@@ -36,7 +38,10 @@ export interface Raise {
   readonly at: string;
 }
 
-export type ConcernEvent = Event | Note<'ConcernKept', { id: string; at: string; by: string; late: boolean }>;
+export type ConcernEvent =
+  | Event
+  | FactOf<typeof concernNoted>
+  | Note<'ConcernKept', { id: string; at: string; by: string; late: boolean }>;
 
 /** More than anybody says: what is kept must not outgrow its item. */
 const mostKept = 50;
@@ -47,13 +52,17 @@ function raise(command: Raise, { concern, match }: ConcernBench): Decision<Conce
   const before = concern.status === 'raised' ? concern.raised : [];
   if (before.some(one => one.id === id) && !worded) return [];
   if (!begun(match) || match.pairing !== pairing) return aside(command, match);
-  if (match.status === 'paired') return [...freeze(match, command), ...kept(command, false)];
+  if (match.status === 'paired') return [...freeze(match, command), ...kept(command, { late: false, entered: false })];
   const said = before.some(one => one.at >= match.frozenAt);
-  return said && !worded ? [] : kept(command, false);
+  return said && !worded ? [] : kept(command, { late: false });
 }
 
-/** Kept, and told at any hour: who says so reaches nobody but the liaison. */
-const kept = ({ pairing, side, id, by, at }: Raise, late: boolean): readonly ConcernEvent[] => [
+/** Kept, and told at any hour: who says so reaches nobody but the liaison. `entered`: what staff enter is stated by no other fact. */
+const kept = (
+  { pairing, side, id, by, at }: Raise,
+  { late, entered = true }: { readonly late: boolean; readonly entered?: boolean },
+): readonly ConcernEvent[] => [
+  ...(entered && by.startsWith('staff:') ? [concernNoted.of({ pairing, by })] : []),
   note('ConcernKept', { id, at, by, late }),
   alertLiaisonNow(`concern-${late ? 'late-' : ''}${side}`, pairing, at),
 ];
@@ -64,7 +73,7 @@ function aside(command: Raise, match: MatchState): Decision<ConcernEvent> {
   const known = (engaged(match) && match.pairing === pairing) || fateOf(match, pairing) !== 'unknown';
   if (!known) return refuse('unknown');
   const about = concernIdOf(pairing, side);
-  return [...kept(command, true), wantMail('concern-late', person, { about, time: at.slice(0, 10) })];
+  return [...kept(command, { late: true }), wantMail('concern-late', person, { about, time: at.slice(0, 10) })];
 }
 
 /** Both sides hear the same, whoever it was. The household is called first. */
@@ -127,6 +136,7 @@ export const concerning: Decider<ConcernBench, Raise, ConcernEvent> = {
   initial: { concern: { status: 'none' }, match: { status: 'none' }, seat: { status: 'none' } },
   decide: raise,
   evolve({ concern, match, seat }, event) {
+    if (event.name === 'ConcernNoted') return { concern, match, seat };
     if (event.name !== 'ConcernKept')
       return { concern, match: evolveMatch(match, event), seat: evolveSeat(seat, event, match) };
     const { late, ...one } = event.data;

@@ -5,6 +5,7 @@ import { type Answer, json, problem } from '../platform/http.ts';
 import { isRefusal } from '../platform/kernel/decider.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly, oneOf, someId } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, joined, wordsFor } from '../program/words.ts';
@@ -17,8 +18,7 @@ import { pairingRoom } from './room.ts';
 import { type Constraint, failures, type Wishes, weigh } from './score.ts';
 import { seek } from './seek.ts';
 
-const { language } = program;
-const words = wordsFor(language);
+const words = () => wordsFor(staffLanguage());
 
 /** `GET /staff/proposals`: what staff are to decide, urgent ones first: who is proposed for which household, and why. Nobody is opened. */
 export const listProposals = staffDoor(async (_, { at }) => json(200, await shownProposals(at)), 'look');
@@ -93,14 +93,16 @@ async function notHer(
   { navigator, failed, at }: { navigator: string; failed: readonly Constraint[]; at: string },
 ): Promise<Answer> {
   await seek(arrival, { cause: `staff:${crypto.randomUUID()}`, at, fresh: navigator });
-  const detail = fill(words.staff.proposals.doesNotFit, { failures: joined(constraintsText(failed), language) });
-  return problem(409, { title: words.staff.notNow, detail });
+  const detail = fill(words().staff.proposals.doesNotFit, {
+    failures: joined(constraintsText(failed), staffLanguage()),
+  });
+  return problem(409, { title: words().staff.notNow, detail });
 }
 
 const nobodyOfThisNumber = (): Answer =>
   problem(422, {
-    title: words.problems[422],
-    errors: [{ pointer: '/navigator', detail: words.staff.proposals.unknownNavigator }],
+    title: words().problems[422],
+    errors: [{ pointer: '/navigator', detail: words().staff.proposals.unknownNavigator }],
   });
 
 /** It is not to be decided any more, or another one is: what was decided, when and by whom. Her own press twice is no news. */
@@ -109,7 +111,7 @@ function standing(match: MatchState, wish: Wish): Answer {
   if (!isRefusal(stands)) return actAnswer({ outcome: 'already-done' });
   const decided = 'decided' in match ? match.decided : undefined;
   if (stands.refused !== 'decided' || !decided) return actAnswer({ outcome: 'refused', reason: stands.refused });
-  return problem(409, { title: words.staff.notNow, detail: decidedText(decided) });
+  return problem(409, { title: words().staff.notNow, detail: decidedText(decided) });
 }
 
 const none = exactly({ reason: oneOf(program.matching.proposals.noneReasons), proposedAt: seen });

@@ -1,5 +1,5 @@
 import { arrivalById, type Household } from '../intake/questions.ts';
-import { program } from '../program/settings.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import {
   areaName,
   fill,
@@ -18,8 +18,7 @@ import { type KnownProposal, matchOf, navigatorsSeated, proposalsOpen, type Seat
 import { barelyHolds, type Reason, reasonsOf } from './reasons.ts';
 import { failures } from './score.ts';
 
-const { language } = program;
-const words: Words = wordsFor(language);
+const words = (): Words => wordsFor(staffLanguage());
 
 /** One criterion of a candidate in words, and what it counted. */
 export interface ShownCriterion {
@@ -63,33 +62,33 @@ export interface ShownProposal {
 
 /** Constraints in words. */
 export const constraintsText = (constraints: readonly string[]): readonly string[] =>
-  constraints.map(one => (words.failures as Readonly<Record<string, string>>)[one] ?? one);
+  constraints.map(one => (words().failures as Readonly<Record<string, string>>)[one] ?? one);
 
 function reasonText(reason: Reason): string {
-  const said = words.staff.fit[reason.fit];
+  const said = words().staff.fit[reason.fit];
   switch (reason.fit) {
     case 'languageFluent':
     case 'language':
-      return fill(said, { language: languageName(reason.language, language) });
+      return fill(said, { language: languageName(reason.language, staffLanguage()) });
     case 'halfDays':
       return fill(said, {
         halfDays: joined(
-          reason.halfDays.map(one => halfDayName(one, language)),
-          language,
+          reason.halfDays.map(one => halfDayName(one, staffLanguage())),
+          staffLanguage(),
         ),
       });
     case 'strengths':
       return fill(said, {
         needs: joined(
-          reason.needs.map(one => nameOf('needs', one, language)),
-          language,
+          reason.needs.map(one => nameOf('needs', one, staffLanguage())),
+          staffLanguage(),
         ),
       });
     case 'experiences':
       return fill(said, {
         experiences: joined(
-          reason.experiences.map(one => nameOf('experiences', one, language)),
-          language,
+          reason.experiences.map(one => nameOf('experiences', one, staffLanguage())),
+          staffLanguage(),
         ),
       });
     case 'freeSince':
@@ -102,8 +101,8 @@ function reasonText(reason: Reason): string {
 }
 
 const sentence = (pieces: readonly string[]): string => {
-  const text = pieces.join(language === 'ar' ? '؛ ' : '; ');
-  return `${text.charAt(0).toLocaleUpperCase(language)}${text.slice(1)}.`;
+  const text = pieces.join(staffLanguage() === 'ar' ? '؛ ' : '; ');
+  return `${text.charAt(0).toLocaleUpperCase(staffLanguage())}${text.slice(1)}.`;
 };
 
 function shownCandidate(
@@ -115,7 +114,7 @@ function shownCandidate(
   const kept = own && keptFrom(arrival, match, { at, navigators: [own] });
   const criteria = Object.entries(explanation.criteria).map(([id, counted]) => ({
     id,
-    name: (words.staff.criteria as Readonly<Record<string, string>>)[id] ?? id,
+    name: (words().staff.criteria as Readonly<Record<string, string>>)[id] ?? id,
     ...counted,
   }));
   return {
@@ -124,7 +123,7 @@ function shownCandidate(
     spared: explanation.spared,
     criteria,
     why: known ? sentence(reasonsOf(household, known, at).map(reasonText)) : '',
-    barely: known ? barelyHolds(household, known, at).map(one => words.staff.barely[one]) : [],
+    barely: known ? barelyHolds(household, known, at).map(one => words().staff.barely[one]) : [],
     fails: constraintsText(known && kept ? failures(household, known, { at, ...kept, othersWaiting: [] }) : ['left']),
   };
 }
@@ -140,26 +139,33 @@ interface Shelved {
 
 /** What a household wishes, under the questions that it was asked; nothing that names it. */
 function wishesText(household: Household): ShownProposal['household'] {
-  const { form, rights } = words;
-  const named = words.staff.wishes;
+  const { form, rights } = words();
+  const named = words().staff.wishes;
   const { preferences, household: shape } = household;
   const gender = preferences?.navigatorGender;
-  const level = (id: string): string => nameOf('levels', id, language);
+  const level = (id: string): string => nameOf('levels', id, staffLanguage());
   const lines: readonly (readonly [string, readonly string[]])[] = [
-    [named.languages, household.languages.map(one => `${languageName(one.code, language)} (${level(one.level)})`)],
+    [
+      named.languages,
+      household.languages.map(one => `${languageName(one.code, staffLanguage())} (${level(one.level)})`),
+    ],
     [named.interpreter, household.interpreterNeeded ? [rights.seen.yes] : []],
     [named.area, household.area ? [areaName(household.area)] : []],
-    [named.times, household.availability.map(id => halfDayName(id, language))],
-    [named.needs, household.needs.map(id => nameOf('needs', id, language))],
-    [named.shape, shape ? [shapeText(shape, language)] : []],
+    [named.times, household.availability.map(id => halfDayName(id, staffLanguage()))],
+    [named.needs, household.needs.map(id => nameOf('needs', id, staffLanguage()))],
+    [named.shape, shape ? [shapeText(shape, staffLanguage())] : []],
     [
       named.gender,
-      gender ? [nameOf('genders', gender.value, language), ...(gender.required ? [form.genderRequired] : [])] : [],
+      gender
+        ? [nameOf('genders', gender.value, staffLanguage()), ...(gender.required ? [form.genderRequired] : [])]
+        : [],
     ],
-    [named.experience, (preferences?.sharedExperience ?? []).map(id => nameOf('experiences', id, language))],
-    [named.introduction, [nameOf('introductions', household.introduction, language)]],
+    [named.experience, (preferences?.sharedExperience ?? []).map(id => nameOf('experiences', id, staffLanguage()))],
+    [named.introduction, [nameOf('introductions', household.introduction, staffLanguage())]],
   ];
-  return lines.filter(([, said]) => said.length > 0).map(([what, said]) => [what, joined(said, language)] as const);
+  return lines
+    .filter(([, said]) => said.length > 0)
+    .map(([what, said]) => [what, joined(said, staffLanguage())] as const);
 }
 
 async function shownProposal(
@@ -195,9 +201,9 @@ export interface DecidedProposal {
 
 /** Which navigator was chosen, or why nobody: when, and by whom. */
 export function decidedText({ by, at, navigator, reason = '' }: ProposalDecision): string {
-  const said = words.staff.proposals;
-  const common = { by, when: whenText(at, language) };
-  const reasonName = (words.staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
+  const said = words().staff.proposals;
+  const common = { by, when: whenText(at, staffLanguage()) };
+  const reasonName = (words().staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
   return navigator
     ? fill(said.chosen, { ...common, navigator })
     : fill(said.setAside, { ...common, reason: reasonName });

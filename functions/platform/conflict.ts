@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { because } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { type Answer, problem } from './http.ts';
 import type { Collision, EditOf } from './kernel/merge.ts';
+import { staffLanguage } from './staff-language.ts';
 
 /**
  * What someone saw of the fields that she changes, as it was shown to her; a field that is not there was empty. Given with an act, nothing
@@ -43,6 +43,6 @@ export const isConflicted = (done: object): done is Conflicted => 'conflicts' in
 
 /** 409 with both: nothing was changed. It is sent again with `seen` as it stands now, by someone who has read it. */
 export function conflictAnswer({ conflicts }: Conflicted): Answer {
-  const { staff } = wordsFor(program.language);
+  const { staff } = wordsFor(staffLanguage());
   return problem(409, { title: staff.conflictTitle, detail: staff.conflict, conflicts });
 }

@@ -12,7 +12,7 @@ import { isOver } from './members.ts';
 import { store } from './store.ts';
 import { tallied } from './tally.ts';
 
-export { list, loadTogether, type Member } from './members.ts';
+export { list, loadBeside, loadTogether, type Member } from './members.ts';
 
 /** One write that joins a decision's transaction (a person kept, a counter). Conditions on it can block the decision. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

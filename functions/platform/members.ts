@@ -21,6 +21,21 @@ export async function loadTogether<State>(
   return new Map(there.flatMap(item => memberOf(shelf, item)).map(({ id, state }) => [id, state]));
 }
 
+/** The same, and in the same read one subject of another kind. */
+export async function loadBeside<State, Other>(
+  shelf: Shelf<State>,
+  ids: readonly string[],
+  beside: { readonly shelf: Shelf<Other>; readonly id: string },
+): Promise<readonly [ReadonlyMap<string, State>, Other]> {
+  const one = stateKey(beside.shelf.kind, beside.id);
+  const items = await itemsTogether([one, ...[...new Set(ids)].map(id => stateKey(shelf.kind, id))]);
+  const there = items.filter(item => !isOver(item));
+  const isOne = ({ pk, sk }: Record<string, unknown>): boolean => pk === one.pk && sk === one.sk;
+  const [found] = there.filter(isOne).flatMap(item => memberOf(beside.shelf, item));
+  const others = there.filter(item => !isOne(item)).flatMap(item => memberOf(shelf, item));
+  return [new Map(others.map(({ id, state }) => [id, state])), found?.state ?? beside.shelf.initial];
+}
+
 /** A member of a list. */
 export interface Member<State> {
   readonly id: string;

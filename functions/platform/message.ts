@@ -50,6 +50,8 @@ export interface Reader {
   readonly language: string;
   /** Now. */
   readonly at: string;
+  /** The person who stands in for whom it is written to, where it goes to her alone: what its buttons do is her act. */
+  readonly standsIn?: string;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { GenericSchema } from 'valibot';
 import { check } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import type { Doors } from './door.ts';
 import { bodyOf } from './form-body.ts';
 import { type Answer, type Door, json, problem, type Request, readBody } from './http.ts';
+import { inItsLanguage, staffLanguage } from './staff-language.ts';
 
 /** Someone on the staff who is signed in. */
 export interface Staff {
@@ -65,7 +65,7 @@ export const claimsOf = (sub: string, held: readonly Role[]): Readonly<Record<st
   [rolesClaim()]: `[${held.join(' ')}]`,
 });
 
-const words = wordsFor(program.language);
+const said = () => wordsFor(staffLanguage());
 
 /** That someone tried what her role does not include: ids and codes. */
 export interface Attempt {
@@ -104,14 +104,15 @@ export const staffDoor =
   (door: (request: Request, staff: LetIn) => Promise<Answer>, right: Right = 'act'): Door =>
   async request => {
     const held = rolesOf(request.claims);
-    if (!may(held, right)) return notHers(request, right);
-    return door(request, { by: actorOf(request), at: new Date().toISOString(), may: other => may(held, other) });
+    const staff = { by: actorOf(request), at: new Date().toISOString(), may: (other: Right) => may(held, other) };
+    return inItsLanguage(request, () => (may(held, right) ? door(request, staff) : notHers(request, right)));
   };
 
 const actorOf = ({ claims }: Request): string => `staff:${claims.sub ?? 'unknown'}`;
 
 /** Her role does not include it: 403 in words, and that she tried is written down. */
 export function notHers(request: Request, right: Right): Answer {
+  const words = said();
   const answer = problem(403, { title: words.problems[403], detail: words.staff.rights[right] });
   return asRefusal(answer, { by: actorOf(request), door: request.routeKey, right, roles: rolesOf(request.claims) });
 }
@@ -121,12 +122,13 @@ export function staffBody<T>(
   request: Request,
   schema: GenericSchema<unknown, T>,
 ): { readonly value: T } | { readonly refusal: Answer } {
+  const words = said();
   const posted = request.body.length === 0 ? { kind: 'json' as const, value: {} } : readBody(request);
   if (posted.kind === 'unreadable')
     return { refusal: problem(posted.status, { title: words.problems[posted.status] }) };
   if (posted.kind === 'form' && posted.cut) return { refusal: problem(413, { title: words.problems[413] }) };
   const value = posted.kind === 'form' ? bodyOf(posted.fields, schema) : posted.value;
-  const checked = check(schema, value, program.language);
+  const checked = check(schema, value, staffLanguage());
   return checked.ok
     ? { value: checked.value }
     : { refusal: problem(422, { title: words.problems[422], errors: checked.errors }) };
@@ -138,8 +140,8 @@ export function actAnswer(outcome: { readonly outcome: string; readonly reason?:
     return json(200, { outcome: outcome.outcome === 'done' ? 'done' : 'already-done' });
   const reason = outcome.reason ?? 'unknown';
   if (reason === 'unknown' || reason === 'none' || reason === 'unknown-task')
-    return problem(404, { title: words.problems[404] });
-  const { notNow, reasons } = words.staff;
+    return problem(404, { title: said().problems[404] });
+  const { notNow, reasons } = said().staff;
   return problem(409, {
     title: notNow,
     detail: (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.other,
@@ -148,7 +150,7 @@ export function actAnswer(outcome: { readonly outcome: string; readonly reason?:
 
 /** Too often for now: why, and when it is possible again. `until` and `at` (now) are instants. */
 export function tooOften(reason: string, until: string, at: string): Answer {
-  const { notNow, reasons } = words.staff;
+  const { notNow, reasons } = said().staff;
   const detail = (reasons as Readonly<Record<string, string>>)[reason] ?? reasons.other;
   const answer = problem(429, { title: notNow, detail });
   const seconds = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000));
@@ -156,4 +158,4 @@ export function tooOften(reason: string, until: string, at: string): Answer {
 }
 
 /** Nothing has this id. */
-export const notThere = (): Answer => problem(404, { title: words.problems[404] });
+export const notThere = (): Answer => problem(404, { title: said().problems[404] });

@@ -3,6 +3,7 @@ import { type Cell, csvOf } from '../platform/csv.ts';
 import { type Answer, file, problem } from '../platform/http.ts';
 import { localDate, plusLocalDays } from '../platform/kernel/time.ts';
 import { staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { because, type Checked, check, exactly, realDay } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
@@ -15,12 +16,12 @@ const usualDays = 365;
 
 /** The period that a request asks for: to this day where no last one is given. A first day after the last one is refused: its file would be empty, and look as if nothing had happened. */
 export function periodOf(query: unknown, at: string): Checked<Period> {
-  const checked = check(asked, query, program.language);
+  const checked = check(asked, query, staffLanguage());
   if (!checked.ok) return checked;
   const { to = localDate(program.timeZone, at) } = checked.value;
   const { from = plusLocalDays(to, -usualDays) } = checked.value;
   if (from <= to) return { ok: true, value: { from, to } };
-  const detail = wordsFor(program.language).refusals[because('afterTheEnd')];
+  const detail = wordsFor(staffLanguage()).refusals[because('afterTheEnd')];
   return { ok: false, errors: [{ pointer: '/from', detail }] };
 }
 
@@ -32,7 +33,7 @@ const fileDoor = (
 ) =>
   staffDoor(async ({ query }, { at }): Promise<Answer> => {
     const checked = periodOf(query, at);
-    if (!checked.ok) return problem(422, { title: wordsFor(program.language).problems[422], errors: checked.errors });
+    if (!checked.ok) return problem(422, { title: wordsFor(staffLanguage()).problems[422], errors: checked.errors });
     const { from, to } = checked.value;
     return file(`${name}-${from}-${to}.csv`, csvOf(header, await rowsIn(checked.value)));
   }, 'look');

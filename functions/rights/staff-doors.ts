@@ -6,8 +6,8 @@ import { onHold, personOnHold } from '../people/hold.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly, line } from '../program/checks.ts';
-import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { type Kind, toConfirm } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
@@ -57,7 +57,7 @@ export const eraseByStaff = (kind: Kind): Door =>
   });
 
 function notThisOne(): Answer {
-  const { problems, refusals } = wordsFor(program.language);
+  const { problems, refusals } = wordsFor(staffLanguage());
   return problem(422, { title: problems[422], errors: [{ pointer: '/confirm', detail: refusals.confirm }] });
 }
 

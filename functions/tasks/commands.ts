@@ -81,6 +81,8 @@ export type Command =
       readonly type: 'SubmitReport';
       readonly pairing: string;
       readonly report: ProgressReport;
+      /** Since when each report stood that the sender saw, by its task: refused as `changed` where another one stands there now. */
+      readonly seen?: Fields | undefined;
       /** As with a contact. */
       readonly redacted: boolean;
       readonly reworded: boolean;

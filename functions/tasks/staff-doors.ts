@@ -6,13 +6,14 @@ import { showWithReports } from '../people/show.ts';
 import { conflictAnswer, conflictsOf, seen } from '../platform/conflict.ts';
 import { type Answer, type Door, json, problem } from '../platform/http.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
+import { staffLanguage } from '../platform/staff-language.ts';
 import { exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { wordsFor } from '../program/words.ts';
 import { logContact, takeBackContact, toldContact } from './contacts.ts';
 import type { Command } from './domain.ts';
 import { definitionOf, inOrder, type PlanState, type Task } from './plan.ts';
-import { progressFields, submitReport } from './progress.ts';
+import { differing, progressFields, submitReport, type ToldProgress } from './progress.ts';
 import { planOf } from './questions.ts';
 import { handlePlan } from './room.ts';
 import { collisionsOf } from './ticking.ts';
@@ -33,7 +34,7 @@ const doneBody = exactly({
 /** What a task's body lacks, as for any other body. */
 function lacking(reason: string): Answer | undefined {
   const pointer = reason === 'outcome-missing' ? '/outcome' : reason === 'goals-missing' ? '/goals' : undefined;
-  const { problems, staff } = wordsFor(program.language);
+  const { problems, staff } = wordsFor(staffLanguage());
   const detail = (staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
   return pointer ? problem(422, { title: problems[422], errors: [{ pointer, detail }] }) : undefined;
 }
@@ -107,13 +108,28 @@ const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ 
 
 /** Staff enter a progress report that a navigator gave by phone: `{report: "report-5w", …}` with the report's own fields. */
 export const reportByStaff = staffDoor(async (request, { by, at }) => {
-  const body = staffBody(request, exactly({ report: oneOf(reports), ...progressFields }));
+  const body = staffBody(request, exactly({ report: oneOf(reports), ...progressFields, seen }));
   if ('refusal' in body) return body.refusal;
   const pairing = request.params.id ?? '';
   if (!isPairingId(pairing)) return notThere();
-  const { report, ...progress } = body.value;
-  return actAnswer(await submitReport(pairing, report, progress, { by, at, cause: `staff:${crypto.randomUUID()}` }));
+  const { report, seen: saw, ...progress } = body.value;
+  const who = { by, at, cause: `staff:${crypto.randomUUID()}` };
+  const done = await submitReport(pairing, report, progress, { ...who, seen: saw });
+  return done.outcome === 'refused' && done.reason === 'changed'
+    ? reportChanged(pairing, report, progress)
+    : actAnswer(done);
 });
+
+/** Another report stands there than she saw: both are told, by whom and since when; where they differ in words alone, the day of the other one. */
+async function reportChanged(pairing: string, task: string, { note: _, ...answers }: ToldProgress): Promise<Answer> {
+  const plan = await planOf(pairing);
+  const stands = 'reports' in plan ? plan.reports?.find(one => one.task === task) : undefined;
+  if (!stands) return actAnswer({ outcome: 'refused', reason: 'changed' });
+  const differ = differing(stands, answers);
+  const collisions = differ.length > 0 ? differ : [{ field: 'report', now: task, sent: task }];
+  const edits = Object.fromEntries(collisions.map(({ field }) => [field, stands]));
+  return conflictAnswer({ outcome: 'conflict', conflicts: conflictsOf(collisions, edits) });
+}
 
 /** The progress reports of a pairing with their words. A look is a disclosure of the household's. */
 export const listReports = staffDoor(async (request, { by, at }) => {

@@ -63,7 +63,7 @@ export function takeBackContact(
 
 /** A progress report; sent again it is corrected, until a mail has gone out since. The liaison hears where help is wanted. */
 export function submitReport(
-  { pairing, report, redacted, reworded }: Extract<Command, { type: 'SubmitReport' }>,
+  { pairing, report, seen, redacted, reworded }: Extract<Command, { type: 'SubmitReport' }>,
   bench: Bench,
 ): Decision<Event> {
   const { task, by, at } = report;
@@ -75,6 +75,7 @@ export function submitReport(
   const before = plan.reports?.find(one => one.task === task);
   if (before && !reworded && answersTheSame(before, report)) return [];
   if (before && by === 'navigator' && isFinal(before.at, bench.round)) return refuse('final');
+  if (before && seen && seen[task] !== before.at) return refuse('changed');
   return [
     progressReportSubmitted.of({ pairing, report: task, by }),
     note('ReportKept', { pairing, report }),

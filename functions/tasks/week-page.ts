@@ -1,13 +1,17 @@
 import { isPairingId } from '../pairing/questions.ts';
+import { whoText } from '../platform/decision-page.ts';
 import { type Html, html } from '../platform/html.ts';
+import { inWords } from '../platform/in-words.ts';
 import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { Sheet } from '../platform/sheet.ts';
 import type { Fault } from '../program/checks.ts';
+import { fill, whenText } from '../program/words.ts';
 import { openOf } from './chasing.ts';
 import type { Done } from './commands.ts';
 import { contactPlaces, householdsIn, type Told, toldIn } from './contact-form.ts';
 import { logContact, takeBackContact } from './contacts.ts';
+import { taskTitle } from './mails.ts';
 import type { PlanState } from './plan.ts';
 import { type KnownPlan, personOfNavigator, planOf, roundOf, runningPlans } from './questions.ts';
 import { handlePlan } from './room.ts';
@@ -93,17 +97,19 @@ async function saved({ contacts, ticked, over }: Said, own: PlanState, visit: Vi
   for (const { pairing, contact } of contacts)
     results.push(await logContact(pairing, nonce, contact, { by, at, cause: `told:${request}` }));
   let before = false;
+  const otherwise: Html[] = [];
   for (const [pairing, done] of ticked) {
     const command = { type: 'Complete', pairing, done, by, at } as const;
     const result = await handlePlan(pairing, { command, cause: `press:${request}`, by, at });
     results.push(result);
     before ||= wasDoneBefore(result.plan, done, at);
+    otherwise.push(...toldOtherwise(result.plan, done, visit));
   }
   const refused = new Set(results.map(({ reason }) => reason));
   const said = words.pages.week;
   const message = html`${results.some(({ outcome }) => outcome !== 'refused') && notice(said.saved, 'done')}${
-    before && notice(said.alreadyTicked, 'info')
-  }${(refused.has('final') || refused.has('too-many')) && notice(said.final, 'warn')}${
+    before && otherwise.length === 0 && notice(said.alreadyTicked, 'info')
+  }${otherwise}${(refused.has('final') || refused.has('too-many')) && notice(said.final, 'warn')}${
     refused.has('frozen') && notice(words.pages.resting.text, 'info')
   }${(over || refused.has('ended')) && own.status !== 'ended' && notice(said.endedMeanwhile, 'warn')}`;
   return weekShown(visit, await planOf(link.subject), { message });
@@ -116,6 +122,25 @@ const wasDoneBefore = (plan: PlanState, done: readonly Done[], at: string): bool
     const one = plan.tasks[task];
     return one?.status === 'done' && one.doneAt !== at;
   });
+
+/** Where something else was told before she did: both, by whom and when. What was told first stands until it is taken back. */
+function toldOtherwise(plan: PlanState, done: readonly Done[], visit: Visit): readonly Html[] {
+  const { words, language, at } = visit;
+  if (plan.status !== 'running') return [];
+  const results: Readonly<Record<string, string>> = words.pages.week.results;
+  const say = ({ outcome, goals = [] }: { outcome?: string | undefined; goals?: readonly string[] | undefined }) =>
+    outcome === undefined ? inWords('goals', goals, language) : (results[outcome] ?? outcome);
+  return done.flatMap(mine => {
+    const one = plan.tasks[mine.task];
+    if (one?.status !== 'done' || one.doneAt === at) return [];
+    const stands = mine.outcome === undefined ? { goals: mine.goals && plan.goals } : { outcome: one.outcome };
+    const [now, hers] = [say(stands), say(mine)];
+    if (now === hers) return [];
+    const who = whoText(one.by, visit);
+    const told = { task: taskTitle(mine.task, words, one.need), now, who, when: whenText(one.doneAt, language) };
+    return [notice(fill(words.pages.week.toldOtherwise, { ...told, mine: hers }), 'warn')];
+  });
+}
 
 /** Takes a tick, or what was told of a contact, back. */
 async function undone(value: string, own: PlanState, visit: Visit): Promise<Shown> {

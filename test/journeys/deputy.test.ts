@@ -71,15 +71,44 @@ describe('a deputy', () => {
     expect(people.filter(({ subject }) => subject?.startsWith('deputy#'))).toHaveLength(2);
   });
 
-  it('is taken back, and forgotten at once; her mails go to the liaison again', async () => {
+  it('whose days are taken back is told so, and then forgotten; her mails go to the liaison again', async () => {
     await appoint(day(0), day(5));
     const [one] = await listed();
+    const seen = await (await program.desk(liaison)).get('/desk');
+    expect(seen.markup).toContain('Someone stands in for the liaison until');
     expect((await program.staff('POST', `/staff/deputy/${one?.id}/take-back`)).status).toBe(200);
     expect((await program.staff('POST', `/staff/deputy/${one?.id}/take-back`)).status).toBe(404);
     expect(await listed()).toEqual([]);
+    expect((await (await program.desk(liaison)).get('/desk')).markup).not.toContain('stands in for the liaison');
+    const told = ['You stand in for the liaison', 'You do not stand in for the liaison any longer'];
+    expect(mailsTo(rosa)).toEqual(told);
+    expect(mailsTo(liaison)).toEqual(expect.arrayContaining(told));
+    // Others can be appointed for the same days at once.
+    expect((await appoint(day(4), day(5), 'ines@library.example')).status).toBe(201);
     await program.post('/arrivals', { ...amina, contact: { phone: '+18605550155' } });
+    await program.later('P2DT1H');
+    expect(mailsTo(rosa)).toEqual(told);
+    expect(mailsTo(liaison).filter(one => today.test(one)).length).toBeGreaterThan(0);
+    const people = (await stored(program.runner, 'People')) as readonly { subject?: string }[];
+    expect(people.filter(({ subject }) => subject === `deputy#${one?.id}`)).toEqual([]);
+  });
+
+  it('who presses a button of her letter is named by the fact, and nobody is when her days are over', async () => {
+    await appoint(day(0), day(1));
+    const [one] = await listed();
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.arrives(amina);
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    const profile = program.linksIn(nadia.email).find(way => way.includes('~profile~')) ?? '';
+    await program.press(profile, { answer: 'stop-now' });
     await program.later('P1D');
-    expect(mailsTo(rosa)).toEqual(['You stand in for the liaison']);
-    expect(mailsTo(liaison).filter(one => today.test(one))).toHaveLength(1);
+    const links = program.linksIn(rosa).filter(way => way.includes('~today~'));
+    const pages = await Promise.all(links.map(way => program.get(way)));
+    const link = links[pages.findIndex(page => page.markup.includes('value="done"'))] ?? '';
+    expect((await program.press(link, { answer: 'done' })).text).toContain('It is no longer in today’s list.');
+    const settled = program.runner.events.filter(fact => fact['detail-type'] === 'AttentionSettled');
+    expect(settled.map(({ detail }) => (detail as { data: { by: string } }).data.by)).toEqual([`staff:${one?.id}`]);
+    await program.staff('POST', `/staff/deputy/${one?.id}/take-back`);
+    expect((await program.press(link, { answer: 'done' })).text).toContain('You do not stand in any longer');
   });
 });

@@ -1,14 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskWords } from '../../functions/program/desk-words.ts';
+import { wordsFor } from '../../functions/program/words.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { type Account, signInWith } from '../support/desk.ts';
-import type { Program } from '../support/program.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
 
-const { signIn: words, staff: room, frame } = deskWords('en');
+const { signIn: words, staff: room } = deskWords('en');
 const carla: Account = { email: 'carla@library.example', roles: ['coordinator'] };
 
 describe.skipIf(noBrowser)('the desk in a browser', () => {
@@ -65,16 +66,17 @@ describe.skipIf(noBrowser)('the desk in a browser', () => {
   });
 
   it('what was typed when the session had ended waits in the page, and is sent when she has signed in and seen it', async () => {
-    const ana = await program.desk('ana@library.example');
-    const page = await opened();
-    const row = page.locator('tr', { hasText: 'ana@library.example' });
-    await row.locator('form').evaluate((form: { insertAdjacentHTML(where: string, markup: string): void }) => {
-      form.insertAdjacentHTML('afterbegin', '<textarea name="note" aria-label="A note"></textarea>');
-    });
-    await page.getByLabel('A note').pressSequentially('\n"Ring twice" & wait\nfor the door');
+    const page = await opened(carla, '/desk/households/new');
+    const form = wordsFor('en').form;
+    await page.getByLabel(form.preferredName).fill('Amina');
+    await page.getByLabel(form.phone, { exact: true }).fill('+18605550123');
+    await page.locator('[name=adult][value=true]').check();
+    await page.locator('[name="languages.0.code"]').selectOption('ar');
+    await page.locator('[name="consent.version"]').check();
+    await page.locator('summary').click();
+    await page.locator('textarea[name=notes]').pressSequentially('"Ring twice" & wait\nfor the door');
     await program.later('PT31M');
-    const again = await program.desk('ana@library.example');
-    await row.getByRole('button').press('Enter');
+    await page.getByRole('button', { name: deskWords('en').forms.household.save }).press('Enter');
     await page.waitForLoadState();
     expect(await page.textContent('h1')).toBe(words.meanwhileTitle);
     expect(await flawsOf(page)).toEqual([]);
@@ -90,17 +92,64 @@ describe.skipIf(noBrowser)('the desk in a browser', () => {
     expect(await page.textContent('h1')).toBe(words.againTitle);
     expect(await page.textContent('main')).toContain('"Ring twice" & wait');
     expect(await flawsOf(page)).toEqual([]);
-    // A text area sends its line breaks as CRLF: all of it is as it was typed, the first line break too.
-    const notes = await page.locator('textarea[name=note]').evaluate((area: { value: string }) => area.value);
-    expect(notes).toBe('\n"Ring twice" & wait\nfor the door');
-    expect((await again.get('/desk/staff')).status).toBe(200);
-    await page.locator('textarea[name=note]').evaluate((area: { remove(): void }) => area.remove());
+    // A text area sends its line breaks as CRLF: all of it is as it was typed.
+    const notes = await page.locator('textarea[name=notes]').evaluate((area: { value: string }) => area.value);
+    expect(notes).toBe('"Ring twice" & wait\nfor the door');
     await page.getByRole('button', { name: words.send }).press('Enter');
-    await page.waitForURL(/did=done$/);
-    expect(await page.textContent('main')).toContain(frame.done);
+    await page.waitForURL(/households\/saved\/[0-9A-Z]{16}/);
     await program.runner.settle();
-    expect(new URL((await again.get('/desk/staff')).url).host).not.toBe(new URL(program.url).host);
-    expect(ana).toBeDefined();
+    const [row] = (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string }[];
+    expect((await program.staff('POST', `/staff/arrivals/${row?.id}/told`)).body).toMatchObject({
+      preferredName: 'Amina',
+      notes: notes.replace('\n', '\r\n'),
+    });
+  });
+
+  it('clears ten lines of Today of several kinds with the keyboard alone, in a few presses each', async () => {
+    const first = (address: string) => program.linksIn(address)[0] ?? '';
+    const phone = (n: number) => ({ ...amina, contact: { phone: `+1860555010${n}` } });
+    for (const n of [1, 2, 3, 4]) await program.arrives(phone(n));
+    // Two navigators stop by themselves, and somebody asks twice with one address.
+    for (const n of [1, 2]) {
+      const email = `n${n}@navigators.example`;
+      await program.staff('POST', '/staff/navigators', { ...nadia, email });
+      const contact = { email: `h${n}@home.example` };
+      await program.arrives({ ...amina, contact });
+      await program.press(first(contact.email), { answer: 'confirm' });
+      const own = program.linksIn(email).find(one => one.includes('~profile~')) ?? '';
+      await program.press(own, { answer: 'stop-now' });
+      await program.arrives({ ...amina, contact });
+    }
+    const page = await opened({ email: 'liaison@library.example', roles: ['liaison'] }, '/desk');
+    const lines = page.locator('ul.lines > li');
+    const before = await lines.count();
+    expect(before).toBeGreaterThanOrEqual(10);
+    const kinds = new Set(await lines.locator('strong').allTextContents());
+    expect(kinds.size).toBeGreaterThanOrEqual(4);
+
+    let presses = 0;
+    let pages = 0;
+    const enter = async (control: Locator) => {
+      await control.press('Enter');
+      await page.waitForLoadState();
+      await program.runner.settle();
+      presses++;
+      pages++;
+    };
+    const calls = deskWords('en').calls;
+    for (let done = 0; done < 10; done++) {
+      await page.goto(`${program.url}/desk`);
+      pages++;
+      const act = lines.first().locator('form button, a.button').first();
+      const leads = (await act.evaluate((one: { tagName: string }) => one.tagName)) === 'A';
+      await enter(act);
+      if (!leads) continue;
+      await enter(page.getByRole('button', { name: calls.openSheet }));
+      await enter(page.locator('button[name=outcome][value=yes]'));
+    }
+    // A press for what is seen to, three for a call: docs/performance.md says what that is in minutes.
+    expect(presses).toBeLessThanOrEqual(18);
+    expect(pages).toBeLessThanOrEqual(28);
   });
 
   describe('beside another site', () => {

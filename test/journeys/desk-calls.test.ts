@@ -55,6 +55,58 @@ describe('the list of calls', () => {
   });
 });
 
+describe('a call whose question is settled otherwise', () => {
+  const kept = async () =>
+    ((await stored(program.runner, 'Program')) as readonly { pk: string; state?: { status: string; kind: string } }[])
+      .filter(({ pk, state }) => pk.startsWith('call#') && state?.status === 'open')
+      .map(({ state }) => state?.kind);
+  const today = async () =>
+    ((await program.staff('GET', '/staff/today')).body as { lines: { code: string }[] }).lines.map(({ code }) => code);
+  const row = async () => ((await rows()) as unknown as readonly { id: string; pairing?: string }[])[0];
+
+  it('is closed at once, and nobody phones in vain: answered through staff, then ended', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await program.staff('POST', '/staff/arrivals', byPhone);
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    expect(await kept()).toEqual(['may-we-introduce']);
+    expect(await today()).toContain('call');
+    await program.staff('POST', `/staff/arrivals/${(await row())?.id}/answer`, { answer: 'yes' });
+    // To tell who her navigator is, she is called still.
+    expect(await kept()).toEqual(['introduced']);
+    await program.staff('POST', `/staff/pairings/${(await row())?.pairing}/end`, { reason: 'completed' });
+    expect(await kept()).not.toContain('introduced');
+  });
+
+  it('is closed at once where the household wants no more', async () => {
+    await program.arrives(byPhone);
+    expect(await kept()).toEqual(['confirm']);
+    await program.staff('POST', `/staff/arrivals/${(await row())?.id}/withdraw`, {});
+    expect(await kept()).toEqual([]);
+    expect(await today()).toEqual([]);
+  });
+});
+
+describe('the staff’s doors', () => {
+  it('answer in the language that is asked for, and so the desk’s pages are of one language', async () => {
+    await program.arrives(byPhone);
+    const [call] = await open();
+    const ask = async (language?: string) => {
+      const authorization = `Bearer ${program.runner.staffToken('maria@library.example')}`;
+      const headers = { authorization, ...(language && { 'accept-language': language }) };
+      const answer = await fetch(`${program.url}/staff/calls/${call?.id}`, { headers });
+      const refused = await fetch(`${program.url}/staff/proposals/none/choose`, { method: 'POST', headers });
+      return [(await answer.json()) as { language: string }, (await refused.json()) as { title: string }] as const;
+    };
+    expect(await ask()).toMatchObject([{ language: 'Arabic' }, { title: wordsFor('en').problems[422] }]);
+    expect(await ask('ar')).toMatchObject([{ language: 'العربية' }, { title: wordsFor('ar').problems[422] }]);
+    const desk = await program.desk('maria@library.example');
+    const { markup } = await desk.get('/desk/calls?lang=ar');
+    expect(markup).toContain('lang="ar" dir="rtl"');
+    expect(markup).toContain('العربية');
+    expect(markup.slice(markup.indexOf('<main'))).not.toContain('Arabic');
+  });
+});
+
 describe('a call', () => {
   it('is opened with one press, which is one disclosure: how to be careful, the number, and what to say in both languages beside each other', async () => {
     await program.arrives(byPhone);

@@ -167,6 +167,13 @@ const stages: readonly {
     kinds: { deputy: 'liaison' },
   },
   {
+    reach: async program => {
+      const [deputy] = (await program.staff('GET', '/staff/deputy')).body as readonly { id: string }[];
+      await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
+    },
+    kinds: { 'deputy-over': 'liaison' },
+  },
+  {
     reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
     kinds: { 'with-staff': 'household' },
   },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Row } from '../../functions/desk/people/arrivals-row.ts';
 import type { NavigatorRow } from '../../functions/desk/people/navigators-page.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
+import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
 
 let program: Program;
@@ -151,5 +152,30 @@ describe('pages of navigators', () => {
     expect(await ids({ status: 'suspended' })).toEqual([id]);
     await program.staff('POST', `/staff/navigators/${id}/resume`, {});
     expect(await ids({ status: 'suspended' })).toEqual([id]);
+  });
+
+  it('with names open fifty at a time: nobody is opened who is not shown, and a link leads on', async () => {
+    const authorization = `Bearer ${program.runner.staffToken('liaison@library.example')}`;
+    const post = (n: number) =>
+      fetch(`${program.url}/staff/navigators`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...nadia, email: `n${n}@navigators.example` }),
+      });
+    for (let n = 0; n < 51; n += 3) await Promise.all([n, n + 1, n + 2].map(post));
+    await program.runner.settle();
+    const look = async (path: string) => {
+      const answer = await fetch(program.url + path, { headers: { authorization } });
+      const shown = (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('disclosure#'));
+      const rows = (await answer.json()) as readonly { id: string; name: string }[];
+      return { status: answer.status, rows, shown: shown.length, link: answer.headers.get('link') };
+    };
+    const first = await look('/staff/navigators?language=ar');
+    expect([first.rows.length, first.shown]).toEqual([50, 50]);
+    const [, next = ''] = /^<([^>]+)>; rel="next"$/.exec(first.link ?? '') ?? [];
+    const second = await look(next);
+    expect([second.rows.length, second.shown, second.link]).toEqual([1, 51, null]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(51);
+    expect((await look('/staff/navigators?from=nobody')).status).toBe(422);
   });
 });

@@ -130,6 +130,7 @@ describe('Today', () => {
     };
     const few = await readsOf();
     expect(few.shown.lines).toHaveLength(1);
+    expect(few.shown).toMatchObject({ about: false });
     expect(few.reads.length).toBeLessThanOrEqual(3);
     const table = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').find(one => /^Program/.test(one.id));
     for (let i = 0; i < 300; i++)
@@ -151,7 +152,7 @@ describe('Today', () => {
         },
       });
     const many = await readsOf();
-    expect(many.shown).toMatchObject({ more: 251, atLeast: false });
+    expect(many.shown).toMatchObject({ more: 251, atLeast: false, about: true });
     expect(many.shown.lines).toHaveLength(50);
     expect(many.reads.length).toBeLessThanOrEqual(3);
   });

@@ -7,6 +7,7 @@ import { newId } from '../../platform/kernel/ids.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { handle, load } from '../../platform/ledger.ts';
 import { actAnswer, staffBody, staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { because, email, exactly, realDay } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
@@ -14,7 +15,6 @@ import { deputyRoom } from '../rooms.ts';
 import { deputies, deputiesIn, deputyOn, theLiaisons } from './deputy.ts';
 
 const { language, timeZone } = program;
-const words = wordsFor(language);
 
 /** Someone in the list, as the staff see her. */
 export interface ListedDeputy {
@@ -52,6 +52,7 @@ const pointers: Readonly<Record<string, string>> = { 'deputy-past': '/from', 'de
 
 function impossibleDay(reason: string) {
   const pointer = pointers[reason];
+  const words = wordsFor(staffLanguage());
   const detail = (words.staff.reasons as Readonly<Record<string, string>>)[reason] ?? '';
   return pointer && problem(422, { title: words.problems[422], errors: [{ pointer, detail }] });
 }
@@ -88,7 +89,7 @@ export const listDeputies = staffDoor(async (_, { by, at }) => {
   );
 }, 'open');
 
-/** `POST /staff/deputy/{id}/take-back`: she does not stand in, or no longer; she is forgotten. */
+/** `POST /staff/deputy/{id}/take-back`: she does not stand in, or no longer; she is told by mail, and then forgotten. */
 export const takeBackDeputy = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;

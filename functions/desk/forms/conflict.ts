@@ -1,3 +1,4 @@
+import { eitherOf } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
 import type { Places } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
@@ -19,20 +20,6 @@ export interface Conflict {
 /** What a refusal tells of fields that two have changed; none where it is another one. */
 export const conflictsIn = ({ problem }: Refused): readonly Conflict[] =>
   (problem as { conflicts?: readonly Conflict[] } | undefined)?.conflicts ?? [];
-
-const choiceOf = (field: string): string => `keep.${field}`;
-
-/** What was decided of fields that two have changed: of which theirs stays; and the rest of the form. */
-export function decided(fields: URLSearchParams): {
-  readonly typed: URLSearchParams;
-  readonly theirs: readonly string[];
-} {
-  const own = [...fields].filter(([name]) => name !== 'seen' && !name.startsWith('keep.'));
-  const theirs = [...fields].flatMap(([name, value]) =>
-    name.startsWith('keep.') && value === 'theirs' ? [name.slice('keep.'.length)] : [],
-  );
-  return { typed: new URLSearchParams(own), theirs };
-}
 
 interface Deciding {
   readonly conflicts: readonly Conflict[];
@@ -79,16 +66,15 @@ interface Showing {
 
 function both(one: Conflict, { staff, said, places }: Showing): Html {
   const field = fieldOf(one);
-  const name = choiceOf(field);
   const title = places.get(one.pointer) ?? field;
   const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
-  const by =
+  const about =
     one.by &&
     one.at &&
     fill(said.conflict.by, { who: whoText(one.by, { staff, said }), when: whenText(one.at, staff.language) });
-  const choice = (which: 'theirs' | 'mine', held: unknown, about?: string): Html =>
-    html`<label class="choice"><input type="radio" name="${name}" value="${which}" required><span><strong>${said.conflict[which]}</strong><br><bdi>${value(held)}</bdi>${about && html`<span class="hint">${about}</span>`}</span></label>`;
-  return html`<div class="card" id="${field}"><fieldset><legend>${title}</legend><div class="both">${choice('theirs', one.now, by)}${choice('mine', one.sent)}</div></fieldset></div>`;
+  const theirs = { label: said.conflict.theirs, value: value(one.now), about };
+  const mine = { label: said.conflict.mine, value: value(one.sent) };
+  return html`<div class="card" id="${field}">${eitherOf(field, { title, theirs, mine })}</div>`;
 }
 
 /** Both above the form of an act, with what she typed in it: nothing was changed. */

@@ -11,6 +11,7 @@ import {
   yourNavigator,
 } from '../../intake/fields.ts';
 import { corrected } from '../../navigators/told.ts';
+import { decided, seenIn, without } from '../../platform/deciding.ts';
 import { bodyOf, fieldsOf } from '../../platform/form-body.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
@@ -19,7 +20,7 @@ import { deskWords } from '../../program/desk-words.ts';
 import { wordsFor } from '../../program/words.ts';
 import { card, form } from '../page/frame.ts';
 import type { Act, AtDesk, Refused, Room, Shown } from '../page/room.ts';
-import { conflictsIn, decided, decisionPage } from './conflict.ts';
+import { conflictsIn, decisionPage } from './conflict.ts';
 import { hidden } from './fields.ts';
 import { navigatorFields, navigatorPlaces } from './new-navigator.ts';
 
@@ -68,16 +69,6 @@ const navigator: Kind = {
   },
 };
 
-/** What was seen when the form was opened, as it came back; undefined where it did not. */
-function seenIn(fields: URLSearchParams): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const read: unknown = JSON.parse(fields.get('seen') ?? '');
-    return typeof read === 'object' && read !== null ? (read as Readonly<Record<string, unknown>>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The form as the door takes it: what it says, what it has emptied, and what was seen; without that the door refuses it. */
 function bodyFor(kind: Kind, fields: URLSearchParams): unknown {
   const seen = seenIn(fields);
@@ -86,7 +77,7 @@ function bodyFor(kind: Kind, fields: URLSearchParams): unknown {
   const told = kind.read(typed);
   const emptied = Object.entries(kind.emptied).filter(([name]) => name in seen && !(name in told));
   const sent = Object.entries({ ...Object.fromEntries(emptied), ...told });
-  return { ...Object.fromEntries(sent.filter(([name]) => !theirs.includes(name))), seen };
+  return { ...without(Object.fromEntries(sent), theirs), seen };
 }
 
 interface Filled {

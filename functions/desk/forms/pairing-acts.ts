@@ -68,7 +68,10 @@ function contact({ staff }: Asking): Asked {
 const questions = ['met', 'going', 'goals', 'byItself', 'help'] as const;
 const reports = program.plan.tasks.filter(({ how }) => how === 'report').map(({ key }) => key);
 
-function report({ said, staff }: Asking): Asked {
+async function report(asking: Asking): Promise<Asked> {
+  const { said, staff, params } = asking;
+  const plan = await planOf(params.id ?? '');
+  const stand = Object.fromEntries(('reports' in plan ? (plan.reports ?? []) : []).map(one => [one.task, one.at]));
   const all = wordsFor(staff.language);
   const its = all.pages.report;
   const answers: Readonly<Record<string, string>> = its.answers;
@@ -83,6 +86,7 @@ function report({ said, staff }: Asking): Asked {
         }),
       ),
       words(sheet, '/note', { label: its.note, hint: all.pages.week.noteHint, longest: 500 }),
+      seenFields(seenAgain(asking, stand)),
     ],
     places: {
       '/report': said.fields.report,

@@ -102,7 +102,12 @@ function asPosted({ request, staff }: Showing, { door, body }: Act, fields: URLS
     ...request,
     routeKey: door,
     claims: staff.claims,
-    headers: { ...request.headers, 'content-type': type, ...(nonce && { 'idempotency-key': nonce }) },
+    headers: {
+      ...request.headers,
+      'content-type': type,
+      'accept-language': staff.language,
+      ...(nonce && { 'idempotency-key': nonce }),
+    },
     body: Buffer.from(body ? JSON.stringify(body(sent)) : sent.toString()),
   };
 }

@@ -22,7 +22,8 @@ export const seenThrough =
   async (request, staff, refused) => {
     const door = staffDoors[key];
     if (!door) throw new Error(`No door ${key}`);
-    const asked = { ...request, method: 'GET', routeKey: key, claims: staff.claims, body: Buffer.alloc(0) };
+    const headers = { ...request.headers, 'accept-language': staff.language };
+    const asked = { ...request, headers, method: 'GET', routeKey: key, claims: staff.claims, body: Buffer.alloc(0) };
     const { statusCode = 200, body = '' } = await door(asked);
     if (statusCode === 403) return forbidden(staff);
     // What cannot be asked for stands nowhere: an address that someone typed or cut.

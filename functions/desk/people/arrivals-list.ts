@@ -4,13 +4,13 @@ import { wantedNow } from '../../mail/questions.ts';
 import { matchesOf } from '../../pairing/questions.ts';
 import { json, problem } from '../../platform/http.ts';
 import { staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { check } from '../../program/checks.ts';
-import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { arrivalsAsked, householdsOnPage } from './arrivals-page.ts';
 import { plansBeside, type Reading, type Row, row } from './arrivals-row.ts';
 
-const words = wordsFor(program.language);
+const said = () => wordsFor(staffLanguage());
 
 /** The calls that are still to be made: one that was overtaken stays open until the morning, and is nobody's to do. */
 async function callsToMake(): Promise<readonly Known[]> {
@@ -36,11 +36,11 @@ async function everyone(reading: Reading): Promise<readonly Row[]> {
  * `after` a page of them: `{rows, next?}`, and `after` is the `next` of the page before.
  */
 export const listArrivals = staffDoor(async ({ query }, { at }) => {
-  const reading = { at, language: program.language };
+  const reading = { at, language: staffLanguage() };
   if (Object.keys(query).length === 0) return json(200, await everyone(reading));
-  const checked = check(arrivalsAsked, query, program.language);
+  const checked = check(arrivalsAsked, query, staffLanguage());
   const page = checked.ok ? await householdsOnPage(checked.value, reading) : undefined;
   if (page) return json(200, page);
-  const errors = checked.ok ? [{ pointer: '/after', detail: words.refusals.after }] : checked.errors;
-  return problem(422, { title: words.problems[422], errors });
+  const errors = checked.ok ? [{ pointer: '/after', detail: said().refusals.after }] : checked.errors;
+  return problem(422, { title: said().problems[422], errors });
 }, 'look');

@@ -82,6 +82,7 @@ function told({ told: open }: HouseholdPage, staff: AtDesk): Html | undefined {
       [words.speaks, spoken.join(', ')],
       [words.area, open.area && areaName(open.area)],
       [words.times, open.availability.map(one => halfDayName(one, language)).join(', ')],
+      [words.remote, open.remote && words.yes],
       [words.shape, shapeText(open.household, language)],
       [words.needs, open.needs.map(one => nameOf('needs', one, language)).join(', ')],
       [words.introduction, nameOf('introductions', open.introduction, language)],

@@ -4,6 +4,7 @@ import { glance, othersWithSameContact } from '../../people/glance.ts';
 import { json } from '../../platform/http.ts';
 import { stateKey } from '../../platform/keys.ts';
 import { notThere, staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { program } from '../../program/settings.ts';
 import { plansBeside, type Row, row } from './arrivals-row.ts';
 import { historyOf, type Told as Sentence, sentencesOf } from './history.ts';
@@ -33,7 +34,7 @@ export interface Pairing {
  */
 export type Open = Pick<
   Told,
-  'languages' | 'area' | 'availability' | 'interpreterNeeded' | 'urgent' | 'introduction' | 'household'
+  'languages' | 'area' | 'availability' | 'remote' | 'interpreterNeeded' | 'urgent' | 'introduction' | 'household'
 > & {
   readonly needs: readonly string[];
   /** So much more is told when it is opened. */
@@ -62,14 +63,25 @@ const sensitiveNeeds = new Set(program.needs.filter(({ sensitive }) => sensitive
 
 /** What a household told that may lie open. */
 export function openOf(told: Told): Open {
-  const { languages, area, availability, interpreterNeeded, urgent, introduction, household, needs, preferences } =
-    told;
+  const {
+    languages,
+    area,
+    availability,
+    remote,
+    interpreterNeeded,
+    urgent,
+    introduction,
+    household,
+    needs,
+    preferences,
+  } = told;
   const [open, closed] = [needs.filter(id => !sensitiveNeeds.has(id)), needs.filter(id => sensitiveNeeds.has(id))];
   const wishes = [preferences?.navigatorGender, ...(preferences?.sharedExperience ?? []), told.arrivalWindow];
   return {
     languages,
     area,
     availability,
+    remote,
     interpreterNeeded,
     urgent,
     introduction,
@@ -172,7 +184,7 @@ export async function householdPage(id: string, reader: Reader): Promise<Househo
 
 /** `GET /staff/arrivals/{id}`: all that staff see of one household without opening it. */
 export const showHousehold = staffDoor(async (request, staff) => {
-  const reader = readerOf(staff, request.claims, program.language);
+  const reader = readerOf(staff, request.claims, staffLanguage());
   const page = await householdPage(request.params.id ?? '', reader);
   return page ? json(200, page) : notThere();
 }, 'look');

@@ -12,7 +12,7 @@ import { arrivalOf, matchesOf, type SeatState, seatsOf } from '../../pairing/que
 import { json } from '../../platform/http.ts';
 import { stateKey } from '../../platform/keys.ts';
 import { notThere, staffDoor } from '../../platform/staff.ts';
-import { program } from '../../program/settings.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { type PlanState, plansWith } from '../../tasks/questions.ts';
 import { type Situation, standingOf } from '../situation.ts';
 import { historyOf, sentencesOf, type Told } from './history.ts';
@@ -147,7 +147,7 @@ export async function navigatorPage(id: string, reader: Reader): Promise<Navigat
 
 /** `GET /staff/navigators/{id}`: all that staff see of one navigator without opening her. */
 export const showNavigator = staffDoor(async (request, staff) => {
-  const reader = readerOf(staff, request.claims, program.language);
+  const reader = readerOf(staff, request.claims, staffLanguage());
   const page = await navigatorPage(request.params.id ?? '', reader);
   return page ? json(200, page) : notThere();
 }, 'look');

@@ -61,7 +61,7 @@ export const untold: Readonly<Record<string, string>> = {
   ApplicationConfirmed: 'NavigatorApplied says it',
   GatePassed: 'NavigatorGatePassed says it',
   Activated: 'NavigatorRegistered says it',
-  ProfileCorrected: 'NavigatorCorrected says it',
+  ProfileCorrected: 'NavigatorCorrected or NavigatorAmended says it',
   PauseBegun: 'NavigatorPaused says it',
   PauseOver: 'NavigatorResumed says it',
   Suspended: 'NavigatorSuspended says it',
@@ -70,6 +70,12 @@ export const untold: Readonly<Record<string, string>> = {
   ReachedAgain: 'NavigatorReachable says it',
   ConcernKept:
     'PairingFrozen says that someone did; what was said, and by whom, is opened with the concerns and leaves a disclosure',
+  // A fact beside the note that says the same.
+  NavigatorAgreed: 'Agreed says it',
+  ApplicationEnded: 'Stopped says it',
+  LaterCallAllowed: 'LaterAllowed says it',
+  LaterCallTakenBack: 'LaterTakenBack says it',
+  ConcernNoted: 'what was said, and by whom, is opened with the concerns and leaves a disclosure',
   // The program's own clockwork: nothing that anyone did or heard.
   KeptWaiting: 'MatchWaitlisted says it the first time; then it is each morning the same',
   OfferDeadlineSet: 'the offer stands with its own time',
@@ -105,6 +111,8 @@ export const untold: Readonly<Record<string, string>> = {
   EntryKept: 'stands in the staff’s journal',
   StaffSignedOut: 'stands in the staff’s journal',
   DeputyAppointed: 'is about the staff themselves',
+  DeputyTakenBack: 'is about the staff themselves',
+  TimeTakenBack: 'is about the staff themselves',
   DeputyOver: 'is about the staff themselves',
   DeputyKept: 'is about the staff themselves',
   DeputyDropped: 'is about the staff themselves',

@@ -6,8 +6,8 @@ import { disclosuresKey, disclosuresOn } from '../../platform/keys.ts';
 import { recordsIn, recordsUnder } from '../../platform/records.ts';
 import { endSessionsOf, sessionsNow } from '../../platform/sessions.ts';
 import { actAnswer, notHers, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { because, check, exactly, line, realDay, someId } from '../../program/checks.ts';
-import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { entriesOf, noteSignedOut, today } from './oversight.ts';
 
@@ -36,7 +36,7 @@ export const endSessions = staffDoor(async (request, { by, at, may }) => {
 }, 'look');
 
 const refused = (errors: Parameters<typeof problem>[1]['errors']): Answer =>
-  problem(422, { title: wordsFor(program.language).problems[422], ...(errors && { errors }) });
+  problem(422, { title: wordsFor(staffLanguage()).problems[422], ...(errors && { errors }) });
 
 const month = exactly({
   month: v.optional(v.pipe(line(7), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, because('date')))),
@@ -44,7 +44,7 @@ const month = exactly({
 
 /** `GET /staff/journal?month=2026-11`: who tried what her role does not include, and who signed whom out; of this month where none is named. */
 export const listJournal = staffDoor(async ({ query }, { at }) => {
-  const checked = check(month, query, program.language);
+  const checked = check(month, query, staffLanguage());
   if (!checked.ok) return refused(checked.errors);
   return json(200, await entriesOf(checked.value.month ?? today(at).slice(0, 7)));
 }, 'audit');
@@ -56,7 +56,7 @@ const whose = exactly({ day: v.optional(realDay), arrival: v.optional(someId), n
  * `arrival` or `navigator` all openings of one household or navigator.
  */
 export const listDisclosures = staffDoor(async ({ query }, { at }) => {
-  const checked = check(whose, query, program.language);
+  const checked = check(whose, query, staffLanguage());
   if (!checked.ok) return refused(checked.errors);
   const { day, arrival, navigator } = checked.value;
   if (arrival === undefined && navigator === undefined) {

@@ -2,7 +2,7 @@ import { environment } from '../../platform/environment.ts';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
 import { fill } from '../../program/words.ts';
-import { pressOf } from './today.ts';
+import { lineFor, pressOf } from './today.ts';
 import { readToday, type Today, type TodayLine } from './today-read.ts';
 import { aboutOf, closingOf, saidOf } from './today-words.ts';
 
@@ -16,7 +16,8 @@ function blocksOf(line: TodayLine, reader: Reader): readonly Block[] {
   const { what, act } = saidOf(line, reader);
   const { presses, mail } = reader.words.today;
   const press = pressOf(line);
-  const link = { purpose: 'today', subject: line.name, expires: plusDays(reader.at, linkDays) } as const;
+  const subject = lineFor(line.name, reader.standsIn);
+  const link = { purpose: 'today', subject, expires: plusDays(reader.at, linkDays) } as const;
   return [
     { text: what, as: 'heading' },
     { text: `${aboutOf(line, reader)}. ${act}` },

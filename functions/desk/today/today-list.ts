@@ -1,17 +1,16 @@
 import { json } from '../../platform/http.ts';
 import { staffDoor } from '../../platform/staff.ts';
-import { program } from '../../program/settings.ts';
+import { staffLanguage } from '../../platform/staff-language.ts';
 import { wordsFor } from '../../program/words.ts';
 import { pageOf, pressOf } from './today.ts';
 import { readToday } from './today-read.ts';
 import { saidOf } from './today-words.ts';
 
-const { language } = program;
-const reader = { words: wordsFor(language), language };
-
 /** `GET /staff/today`: what needs a human, the most urgent first, each with its act; how many more there are, and how many households are fine. */
 export const showToday = staffDoor(async (_, { at }) => {
   const { lines, ...counts } = await readToday();
+  const language = staffLanguage();
+  const reader = { words: wordsFor(language), language };
   const shown = lines.map(line => {
     const { name: id, code, urgency, whom, since, due, details, words } = line;
     const press = pressOf(line);

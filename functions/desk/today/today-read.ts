@@ -1,5 +1,8 @@
-import { arrivalsByIds, householdsLookedAfter } from '../../intake/questions.ts';
+import { arrivalsBeside, arrivalsByIds, householdsLookedAfter } from '../../intake/questions.ts';
 import { type Line, needingAHuman } from '../../platform/attention.ts';
+import { localDate } from '../../platform/kernel/time.ts';
+import { program } from '../../program/settings.ts';
+import { deputies, deputyOn, theLiaisons } from '../deputy/deputy.ts';
 import { subjectIn } from '../notice.ts';
 import { fineOf, isOvertaken, nameOf, type Whom, whomOf, withoutDoubles } from './today.ts';
 
@@ -20,14 +23,20 @@ export interface Today {
   readonly atLeast: boolean;
   /** So many households are fine: the program looks after them, and nothing of theirs needs a human. */
   readonly fine: number;
+  /** So much needs a human that not all of it was looked at: `fine` is about so many. */
+  readonly about: boolean;
+  /** Somebody stands in for the liaison today, until this date of the program's place. */
+  readonly standsIn?: { readonly until: string };
 }
 
 /** Reads Today in three reads, however many households there are and however much needs a human. */
 export async function readToday(most = mostShown): Promise<Today> {
   const [found, looked] = await Promise.all([needingAHuman(), householdsLookedAfter()]);
   const all = withoutDoubles(found.lines);
-  const read = new Set(all.map(({ about }) => subjectIn(about)).filter(unlessTooMany(mostRead)));
-  const arrivals = await arrivalsByIds([...read]);
+  const subjects = all.map(({ about }) => subjectIn(about));
+  const read = new Set(subjects.filter(unlessTooMany(mostRead)));
+  const [arrivals, standIns] = await arrivalsBeside([...read], deputies, theLiaisons);
+  const standsIn = deputyOn(standIns, localDate(program.timeZone, new Date().toISOString()));
   const lines = all.filter(line => !isOvertaken(line, arrivals.get(subjectIn(line.about))) || !isRead(line, read));
   const shown = lines.slice(0, most).map(line => ({
     ...line,
@@ -39,6 +48,8 @@ export async function readToday(most = mostShown): Promise<Today> {
     more: lines.length - shown.length,
     atLeast: found.more,
     fine: fineOf(looked, lines, arrivals, read),
+    about: found.more || subjects.some(one => !read.has(one)),
+    ...(standsIn && { standsIn: { until: standsIn.until } }),
   };
 }
 

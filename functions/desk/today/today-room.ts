@@ -3,7 +3,7 @@ import { type Html, html } from '../../platform/html.ts';
 import type { Reader } from '../../platform/message.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { wordsFor } from '../../program/words.ts';
+import { dateText, fill, wordsFor } from '../../program/words.ts';
 import { buttonTo, form, lines, type WorkLine } from '../page/frame.ts';
 import type { Act, AtDesk, Room } from '../page/room.ts';
 import { pageOf, pressOf } from './today.ts';
@@ -53,7 +53,7 @@ export const todayRoom: Room = async (_, staff) => {
   return {
     title: words.title,
     room: 'today',
-    body: html`${
+    body: html`${today.standsIn && html`<p class="quietly">${fill(words.standsIn, { until: dateText(today.standsIn.until, language) })}</p>`}${
       today.lines.length > 0 &&
       html`<p>${words.lead}</p>${lines(
         staff,

@@ -48,12 +48,15 @@ export function aboutOf({ whom, since, due, code }: TodayLine, { words, language
   return parts.filter(Boolean).join(' · ');
 }
 
-/** How it ends: how many more there are, and that all others are fine. */
-export function closingOf({ lines, more, atLeast, fine }: Today, { words }: Pick<Reader, 'words'>): readonly string[] {
+/** How it ends: how many more there are, and that all others are fine; about how many, where not all was looked at. */
+export function closingOf(
+  { lines, more, atLeast, fine, about }: Today,
+  { words }: Pick<Reader, 'words'>,
+): readonly string[] {
   const said = words.today;
   const others = atLeast ? said.moreAtLeast : said.more;
   const calm = [said.allFineNone, said.allFineOne, said.allFine];
   const busy = [said.fineNone, said.fineOne, said.fine];
-  const sentence = (lines.length > 0 ? busy : calm)[Math.min(fine, 2)] ?? '';
+  const sentence = about ? said.fineAbout : ((lines.length > 0 ? busy : calm)[Math.min(fine, 2)] ?? '');
   return [...(more > 0 || atLeast ? [fill(others, { count: more })] : []), fill(sentence, { count: fine })];
 }

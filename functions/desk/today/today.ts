@@ -125,3 +125,13 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
 
 /** The pages that a line can lead to. */
 export type Room = 'call' | 'proposal' | 'household' | 'navigator' | 'item' | 'member' | 'desk';
+
+/** A line as a letter's link names it: with who stands in, where the letter went to her alone, so that what she presses is hers. */
+export const lineFor = (name: string, standsIn: string | undefined): string =>
+  standsIn ? `${name}.${standsIn}` : name;
+
+/** The line that a letter's link names, and who stands in where the letter went to her alone. */
+export function lineIn(subject: string): { readonly name: string; readonly standsIn: string | undefined } {
+  const [name = '', standsIn] = subject.split('.');
+  return { name, standsIn };
+}

@@ -315,6 +315,8 @@ export const en = {
       takeBack: 'Take back',
       undo: 'Undo',
       alreadyTicked: 'Somebody had ticked some of it before you. It stays as it was.',
+      toldOtherwise:
+        '{task}: {now}, told by {who}, {when}. It stays so. You chose: {mine}. If that is right, undo it below and tell it again.',
       notYet: 'Not yet',
       results: { connected: 'Connected', declined: 'Not wanted', 'not-available': 'There is nothing here' },
       goalsHint: 'What would the household like to work on? Choose one to three.',
@@ -407,6 +409,10 @@ export const en = {
       button: 'Send',
       saved: 'Thank you. Your report is saved.',
       nothing: 'No report is due now.',
+      changed:
+        'A report was sent while your page was open. Yours is not lost. Please choose which of the two stands, together with the line that was written to it.',
+      sendMine: 'Send mine in its place',
+      keepTheirs: 'Leave it as it stands',
       week: 'Back to “This week”',
     },
     card: {
@@ -481,6 +487,17 @@ export const en = {
       returnAsk: 'If you would like to come back, please write to {liaison}',
       unconfirmed: 'Your application is not confirmed yet. Please press the button in our first message to you.',
       left: 'You are not a navigator of the program any more, so nothing can be changed here. If that is wrong, tell the library: {liaison}',
+    },
+    both: {
+      title: 'This was changed meanwhile',
+      lead: 'While your page was open, the same was changed elsewhere. Nothing of yours is lost. Please choose what is right, then save.',
+      theirs: 'As it stands now',
+      mine: 'As you put it',
+      by: 'changed by {who}, {when}',
+      who: { you: 'you, on another page', staff: 'someone at the library', program: 'the program' },
+      groups: { household: 'Who lives with you', preferences: 'Your navigator' },
+      empty: 'nothing',
+      save: 'Save it like this',
     },
     resting: {
       title: 'A pause',
@@ -973,6 +990,11 @@ export const en = {
       text: 'From {from} until {until} you stand in for the liaison of the program. Both days are included.',
       what: 'On these days the program’s messages to the liaison come to you: each morning what needs a human, and at any hour if someone may not be safe.',
       desk: 'All of it stands at the desk, after you have signed in: {address}',
+    },
+    deputyOver: {
+      subject: 'You do not stand in for the liaison any longer',
+      text: 'The days from {from} until {until} on which you were to stand in for the liaison of the program were taken back.',
+      what: 'The program’s messages to the liaison do not come to you any more, and the buttons in those that you have do nothing. You need do nothing. Thank you for being ready.',
     },
     alert: {
       subject: 'Please look at this: {number}',
@@ -1524,7 +1546,13 @@ export const en = {
       closed: 'Nothing',
     },
   },
-  shapes: { adult: 'an adult', adults: '{count} adults', family: 'a family with children', unknown: 'a household' },
+  shapes: {
+    adult: 'an adult',
+    adults: '{count} adults',
+    family: 'a family with children',
+    unknown: 'a household',
+    children: 'children of {ages}',
+  },
   gates: {
     application: { name: 'Application', next: 'Please fill in the form for volunteers.' },
     'information-session': {

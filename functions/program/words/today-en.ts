@@ -95,6 +95,7 @@ export const today = {
   more: 'And {count} more.',
   moreAtLeast: 'And at least {count} more.',
   fine: '{count} households are fine; nothing else needs you.',
+  fineAbout: 'About {count} households are fine.',
   fineOne: '1 household is fine; nothing else needs you.',
   fineNone: 'Nothing else needs you.',
   allFine: '{count} households are fine; nothing needs you.',
@@ -108,6 +109,9 @@ export const today = {
     done: 'It is no longer in today’s list.',
     named: 'For this a name or a number is needed. That stands at the desk, after you have signed in.',
     whom: 'Whom it is about, with name and number, stands at the desk, after you have signed in.',
+    notAnyMoreTitle: 'You do not stand in any longer',
+    notAnyMore:
+      'Your days as the liaison’s deputy are over, or were taken back, so nothing can be pressed here. Whoever is there now has the same list.',
     machine: 'Nothing can be pressed here: the line goes by itself.',
   },
   mail: {

@@ -69,7 +69,7 @@ describe('a confirmed household', () => {
   it('is asked first where it lives when that is missing', () =>
     given(intake, register({ household: nowhere }))
       .when(confirm())
-      .gives('DetailsMissing', 'MailWanted'));
+      .gives('ContactConfirmed', 'DetailsMissing', 'MailWanted'));
   it('goes on when the confirm page told what was missing', () =>
     given(intake, register({ household: nowhere }))
       .when(confirm({ area: 'parkville' }))

@@ -74,7 +74,7 @@ describe('a navigator who is corrected', () => {
     expect(changed.state).toMatchObject({ status: 'paused', due: soon, profile: { capacity: 2 } });
   });
   it('disturbs nobody where nothing changed that others know', () =>
-    given(joining, joined).when(correct({})).gives('ProfileCorrected'));
+    given(joining, joined).when(correct({})).gives('NavigatorAmended', 'ProfileCorrected'));
 });
 
 it('what is decided last is newest, whenever it began', () => {

@@ -124,7 +124,7 @@ describe('someone who applies', () => {
       .isRefused('steps');
     given(joining, ...onHerWay)
       .when({ ...agreed, by: staff })
-      .gives('Agreed');
+      .gives('NavigatorAgreed', 'Agreed');
   });
   it('is reminded of her agreement once when it alone is missing; then, or with a step missing, the liaison is', () => {
     const waiting = given(joining, ...onHerWay, ...steps).when(due(plusDays(at, 14)));

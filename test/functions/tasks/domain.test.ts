@@ -323,6 +323,14 @@ describe('a progress report', () => {
       .when(report({ met: 'seldom' }))
       .isRefused('final');
   });
+  it('from a page that is older than the one that stands takes nobody’s place', () => {
+    const stands = given(planning, start(), report());
+    for (const seen of [{}, { 'report-5w': '2020-01-01T00:00:00.000Z' }])
+      stands.when(report({ met: 'seldom' }, { seen })).isRefused('changed');
+    stands.when(report({}, { seen: {} })).givesNothing();
+    const known = { seen: { 'report-5w': at } };
+    stands.when(report({ met: 'seldom' }, known)).gives('ProgressReportSubmitted', 'ReportKept');
+  });
   it('of another name there is none', () =>
     given(planning, start())
       .when({ ...report(), report: { task: 'agreement', at, by: 'navigator', answers } } as Command)

@@ -80,6 +80,8 @@ export const people = {
     shape: 'Who it is',
     needs: 'Wishes help with',
     introduction: 'Introduction',
+    remote: 'Could also meet by phone or video',
+    yes: 'yes',
     sealed: 'Name and contact',
     sealedText:
       'They are closed. Whoever opens them is written down, and the household can see that someone on the staff did.',
@@ -283,6 +285,7 @@ export const people = {
     'navigator-belonging-after': 'How at home one feels',
     interested: 'What else they would like',
     deputy: 'Standing in for the liaison',
+    'deputy-over': 'No longer standing in for the liaison',
     'liaison-today': 'What needs a human today',
     alert: 'Something to look at',
     'urgent-alert': 'Something to look at now',
