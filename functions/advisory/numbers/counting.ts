@@ -64,9 +64,7 @@ export const counting: Decider<Bench, Command, Event> = {
       case 'Counted': {
         const { counted, times, week } = event.data;
         const before =
-          numbers.status === 'counted'
-            ? numbers
-            : { status: 'counted' as const, week, known: nothing, told: nothing };
+          numbers.status === 'counted' ? numbers : { status: 'counted' as const, week, known: nothing, told: nothing };
         const known =
           counted.type === 'household'
             ? withHousehold(before.known, counted.household)
