@@ -77,7 +77,6 @@ export class ProgramStack extends Stack {
     rights(this, house);
     advisory(this, house);
     belonging(this, house);
-    advisory(this, house);
     mail(this, house);
     calls(this, house);
     desk(this, house);
