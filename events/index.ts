@@ -15,6 +15,9 @@ import { contactTakenBack } from './contact-taken-back.ts';
 import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
+import { digestFrozen } from './digest-frozen.ts';
+import { digestSent } from './digest-sent.ts';
+import { digestSkipped } from './digest-skipped.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
@@ -81,6 +84,9 @@ export const catalogue = [
   issueAnswered,
   issueReferred,
   helpOffered,
+  digestFrozen,
+  digestSkipped,
+  digestSent,
   itemExpired,
   itemWithdrawn,
   itemReturned,

@@ -3,6 +3,10 @@ import type { today as english } from './today-en.ts';
 /** Today, in Arabic. */
 export const today: typeof english = {
   lines: {
+    'digest-held': {
+      what: 'نشرة المجموعة الاستشارية موقوفة.',
+      act: 'يرجى الإفراج عنها، وإلا فلن تصل إلى أحد هذا الأسبوع.',
+    },
     call: { what: '{kind}', act: 'من يُتَّصل به وما يُقال مكتوب في صفحة المكالمة.' },
     'not-confirmed': {
       what: 'أسرة ليس لها بريد إلكتروني لم تؤكّد طلبها بعد.',
@@ -67,6 +71,7 @@ export const today: typeof english = {
   },
   presses: { spoken: 'تحدّثنا معًا', seen: 'اطّلعتُ عليه', done: 'تمّ' },
   open: {
+    digest: 'إلى النشرة',
     call: 'إلى المكالمة',
     proposal: 'إلى الاختيار',
     household: 'إلى الأسرة',
