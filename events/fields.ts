@@ -56,8 +56,8 @@ export const lookKind = v.pipe(
   v.description('By what someone was looked for, or whose names were shown'),
 );
 export const reason = code('Why, as a code');
-/** Who did it: `contact`, `navigator`, `program`, or `staff:<id>`. */
-export const actor = idOf('Who did it: contact, navigator, program or staff:<id>');
+/** Who did it: `contact`, `navigator`, `member`, `program`, or `staff:<id>`. */
+export const actor = idOf('Who did it: contact, navigator, member, program or staff:<id>');
 /** A door of the staff or a page of the desk, as it is declared: no id of anyone stands in it. */
 export const staffDoor = v.pipe(
   v.string(),

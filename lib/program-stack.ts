@@ -16,6 +16,7 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { advisory } from './capabilities/advisory.ts';
 import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
 import { desk } from './capabilities/desk.ts';
@@ -75,6 +76,7 @@ export class ProgramStack extends Stack {
     reports(this, house);
     rights(this, house);
     belonging(this, house);
+    advisory(this, house);
     mail(this, house);
     calls(this, house);
     desk(this, house);

@@ -54,7 +54,7 @@ export type Command =
   | ({ readonly type: 'Revise'; readonly telling: Telling } & By)
   /** `revision`: the one that was read; refused as `changed` where it was changed since. */
   | ({ readonly type: 'Approve'; readonly revision?: number | undefined } & By)
-  | ({ readonly type: 'Return'; readonly reason: string; readonly note?: string | undefined } & By)
+  | ({ readonly type: 'Return'; readonly reason: string } & By)
   | ({ readonly type: 'Withdraw' } & By)
   /** It stands in the digest of a week: as new, as closing soon, or for its answer. */
   | ({ readonly type: 'Tell'; readonly edition: string; readonly as: 'new' | 'closing' | 'answer' } & By)
@@ -85,7 +85,7 @@ export type Event =
     >
   | Note<'ItemRevised', { item: string; telling: Telling; at: string }>
   | Note<'ItemShown', { item: string; at: string }>
-  | Note<'ItemSentBack', { reason: string; note?: string | undefined; item: string; at: string }>
+  | Note<'ItemSentBack', { reason: string; item: string; at: string }>
   | Note<'ItemTold', { edition: string; as: 'new' | 'closing' | 'answer'; at: string }>
   | Note<'IssueDiscussed', { at: string }>
   | Note<'IssueSent', { body: string; at: string }>
@@ -143,14 +143,13 @@ function approve({ id, revision, by, at, to }: Of<'Approve'>, { item }: Exchange
   ];
 }
 
-function sendBack(command: Of<'Return'>, { item }: Exchange): Decision<Event> {
-  const { id, reason, by, at, to } = command;
+function sendBack({ id, reason, by, at, to }: Of<'Return'>, { item }: Exchange): Decision<Event> {
   if (item.status === 'none') return refuse('none');
   if (item.status === 'returned' && item.reason === reason) return [];
   if (item.status !== 'submitted') return refuse('item-decided');
   return [
     itemReturned.of({ item: id, reason, by }),
-    note('ItemSentBack', { item: id, reason, note: command.note, at }),
+    note('ItemSentBack', { item: id, reason, at }),
     ...(to ? [wantMail('item-returned', to, about(id, item))] : []),
   ];
 }

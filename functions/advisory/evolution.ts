@@ -49,9 +49,9 @@ function itemAfter(item: ItemState, event: Event): ItemState {
       return { status: 'approved', ...commonOf(item), approvedAt: at, due: item.telling.until ?? at };
     }
     case 'ItemSentBack': {
-      const { reason, note, at } = event.data;
+      const { reason, at } = event.data;
       const due = plusDays(at, returnedDays);
-      return { status: 'returned', ...commonOf(item), reason, ...(note && { note }), returnedAt: at, due };
+      return { status: 'returned', ...commonOf(item), reason, returnedAt: at, due };
     }
     case 'ItemTold':
       return told(item, event.data);

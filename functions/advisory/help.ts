@@ -42,9 +42,6 @@ export const openUntil = ({ turns }: Offered): string => plusDays(turns.at(-1)?.
 export const readerOfTurn = (state: Offered, n: number): string =>
   state.turns[n]?.from === 'helper' ? state.authorPerson : state.helperPerson;
 
-/** The name of a turn’s words among those that people keep for its reader. */
-export const wordsId = (help: string, n: number): string => `help ${help} ${n}`;
-
 /** Where help is kept. */
 export const helps: Shelf<HelpState> = {
   kind: 'help',

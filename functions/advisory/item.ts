@@ -54,7 +54,6 @@ export const itemState = v.variant('status', [
     status: v.literal('returned'),
     ...known,
     reason: v.string(),
-    note: v.optional(v.string()),
     returnedAt: v.string(),
     due: v.string(),
   }),

@@ -37,6 +37,8 @@ export type Command =
   /** She confirms the address by a press, or staff do it for her. */
   | ({ readonly type: 'Join' } & By)
   | ({ readonly type: 'Change'; readonly change: Change } & By)
+  /** She would rather read another language, which people keep. */
+  | ({ readonly type: 'Speak' } & By)
   | ({ readonly type: 'Leave'; readonly reason: 'left' | 'removed' } & By)
   /** Mail to her came back for good, or was complained of. */
   | { readonly type: 'LoseMail'; readonly id: string; readonly reason: string; readonly at: string }
@@ -56,6 +58,7 @@ export type Event =
   | Note<'InvitationRepeated', { at: string }>
   | Note<'MemberKept', { at: string }>
   | Note<'MemberChanged', { change: Change; at: string }>
+  | Note<'MemberSpoke', { at: string }>
   | Note<'MemberMailLost', { reason: string; at: string }>
   | Note<'MemberReached', { at: string }>
   | Note<'MemberGone', { at: string }>;
@@ -132,6 +135,8 @@ export const joining: Decider<MemberState, Command, Event> = {
         return join(command, state);
       case 'Change':
         return change(command, state);
+      case 'Speak':
+        return state.status === 'joined' ? [note('MemberSpoke', { at: command.at })] : refuse('none');
       case 'Leave':
         return isKnown(state) ? gone(command.id, state, command) : [];
       case 'LoseMail':
@@ -176,6 +181,7 @@ export const joining: Decider<MemberState, Command, Event> = {
       case 'MemberLeft':
       case 'MemberSuppressed':
       case 'MemberReachable':
+      case 'MemberSpoke':
       case 'MailWanted':
         return state;
     }

@@ -2,6 +2,7 @@ import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callWanted } from '../../events/call-wanted.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
+import { memberMailKinds } from '../advisory/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { count, log } from '../platform/observe.ts';
 import { reaction } from '../platform/reaction.ts';
@@ -39,6 +40,8 @@ async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { ca
     count('ParkedRows', 1);
   }
   if (ownLists.includes(wish.kind)) return { outcome: 'own-list' };
+  // Mail to a member that does not arrive is a line of Today about the member, and nothing to be read out.
+  if (memberMailKinds.includes(wish.kind)) return { outcome: 'of-a-member' };
   const act = { cause, by: 'program', at };
   return handle(callRoom, { self: call }, { ...act, command: { type: 'Want', wish, at }, correlation });
 }

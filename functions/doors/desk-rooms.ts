@@ -2,6 +2,8 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
+import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/page/acting.ts';
 import { needing } from '../desk/page/rights.ts';
@@ -25,6 +27,10 @@ const seen = <Answered>(key: keyof typeof staffDoors, page: SeenPage<Answered>):
 
 const oneCall = seen('GET /staff/calls/{id}', callRoom);
 const deputies = seen('GET /staff/deputy', deputyRoom);
+const items = seen('GET /staff/items', itemsRoom);
+const oneItem = seen('GET /staff/items/{id}', itemRoom);
+const issues = seen('GET /staff/issues', issuesRoom);
+const theMembers = membersRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -35,6 +41,10 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/calls/{id}': oneCall,
   '/desk/proposals': seen('GET /staff/proposals', proposalsRoom),
   '/desk/proposals/{id}': oneProposal,
+  '/desk/items': items,
+  '/desk/items/{id}': oneItem,
+  '/desk/issues': issues,
+  '/desk/members': theMembers,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,
@@ -47,6 +57,24 @@ const rooms: Readonly<Record<string, Room>> = {
 
 /** Those whose names are asked for: the list's own form names them, and nothing else. */
 const idsIn = (fields: URLSearchParams): object => ({ ids: fields.getAll('ids') });
+
+/** An act about an item or issue, on its own page. */
+const onItem = (of: 'items' | 'issues', what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/${of}/{id}/${what}`]: {
+    door: `POST /staff/${of}/{id}/${what}`,
+    room: oneItem,
+    onward: ({ id }) => (what === 'approve' || what === 'return' ? '/desk/items' : `/desk/items/${id}`),
+  },
+});
+
+/** An act about a member, in the list. */
+const onMember = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/members/{id}/${what}`]: {
+    door: `POST /staff/members/{id}/${what}`,
+    room: theMembers,
+    onward: () => '/desk/members',
+  },
+});
 
 const decided = { room: oneProposal, onward: () => '/desk/proposals' };
 
@@ -79,6 +107,23 @@ export const deskActs: Readonly<Record<string, Act>> = {
       seen<ShownProposal | DecidedProposal>('GET /staff/proposals/{id}', (proposal, looking) =>
         proposalPage(proposal, { ...looking, names: names as Names }),
       )(request, staff),
+  },
+  ...onItem('items', 'approve'),
+  ...onItem('items', 'return'),
+  ...onItem('items', 'withdraw'),
+  ...onItem('issues', 'discuss'),
+  ...onItem('issues', 'refer'),
+  ...onItem('issues', 'answer'),
+  ...onItem('issues', 'close'),
+  '/desk/members': { door: 'POST /staff/members', room: theMembers, onward: () => '/desk/members' },
+  '/desk/organizations': { door: 'POST /staff/organizations', room: theMembers, onward: () => '/desk/members' },
+  ...onMember('reachable'),
+  ...onMember('invite-again'),
+  ...onMember('remove'),
+  '/desk/members/{id}/contact': {
+    door: 'POST /staff/members/{id}/contact',
+    room: theMembers,
+    opened: memberOpened,
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
   '/desk/households/names': {

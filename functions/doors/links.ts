@@ -1,3 +1,6 @@
+import { helpPage, replyPage } from '../advisory/help-page.ts';
+import { invitePage } from '../advisory/invite-page.ts';
+import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
@@ -50,6 +53,10 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   meeting: meetingPage,
   apply: applyPage,
   today: todayPage(endLine),
+  invite: invitePage,
+  member: memberPage,
+  help: helpPage,
+  reply: replyPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');
@@ -91,7 +98,9 @@ const visit =
     const language = reader?.language ?? pages[link.purpose].language?.(link) ?? browserLanguage(request);
     const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
-    return shown.download ? download(shown.download.name, shown.download.content) : framed(200, language, shown);
+    return shown.download
+      ? download(shown.download.name, shown.download.content)
+      : framed(200, shown.language ?? language, shown);
   };
 
 /** Ten households, each with a line of the longest letters there are. */

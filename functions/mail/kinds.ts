@@ -1,3 +1,4 @@
+import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
@@ -17,5 +18,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...rightsMails,
   ...navigatorMails,
   ...belongingMails,
+  ...advisoryMails,
   ...alertMails,
 };

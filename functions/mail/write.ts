@@ -74,17 +74,19 @@ function calendarFor(invitation: Invitation, { contact }: Person): Written['cale
 
 /**
  * Below every mail to someone whose data is held here: while a pairing runs or rests, either side's way to say that something is not right,
- * and the household's to another navigator; a navigator's way to her own page, unless the address may be a stranger's; and everyone's to her
+ * and the household's to another navigator; a navigator's and a member's way to her own page, unless the address may be a stranger's; and everyone's to her
  * data. They work as long as the key that signs them is known for sure.
  */
 async function waysBelow(
   { id, role, subject }: Person,
   { because }: Pick<Letter, 'because'>,
-  { words: { mails }, mail, about, at }: { words: Words; mail: string; about: string; at: string },
+  { words: { mails, advisory }, mail, about, at }: { words: Words; mail: string; about: string; at: string },
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose, of = id) =>
     addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });
   if (role === 'staff') return [];
+  if (role === 'member')
+    return because === 'given' ? [] : [{ label: advisory.mails.ownPage, address: await to('member') }];
   const pairing = await pairingAbout(about, subject);
   return [
     ...(pairing ? [{ label: mails.concern, address: await to('concern', concernIdOf(pairing, role)) }] : []),

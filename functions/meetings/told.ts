@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { instantOf, localDate, localOf, plusLocalDays } from '../platform/kernel/time.ts';
-import { because, exactly, type Fault, idsOf, line, oneOf } from '../program/checks.ts';
+import { because, exactly, type Fault, idsOf, line, oneOf, timeOfDay } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { dateText, fill, timeText, wordsFor } from '../program/words.ts';
 import type { Wished } from './domain.ts';
@@ -31,7 +31,7 @@ const meetingFields = {
     v.isoDate(because('date')),
     v.check(date => !Number.isNaN(Date.parse(date)), because('date')),
   ),
-  time: v.pipe(line(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, because('time'))),
+  time: timeOfDay,
   minutes: v.pipe(
     v.number(because('number')),
     v.check(long => meetings.minutes.includes(long), because('unknownId')),

@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
  * went there today. `contact` is its key.
  */
 
-/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's: what stands in its way is then this item (`navigatorOf`). */
+/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's, or a member and it is another member's: what stands in its way is then this item (`navigatorOf`, `memberOf`). */
 export const joinContact = (
   contact: string,
   { id, role, subject }: Pick<Person, 'id' | 'role' | 'subject'>,
@@ -16,17 +16,24 @@ export const joinContact = (
   Update: {
     TableName: environment('PEOPLE_TABLE'),
     Key: { pk: contact },
-    ...(role === 'navigator' ? oneNavigator : { UpdateExpression: 'ADD people :id REMOVE expires' }),
-    ExpressionAttributeValues: { ':id': new Set([id]), ...(role === 'navigator' && { ':navigator': subject }) },
+    ...(isOnes(role) ? oneOf(role) : { UpdateExpression: 'ADD people :id REMOVE expires' }),
+    ExpressionAttributeValues: { ':id': new Set([id]), ...(isOnes(role) && { ':subject': subject }) },
   },
 });
 
-/** An address is one navigator's: two who are one person would be offered twice as many households. */
-const oneNavigator = {
-  UpdateExpression: 'ADD people :id SET navigator = :navigator REMOVE expires',
-  ConditionExpression: 'attribute_not_exists(navigator)',
-  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-} as const;
+/** Whoever is such has her address for herself: as one navigator, and as one member; she may be both. */
+type Ones = 'navigator' | 'member';
+
+const isOnes = (role: Person['role']): role is Ones => role === 'navigator' || role === 'member';
+
+/** An address is one navigator's: two who are one person would be offered twice as many households. And one member's, who would get everything twice. */
+const oneOf = (role: Ones) =>
+  ({
+    UpdateExpression: 'ADD people :id SET #role = :subject REMOVE expires',
+    ConditionExpression: 'attribute_not_exists(#role)',
+    ExpressionAttributeNames: { '#role': role },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  }) as const;
 
 /** So long the count of a day's mails must stay after the last person of a contact has left it, in days. */
 const countedDays = 2;
@@ -45,8 +52,9 @@ export const leaveContact = (
     UpdateExpression: [
       'DELETE people :id',
       ...(last ? ['SET expires = :soon'] : []),
-      ...(role === 'navigator' ? ['REMOVE navigator'] : []),
+      ...(isOnes(role) ? ['REMOVE #role'] : []),
     ].join(' '),
+    ...(isOnes(role) && { ExpressionAttributeNames: { '#role': role } }),
     ConditionExpression: last ? 'size(people) = :one' : 'size(people) > :one',
     ExpressionAttributeValues: {
       ':id': new Set([id]),

@@ -10,7 +10,7 @@ import { programKeyToSeal } from './program-key.ts';
 /**
  * Seals a new person with a key of her own, and answers the writes that keep both, to be made together with the decision that brings
  * her in. Her contact's own item lists everyone who gave the same one, so that a second posting of the same household can be noticed.
- * The writes fail when a navigator is kept whose address another navigator has. Throws `Unavailable` when the vault is closed.
+ * The writes fail when a navigator is kept whose address another navigator has, or a member whose address another member has. Throws `Unavailable` when the vault is closed.
  */
 export async function keep(person: Person): Promise<readonly Write[]> {
   const program = await programKeyToSeal();
@@ -43,3 +43,7 @@ export const paced = (contact: string, { day, limit }: { day: string; limit: num
 /** Whose address it is, told by the item that stood in the way of another navigator: her id; undefined where another write was in the way. */
 export const navigatorOf = ({ navigator }: Readonly<Record<string, unknown>>): string | undefined =>
   typeof navigator === 'string' && navigator.startsWith('navigator#') ? readSubject(navigator).id : undefined;
+
+/** Whose address it is, told by the item that stood in the way of another member: her id; undefined where another write was in the way. */
+export const memberOf = ({ member }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof member === 'string' && member.startsWith('member#') ? readSubject(member).id : undefined;

@@ -27,6 +27,8 @@ export function formNumber({ fields, request }: Visit): string {
 export interface Shown {
   readonly title: string;
   readonly body: Html;
+  /** The page’s language, where she has chosen another one just now. */
+  readonly language?: string;
   /** Something to be kept as a file instead. */
   readonly download?: { readonly name: string; readonly content: object };
 }

@@ -26,7 +26,11 @@ export type Purpose =
   | 'another'
   | 'closing'
   | 'apply'
-  | 'today';
+  | 'today'
+  | 'invite'
+  | 'member'
+  | 'help'
+  | 'reply';
 
 /** What a link says, signed. */
 export interface Link {

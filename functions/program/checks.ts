@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { westernDigits } from '../platform/kernel/digits.ts';
 import { type Forbidden, forbidden } from './guard.ts';
 import { isUnasked } from './unasked.ts';
+import { isPublicAddress } from './web-address.ts';
 import { wordsFor } from './words.ts';
 
 /** Why a field is refused: keys of the language files' `refusals`. */
@@ -71,6 +72,15 @@ export const told = (longest: number) =>
     v.transform(text => text.normalize('NFC').replace(unshown, ' ').trim()),
     v.check(text => [...text].length <= longest, because('tooLong')),
   );
+
+/** An address of the web that leads to a public site. */
+export const webAddress = v.pipe(
+  line(300),
+  v.check(text => isPublicAddress(text), because('link')),
+);
+
+/** A time of day such as 09:30. */
+export const timeOfDay = v.pipe(line(5), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, because('time')));
 
 /** A day of the calendar: the thirty-first of February is none, and neither is one in an empty year. */
 export const realDay = v.pipe(

@@ -7,6 +7,7 @@ import { deputyOver } from '../../events/deputy-over.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
+import { memberLeft } from '../../events/member-left.ts';
 import { navigatorRemoved } from '../../events/navigator-removed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
@@ -57,7 +58,7 @@ export function people(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'people', house);
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed, navigatorRemoved, deputyOver],
+    on: [arrivalClosed, navigatorRemoved, memberLeft, deputyOver],
     needs: ['ledger', 'forget people'],
     ifItFails: 'A person whose story ended here is still kept by name.',
   });

@@ -63,6 +63,7 @@ const judging = [
   ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
+  ...['joining', 'helping', 'organizing'],
 ].join('|');
 
 /** Who may know whom. The first rule that binds a file is its rule. */
@@ -97,7 +98,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|item|member|help|organization|${judging})\\.ts$`,
       ),
       valibot,
     ],

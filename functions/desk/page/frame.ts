@@ -19,6 +19,7 @@ const addresses: Readonly<Record<RoomName, string>> = {
   navigators: '/desk/navigators',
   calls: '/desk/calls',
   proposals: '/desk/proposals',
+  exchange: '/desk/items',
   search: '/desk/search',
   settings: '/desk/settings',
 };

@@ -115,7 +115,9 @@ export function fineOf(
 /** Where a line is decided, or whom it is about is to be found: the address at the desk, and which kind of page that is. */
 export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom): readonly [of: Room, path: string] {
   if (kind === 'call') return ['call', `/desk/calls/${id}`];
-  if (code === 'digest-held') return ['digest', `/desk/digests/${id}`];
+  if (kind === 'item') return ['item', `/desk/items/${id}`];
+  if (kind === 'member') return ['member', '/desk/members'];
+  if (kind === 'edition') return ['digest', `/desk/digests/${id}`];
   if (code === 'proposal') return ['proposal', `/desk/proposals/${id}`];
   if (household) return ['household', `/desk/households/${household}`];
   if (navigator) return ['navigator', `/desk/navigators/${navigator}`];
@@ -123,4 +125,4 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
 }
 
 /** The pages that a line can lead to. */
-export type Room = 'digest' | 'call' | 'proposal' | 'household' | 'navigator' | 'desk';
+export type Room = 'call' | 'proposal' | 'household' | 'navigator' | 'item' | 'member' | 'digest' | 'desk';

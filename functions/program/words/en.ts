@@ -1,3 +1,4 @@
+import { advisory } from './advisory-en.ts';
 import { digest } from './digest-en.ts';
 import { today } from './today-en.ts';
 
@@ -119,6 +120,7 @@ export const en = {
       'This looks like the number of a bank card. For your safety please do not write such numbers here. We do not need them.',
     forbiddenAddress:
       'This looks like a full address. For your safety please do not write where exactly you live: the area or a branch of the library is enough.',
+    link: 'This address leads nowhere. Please give one that begins with https:// and names a public site, such as https://www.example.org/class.',
     unasked:
       'We do not ask this of anyone, and do not want to keep it. Please leave it out: nobody needs it to get help here.',
   },
@@ -700,6 +702,7 @@ export const en = {
   mails: {
     because: {
       known: 'You get this message because you are in touch with the library’s program {program}.',
+      member: advisory.mails.because,
       given: 'You get this message because someone gave this address to the library’s program {program}.',
     },
     reply: 'If you answer, a person at the library reads it.',
@@ -1008,11 +1011,12 @@ export const en = {
     money: 'Find help with money',
   },
   today,
+  advisory,
   digest,
   alerts: {
     'digest-skipped-empty': {
       what: 'The digest of the advisory group was skipped: there was nothing to tell.',
-      act: 'Nothing is needed. If you know of something, ask a member to submit it; after three weeks without one, a digest goes out in any case.',
+      act: 'Nothing is needed. If you know of something, ask a member to submit it; after some weeks without one, a digest goes out in any case.',
     },
     'digest-skipped-held': {
       what: 'The digest of the advisory group was held until the next one, so nobody got it.',
@@ -1382,6 +1386,21 @@ export const en = {
       lead: 'To decide about the staff is for coordinators. That you tried has been noted.',
     },
     reasons: {
+      'too-many-items': 'So much of this member is open already that something has to be taken back first.',
+      'item-over': 'It is over already, or its date has passed.',
+      'item-changed': 'It was changed since you read it. Please read it again.',
+      'item-decided': 'Someone has decided about it already.',
+      'not-an-open-issue': 'This is no open issue.',
+      'issue-answered': 'It is answered already. It can be closed.',
+      'no-answer-yet': 'There is no answer yet. Please enter it first, or close it for another reason.',
+      'own-request': 'This is the member’s own request.',
+      'request-over': 'This is no longer asked for.',
+      'help-over': 'The two can write here no longer.',
+      'member-joined': 'This member has joined already.',
+      'member-invited': 'The invitation is not confirmed yet: until then there is nothing to choose.',
+      'known-member':
+        'This address is a member’s already, who can be in several groups: nothing was sent. Please change that member instead: {member}.',
+      'member-lost': 'Mail to this member comes back. Please see to that first.',
       'digest-gone': 'This digest has gone out already.',
       'digest-skipped': 'This digest was skipped.',
       other: 'Something has changed meanwhile. Please look at the list again.',
@@ -1547,6 +1566,27 @@ export const en = {
     facilitator: 'Lead a dialogue',
     participant: 'Take part in a dialogue',
     advisory: 'Join the advisory group',
+  },
+  organizationKinds: {
+    'school-district': 'School district',
+    health: 'Health',
+    'legal-help': 'Legal help',
+    employer: 'Employer',
+    'community-group': 'Community group',
+    'faith-group': 'Faith group',
+    'resettlement-agency': 'Resettlement agency',
+    'local-government': 'Local government',
+    'public-safety': 'Police and public safety',
+    library: 'Library',
+    other: 'Another kind',
+  },
+  returnReasons: {
+    unclear: 'Something is unclear',
+    'not-for-all': 'It is not for the whole group',
+    'about-a-person': 'It says something about a person',
+    'known-already': 'It is known already',
+    'wrong-facts': 'Something in it is not right',
+    other: 'Another reason',
   },
   arrivalWindows: {
     'before-arrival': 'Not here yet',

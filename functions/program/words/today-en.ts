@@ -58,6 +58,18 @@ export const today = {
       what: 'Mail to the liaison comes back.',
       act: 'Please see with whoever runs the program that the address is right.',
     },
+    'item-submitted': {
+      what: 'A member of the advisory group has submitted something.',
+      act: 'Please read it, and approve or return it.',
+    },
+    'issue-waits': {
+      what: 'An issue of the advisory group has waited long.',
+      act: 'Please discuss it, refer it, enter the answer, or close it.',
+    },
+    'member-unreachable': {
+      what: 'Mail to a member of the advisory group comes back.',
+      act: 'Please reach the member another way; until then nothing is sent.',
+    },
     alarm: {
       what: 'The program could not do something by itself.',
       act: 'Whoever runs the program has been told by mail. Please ask them, and help the people concerned meanwhile.',
@@ -69,6 +81,8 @@ export const today = {
   },
   presses: { spoken: 'We have spoken', seen: 'I have seen it', done: 'It is done' },
   open: {
+    item: 'To what was submitted',
+    member: 'To the member',
     digest: 'To the digest',
     call: 'To the call',
     proposal: 'To the choice',

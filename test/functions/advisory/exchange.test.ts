@@ -27,7 +27,7 @@ const submit: Command = {
 const by = 'staff:u1';
 const to = 'p1';
 const approve: Command = { type: 'Approve', id: 'i1', by, at, to };
-const sendBack: Command = { type: 'Return', id: 'i1', reason: 'unclear', note: 'Which evening?', by, at, to };
+const sendBack: Command = { type: 'Return', id: 'i1', reason: 'unclear', by, at, to };
 const withdraw: Command = { type: 'Withdraw', id: 'i1', by: 'member', at };
 const revise: Command = { type: 'Revise', id: 'i1', telling: { ...telling, title: 'On Mondays' }, by: 'member', at };
 const tell = (as: 'new' | 'closing' | 'answer', edition = '2026-W50'): Command => ({
@@ -105,7 +105,7 @@ describe('what a member submits', () => {
   it('is returned with a reason, changed, and waits again', () => {
     const returned = given(exchanging, submit).when(sendBack);
     returned.gives('ItemReturned', 'ItemSentBack', 'MailWanted');
-    expect(returned.state.item).toMatchObject({ status: 'returned', reason: 'unclear', note: 'Which evening?' });
+    expect(returned.state.item).toMatchObject({ status: 'returned', reason: 'unclear' });
     const again = given(exchanging, submit, sendBack).when(revise);
     again.gives('ItemSubmitted', 'ItemRevised');
     expect(again.state.item).toMatchObject({ status: 'submitted', revision: 2, telling: { title: 'On Mondays' } });

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { helps } from '../../../functions/advisory/help.ts';
+import { authored, items, offers, submittedList } from '../../../functions/advisory/item.ts';
+import { memberList, members } from '../../../functions/advisory/member.ts';
+import { organizationList, organizations } from '../../../functions/advisory/organization.ts';
 import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
 import { interestList, interests, tallies, tallyList } from '../../../functions/belonging/interest.ts';
@@ -49,6 +53,12 @@ const shelves = [
   { shelf: interests, id: 'ID', due: false, list: interestList },
   { shelf: tallies, id: 'QUARTER', due: false, list: tallyList },
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
+  { shelf: organizations, id: 'ID', due: false, list: organizationList },
+  { shelf: members, id: 'ID', due: true, list: memberList },
+  { shelf: items, id: 'ID', due: true, list: submittedList },
+  { shelf: offers, id: 'NEED', due: false, list: '' },
+  { shelf: authored, id: 'MEMBER', due: false, list: '' },
+  { shelf: helps, id: 'ITEM.MEMBER', due: false, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -9,6 +9,7 @@ export const frame: typeof english = {
     navigators: 'المرشدون',
     calls: 'المكالمات',
     proposals: 'الاقتراحات',
+    exchange: 'التبادل',
     search: 'البحث',
     settings: 'الإعدادات',
   },

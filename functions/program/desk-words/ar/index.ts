@@ -1,6 +1,7 @@
 import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
 import { deputy } from './deputy.ts';
+import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -17,6 +18,7 @@ export const ar: DeskWords = {
   signIn,
   calls,
   deputy,
+  exchange,
   forms,
   history,
   people,

@@ -229,6 +229,12 @@ export const people: typeof english = {
     more: 'هناك آخرون بهذا الاسم. رقم الطلب أو العنوان يميّز بينهم.',
   },
   kinds: {
+    'member-invited': 'دعوة إلى المجموعة الاستشارية',
+    'member-welcome': 'ترحيب في المجموعة الاستشارية',
+    'item-approved': 'عُرض ما أخبر به عضو',
+    'item-returned': 'أعيد ما أخبر به عضو',
+    'issue-answered': 'جواب عن قضية',
+    'help-word': 'كلمة بين عضوين',
     confirm: 'طلب التأكيد',
     'confirm-again': 'تذكير بالتأكيد',
     details: 'أين ومتى يمكن اللقاء',

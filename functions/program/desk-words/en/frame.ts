@@ -7,6 +7,7 @@ export const frame = {
     navigators: 'Navigators',
     calls: 'Calls',
     proposals: 'Proposals',
+    exchange: 'Exchange',
     search: 'Search',
     settings: 'Settings',
   },

@@ -1,5 +1,6 @@
 import { calls } from './calls.ts';
 import { deputy } from './deputy.ts';
+import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { history } from './history.ts';
@@ -11,6 +12,6 @@ import { staff } from './staff.ts';
 import { today } from './today.ts';
 
 /** The desk's sentences in English; a file for each room. */
-export const en = { frame, signIn, calls, deputy, forms, history, people, proposals, settings, staff, today };
+export const en = { frame, signIn, calls, deputy, exchange, forms, history, people, proposals, settings, staff, today };
 
 export type DeskWords = typeof en;

@@ -234,6 +234,12 @@ export const people = {
     more: 'There are more who are called so. The receipt or the address tells them apart.',
   },
   kinds: {
+    'member-invited': 'Invitation to the advisory group',
+    'member-welcome': 'Welcome to the advisory group',
+    'item-approved': 'What a member told is shown',
+    'item-returned': 'What a member told was returned',
+    'issue-answered': 'Answer to an issue',
+    'help-word': 'A word between members',
     confirm: 'Please confirm',
     'confirm-again': 'Reminder to confirm',
     details: 'Where and when they can meet',

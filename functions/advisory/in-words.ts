@@ -1,0 +1,47 @@
+import { type Html, html } from '../platform/html.ts';
+import { program } from '../program/settings.ts';
+import { areaName, dateText, fill, nameOf, type Words, whenText } from '../program/words.ts';
+import type { KnownItem, Stage } from './item.ts';
+import { lastDayOf } from './told.ts';
+
+/** Who reads: her language, and its words. */
+interface Reader {
+  readonly language: string;
+  readonly words: Words;
+}
+
+/** The proper name of a body that issues are referred to. */
+export const bodyName = (id: string): string => program.advisory.bodies.find(one => one.id === id)?.name ?? id;
+
+/** What tells how an item stands. */
+type Standing =
+  | { readonly status: 'submitted' | 'returned' | 'approved' }
+  | { readonly status: 'issue'; readonly stage: Stage; readonly body?: string | undefined }
+  | { readonly status: 'over'; readonly how: keyof Words['advisory']['ends'] };
+
+/** How an item stands, in a few words. */
+export function standingText(state: Standing, { words: { advisory } }: Reader): string {
+  if (state.status === 'over') return advisory.ends[state.how];
+  if (state.status !== 'issue') return advisory.situations[state.status];
+  const stage = advisory.stages[state.stage];
+  return state.body ? `${stage} – ${fill(advisory.referredTo, { body: bodyName(state.body) })}` : stage;
+}
+
+/** Its dates, its need and its area, line by line. */
+export function factsOf(
+  { telling }: Pick<KnownItem, 'telling'>,
+  { language, words: { advisory } }: Reader,
+): readonly string[] {
+  const { starts, until, place, need, area } = telling;
+  return [
+    ...(starts ? [fill(advisory.starts, { when: whenText(starts, language) })] : []),
+    ...(place ? [place] : []),
+    ...(until && !starts ? [fill(advisory.until, { when: dateText(lastDayOf(until), language) })] : []),
+    ...(need ? [nameOf('needs', need, language)] : []),
+    ...(area ? [areaName(area)] : []),
+  ];
+}
+
+/** What a member told, as it will be read: whoever wrote it may have written in any language. */
+export const tellingHtml = ({ telling }: Pick<KnownItem, 'telling'>): Html =>
+  html`${telling.text.split(/\n+/).map(text => html`<p dir="auto">${text}</p>`)}${telling.link && html`<p><a href="${telling.link}" rel="noreferrer noopener"><bdi dir="ltr">${telling.link}</bdi></a></p>`}`;

@@ -1,0 +1,139 @@
+import { type ListedMember, type ListedOrganization, tiers } from '../../advisory/questions.ts';
+import type { Doors } from '../../platform/door.ts';
+import { type Html, html } from '../../platform/html.ts';
+import { notice } from '../../platform/page.ts';
+import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
+import { deskWords } from '../../program/desk-words.ts';
+import { program } from '../../program/settings.ts';
+import { dayText, fill, languageName, languages, nameOf, wordsFor } from '../../program/words.ts';
+import { input, oneFrom, oneOfFew } from '../forms/fields.ts';
+import { card, facts, form, table } from '../page/frame.ts';
+import type { AtDesk, Opening, Refused, Room } from '../page/room.ts';
+import { seenThrough } from '../page/seen.ts';
+import { exchangeNav } from './rooms-nav.ts';
+
+const invitePath = '/desk/members';
+const addPath = '/desk/organizations';
+
+function acts({ id, status, lost }: ListedMember, staff: AtDesk): Html {
+  const { members: said } = deskWords(staff.language).exchange;
+  const act = (what: string, label: string): Html =>
+    form(
+      staff,
+      `/desk/members/${id}/${what}`,
+      html`<button class="quiet">${label}<span class="hidden"> – ${id}</span></button>`,
+    );
+  return html`${lost && act('reachable', said.reachable)}${status === 'invited' && act('invite-again', said.again)}${act('contact', said.showContact)}${act('remove', said.remove)}`;
+}
+
+function row(one: ListedMember, staff: AtDesk) {
+  const { language } = staff;
+  const { members: said } = deskWords(language).exchange;
+  const { advisory } = wordsFor(language);
+  const digest = one.status === 'joined' ? (one.weekly ? said.weekly : said.notWeekly) : '';
+  return [
+    html`<span class="id">${one.id}</span>`,
+    html`<bdi>${one.organization.title}</bdi>`,
+    advisory.tiers[one.tier],
+    advisory.standings[one.status],
+    one.lost ? html`<strong>${fill(said.lost, { when: dayText(one.lost.since, language) })}</strong>` : digest,
+    acts(one, staff),
+  ];
+}
+
+const sheetFor = (
+  staff: AtDesk,
+  refused: Refused | undefined,
+  { action, places }: { action: string; places: Places },
+): Sheet => {
+  const own = refused?.action === action ? refused : undefined;
+  const values = own?.values ?? new URLSearchParams();
+  return new Sheet({ language: staff.language, values, errors: own?.faults ?? [], forOthers: true }, () => places);
+};
+
+function inviting(organizations: readonly ListedOrganization[], staff: AtDesk, refused: Refused | undefined): Html {
+  const { language } = staff;
+  const { members: said } = deskWords(language).exchange;
+  if (organizations.length === 0) return notice(said.noOrganization, 'info');
+  const names = {
+    '/name': said.name,
+    '/email': said.email,
+    '/organization': said.organization,
+    '/tier': said.tier,
+    '/language': said.language,
+  };
+  const sheet = sheetFor(staff, refused, { action: invitePath, places: new Map(Object.entries(names)) });
+  const of: Choices = organizations.map(({ id, title }) => [id, title]);
+  const tierChoices: Choices = tiers.map(tier => [tier, wordsFor(language).advisory.tiers[tier]]);
+  const tongues: Choices = languages.map(({ code }) => [code, languageName(code, language)]);
+  const days = { days: program.advisory.inviteDays };
+  return html`<p>${fill(said.inviteHint, days)}</p>${form(
+    staff,
+    invitePath,
+    html`${input(sheet, '/name', { label: said.name, type: 'text', longest: 80 })}${input(sheet, '/email', { label: said.email, type: 'text', longest: 254 })}
+${oneFrom(sheet, '/organization', { label: said.organization, choices: of })}${oneOfFew(sheet, '/tier', { legend: said.tier, choices: tierChoices })}
+${oneFrom(sheet, '/language', { label: said.language, choices: tongues })}<p class="act"><button>${said.inviteButton}</button></p>`,
+  )}`;
+}
+
+function adding(organizations: readonly ListedOrganization[], staff: AtDesk, refused: Refused | undefined): Html {
+  const { language } = staff;
+  const { members: said } = deskWords(language).exchange;
+  const places = new Map([
+    ['/title', said.orgName],
+    ['/kind', said.orgKind],
+  ]);
+  const sheet = sheetFor(staff, refused, { action: addPath, places });
+  const kinds: Choices = program.advisory.organizationKinds.map(id => [id, nameOf('organizationKinds', id, language)]);
+  const known = organizations.map(
+    ({ title, kind }) => html`<li><bdi>${title}</bdi> – ${nameOf('organizationKinds', kind, language)}</li>`,
+  );
+  return html`${known.length > 0 && html`<ul>${known}</ul>`}<h3>${said.add}</h3>${form(
+    staff,
+    addPath,
+    html`${input(sheet, '/title', { label: said.orgName, type: 'text', longest: 120 })}${oneFrom(sheet, '/kind', { label: said.orgKind, choices: kinds })}<p class="act"><button class="quiet">${said.addButton}</button></p>`,
+  )}`;
+}
+
+/** `/desk/members`: who belongs or was invited, by number; a form to invite, and the organizations. */
+export const membersRoom =
+  (staffDoors: Doors): Room =>
+  async (request, staff, refused) => {
+    const all = seenThrough<readonly ListedMember[]>(staffDoors, 'GET /staff/members', members => {
+      const { members: said } = deskWords(staff.language).exchange;
+      const head = [said.number, said.organization, said.tier, said.standing, said.mail, said.acts];
+      const rows = members.map(one => row(one, staff));
+      return {
+        title: said.title,
+        room: 'exchange',
+        body: html`${exchangeNav(staff, 'members')}<p class="lead">${said.lead}</p>${card(said.all, rows.length > 0 ? table(head, rows, { caption: said.all }) : html`<p>${said.none}</p>`)}`,
+      };
+    });
+    const shown = await all(request, staff, refused);
+    if (!shown || !('title' in shown)) return shown;
+    const { members: said } = deskWords(staff.language).exchange;
+    const forms = seenThrough<readonly ListedOrganization[]>(staffDoors, 'GET /staff/organizations', organizations => ({
+      ...shown,
+      body: html`${shown.body}<div class="halves"><div>${card(said.invite, inviting(organizations, staff, refused))}</div><div>${card(said.organizations, adding(organizations, staff, refused))}</div></div>`,
+    }));
+    return forms(request, staff, refused);
+  };
+
+/** A member by name and address, for whoever has asked to see it. */
+export const memberOpened: Opening = async (_, staff, answer) => {
+  const { members: said } = deskWords(staff.language).exchange;
+  const { name, contact, language } = answer as { name: string; contact: { email?: string }; language: string };
+  return {
+    title: said.contactTitle,
+    room: 'exchange',
+    trail: { href: '/desk/members', label: said.title },
+    body: card(
+      said.contactTitle,
+      facts([
+        [said.name, html`<bdi>${name}</bdi>`],
+        [said.email, html`<bdi dir="ltr">${contact.email}</bdi>`],
+        [said.language, languageName(language, staff.language)],
+      ]),
+    ),
+  };
+};

@@ -1,0 +1,22 @@
+import type { Construct } from 'constructs';
+import { mailFailed } from '../../events/mail-failed.ts';
+import { Capability } from '../constructs/capability.ts';
+import type { House } from '../house.ts';
+
+/** The advisory group: who belongs, and what its members tell and ask one another. */
+export function advisory(scope: Construct, house: House): Capability {
+  const capability = new Capability(scope, 'advisory', house);
+  capability.reaction({
+    file: 'on-mail-failed',
+    on: [mailFailed],
+    needs: ['ledger', 'glance at people'],
+    ifItFails: 'A member whose address is no good any more is still written to, and nobody on the staff hears of it.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due'],
+    ifItFails:
+      'What is over is still offered to households and the group, issues wait unseen, and whoever never accepted an invitation is still kept by name.',
+  });
+  capability.watched();
+  return capability;
+}
