@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addToDigest, holdDigest, listDigests, releaseDigest, showDigest } from '../advisory/digest/staff-doors.ts';
 import {
   addOrganization,
   answerIssue,
@@ -181,6 +182,11 @@ export const staffDoors = noting(
     'GET /staff/reports/contacts.csv': contactsFile,
     'GET /staff/reports/hours.csv': hoursFile,
     'GET /staff/reports/progress.csv': progressFile,
+    'GET /staff/digests': listDigests,
+    'GET /staff/digests/{id}': showDigest,
+    'POST /staff/digests/{id}/hold': holdDigest,
+    'POST /staff/digests/{id}/release': releaseDigest,
+    'POST /staff/digests/{id}/note': addToDigest,
     'GET /staff/calls': listCalls,
     'GET /staff/calls/open': listOpenCalls,
     'GET /staff/calls/{id}': showCall,

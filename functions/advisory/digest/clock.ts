@@ -1,6 +1,7 @@
 import type { DueRow } from '../../platform/clock.ts';
 import { handle, load } from '../../platform/ledger.ts';
 import { handleItem } from '../room.ts';
+import { beginDigests } from './acts.ts';
 import type { Command } from './digesting.ts';
 import { digests, type EditionState, editionIdOf, editions, type Frozen, readEditionId } from './edition.ts';
 import { toTell } from './gathering.ts';
@@ -27,6 +28,8 @@ export const digestDue = async (row: DueRow): Promise<{ outcome: string }> =>
 
 async function opens({ id: group, ...row }: DueRow) {
   const week = weekAt(group, row.at);
+  // A group that the settings have had only since then.
+  await beginDigests({ cause: `digest:${group}:${week}`, at: row.at });
   return decide(editionIdOf(group, week), { type: 'Open', group, week, at: row.at }, row);
 }
 

@@ -24,9 +24,10 @@ async function referred(): Promise<readonly Candidate[]> {
 
 /** What another group was told this week already: an item is new to all of them in the same week. */
 async function toldElsewhere(group: string, week: string): Promise<readonly Chosen[]> {
-  const others = program.advisory.groups.filter(({ id }) => id !== group).map(({ id }) => editionIdOf(id, week));
-  const found = [...(await loadTogether(editions, others)).values()].find(isFrozen);
-  return found && found.status !== 'held' ? found.items : [];
+  const others = program.advisory.groups.filter(({ id }) => id !== group);
+  const known = await Promise.all(others.map(({ id }) => load(editions, editionIdOf(id, week))));
+  const found = known.filter(isFrozen).find(({ status }) => status !== 'held');
+  return found?.items ?? [];
 }
 
 /** What a group’s edition of a week would tell, as things stand. */
