@@ -121,7 +121,8 @@ ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size
 const pieceText = (piece: Piece): string => {
   if ('text' in piece) return piece.as === 'heading' && !/[.:?!؟]$/.test(piece.text) ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
-  if ('entry' in piece) return [`* ${piece.entry.title}`, ...piece.entry.lines, piece.entry.web].filter(Boolean).join('\n');
+  if ('entry' in piece)
+    return [`* ${piece.entry.title}`, ...piece.entry.lines, piece.entry.web].filter(Boolean).join('\n');
   if ('bars' in piece) return piece.bars.map(({ label, text }) => `- ${label}: ${text}`).join('\n');
   return `${piece.link.label}:\n${piece.link.address}`;
 };

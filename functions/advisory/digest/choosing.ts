@@ -45,8 +45,13 @@ const endsBefore = ({ state }: Candidate, instant: string): boolean =>
  * What an edition tells: at most so many items, the oldest that was not told first. Those that would be over before the next edition go
  * before them, or they would never be told. Some places are kept for what ends soon: each item is told once, and once more then.
  */
-export function choose({ untold, told, referred, answered }: Supply, { at, next, toldUntil }: Moment): readonly Chosen[] {
-  const as = (how: TellingAs) => (one: Candidate): Chosen => ({ item: one.id, revision: one.state.revision, as: how });
+export function choose(
+  { untold, told, referred, answered }: Supply,
+  { at, next, toldUntil }: Moment,
+): readonly Chosen[] {
+  const as =
+    (how: TellingAs) =>
+    (one: Candidate): Chosen => ({ item: one.id, revision: one.state.revision, as: how });
   const closing = told
     .filter(({ state }) => state.status === 'approved' && !state.closing && state.due > at)
     .filter(one => endsBefore(one, plusDays(at, digest.closingDays)))
@@ -54,7 +59,9 @@ export function choose({ untold, told, referred, answered }: Supply, { at, next,
   const open = untold.filter(({ state }) => !state.told && isOpenNow(state, at));
   const last = open.filter(one => endsBefore(one, next));
   const fresh = [...last, ...open.filter(one => !last.includes(one))];
-  const moved = referred.filter(({ state }) => state.status === 'issue' && state.since > toldUntil && state.since <= at);
+  const moved = referred.filter(
+    ({ state }) => state.status === 'issue' && state.since > toldUntil && state.since <= at,
+  );
   const first = [...answered.map(as('answer')), ...moved.map(as('referred')), ...fresh.map(as('new'))];
   const places = digest.mostItems - Math.min(closing.length, digest.placesForClosing);
   const taken = first.slice(0, places);

@@ -35,10 +35,13 @@ async function opens({ id: group, ...row }: DueRow) {
 
 async function moves({ id, ...row }: DueRow): Promise<{ outcome: string }> {
   const edition = await load(editions, id);
-  const settled = edition.status === 'collecting' || edition.status === 'held' ? await settle(id, edition, row) : edition;
+  const settled =
+    edition.status === 'collecting' || edition.status === 'held' ? await settle(id, edition, row) : edition;
   if (settled.status === 'frozen') await begin(id, settled, row);
   const reached = await load(editions, id);
-  return reached.status === 'sending' ? send(id, row) : { outcome: reached.status === edition.status ? 'nothing' : 'done' };
+  return reached.status === 'sending'
+    ? send(id, row)
+    : { outcome: reached.status === edition.status ? 'nothing' : 'done' };
 }
 
 async function settle(

@@ -48,7 +48,12 @@ export type Command =
   /** Each of its items is marked as told. */
   | { readonly type: 'Send'; readonly at: string }
   /** One page of the group's members, in the list's order; `after`: where it ended, undefined at the list's end. */
-  | { readonly type: 'Want'; readonly readers: readonly Reader[]; readonly after?: string | undefined; readonly at: string }
+  | {
+      readonly type: 'Want';
+      readonly readers: readonly Reader[];
+      readonly after?: string | undefined;
+      readonly at: string;
+    }
   | ({ readonly type: 'Hold' } & ByStaff)
   | ({ readonly type: 'Release' } & ByStaff)
   /** An empty text takes the note back. */
@@ -204,7 +209,10 @@ function settled(edition: Collecting, { items, at }: { items: readonly Chosen[];
     : { ...frozen, status: 'frozen', due: at };
 }
 
-function written(edition: Sending, { members, after, at }: { members: readonly string[]; after?: string | undefined; at: string }) {
+function written(
+  edition: Sending,
+  { members, after, at }: { members: readonly string[]; after?: string | undefined; at: string },
+) {
   const { after: _, ...rest } = edition;
   const readers = [...edition.readers, ...members];
   if (after !== undefined) return { ...rest, readers, after };

@@ -57,7 +57,9 @@ export interface Told {
 function isStillTold({ revision, as }: Chosen, state: KnownItem): boolean {
   if (state.revision !== revision) return false;
   if (as === 'answer') return 'answer' in state && state.answer !== undefined;
-  return state.status === 'approved' || state.status === 'issue' || (state.status === 'over' && state.how !== 'withdrawn');
+  return (
+    state.status === 'approved' || state.status === 'issue' || (state.status === 'over' && state.how !== 'withdrawn')
+  );
 }
 
 /** The items of an edition with their words, in its order, without those that were taken back or changed meanwhile. One read. */

@@ -30,7 +30,10 @@ const sectionOf = ({ as, state }: Told): Section => (as === 'closing' ? 'closing
 export function grouped(items: readonly Told[]): readonly (readonly [Section, readonly Told[]])[] {
   return sections.flatMap(section => {
     const own = items.filter(one => sectionOf(one) === section);
-    const [alerts, others] = [own.filter(({ state }) => state.kind === 'alert'), own.filter(({ state }) => state.kind !== 'alert')];
+    const [alerts, others] = [
+      own.filter(({ state }) => state.kind === 'alert'),
+      own.filter(({ state }) => state.kind !== 'alert'),
+    ];
     return own.length > 0 ? [[section, [...alerts, ...others]] as const] : [];
   });
 }
@@ -94,7 +97,9 @@ function factsOf({ state: { telling } }: Told, { words: { digest: said }, langua
   const when = starts !== undefined && whenText(starts, language);
   return [
     ...(when ? [place === undefined ? when : fill(said.where, { when, place })] : []),
-    ...(until !== undefined && starts === undefined ? [fill(said.until, { day: dateText(lastDayOf(until), language) })] : []),
+    ...(until !== undefined && starts === undefined
+      ? [fill(said.until, { day: dateText(lastDayOf(until), language) })]
+      : []),
     ...(area === undefined ? [] : [fill(said.area, { area: areaName(area) })]),
   ];
 }
@@ -103,7 +108,9 @@ function factsOf({ state: { telling } }: Told, { words: { digest: said }, langua
 export function answerIn({ state }: Told, { digest: said }: Words): string | undefined {
   const { answer, body } = 'answer' in state ? state : {};
   if (!answer) return undefined;
-  return body ? fill(said.answerOf, { body: bodyName(body), text: answer.text }) : fill(said.answerOfGroup, { text: answer.text });
+  return body
+    ? fill(said.answerOf, { body: bodyName(body), text: answer.text })
+    : fill(said.answerOfGroup, { text: answer.text });
 }
 
 /** An item as a mail tells it: what ends soon was told whole before. */
@@ -120,7 +127,12 @@ function entryOf(one: Told, content: Content, writing: Writing): Block {
   return { entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web } };
 }
 
-function sectionBlocks([section, items]: readonly [Section, readonly Told[]], content: Content, reader: Reader, to?: Addressee) {
+function sectionBlocks(
+  [section, items]: readonly [Section, readonly Told[]],
+  content: Content,
+  reader: Reader,
+  to?: Addressee,
+) {
   const help = ({ id, state }: Told): readonly Block[] =>
     to && state.kind === 'request' && state.author !== to.member ? [helpButton(id, to.member, reader)] : [];
   const told = items.flatMap(one => [entryOf(one, content, reader), ...help(one)]);
@@ -139,15 +151,18 @@ function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }:
 }
 
 /** What concerns her kind of organization, before all else. */
-function ownLine(items: readonly Told[], { kind }: Addressee, { words: { digest: said }, language }: Writing): readonly Block[] {
+function ownLine(
+  items: readonly Told[],
+  { kind }: Addressee,
+  { words: { digest: said }, language }: Writing,
+): readonly Block[] {
   const needs = advisory.concerns.find(one => one.kind === kind)?.needs ?? [];
   const own = items.filter(({ state: { telling } }) => telling.need !== undefined && needs.includes(telling.need));
   if (kind === undefined || own.length === 0) return [];
-  const titles = joined(
-    own.map(({ state }) => state.telling.title),
-    language,
-  );
-  return [{ text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language), titles }) }];
+  return [
+    { text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) },
+    { list: own.map(({ state }) => state.telling.title) },
+  ];
 }
 
 /** The subject counts and names nothing: an inbox may be a public record. */
@@ -187,7 +202,7 @@ export function digestLetter(content: Content, to: Addressee, reader: Reader): L
     blocks: [
       ...contentBlocks(own, reader, to),
       ...(own.items.some(isShortened) ? [{ text: said.whole }] : []),
-      { text: fill(said.address, { address: advisory.digest.postalAddress }) },
+      { text: advisory.digest.postalAddress },
     ],
     ways: [{ label: said.ways.archive, link: { purpose: 'editions', subject: to.person, expires } }],
     stop: { label: said.ways.stop, link: { purpose: 'stop', subject: to.member, expires } },

@@ -10,6 +10,8 @@ import { contentsOf, toTell } from './gathering.ts';
 import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
 import { editionById, getsIt } from './questions.ts';
 
+export { standingOf } from './in-words.ts';
+
 /** What an edition tells, with the names that its letters need: two reads. `numbers` are asked for here once they are counted. */
 export async function contentFor(week: string, chosen: readonly Chosen[], note: string | undefined): Promise<Content> {
   const items = await contentsOf(chosen);
@@ -57,7 +59,11 @@ export async function chosenOf(state: EditionState, at: string): Promise<readonl
 /** The name of a group. */
 export const groupName = (id: string): string => program.advisory.groups.find(one => one.id === id)?.name ?? id;
 
-async function previewLetter(id: string, state: Extract<EditionState, { due: string }>, reader: Reader): Promise<Letter> {
+async function previewLetter(
+  id: string,
+  state: Extract<EditionState, { due: string }>,
+  reader: Reader,
+): Promise<Letter> {
   const { words, language, at } = reader;
   const said = words.digest.preview;
   const { group, week } = readEditionId(id);

@@ -3,33 +3,16 @@ import { type Html, html } from '../../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
 import { button, notice } from '../../platform/page.ts';
 import { check } from '../../program/checks.ts';
-import { dateText, fill, whenText } from '../../program/words.ts';
+import { dateText, fill } from '../../program/words.ts';
 import { actOnEdition, added, type Doing } from './acts.ts';
 import type { KnownEdition } from './edition.ts';
-import { contentHtml } from './in-words.ts';
+import { contentHtml, standingOf } from './in-words.ts';
 import { chosenOf, contentFor } from './mails.ts';
 import { editionById } from './questions.ts';
 import { mondayOf } from './week.ts';
 
 /** Who holds a letter to the liaison acts for the liaison. */
 const byLetter = 'staff:liaison';
-
-/** How an edition stands, in a sentence. */
-export function standingOf(state: KnownEdition, { words, language }: Pick<Visit, 'words' | 'language'>): string {
-  const said = words.digest.staffPage;
-  switch (state.status) {
-    case 'collecting':
-    case 'held':
-      return fill(state.hold ? said.held : said.goes, { when: whenText(state.due, language) });
-    case 'frozen':
-    case 'sending':
-      return said.sending;
-    case 'sent':
-      return fill(said.sent, { when: whenText(state.sentAt, language), count: state.mails });
-    case 'skipped':
-      return said.skipped[state.why];
-  }
-}
 
 function formsOf(state: KnownEdition, { words, fields }: Visit): Html | false {
   if (state.status !== 'collecting' && state.status !== 'held') return false;
@@ -60,7 +43,10 @@ const refusalOf = (reason: string, { words: { digest } }: Visit): string =>
   reason === 'digest-skipped' ? digest.staffPage.wasSkipped : digest.staffPage.gone;
 
 /** Holds it, releases it or adds a line; says what came of it. */
-async function acted({ fields, words, link, language }: Visit, doing: Doing): Promise<readonly [outcome: string, done: string] | { readonly why: string }> {
+async function acted(
+  { fields, words, link, language }: Visit,
+  doing: Doing,
+): Promise<readonly [outcome: string, done: string] | { readonly why: string }> {
   const said = words.digest.staffPage;
   const id = link.subject;
   if (fields.get('answer') === 'note') {
@@ -85,7 +71,10 @@ export const previewPage: LinkPage = {
     const state = await editionById(visit.link.subject);
     const [outcome, words] = done;
     if (outcome === 'refused')
-      return shown(visit, notice(refusalOf(state.status === 'skipped' ? 'digest-skipped' : 'digest-gone', visit), 'warn'));
+      return shown(
+        visit,
+        notice(refusalOf(state.status === 'skipped' ? 'digest-skipped' : 'digest-gone', visit), 'warn'),
+      );
     return shown(visit, notice(words, 'done'));
   },
 };

@@ -5,7 +5,7 @@ export const digest = {
   calmSubject: 'Nothing new in the group these weeks',
   calm: 'In the last weeks nobody told the group anything new. If you offer or need something, tell the others: the way to your page is below.',
   lead: 'Week of {day}. {count} things, told by members of the group and read by the library.',
-  yours: 'For you as {kind}: {titles}.',
+  yours: 'What concerns your kind of organization ({kind}):',
   note: 'The library adds',
   glance: 'At a glance',
   sections: {
@@ -26,7 +26,6 @@ export const digest = {
   },
   from: 'From {organization}',
   alert: 'Alert: {title}',
-  starts: '{when}',
   where: '{when}, {place}',
   until: 'Until {day}',
   area: 'For {area}',
@@ -35,10 +34,7 @@ export const digest = {
   answered: 'Answered: {title}',
   answerOf: '{body} answers: {text}',
   answerOfGroup: 'The answer: {text}',
-  help: 'I can help',
-  helpWith: 'I can help – {title}',
   whole: 'Long texts are shortened here. On the page of past digests they stand whole.',
-  address: '{address}',
   ways: {
     stop: 'Stop this weekly digest',
     archive: 'Read this and past digests',

@@ -4,8 +4,8 @@ import type { today as english } from './today-en.ts';
 export const today: typeof english = {
   lines: {
     'digest-held': {
-      what: 'نشرة المجموعة الاستشارية موقوفة.',
-      act: 'يرجى الإفراج عنها، وإلا فلن تصل إلى أحد هذا الأسبوع.',
+      what: 'موجز المجموعة الاستشارية موقوف.',
+      act: 'يرجى الإفراج عنه، وإلا فلن يصل إلى أحد هذا الأسبوع.',
     },
     call: { what: '{kind}', act: 'من يُتَّصل به وما يُقال مكتوب في صفحة المكالمة.' },
     'not-confirmed': {
@@ -82,7 +82,7 @@ export const today: typeof english = {
   open: {
     item: 'إلى ما قُدّم',
     member: 'إلى العضو',
-    digest: 'إلى النشرة',
+    digest: 'إلى الموجز',
     call: 'إلى المكالمة',
     proposal: 'إلى الاختيار',
     household: 'إلى الأسرة',
