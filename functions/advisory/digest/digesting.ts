@@ -4,7 +4,7 @@ import { digestSent } from '../../../events/digest-sent.ts';
 import { digestSkipped } from '../../../events/digest-skipped.ts';
 import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../../events/mail-wanted.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../../platform/kernel/decider.ts';
-import { localDate, plusMinutes } from '../../platform/kernel/time.ts';
+import { plusMinutes } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import {
   type Chosen,
@@ -15,7 +15,7 @@ import {
   type KnownEdition,
   type Skip,
 } from './edition.ts';
-import { freezeAfter, plusWeeks, previewOf, weekAt, weekOf, weeksBetween, zoneOf } from './week.ts';
+import { freezeAfter, plusWeeks, previewOf, weekAt, weeksBetween } from './week.ts';
 
 /** What one decision about an edition spans: itself, and what its group remembers from one to the next. */
 export interface Press {
@@ -267,7 +267,7 @@ export const beginning: Decider<DigestState, BeginCommand, BeginEvent> = {
   initial: { status: 'none' },
   decide: ({ group, at }, state) => (state.status === 'none' ? [note('DigestBegun', { group, at })] : []),
   evolve: (_, { data: { group, at } }) => {
-    const begun = weekOf(localDate(zoneOf(group), at));
-    return { status: 'on', last: begun, toldUntil: at, due: previewOf(group, plusWeeks(weekAt(group, at), 1)) };
+    const last = weekAt(group, at);
+    return { status: 'on', last, toldUntil: at, due: previewOf(group, plusWeeks(last, 1)) };
   },
 };

@@ -94,7 +94,7 @@ export const digestState = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({
     status: v.literal('on'),
-    /** The week of the last edition that went out, or in which it all began. */
+    /** The week of the last edition that went out; at the beginning, the one before the first. */
     last: v.string(),
     /** What happened to issues up to then was told, as an instant. */
     toldUntil: v.string(),
