@@ -103,9 +103,9 @@ function offersAfter({ offers, item }: Exchange, event: Event): OffersState {
 }
 
 function authoredAfter(authored: AuthoredState, event: Event): AuthoredState {
-  if (event.name === 'ItemKept') return { open: [...authored.open, event.data.item] };
+  if (event.name === 'ItemKept') return { open: [...authored.open, event.data.item], changedAt: event.data.at };
   if (event.name !== 'ItemOver') return authored;
-  return { open: authored.open.filter(one => one !== event.data.item) };
+  return { open: authored.open.filter(one => one !== event.data.item), changedAt: event.data.at };
 }
 
 /** What an event makes of an item, of what is on offer for its need, and of what is open of its author. */

@@ -1,6 +1,6 @@
 import { handle } from '../platform/ledger.ts';
 import { helpIdOf, type Offered, readerOfTurn, type Side } from './help.ts';
-import { keepFor, turnId } from './kept.ts';
+import { keepFor, together, turnId } from './kept.ts';
 import { helpById, itemById, joinedMember, reachedPerson } from './questions.ts';
 import { helpRoom } from './room.ts';
 
@@ -12,11 +12,22 @@ interface Doing {
 
 type Done = { readonly outcome: string; readonly reason?: string };
 
+interface Offer {
+  readonly item: string;
+  readonly helper: string;
+  /** A line for the author; empty for none. */
+  readonly words: string;
+}
+
+interface Word {
+  readonly from: Side;
+  readonly words: string;
+}
+
 /** A member can help with what another one asked for: the author is written to, once. Refused: `none`, `own-request`, `request-over`, `member-lost`. */
-export async function offerHelp(
-  { item, helper, words }: { readonly item: string; readonly helper: string; readonly words: string },
-  { by, at, cause }: Doing,
-): Promise<Done> {
+export const offerHelp = (offer: Offer, doing: Doing): Promise<Done> => together(() => offered(offer, doing));
+
+async function offered({ item, helper, words }: Offer, { by, at, cause }: Doing): Promise<Done> {
   const id = helpIdOf(item, helper);
   const [state, own] = await Promise.all([itemById(item), joinedMember(helper)]);
   if (state.status === 'none' || !own || state.kind !== 'request') return { outcome: 'refused', reason: 'none' };
@@ -39,8 +50,10 @@ export async function offerHelp(
 }
 
 /** One side writes to the other. Refused: `none`, `help-over`, `member-lost` (the other side has left, or mail to it comes back). */
-export async function writeTo(id: string, { from, words }: { from: Side; words: string }, doing: Doing): Promise<Done> {
-  const { by, at, cause } = doing;
+export const writeTo = (id: string, word: Word, doing: Doing): Promise<Done> =>
+  together(() => written(id, word, doing));
+
+async function written(id: string, { from, words }: Word, { by, at, cause }: Doing): Promise<Done> {
   const state = await helpById(id);
   if (state.status === 'none') return { outcome: 'refused', reason: 'none' };
   const other = from === 'helper' ? state.author : state.helper;
@@ -48,5 +61,7 @@ export async function writeTo(id: string, { from, words }: { from: Side; words: 
   const n = state.turns.length;
   const after: Offered = { ...state, turns: [...state.turns, { from, at }] };
   const besides = await keepFor(readerOfTurn(after, n), { id: turnId(id, n), at, text: words });
-  return handle(helpRoom, { self: id }, { command: { type: 'Write', id, from, at }, cause, by, at, besides });
+  const command = { type: 'Write', id, from, turn: n, at } as const;
+  const done = await handle(helpRoom, { self: id }, { command, cause, by, at, besides });
+  return done.outcome === 'refused' && done.reason === 'moved' ? { outcome: 'blocked' } : done;
 }

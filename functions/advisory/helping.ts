@@ -22,8 +22,8 @@ export type Command =
       readonly by: string;
       readonly at: string;
     }
-  /** One side writes to the other. */
-  | { readonly type: 'Write'; readonly id: string; readonly from: Side; readonly at: string };
+  /** One side writes to the other, as the turn with this number; refused as `moved` where the other one was faster. */
+  | { readonly type: 'Write'; readonly id: string; readonly from: Side; readonly turn: number; readonly at: string };
 
 export type Event =
   | FactOf<typeof helpOffered>
@@ -48,11 +48,13 @@ function offer(command: Extract<Command, { type: 'Offer' }>, state: HelpState): 
   ];
 }
 
-function write({ id, from, at }: Extract<Command, { type: 'Write' }>, state: HelpState): Decision<Event> {
+function write({ id, from, turn, at }: Extract<Command, { type: 'Write' }>, state: HelpState): Decision<Event> {
   if (state.status === 'none') return refuse('none');
   if (openUntil(state) <= at || state.turns.length >= mostTurns) return refuse('help-over');
+  // Its words are kept under this number.
+  if (turn !== state.turns.length) return refuse('moved');
   const to = from === 'helper' ? state.authorPerson : state.helperPerson;
-  return [note('HelpWritten', { from, at }), letter(id, state.turns.length, to)];
+  return [note('HelpWritten', { from, at }), letter(id, turn, to)];
 }
 
 /** “I can help” reaches the author once; then the two write to each other, and neither is given the other’s address. */

@@ -24,8 +24,14 @@ export function standingText(state: Standing, { words: { advisory } }: Reader): 
   if (state.status === 'over') return advisory.ends[state.how];
   if (state.status !== 'issue') return advisory.situations[state.status];
   const stage = advisory.stages[state.stage];
-  return state.body ? `${stage} – ${fill(advisory.referredTo, { body: bodyName(state.body) })}` : stage;
+  const referred = state.body && fill(advisory.referredTo, { body: bodyName(state.body) });
+  if (state.stage === 'referred' && referred) return referred;
+  return referred ? `${stage} – ${referred}` : stage;
 }
+
+/** The last day on which it is shown, in words; empty where it has none. */
+export const untilText = ({ telling: { until } }: Pick<KnownItem, 'telling'>, language: string): string =>
+  until === undefined ? '' : dateText(lastDayOf(until), language);
 
 /** Its dates, its need and its area, line by line. */
 export function factsOf(
@@ -36,7 +42,7 @@ export function factsOf(
   return [
     ...(starts ? [fill(advisory.starts, { when: whenText(starts, language) })] : []),
     ...(place ? [place] : []),
-    ...(until && !starts ? [fill(advisory.until, { when: dateText(lastDayOf(until), language) })] : []),
+    ...(until && !starts ? [fill(advisory.until, { when: untilText({ telling }, language) })] : []),
     ...(need ? [nameOf('needs', need, language)] : []),
     ...(area ? [areaName(area)] : []),
   ];

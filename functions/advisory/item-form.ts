@@ -40,7 +40,7 @@ function line(sheet: Sheet, name: string, { label, hint, most, type = 'text', re
   const place = `/${name}`;
   const hintId = hint && `hint-${name}`;
   return html`<div class="field"><label for="${name}">${label}${required && needed(sheet)}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<input type="${type}" id="${name}" name="${name}"${most && html` maxlength="${most}"`}${days && html` min="${days.min}" max="${days.max}"`}${type === 'url' && { markup: ' dir="ltr"' }} autocomplete="off" value="${sheet.typed(name)}"${sheet.marks(place, hintId)}>${sheet.faultText(place)}</div>`;
+<input type="${type === 'url' ? 'text' : type}" id="${name}" name="${name}"${most && html` maxlength="${most}"`}${days && html` min="${days.min}" max="${days.max}"`}${type === 'url' && { markup: ' dir="ltr" inputmode="url"' }} autocomplete="off" value="${sheet.typed(name)}"${sheet.marks(place, hintId)}>${sheet.faultText(place)}</div>`;
 }
 
 /** The kind, to choose from; the page of one that is known does not ask. */

@@ -167,10 +167,17 @@ export const offers: Shelf<OffersState> = {
   schema: offersState,
   initial: { resources: [] },
   due: () => undefined,
+  expires: ({ resources }) => {
+    const last = resources
+      .map(({ until }) => until)
+      .sort()
+      .at(-1);
+    return last && plusDays(last, program.retentionDays.closed);
+  },
 };
 
 /** What is open of one member, the oldest first. */
-export const authoredState = v.object({ open: v.array(v.string()) });
+export const authoredState = v.object({ open: v.array(v.string()), changedAt: v.optional(v.string()) });
 
 export type AuthoredState = v.InferOutput<typeof authoredState>;
 
@@ -182,4 +189,6 @@ export const authored: Shelf<AuthoredState> = {
   schema: authoredState,
   initial: { open: [] },
   due: () => undefined,
+  expires: ({ open, changedAt }) =>
+    open.length === 0 && changedAt ? plusDays(changedAt, program.retentionDays.closed) : undefined,
 };

@@ -26,3 +26,17 @@ export const keepFor = (reader: string, told: Report): Promise<readonly Write[]>
 export async function wordsKept(reader: string): Promise<ReadonlyMap<string, string>> {
   return new Map((await reportsOf(reader)).map(({ id, text }) => [id, text]));
 }
+
+const looks = 4;
+
+/**
+ * Decides with writes of people that someone else may be making in this moment: then both are read and decided again. Throws when that goes
+ * on and on, so that nobody is told that something was done which was not.
+ */
+export async function together<Done extends { readonly outcome: string }>(decide: () => Promise<Done>): Promise<Done> {
+  for (let look = 1; look <= looks; look++) {
+    const done = await decide();
+    if (done.outcome !== 'blocked') return done;
+  }
+  throw new Error('Someone else writes to the same person again and again');
+}

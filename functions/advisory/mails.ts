@@ -2,12 +2,12 @@ import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf } from '../program/words.ts';
-import { helpIdOf, openUntil } from './help.ts';
+import { openUntil } from './help.ts';
 import { bodyName } from './in-words.ts';
 import { noteId, turnId, wordsKept } from './kept.ts';
 import { helpById, itemById, joinedMember, memberById, organizationTitle } from './questions.ts';
 
-export { bodyName, factsOf, standingText, tellingHtml } from './in-words.ts';
+export { factsOf, standingText, tellingHtml, untilText } from './in-words.ts';
 
 const { linkKeyDays, advisory } = program;
 
@@ -26,14 +26,6 @@ const texts = (...all: readonly string[]): readonly Block[] => all.map(text => (
 /** The way to her own page, as a button. */
 const ownPage = (label: string, person: string, at: string): Block => ({
   button: { label, link: { purpose: 'member', subject: person, expires: plusDays(at, linkKeyDays) } },
-});
-
-/** “I can help” with a request, for one member: a button of the digest. */
-export const helpButton = (item: string, helper: string, { words, at }: Pick<Reader, 'words' | 'at'>): Block => ({
-  button: {
-    label: words.advisory.help.button,
-    link: { purpose: 'help', subject: helpIdOf(item, helper), expires: plusDays(at, linkKeyDays) },
-  },
 });
 
 /** The address may be mistyped, so nothing is said of who was invited; the button lives as long as the invitation. */

@@ -1,19 +1,22 @@
 import { correct } from '../people/correct.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { type Html, html } from '../platform/html.ts';
+import { plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
+import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { boxes, named, option, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
+import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
 import { itemForm } from './item-form.ts';
 import type { Change } from './joining.ts';
-import { noteId, wordsKept } from './kept.ts';
+import { noteId, together, wordsKept } from './kept.ts';
 import { itemKinds, type Joined } from './member.ts';
-import { type Item, itemById, memberById, memberIdOf, openOf, organizationTitle } from './questions.ts';
+import { type Item, itemById, itemsShown, memberById, memberIdOf, openOf, organizationTitle } from './questions.ts';
 import { memberRoom } from './room.ts';
 import { actOnItem, type Done, reviseItem, submitItem } from './submit.ts';
 import { asTyped, ownLanguage, revised, submitted, wanted } from './told.ts';
@@ -68,7 +71,7 @@ function topicsForm({ without }: Joined, { words, language }: Visit): Html {
   const kinds = itemKinds.map(kind => [kind, words.advisory.kinds[kind]] as const);
   return html`<form method="post">${boxes(sheet, '/kinds', { legend: said.topicKinds, choices: kinds })}
 ${boxes(sheet, '/needs', { legend: said.topicNeeds, choices: named(sheet, { list: 'needs', ids }) })}
-${button(said.saveTopics, { name: 'answer', value: 'topics', quiet: true })}</form>`;
+<p class="act">${button(said.saveTopics, { name: 'answer', value: 'topics', quiet: true })}</p></form>`;
 }
 
 function languageForm({ words, language }: Visit): Html {
@@ -77,13 +80,34 @@ function languageForm({ words, language }: Visit): Html {
   return html`<form method="post"><div class="field"><label for="language">${said.language}</label><select id="language" name="language">${names}</select></div>${button(said.saveLanguage, { name: 'answer', value: 'language', quiet: true })}</form>`;
 }
 
+/** So many requests of others are shown. */
+const mostAsked = 10;
+
+/** What others ask for, the soonest to end first, each with the way to help. */
+async function asked(id: string, { link, words, at }: Visit): Promise<Html> {
+  const said = words.advisory.page;
+  const open = (await itemsShown())
+    .filter(({ state }) => state.kind === 'request' && state.author !== id)
+    .slice(0, mostAsked);
+  if (open.length === 0) return html``;
+  const expires = plusDays(at, program.linkKeyDays);
+  const rows = await Promise.all(
+    open.map(async one => {
+      const way = await onwardTo({ purpose: 'help', subject: helpIdOf(one.id, id), expires, nonce: link.nonce });
+      return html`<li><a href="${new URL(way).pathname}"><bdi>${one.state.telling.title}</bdi></a></li>`;
+    }),
+  );
+  return html`<section><h2>${said.asked}</h2><p>${said.canHelp}</p><ul>${rows}</ul></section>`;
+}
+
 async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promise<Shown> {
   const { words } = visit;
   const said = words.advisory.page;
-  const [organization, open, notes] = await Promise.all([
+  const [organization, open, notes, requests] = await Promise.all([
     organizationTitle(state.organization),
     openOf(id),
     wordsKept(state.person),
+    asked(id, visit),
   ]);
   const standing = fill(said.standing, { organization, tier: words.advisory.tiers[state.tier] });
   return {
@@ -91,7 +115,7 @@ async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promis
     body: html`${message}<p class="lead">${standing}</p>
 <section><h2>${said.own}</h2>${open.length > 0 ? html`<ul class="tasks">${open.map(one => told(one, visit, notes))}</ul>` : html`<p>${said.none}</p>`}
 <form method="post">${button(said.submit, { name: 'answer', value: 'submit' })}</form></section>
-<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
+${requests}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
 <section><h2>${said.topics}</h2>${topicsForm(state, visit)}</section>
 <section><h2>${said.language}</h2>${languageForm(visit)}</section>
 <section><h2>${said.leave}</h2><p>${said.leaveText}</p>${press(said.leaveButton, 'leave')}</section>`,
@@ -135,11 +159,14 @@ async function topics(own: Own, visit: Visit): Promise<Shown> {
 async function language(own: Own, visit: Visit): Promise<Shown> {
   const checked = check(ownLanguage, { language: visit.fields.get('language') ?? '' }, visit.language);
   if (!checked.ok) return again(visit);
-  const sealed = await correct(own.state.person, () => ({ person: checked.value }), visit.at);
-  if (!sealed) return over(visit);
   const { by, at, cause } = doingOf(visit);
   const command = { type: 'Speak', id: own.id, by, at } as const;
-  await handle(memberRoom, { self: own.id }, { command, cause, by, at, besides: sealed.writes });
+  const done = await together(async () => {
+    const sealed = await correct(own.state.person, () => ({ person: checked.value }), at);
+    if (!sealed) return { outcome: 'gone' };
+    return handle(memberRoom, { self: own.id }, { command, cause, by, at, besides: sealed.writes });
+  });
+  if (done.outcome !== 'done') return over(visit);
   const { code, words } = languageOf(checked.value.language);
   const shown = await again({ ...visit, language: code, words }, notice(words.advisory.page.savedLanguage, 'done'));
   return { ...shown, language: code };

@@ -26,6 +26,8 @@ export const organizations: Shelf<OrganizationState> = {
   schema: organizationState,
   initial: { status: 'none' },
   due: () => undefined,
+  // It names nobody, and what its members told says whose it was.
+  expires: () => undefined,
   list: state =>
     state.status === 'known' ? { list: organizationList, sort: state.title.toLowerCase().slice(0, 200) } : undefined,
 };

@@ -1,7 +1,7 @@
 import { fingerprint } from '../platform/kernel/ids.ts';
 import type { Fault } from '../program/checks.ts';
 import type { Command } from './domain.ts';
-import { keepFor, noteId } from './kept.ts';
+import { keepFor, noteId, together } from './kept.ts';
 import { type Item, itemById, joinedMember, type KnownItem, organizationTitles, reachedPerson } from './questions.ts';
 import { handleItem } from './room.ts';
 import { faultIn, faultOf, type Submitted, toldOf } from './told.ts';
@@ -70,8 +70,10 @@ export async function actOnItem(
   if (state.status === 'none') return { outcome: 'refused', reason: 'none' } as const;
   const to = await reachedPerson(state.author);
   const command = { ...told, id, by, at, ...(to && { to }) } as Command;
-  const besides = to ? await keepFor(to, { id: noteId(id, state.revision), at, text: note }) : [];
-  return handleItem(id, { command, cause, by, at, besides });
+  return together(async () => {
+    const besides = to ? await keepFor(to, { id: noteId(id, state.revision), at, text: note }) : [];
+    return handleItem(id, { command, cause, by, at, besides });
+  });
 }
 
 type Shown<State> = State extends KnownItem

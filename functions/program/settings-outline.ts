@@ -155,6 +155,7 @@ export const outline = {
     'advisory.inviteDays': 'days',
     'advisory.mostDays': 'days',
     'advisory.mostOpen': 'number',
+    'advisory.closingDays': 'days',
     'advisory.returnReasons': 'ids',
     'advisory.returnedDays': 'days',
     'advisory.issueDays': 'days',

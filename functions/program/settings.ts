@@ -177,6 +177,8 @@ const shape = v.strictObject({
     mostDays: whole,
     /** So many things of one member can wait, be returned or be shown at a time. */
     mostOpen: v.pipe(whole, v.maxValue(50)),
+    /** What ends within so many days is told once more, as closing soon. */
+    closingDays: whole,
     /** Why staff return what was submitted. */
     returnReasons: v.array(id),
     /** What was returned and not changed for so many days is let go. */
@@ -567,6 +569,7 @@ export const program: Settings = frozen(
       inviteDays: 14,
       mostDays: 180,
       mostOpen: 20,
+      closingDays: 10,
       returnReasons: ['unclear', 'not-for-all', 'about-a-person', 'known-already', 'wrong-facts', 'other'],
       returnedDays: 30,
       issueDays: 30,

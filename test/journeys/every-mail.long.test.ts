@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
+import { memberMailKinds } from '../../functions/advisory/questions.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -214,7 +215,8 @@ async function wanted(kind: string, to: string): Promise<{ key: string; about: s
 }
 
 it('every kind of mail has its stage in this walk', () => {
-  expect(stages.flatMap(stage => Object.keys(stage.kinds)).sort()).toEqual(Object.keys(kinds).sort());
+  const ofHouseholds = stages.flatMap(stage => Object.keys(stage.kinds));
+  expect([...ofHouseholds, ...memberMailKinds].sort()).toEqual(Object.keys(kinds).sort());
 });
 
 describe('every kind of mail', () => {
@@ -242,6 +244,27 @@ describe('every kind of mail', () => {
       }
     },
   );
+
+  it('to a member of the advisory group is a mail, and never a call', async () => {
+    const staff = async (path: string, body: object = {}): Promise<string> =>
+      ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
+    const organization = await staff('organizations', { title: 'Park Street Clinic', kind: 'health' });
+    const asking = await staff('members', { name: 'Ines Duarte', email: 'ines@clinic.example', organization });
+    const helping = await staff('members', { name: 'Lena Brandt', email: 'lena@mill.example', organization });
+    for (const member of [asking, helping]) await staff(`members/${member}/confirm`);
+    const until = new Date(program.runner.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const told = { member: asking, title: 'A room', text: 'For twenty.', until };
+    const request = await staff('items', { ...told, kind: 'request' });
+    await staff(`items/${request}/approve`);
+    await staff(`items/${request}/help`, { member: helping });
+    await staff(`items/${await staff('items', { ...told, kind: 'alert' })}/return`, { reason: 'unclear' });
+    const issue = await staff('items', { ...told, kind: 'issue' });
+    await staff(`items/${issue}/approve`);
+    await staff(`issues/${issue}/answer`, { text: 'In May.' });
+    const sent = new Set(facts('MailSent').map(({ kind }) => kind));
+    expect([...sent].sort()).toEqual([...memberMailKinds].sort());
+    expect(facts('CallWanted')).toEqual([]);
+  });
 });
 
 /**

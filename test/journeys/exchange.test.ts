@@ -236,4 +236,92 @@ describe('the exchange', () => {
       answer: { text: 'From May there is one each Monday.' },
     });
   });
+
+  it('a request of someone else stands on a member’s page, with the way to help', async () => {
+    const clinic = await organization('Park Street Clinic', 'health');
+    const asking = await joins('Ines Duarte', ines, clinic);
+    const helper = await joins('Omar Haddad', omar, await organization('Riverside Mill', 'employer'));
+    const request = {
+      member: asking.id,
+      kind: 'request',
+      title: 'A room on Saturdays',
+      text: 'For twenty.',
+      until: day(9),
+    };
+    const { id } = (await program.staff('POST', '/staff/items', request)).body as { id: string };
+    expect((await program.get(helper.page)).text).not.toContain('A room on Saturdays');
+    await program.staff('POST', `/staff/items/${id}/approve`, {});
+    expect((await program.get(asking.page)).markup).not.toContain('~help~');
+    const [way = ''] = /\/l\/[^"]*~help~[^"]*/.exec((await program.get(helper.page)).markup) ?? [];
+    const page = await program.get(way);
+    expect(page.text).toContain('they read that Riverside Mill can help');
+    expect(program.runner.mail.to(ines).some(({ subject }) => subject.startsWith('Someone can help'))).toBe(false);
+    expect((await program.press(way, { answer: 'help' })).text).toContain('They have been written to');
+    expect(program.mailTo(ines).text).toContain('Riverside Mill can help with');
+    expect((await program.get(way)).text).toContain('Write back');
+    expect((await program.press(way, { answer: 'help' })).text).toContain('They have been written to');
+    expect(program.runner.mail.to(ines).filter(({ subject }) => subject.startsWith('Someone can help'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('what is on offer for a need is found by need and area, and what the next digest tells by three lists', async () => {
+    const { id: member } = await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
+    const submits = async (told: object): Promise<string> => {
+      const { body } = await program.staff('POST', '/staff/items', {
+        member,
+        title: 'A class',
+        text: 'Free.',
+        ...told,
+      });
+      const { id } = body as { id: string };
+      await program.staff('POST', `/staff/items/${id}/approve`, {});
+      return id;
+    };
+    const forAll = await submits({ kind: 'resource', need: 'english-class', until: day(20) });
+    const downtown = await submits({ kind: 'resource', need: 'english-class', area: 'downtown', until: day(5) });
+    await submits({ kind: 'event', need: 'english-class', date: day(4), time: '18:00' });
+    const issue = await submits({ kind: 'issue' });
+    const ids = async (path: string) =>
+      ((await program.staff('GET', path)).body as { id: string }[]).map(({ id }) => id);
+    expect(await ids('/staff/offers/english-class?area=downtown')).toEqual([downtown, forAll]);
+    expect(await ids('/staff/offers/english-class?area=west-end')).toEqual([forAll]);
+    expect(await ids('/staff/offers/work')).toEqual([]);
+    expect((await program.staff('GET', '/staff/offers/toString')).status).toBe(404);
+    await program.staff('POST', `/staff/issues/${issue}/answer`, { text: 'It opens in May.' });
+    const next = (await program.staff('GET', '/staff/items/next')).body as Record<string, { id: string }[]>;
+    expect(next.new?.map(({ id }) => id)).toHaveLength(4);
+    await program.later('P6D');
+    expect(await ids('/staff/offers/english-class?area=downtown')).toEqual([forAll]);
+  });
+
+  it('staff read, return, approve and carry issues at the desk', async () => {
+    const desk = await program.desk('liaison@library.example');
+    await desk.post('/desk/organizations', { title: 'Park Street Clinic', kind: 'health' });
+    const [, of = ''] = /<option value="([a-z0-9]{26})"/.exec((await desk.get('/desk/members')).markup) ?? [];
+    const invitee = { name: 'Ines Duarte', email: ines, organization: of, tier: 'chair', language: 'en' };
+    expect((await desk.post('/desk/members', { ...invitee, email: 'ines' })).markup).toContain(
+      'does not look like an e-mail',
+    );
+    await desk.post('/desk/members', invitee);
+    await program.press(link(ines, invitation), { answer: 'join' });
+    const page = link(ines, own);
+    await program.press(page, { ...submission, kind: 'issue', title: 'No interpreter at the city desk' });
+    const waiting = await desk.get('/desk/items');
+    expect(waiting.markup).toContain('No interpreter at the city desk');
+    const [path = ''] = /\/desk\/items\/[a-z0-9]{26}/.exec(waiting.markup) ?? [];
+    expect((await desk.get('/desk')).markup).toContain(path);
+    await desk.post(`${path}/approve`, { revision: '1' });
+    const at = path.replace('items', 'issues');
+    await desk.post(`${at}/refer`, { body: 'commission' });
+    expect((await desk.get('/desk/issues')).markup).toContain('Referred to: Commission');
+    expect((await desk.post(`${at}/close`, { reason: 'answered' })).markup).toContain('There is no answer yet');
+    await desk.post(`${at}/answer`, { text: 'From May there is one each Monday.' });
+    await desk.post(`${at}/close`, { reason: 'answered' });
+    expect((await desk.get(path)).markup).toContain('From May there is one each Monday.');
+    const [, id = ''] = /\/desk\/members\/([a-z0-9]{26})\/contact/.exec((await desk.get('/desk/members')).markup) ?? [];
+    expect((await desk.post(`/desk/members/${id}/contact`)).markup).toContain(ines);
+    await desk.post(`/desk/members/${id}/remove`);
+    expect((await desk.get('/desk/members')).markup).toContain('Nobody belongs to the group yet');
+  });
 });

@@ -142,6 +142,57 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.later('P100D');
 });
 
+it('the advisory group: members join, tell, help and leave; one cannot be reached, one thing ends by its date', async () => {
+  program = await startProgram();
+  const staff = async (path: string, body: object = {}): Promise<string> =>
+    ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
+  const looks = (...paths: readonly string[]) => Promise.all(paths.map(path => program.staff('GET', `/staff/${path}`)));
+  const organization = await staff('organizations', { title: 'Park Street Clinic', kind: 'health' });
+  await staff(`organizations/${organization}`, { title: 'Park Street Clinic', kind: 'other' });
+  const invites = (name: string, email: string) => staff('members', { name, email, organization });
+  const asking = await invites('Ines Duarte', 'ines@clinic.example');
+  const helping = await invites('Omar Haddad', 'omar@mill.example');
+  await invites('Lena Brandt', 'bounce@simulator.amazonses.com');
+  await staff(`members/${asking}/invite-again`);
+  await program.press(firstLink('ines@clinic.example'), { answer: 'join' });
+  await staff(`members/${helping}/confirm`);
+  await staff(`members/${helping}/change`, { tier: 'chair', weekly: false });
+  await staff(`members/${helping}/contact`);
+  await staff(`members/${helping}/reachable`);
+  const day = new Date(program.runner.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const told = { member: asking, title: 'A room', text: 'For twenty.', until: day };
+  const request = await staff('items', { ...told, kind: 'request' });
+  await staff(`items/${request}/approve`);
+  await staff(`items/${request}/help`, { member: helping, words: 'Ours is free.' });
+  await program.press(firstLink('ines@clinic.example'), { answer: 'write', words: 'Gladly.' });
+  const resource = await staff('items', { ...told, kind: 'resource', need: 'work' });
+  await staff(`items/${resource}/return`, { reason: 'unclear', note: 'When?' });
+  const { member: _, ...anew } = { ...told, title: 'A hall' };
+  await staff(`items/${resource}/revise`, anew);
+  await staff(`items/${resource}/withdraw`);
+  const issue = await staff('items', { ...told, kind: 'issue' });
+  await staff(`items/${issue}/approve`);
+  await staff(`issues/${issue}/discuss`);
+  await staff(`issues/${issue}/refer`, { body: 'commission' });
+  await staff(`issues/${issue}/answer`, { text: 'In May.' });
+  await staff(`issues/${issue}/close`, { reason: 'answered' });
+  await looks(
+    'organizations',
+    'members',
+    `members/${asking}/items`,
+    'items',
+    'items/next',
+    `items/${request}`,
+    'issues',
+    'offers/work',
+  );
+  const page = program.linksIn('ines@clinic.example').at(-1) ?? '';
+  await program.press(page, { answer: 'language', language: 'ar' });
+  await program.later('P5D');
+  await program.press(page, { answer: 'leave' });
+  await staff(`members/${helping}/remove`);
+});
+
 it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {
   program = await startProgram();
   await program.later('PT14H');
@@ -375,6 +426,7 @@ const kindsByCapability = {
   belonging: 'asking',
   meetings: 'meetings',
   desk: 'deputy',
+  advisory: 'item',
 };
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {

@@ -50,6 +50,7 @@ beforeAll(async () => {
   const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { pairing?: string }[];
   await program.staff('POST', `/staff/pairings/${rows.at(-1)?.pairing}/end`, { reason: 'completed' });
   await program.later('P2D');
+  await advisoryMails();
   const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');
@@ -59,6 +60,25 @@ beforeAll(async () => {
   links = [...new Set([...ofMails(), program.url + correct])];
 });
 afterAll(() => program?.beginAgain());
+
+/** A member who asks is offered help by another one. */
+async function advisoryMails(): Promise<void> {
+  const staff = async (path: string, body: object): Promise<string> =>
+    ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
+  const organization = await staff('organizations', { title: 'Park Street Clinic', kind: 'health' });
+  const [asking = '', helping = ''] = await Promise.all(
+    ['asking', 'helping'].map(async name => {
+      const id = await staff('members', { name: `${name} Alder`, email: `${name}@clinic.example`, organization });
+      await program.staff('POST', `/staff/members/${id}/confirm`);
+      return id;
+    }),
+  );
+  const until = new Date(program.runner.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const item = await staff('items', { member: asking, kind: 'request', title: 'A room', text: 'For twenty.', until });
+  await program.staff('POST', `/staff/items/${item}/approve`, {});
+  await program.staff('POST', `/staff/items/${item}/help`, { member: helping });
+  await program.press(program.linksIn('asking@clinic.example')[0] ?? '', { answer: 'write', words: 'Gladly.' });
+}
 
 it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
@@ -72,12 +92,16 @@ it('the mails hold links of every purpose', () => {
     'confirm',
     'correct',
     'data',
+    'help',
     'interest',
     'introduction',
+    'invite',
     'later',
     'meeting',
+    'member',
     'offer',
     'profile',
+    'reply',
     'rights',
     'today',
     'week',

@@ -30,6 +30,10 @@ export const purposes: readonly Purpose[] = [
   'closing',
   'apply',
   'today',
+  'invite',
+  'member',
+  'help',
+  'reply',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -1,4 +1,4 @@
-import { factsOf, standingText, tellingHtml } from '../../advisory/mails.ts';
+import { factsOf, standingText, tellingHtml, untilText } from '../../advisory/mails.ts';
 import { closings, type ListedItems, type ShownItem } from '../../advisory/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
@@ -42,20 +42,20 @@ export const itemsRoom: SeenPage<ListedItems> = ({ submitted, shown }, { staff }
     html`<a href="/desk/items/${one.id}"><bdi>${one.telling.title}</bdi></a>`,
     kinds[one.kind],
     whose(one),
-    one.telling.until ? dayText(one.telling.until, language) : '',
+    untilText(one, language),
   ]);
   const head = [said.what, said.kind, said.from, said.until];
   return {
     title: said.title,
     room: 'exchange',
-    body: html`${exchangeNav(staff, 'items')}<p class="lead">${said.lead}</p><h2>${said.toApprove}</h2>${
+    body: html`${exchangeNav(staff, 'items')}<p class="lead">${said.lead}</p><h2>${said.toApprove}</h2><div class="fine">${
       submitted.length > 0
         ? lines(
             staff,
             submitted.map(one => waiting(one, staff)),
           )
         : notice(said.none, 'info')
-    }${card(said.shown, rows.length > 0 ? table(head, rows, { caption: said.shown }) : html`<p>${said.nothingShown}</p>`)}`,
+    }</div>${card(said.shown, rows.length > 0 ? table(head, rows, { caption: said.shown }) : html`<p>${said.nothingShown}</p>`)}`,
   };
 };
 

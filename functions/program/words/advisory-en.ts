@@ -73,6 +73,8 @@ export const advisory = {
     withdrawn: 'It is taken back.',
     reason: 'Why it was returned: {reason}',
     note: 'The library writes: {note}',
+    asked: 'What others ask for',
+    canHelp: 'Perhaps you can help with one of these. Neither of you is given the other’s address.',
     leave: 'Leave the group',
     leaveText:
       'You get nothing more, and your name and address are deleted here. What you told the group stays until it ends.',

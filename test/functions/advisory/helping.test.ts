@@ -15,7 +15,13 @@ const offer: Command = {
   by: 'member',
   at,
 };
-const write = (from: 'helper' | 'author', when = at): Command => ({ type: 'Write', id: 'i1.m2', from, at: when });
+const write = (from: 'helper' | 'author', turn: number, when = at): Command => ({
+  type: 'Write',
+  id: 'i1.m2',
+  from,
+  turn,
+  at: when,
+});
 
 describe('I can help', () => {
   it('reaches the author, once, however often it is pressed', () => {
@@ -36,20 +42,24 @@ describe('I can help', () => {
   });
 
   it('is answered, and answered back: each word goes to the other side', () => {
-    const answered = given(helping, offer).when(write('author'));
+    const answered = given(helping, offer).when(write('author', 1));
     expect(answered.events[1]?.data).toMatchObject({ to: 'p2', about: 'i1.m2/1' });
-    const back = given(helping, offer, write('author')).when(write('helper'));
+    const back = given(helping, offer, write('author', 1)).when(write('helper', 2));
     expect(back.events[1]?.data).toMatchObject({ to: 'p1', about: 'i1.m2/2' });
   });
 
   it('ends some time after the last word, and after many; nobody writes who was not offered help', () => {
     given(helping, offer)
-      .when(write('author', plusDays(at, program.advisory.helpDays)))
+      .when(write('author', 1, plusDays(at, program.advisory.helpDays)))
       .isRefused('help-over');
-    const long = Array.from({ length: 19 }, () => write('author'));
+    const long = Array.from({ length: 19 }, (_, i) => write('author', i + 1));
     given(helping, offer, ...long)
-      .when(write('helper'))
+      .when(write('helper', 20))
       .isRefused('help-over');
-    given(helping).when(write('author')).isRefused('none');
+    given(helping).when(write('author', 1)).isRefused('none');
+  });
+
+  it('is written anew where both wrote at once: no word stands under another’s number', () => {
+    given(helping, offer, write('author', 1)).when(write('helper', 1)).isRefused('moved');
   });
 });

@@ -128,6 +128,7 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.inviteDays': 'يمكن قبول الدعوة خلال',
   'advisory.mostDays': 'تُعرض المساهمة مدة أقصاها',
   'advisory.mostOpen': 'أقصى عدد من المساهمات المفتوحة لعضو واحد',
+  'advisory.closingDays': 'يُذكر أنه يوشك على الانتهاء إذا انتهى خلال',
   'advisory.returnReasons': 'أسباب إعادة المساهمة',
   'advisory.returnedDays': 'يمكن تعديل المساهمة المعادة خلال',
   'advisory.issueDays': 'تظهر القضية بلا جديد في «اليوم» بعد',

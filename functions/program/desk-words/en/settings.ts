@@ -127,6 +127,7 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.inviteDays': 'An invitation can be accepted for',
   'advisory.mostDays': 'What is submitted is shown for at most',
   'advisory.mostOpen': 'Open contributions of one member, at most',
+  'advisory.closingDays': 'Told as closing soon when it ends within',
   'advisory.returnReasons': 'Reasons to return a contribution',
   'advisory.returnedDays': 'A returned contribution can be changed for',
   'advisory.issueDays': 'An issue without news is in Today after',
