@@ -166,7 +166,6 @@ export const outline = {
     'advisory.digest.previewAt': 'time',
     'advisory.digest.mostItems': 'number',
     'advisory.digest.placesForClosing': 'number',
-    'advisory.digest.closingDays': 'days',
     'advisory.digest.eventDays': 'days',
     'advisory.digest.mostSilentWeeks': 'number',
     'advisory.digest.shownEditions': 'number',

@@ -198,8 +198,6 @@ const shape = v.strictObject({
       /** It tells of so many items at most; of these, so many places are kept for what ends soon. */
       mostItems: whole,
       placesForClosing: whole,
-      /** What ends within so many days is told once more. */
-      closingDays: whole,
       /** An event is told of so many days before it begins. */
       eventDays: whole,
       /** It is skipped where there is nothing to tell, so many weeks in a row at most. */
@@ -592,7 +590,6 @@ export const program: Settings = frozen(
         previewAt: '14:00',
         mostItems: 10,
         placesForClosing: 2,
-        closingDays: 7,
         eventDays: 14,
         mostSilentWeeks: 3,
         shownEditions: 13,

@@ -13,8 +13,8 @@ export interface Candidate {
 export interface Supply {
   /** Approved and not told yet, the oldest first; issues too. */
   readonly untold: readonly Candidate[];
-  /** Told before and shown still, the soonest to end first. */
-  readonly told: readonly Candidate[];
+  /** Told before as new alone, and ending soon, the soonest first. */
+  readonly closing: readonly Candidate[];
   /** Issues that were referred, the latest first. */
   readonly referred: readonly Candidate[];
   /** Issues whose answer is not told, the oldest answer first. */
@@ -46,16 +46,13 @@ const endsBefore = ({ state }: Candidate, instant: string): boolean =>
  * before them, or they would never be told. Some places are kept for what ends soon: each item is told once, and once more then.
  */
 export function choose(
-  { untold, told, referred, answered }: Supply,
+  { untold, closing: soon, referred, answered }: Supply,
   { at, next, toldUntil }: Moment,
 ): readonly Chosen[] {
   const as =
     (how: TellingAs) =>
     (one: Candidate): Chosen => ({ item: one.id, revision: one.state.revision, as: how });
-  const closing = told
-    .filter(({ state }) => state.status === 'approved' && !state.closing && state.due > at)
-    .filter(one => endsBefore(one, plusDays(at, digest.closingDays)))
-    .map(as('closing'));
+  const closing = soon.filter(({ state }) => state.status === 'approved' && state.due > at).map(as('closing'));
   const open = untold.filter(({ state }) => !state.told && isOpenNow(state, at));
   const last = open.filter(one => endsBefore(one, next));
   const fresh = [...last, ...open.filter(one => !last.includes(one))];

@@ -113,4 +113,6 @@ export const digests: Shelf<DigestState> = {
   schema: digestState,
   initial: { status: 'none' },
   due: state => (state.status === 'on' ? state.due : undefined),
+  // It names nobody, and lasts as long as the group.
+  expires: () => undefined,
 };

@@ -1,7 +1,9 @@
-import { list, load, loadTogether } from '../../platform/ledger.ts';
+import { plusDays } from '../../platform/kernel/time.ts';
+import { load, loadTogether } from '../../platform/ledger.ts';
 import { partOf, readPage } from '../../platform/pages.ts';
 import { program } from '../../program/settings.ts';
-import { answeredList, type ItemState, issueList, items, type KnownItem, newList, stages, toldList } from '../item.ts';
+import { issueList, items, type KnownItem, stages } from '../item.ts';
+import { answersToTell, itemsClosing, itemsToTell } from '../questions.ts';
 import { type Candidate, choose } from './choosing.ts';
 import { type Chosen, digests, editionIdOf, editions, isFrozen, type TellingAs } from './edition.ts';
 import { freezeOf, plusWeeks } from './week.ts';
@@ -14,12 +16,10 @@ import { freezeOf, plusWeeks } from './week.ts';
 /** So many referrals of one week can be told. */
 const mostReferred = 20;
 
-const known = (found: readonly { readonly id: string; readonly state: ItemState }[]): readonly Candidate[] =>
-  found.flatMap(({ id, state }) => (state.status === 'none' ? [] : [{ id, state }]));
-
 async function referred(): Promise<readonly Candidate[]> {
   const part = partOf(items, { list: issueList, under: `${stages.indexOf('referred')} ` });
-  return known((await readPage([part], { limit: mostReferred, order: 'newest' }))?.rows ?? []);
+  const found = (await readPage([part], { limit: mostReferred, order: 'newest' }))?.rows ?? [];
+  return found.flatMap(({ id, state }) => (state.status === 'issue' ? [{ id, state }] : []));
 }
 
 /** What another group was told this week already: an item is new to all of them in the same week. */
@@ -32,16 +32,16 @@ async function toldElsewhere(group: string, week: string): Promise<readonly Chos
 
 /** What a group’s edition of a week would tell, as things stand. */
 export async function toTell(group: string, week: string, at: string): Promise<readonly Chosen[]> {
-  const [elsewhere, digest, untold, told, moved, answered] = await Promise.all([
+  const [elsewhere, digest, untold, closing, moved, answered] = await Promise.all([
     toldElsewhere(group, week),
     load(digests, group),
-    list(items, newList),
-    list(items, toldList),
+    itemsToTell(),
+    itemsClosing(plusDays(at, program.advisory.closingDays)),
     referred(),
-    list(items, answeredList),
+    answersToTell(),
   ]);
   const toldUntil = digest.status === 'on' ? digest.toldUntil : at;
-  const supply = { untold: known(untold), told: known(told), referred: moved, answered: known(answered) };
+  const supply = { untold, closing, referred: moved, answered };
   const own = choose(supply, { at, next: freezeOf(group, plusWeeks(week, 1)), toldUntil });
   return [...elsewhere, ...own].slice(0, program.advisory.digest.mostItems);
 }

@@ -2,8 +2,8 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
 import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
+import { helpIdOf } from '../help.ts';
 import { bodyName } from '../in-words.ts';
-import { helpButton } from '../mails.ts';
 import type { ItemKind, Without } from '../member.ts';
 import { lastDayOf } from '../told.ts';
 import type { Told } from './gathering.ts';
@@ -127,6 +127,14 @@ function entryOf(one: Told, content: Content, writing: Writing): Block {
   return { entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web } };
 }
 
+/** “I can help” with what another member asks for. */
+const helpButton = (item: string, { member }: Addressee, { words, at }: Reader): Block => ({
+  button: {
+    label: words.advisory.help.button,
+    link: { purpose: 'help', subject: helpIdOf(item, member), expires: plusDays(at, linkKeyDays) },
+  },
+});
+
 function sectionBlocks(
   [section, items]: readonly [Section, readonly Told[]],
   content: Content,
@@ -134,7 +142,7 @@ function sectionBlocks(
   to?: Addressee,
 ) {
   const help = ({ id, state }: Told): readonly Block[] =>
-    to && state.kind === 'request' && state.author !== to.member ? [helpButton(id, to.member, reader)] : [];
+    to && state.kind === 'request' && state.author !== to.member ? [helpButton(id, to, reader)] : [];
   const told = items.flatMap(one => [entryOf(one, content, reader), ...help(one)]);
   return [{ text: reader.words.digest.sections[section], as: 'heading' as const }, ...told];
 }

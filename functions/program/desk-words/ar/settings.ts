@@ -139,7 +139,6 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.digest.previewAt': 'يراه الموظفون في اليوم السابق الساعة',
   'advisory.digest.mostItems': 'أقصى عدد من المساهمات فيه',
   'advisory.digest.placesForClosing': 'منها محجوز لما ينتهي قريبًا',
-  'advisory.digest.closingDays': 'يُذكَر ما ينتهي مرة أخرى خلال',
   'advisory.digest.eventDays': 'تُذكر الفعاليات قبل بدئها بمدة أقصاها',
   'advisory.digest.mostSilentWeeks': 'أقصى عدد من الأسابيع المتتالية التي لا يُرسل فيها إذا لم يكن هناك ما يُقال',
   'advisory.digest.shownEditions': 'عدد الموجزات التي يمكن للأعضاء قراءتها ثانية',

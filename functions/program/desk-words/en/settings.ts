@@ -138,7 +138,6 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.digest.previewAt': 'Staff see it the day before, at',
   'advisory.digest.mostItems': 'It tells of so many items at most',
   'advisory.digest.placesForClosing': 'Of these kept for what ends soon',
-  'advisory.digest.closingDays': 'What ends is told once more within',
   'advisory.digest.eventDays': 'Events are told of before they begin, at most',
   'advisory.digest.mostSilentWeeks': 'Weeks in a row it may be skipped when there is nothing to tell',
   'advisory.digest.shownEditions': 'Editions that members can read again',

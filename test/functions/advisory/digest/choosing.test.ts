@@ -6,7 +6,7 @@ import type { ItemKind } from '../../../../functions/advisory/member.ts';
 import { plusDays } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
 
-const { digest } = program.advisory;
+const { closingDays, digest } = program.advisory;
 const at = '2027-03-09T14:00:00.000Z';
 const moment = { at, next: plusDays(at, 7), toldUntil: plusDays(at, -7) };
 
@@ -60,7 +60,7 @@ const toldBefore = ({ id, state }: Candidate): Candidate => ({
   state: { ...state, told: { edition: '2027-w09', at: plusDays(at, -7) } },
 });
 
-const supply = (of: Partial<Supply>): Supply => ({ untold: [], told: [], referred: [], answered: [], ...of });
+const supply = (of: Partial<Supply>): Supply => ({ untold: [], closing: [], referred: [], answered: [], ...of });
 const chosen = (of: Partial<Supply>) => choose(supply(of), moment).map(({ item, as }) => `${item} ${as}`);
 
 describe('an edition tells', () => {
@@ -74,11 +74,9 @@ describe('an edition tells', () => {
     expect(chosen({ untold: [event('past', -0.1), event('near', 10), event('far', 20)] })).toEqual(['near new']);
   });
 
-  it('once more what ends soon, told before and not so already', () => {
-    const soon = toldBefore(approved('soon', { until: 5 }));
-    const again: Candidate = { ...soon, id: 'again', state: { ...soon.state, closing: '2027-w09' } as KnownItem };
-    expect(chosen({ told: [soon, again, toldBefore(approved('long', { until: 20 }))] })).toEqual(['soon closing']);
-    expect(chosen({ told: [toldBefore(approved('over', { until: 0 }))] })).toEqual([]);
+  it('what ends soon and was told before, and nothing that is over', () => {
+    const closing = [toldBefore(approved('soon', { until: 5 })), toldBefore(approved('over', { until: 0 }))];
+    expect(chosen({ closing })).toEqual(['soon closing']);
   });
 
   it('what became of issues: an answer until it is told, a referral of this week', () => {
@@ -92,16 +90,20 @@ describe('an edition tells', () => {
 
   it('ten things at most, with places for what ends soon', () => {
     const untold = Array.from({ length: 30 }, (_, i) => approved(`n${i}`));
-    const told = Array.from({ length: 5 }, (_, i) => toldBefore(approved(`t${i}`, { until: 2 })));
-    const all = chosen({ untold, told });
+    const closing = Array.from({ length: 5 }, (_, i) => toldBefore(approved(`t${i}`, { until: 2 })));
+    const all = chosen({ untold, closing });
     expect(all).toHaveLength(digest.mostItems);
     expect(all.slice(-digest.placesForClosing)).toEqual(['t0 closing', 't1 closing']);
-    expect(chosen({ untold: untold.slice(0, 4), told })).toHaveLength(9);
+    expect(chosen({ untold: untold.slice(0, 4), closing })).toHaveLength(9);
   });
 });
 
+/** What `itemsClosing` of the exchange reads: told as new alone, and at its end within some days. */
+const isClosing = (state: KnownItem, now: string): boolean =>
+  state.status === 'approved' && state.told !== undefined && !state.closing && state.due < plusDays(now, closingDays);
+
 /** An exchange in time: each week some are approved, and the digest marks what it told. */
-it('over a year each thing is told once as new and at most once as closing soon, that after the other; ten at most; what stays long is told', () => {
+it('over a year each thing is told once as new and at most once as closing soon, in that order; ten at most', () => {
   const day = fc.record({ week: fc.integer({ min: 0, max: 40 }), lasts: fc.integer({ min: 1, max: 90 }) });
   fc.assert(
     fc.property(fc.array(day, { maxLength: 160 }), things => {
@@ -120,7 +122,7 @@ it('over a year each thing is told once as new and at most once as closing soon,
         const edition = choose(
           supply({
             untold: items.filter(({ state }) => !state.told),
-            told: items.filter(({ state }) => state.told).toSorted((a, b) => (due(a) < due(b) ? -1 : 1)),
+            closing: items.filter(({ state }) => isClosing(state, now)).toSorted((a, b) => (due(a) < due(b) ? -1 : 1)),
           }),
           { at: now, next: plusDays(now, 7), toldUntil: plusDays(now, -7) },
         );
