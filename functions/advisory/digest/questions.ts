@@ -2,15 +2,12 @@ import { list, load, type Member } from '../../platform/ledger.ts';
 import { partOf, readPage } from '../../platform/pages.ts';
 import { type Joined, type MemberState, memberList, members } from '../member.ts';
 import type { Reader } from './digesting.ts';
-import { type DigestState, digests, type EditionState, editions, editionsOf, type KnownEdition } from './edition.ts';
+import { type EditionState, editions, editionsOf, type KnownEdition } from './edition.ts';
 
 export type { ListedEdition, ShownEdition } from './staff-doors.ts';
 
 /** An edition, whatever its situation. */
 export const editionById = (id: string): Promise<EditionState> => load(editions, id);
-
-/** What a group remembers from one edition to the next. */
-export const digestOf = (group: string): Promise<DigestState> => load(digests, group);
 
 /** An edition with its id. */
 export interface Listed {
