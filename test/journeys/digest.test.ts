@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import { postOneClick, unsubscribeOf } from '../support/one-click.ts';
@@ -197,5 +198,127 @@ describe('the weekly digest', () => {
       .map(one => one.id ?? '');
     await tells(id ?? '', evening('A sewing circle', 60));
     expect(program.runner.mail.to(omar).length + program.runner.mail.to(ruth).length).toBeGreaterThan(before);
+  }, 60_000);
+});
+
+/** Three members, two things to tell, and the minute before the digest goes. */
+async function beforeItGoes(): Promise<void> {
+  const clinic = await organization('Park Street Clinic', 'health');
+  const first = await joins('Ines Duarte', ines, clinic);
+  await joins('Omar Said', omar, clinic);
+  await joins('Ruth Cole', ruth, clinic);
+  await tells(first, evening('Homework help', 60));
+  await tells(first, { kind: 'request', title: 'Who speaks Karen?', text: 'Two hours.', until: day(20) });
+  await program.later('PT22H59M');
+}
+
+describe('each member gets a digest once', () => {
+  const onceEach = () =>
+    expect([ines, omar, ruth].map(address => digestsTo(address).map(({ subject }) => subject))).toEqual(
+      Array.from({ length: 3 }, () => ['This week in the group: needs 1 and resources 1']),
+    );
+
+  it('though its clock dies after every single write', async () => {
+    await beforeItGoes();
+    const dead = new Set<string | undefined>();
+    const nonsense = { status: 400, body: JSON.stringify({ __type: 'ValidationException', message: 'dead' }) };
+    program.runner.intercept(async ({ caller, operation, requestId }, perform) => {
+      if (!caller.startsWith('advisoryAtDue')) return perform();
+      if (dead.has(requestId)) return nonsense;
+      if (operation !== 'TransactWriteItems') return perform();
+      await perform();
+      dead.add(requestId);
+      return nonsense;
+    });
+    await program.later('PT30M');
+    program.runner.intercept((_, perform) => perform());
+    await program.later('PT10M');
+    putAside(program);
+    // Settled, told twice, begun, and its list walked twice.
+    expect(dead.size).toBeGreaterThanOrEqual(6);
+    expect(await standings()).toEqual(['sent']);
+    onceEach();
+  }, 60_000);
+
+  it('though facts come twice and in any order, transactions conflict, indexes lag and answers are lost', async () => {
+    await beforeItGoes();
+    program.runner.faults({
+      seed: 5,
+      duplicate: 0.4,
+      shuffle: 0.4,
+      conflict: 0.2,
+      staleIndex: 0.4,
+      timeoutAfter: 0.05,
+    });
+    await program.later('PT30M');
+    const injected = program.runner.faults({});
+    await program.later('PT30M');
+    putAside(program);
+    for (const fault of ['duplicate', 'conflict', 'timeoutAfter'] as const)
+      expect(injected[fault], fault).toBeGreaterThan(0);
+    expect(await standings()).toEqual(['sent']);
+    onceEach();
+  }, 60_000);
+});
+
+describe('a digest costs the same', () => {
+  /** What is long over: items, editions that went out, and members who left. */
+  async function longAgo(count: number): Promise<void> {
+    const TableName = program.runner.deployment
+      .ofType('AWS::DynamoDB::GlobalTable')
+      .find(({ id }) => /^Program/.test(id))?.ref;
+    const at = '2020-01-06T14:00:00.000Z';
+    const told = { title: 'Long ago', text: 'Over.', until: at };
+    const item = { kind: 'resource', author: 'm', organization: 'o', telling: told, submittedAt: at, revision: 1 };
+    const edition = { group: 'advisory', openedAt: at, items: [], frozenAt: at, mails: 1, sentAt: at };
+    for (let n = 0; n < count; n++) {
+      const week = `${2010 + Math.floor(n / 50)}-w${String((n % 50) + 1).padStart(2, '0')}`;
+      const rows = [
+        { pk: `item#old${n}`, state: { status: 'over', ...item, how: 'expired', overAt: at } },
+        { pk: `member#old${n}`, state: { status: 'left', leftAt: at } },
+        {
+          pk: `edition#advisory.${week}`,
+          state: { status: 'sent', ...edition, week },
+          list: 'editions of advisory',
+          listSort: week,
+        },
+      ];
+      for (const row of rows)
+        await program.runner.database('PutItem', { TableName, Item: marshall({ sk: 'state', v: 1, n: 1, ...row }) });
+    }
+  }
+
+  /** Reads and their units, by function, while a digest goes and its reader looks at past ones. */
+  async function workAfter(count: number) {
+    await longAgo(count);
+    await beforeItGoes();
+    const from = program.runner.calls.length;
+    await program.later('PT10M');
+    await program.get(linkIn(digestsTo(omar)[0]?.text ?? '', 'editions'));
+    const reads = program.runner.calls
+      .slice(from)
+      .filter(({ function: of }) => /^(advisoryAtDue|mailOnMailWanted|doorsLinks)/.test(of))
+      .filter(({ action }) => /dynamodb:(GetItem|BatchGetItem|Query)$/.test(action));
+    const byFunction = Map.groupBy(reads, ({ function: of }) => of.replace(/[A-F0-9]{8}$/, ''));
+    return new Map(
+      [...byFunction].map(([of, own]) => [
+        of,
+        { reads: own.length, units: own.reduce((sum, { units }) => sum + units, 0) },
+      ]),
+    );
+  }
+
+  it('however long the program has run', async () => {
+    const young = await workAfter(20);
+    await program.beginAgain();
+    const old = await workAfter(200);
+    expect([...young.keys()].sort()).toEqual(['advisoryAtDue', 'doorsLinks', 'mailOnMailWanted']);
+    for (const [of, { reads, units }] of young) {
+      // A mail that SES reports before it is settled is looked at once more.
+      expect(Math.abs((old.get(of)?.reads ?? 0) - reads), of).toBeLessThanOrEqual(3);
+      expect(Math.abs((old.get(of)?.units ?? 0) - units), of).toBeLessThanOrEqual(3);
+    }
+    // A letter reads its edition, its items and their organizations, and its reader: so many times however much there is.
+    expect(young.get('mailOnMailWanted')?.reads).toBeLessThanOrEqual(3 * 14);
   }, 60_000);
 });
