@@ -70,14 +70,15 @@ export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): rea
   );
 
 /** So many characters of a text are read in a mail: ten items in two minutes. */
-const mostCharacters = 220;
+const mostCharacters = 160;
 
 /** A text up to the end of a word. */
 export function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()];
   if (letters.length <= mostCharacters) return letters.join('');
   const cut = letters.slice(0, mostCharacters).join('');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), mostCharacters / 2))} …`;
+  const end = cut.lastIndexOf(' ');
+  return `${end > 0 ? cut.slice(0, end) : cut} …`;
 }
 
 type Writing = Pick<Reader, 'words' | 'language'>;
