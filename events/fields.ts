@@ -89,3 +89,7 @@ export const itemKind = v.pipe(
 );
 /** A body that an issue can be referred to: an id of the settings. */
 export const bodyId = code('The body that can act on it: an id of the settings');
+/** The edition of a group's digest. */
+export const editionId = idOf('The edition: a group and a week, such as advisory.2026-w49');
+/** How many. */
+export const counted = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('How many'));

@@ -19,6 +19,9 @@ import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
 import { deputyTakenBack } from './deputy-taken-back.ts';
+import { digestFrozen } from './digest-frozen.ts';
+import { digestSent } from './digest-sent.ts';
+import { digestSkipped } from './digest-skipped.ts';
 import { erasureRequested } from './erasure-requested.ts';
 import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
@@ -89,6 +92,9 @@ export const catalogue = [
   issueAnswered,
   issueReferred,
   helpOffered,
+  digestFrozen,
+  digestSkipped,
+  digestSent,
   itemExpired,
   itemWithdrawn,
   itemReturned,

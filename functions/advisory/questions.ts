@@ -33,6 +33,7 @@ export const memberMailKinds: readonly string[] = [
   'item-returned',
   'issue-answered',
   'help-word',
+  'digest',
 ];
 
 /** A member, whatever her situation. */

@@ -41,7 +41,16 @@ async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { ca
   }
   if (ownLists.includes(wish.kind)) return { outcome: 'own-list' };
   // Mail to a member that does not arrive is a line of Today about the member, and nothing to be read out.
-  if (memberMailKinds.includes(wish.kind)) return { outcome: 'of-a-member' };
+  if (memberMailKinds.includes(wish.kind)) return ofAMember(call, wish);
   const act = { cause, by: 'program', at };
   return handle(callRoom, { self: call }, { ...act, command: { type: 'Want', wish, at }, correlation });
+}
+
+/** A digest of which nobody knows whether it went out is not sent again, so operations hear of it. */
+function ofAMember(call: string, { kind, reason }: { readonly kind: string; readonly reason: string }) {
+  if (kind === 'digest' && reason === 'unknown') {
+    log('call wanted', { outcome: 'parked', subject: `call#${call}` });
+    count('ParkedRows', 1);
+  }
+  return { outcome: 'of-a-member' };
 }

@@ -164,6 +164,11 @@ function told(path: Path, reading: Reading, reader: Reader): Piece {
         ),
         language,
       );
+    case 'needs-by-kind':
+      return html`<ul>${(value as typeof program.advisory.concerns).map(({ kind, needs }) => {
+        const names = needs.map(need => nameOf('needs', need, language));
+        return html`<li>${nameOf('organizationKinds', kind, language)}: ${joined(names, language)}</li>`;
+      })}</ul>`;
     default: {
       const ids = asList(value);
       return ids.length > 0

@@ -2,6 +2,7 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
@@ -31,6 +32,7 @@ const deputies = seen('GET /staff/deputy', deputyRoom);
 const items = seen('GET /staff/items', itemsRoom);
 const oneItem = seen('GET /staff/items/{id}', itemRoom);
 const issues = seen('GET /staff/issues', issuesRoom);
+const oneDigest = seen('GET /staff/digests/{id}', digestRoom);
 const theMembers = membersRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
@@ -47,6 +49,8 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/items': items,
   '/desk/items/{id}': oneItem,
   '/desk/issues': issues,
+  '/desk/digests': seen('GET /staff/digests', digestsRoom),
+  '/desk/digests/{id}': oneDigest,
   '/desk/members': theMembers,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
@@ -67,6 +71,15 @@ const onItem = (of: 'items' | 'issues', what: string): Readonly<Record<string, A
     door: `POST /staff/${of}/{id}/${what}`,
     room: oneItem,
     onward: ({ id }) => (what === 'approve' || what === 'return' ? '/desk/items' : `/desk/items/${id}`),
+  },
+});
+
+/** An act about an edition of the digest, on its own page. */
+const onDigest = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/digests/{id}/${what}`]: {
+    door: `POST /staff/digests/{id}/${what}`,
+    room: oneDigest,
+    onward: ({ id }) => `/desk/digests/${id}`,
   },
 });
 
@@ -118,6 +131,9 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('issues', 'refer'),
   ...onItem('issues', 'answer'),
   ...onItem('issues', 'close'),
+  ...onDigest('hold'),
+  ...onDigest('release'),
+  ...onDigest('note'),
   '/desk/members': { door: 'POST /staff/members', room: theMembers, onward: () => '/desk/members' },
   '/desk/organizations': { door: 'POST /staff/organizations', room: theMembers, onward: () => '/desk/members' },
   ...onMember('reachable'),

@@ -1,3 +1,6 @@
+import { editionsPage } from '../advisory/digest/editions-page.ts';
+import { previewPage } from '../advisory/digest/preview-page.ts';
+import { stopPage } from '../advisory/digest/stop-page.ts';
 import { helpPage, replyPage } from '../advisory/help-page.ts';
 import { invitePage } from '../advisory/invite-page.ts';
 import { memberPage } from '../advisory/member-page.ts';
@@ -57,6 +60,9 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   member: memberPage,
   help: helpPage,
   reply: replyPage,
+  digest: previewPage,
+  editions: editionsPage,
+  stop: stopPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addToDigest, holdDigest, listDigests, releaseDigest, showDigest } from '../advisory/digest/staff-doors.ts';
 import { showRollup } from '../advisory/numbers/staff-doors.ts';
 import {
   addOrganization,
@@ -221,6 +222,11 @@ export const staffDoors = noting(
     'POST /staff/issues/{id}/refer': referIssue,
     'POST /staff/issues/{id}/answer': answerIssue,
     'POST /staff/issues/{id}/close': closeIssue,
+    'GET /staff/digests': listDigests,
+    'GET /staff/digests/{id}': showDigest,
+    'POST /staff/digests/{id}/hold': holdDigest,
+    'POST /staff/digests/{id}/release': releaseDigest,
+    'POST /staff/digests/{id}/note': addToDigest,
     'GET /staff/settings': showSettings,
     'GET /staff/sessions': listSessions,
     'POST /staff/sessions/end': endSessions,

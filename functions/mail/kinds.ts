@@ -1,3 +1,4 @@
+import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
@@ -19,5 +20,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...navigatorMails,
   ...belongingMails,
   ...advisoryMails,
+  ...digestMails,
   ...alertMails,
 };

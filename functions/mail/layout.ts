@@ -1,4 +1,5 @@
 import { html } from '../platform/html.ts';
+import type { Bars, Entry } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { fill, type Words } from '../program/words.ts';
 
@@ -6,6 +7,8 @@ import { fill, type Words } from '../program/words.ts';
 export type Piece =
   | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
+  | Entry
+  | Bars
   | { readonly link: { readonly label: string; readonly address: string } };
 
 /** A letter and what stands around it. */
@@ -38,7 +41,26 @@ const paragraph = `margin:0 0 16px;font-size:17px;line-height:1.55;color:${ink}`
 /** A thumb's width: Apple and Google ask for 44 and 48 px. */
 const buttonLook = `display:inline-block;padding:14px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:17px;font-weight:600;text-decoration:none`;
 
+/** Words of others may run the other way than the letter. */
+const entryHtml = ({ entry: { title, lines, web } }: Entry) => html`
+<div style="margin:0 0 16px"><h3 dir="auto" style="margin:0 0 4px;font-size:17px;line-height:1.4;color:${ink}">${title}</h3>
+${lines.map(line => html`<p dir="auto" style="margin:0 0 4px;font-size:16px;line-height:1.5;color:${ink}">${line}</p>`)}
+${web && html`<p style="margin:0;font-size:16px;line-height:1.5"><a dir="ltr" href="${web}" style="color:${accent}">${web}</a></p>`}</div>`;
+
+const percent = (share: number): number => Math.max(2, Math.round(Math.min(1, share) * 100));
+
+/** Cells of a table, as wide as they say: no picture that is blocked, no style that is dropped. */
+const barsHtml = ({ bars }: Bars) => html`
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">${bars.map(
+  ({ label, text, share }) => html`
+<tr><td width="38%" style="padding:3px 0;padding-inline-end:10px;font-size:16px;line-height:1.3;color:${ink}">${label}</td>
+<td style="padding:3px 0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td width="${percent(share)}%" bgcolor="${accent}" style="height:14px;line-height:14px;font-size:1px;background:${accent};border-radius:3px">&nbsp;</td>${percent(share) < 100 && html`<td style="font-size:1px">&nbsp;</td>`}</tr></table></td>
+<td width="12%" style="padding:3px 0;padding-inline-start:10px;font-size:16px;line-height:1.3;color:${ink}">${text}</td></tr>`,
+)}</table>`;
+
 const pieceHtml = (piece: Piece) => {
+  if ('entry' in piece) return entryHtml(piece);
+  if ('bars' in piece) return barsHtml(piece);
   if ('text' in piece)
     return piece.as === 'heading'
       ? html`<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${accent}">${piece.text}</h2>`
@@ -99,6 +121,9 @@ ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size
 const pieceText = (piece: Piece): string => {
   if ('text' in piece) return piece.as === 'heading' && !/[.:?!؟]$/.test(piece.text) ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
+  if ('entry' in piece)
+    return [`* ${piece.entry.title}`, ...piece.entry.lines, piece.entry.web].filter(Boolean).join('\n');
+  if ('bars' in piece) return piece.bars.map(({ label, text }) => `- ${label}: ${text}`).join('\n');
   return `${piece.link.label}:\n${piece.link.address}`;
 };
 

@@ -31,7 +31,17 @@ export async function send(written: Written, { mail, to }: { mail: string; to: r
   }
 }
 
-const headersOf = ({ language }: Written) => ({ 'Auto-Submitted': 'auto-generated', 'Content-Language': language });
+/** One press in the reader's mail program, or none at all, stops what comes weekly (RFC 8058); SES's own signature covers both headers. */
+const stopHeaders = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
+
+const headersOf = ({ language, stop }: Written): Readonly<Record<string, string>> => ({
+  'Auto-Submitted': 'auto-generated',
+  'Content-Language': language,
+  ...(stop !== undefined && stopHeaders(stop)),
+});
 
 const simple = (written: Written): EmailContent => ({
   Simple: {

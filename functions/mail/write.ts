@@ -15,6 +15,8 @@ export interface Written {
   readonly html: string;
   readonly text: string;
   readonly language: string;
+  /** Where a mail program can stop it without a question. */
+  readonly stop?: string;
   /** What its reader's calendar is told with it, as iCalendar. */
   readonly calendar?: { readonly method: Invitation['method']; readonly text: string };
 }
@@ -40,6 +42,9 @@ export async function write({
   const { code, dir, words } = languageOf(person.language);
   const letter = await wanted.letter({ words, language: code, at, ...(standsIn && { standsIn }) });
   const pieces = await Promise.all(letter.blocks.map(block => pieceOf(block, mail)));
+  const stop = letter.stop && (await linked(letter.stop, mail));
+  const ways = await Promise.all((letter.ways ?? []).map(way => linked(way, mail)));
+  const below = await waysBelow(person, letter, { words, mail, about, at });
   const frame: Frame = {
     language: code,
     dir,
@@ -48,11 +53,17 @@ export async function write({
     words,
     pieces,
     framed: letter.framed ?? [],
-    ways: await waysBelow(person, letter, { words, mail, about, at }),
+    ways: [...(stop ? [stop] : []), ...ways, ...below],
     because: letter.because ?? 'known',
   };
   const calendar = letter.invitation && calendarFor(letter.invitation, person);
-  const written = { subject: letter.subject, html: htmlOf(frame), text: textOf(frame), language: code };
+  const written = {
+    subject: letter.subject,
+    html: htmlOf(frame),
+    text: textOf(frame),
+    language: code,
+    ...(stop && { stop: stop.address }),
+  };
   return calendar ? { ...written, calendar } : written;
 }
 
@@ -89,6 +100,9 @@ async function waysBelow(
 }
 
 const pieceOf = async (block: Block, mail: string): Promise<Piece> =>
-  'button' in block ? { link: { label: block.button.label, address: await signed(block.button, mail) } } : block;
+  'button' in block ? { link: await linked(block.button, mail) } : block;
 
-const signed = ({ link }: Button, mail: string): Promise<string> => addressOf({ ...link, nonce: mail });
+const linked = async ({ label, link }: Button, mail: string) => ({
+  label,
+  address: await addressOf({ ...link, nonce: mail }),
+});

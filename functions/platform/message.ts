@@ -12,7 +12,24 @@ export type Block =
   /** A heading says what the pieces below it are about. */
   | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
+  | Entry
+  | Bars
   | { readonly button: Button };
+
+/** One thing of several, in the words of whoever told it, which need not be in the language of the letter. */
+export interface Entry {
+  readonly entry: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** An address of the web to go on from. */
+    readonly web?: string;
+  };
+}
+
+/** How much of each, as bars that every mail client can show. What a bar says stands beside it in words. */
+export interface Bars {
+  readonly bars: readonly { readonly label: string; readonly text: string; readonly share: number }[];
+}
 
 /** What a mail says: the whole of it but the frame. Never a household's name or contact. */
 export interface Letter {
@@ -22,6 +39,10 @@ export interface Letter {
   readonly framed?: readonly string[];
   /** Why it comes, where that is not simply that its reader is in touch with the program. */
   readonly because?: keyof Words['mails']['because'];
+  /** What stands below it besides what stands below every mail to its reader. */
+  readonly ways?: readonly Button[];
+  /** It comes again and again: the link by which it is stopped, also by the reader’s mail program itself (RFC 8058). */
+  readonly stop?: Button;
   /** What its reader's calendar is told with it. */
   readonly invitation?: Invitation;
 }

@@ -21,7 +21,8 @@ export type Reading =
   | 'gates'
   | 'reasons'
   | 'tasks'
-  | 'days-by-need';
+  | 'days-by-need'
+  | 'needs-by-kind';
 
 /**
  * The settings in the order and the groups in which a librarian looks for them: each by its path in `settings.ts`. A test holds the two
@@ -159,6 +160,16 @@ export const outline = {
     'advisory.returnedDays': 'days',
     'advisory.issueDays': 'days',
     'advisory.helpDays': 'days',
+    'advisory.concerns': 'needs-by-kind',
+    'advisory.digest.weekday': 'weekday',
+    'advisory.digest.at': 'time',
+    'advisory.digest.previewAt': 'time',
+    'advisory.digest.mostItems': 'number',
+    'advisory.digest.placesForClosing': 'number',
+    'advisory.digest.eventDays': 'days',
+    'advisory.digest.mostSilentWeeks': 'number',
+    'advisory.digest.shownEditions': 'number',
+    'advisory.digest.postalAddress': 'text',
   },
   results: {
     smallestGroup: 'number',

@@ -165,8 +165,8 @@ const shape = v.strictObject({
   interests: v.array(id),
   /** The group of agencies and stakeholders who exchange what they know, and bring up what has to change. */
   advisory: v.strictObject({
-    /** Groups of members; a member can be in several and is one person in all of them. */
-    groups: v.pipe(v.array(titled), v.minLength(1)),
+    /** Groups of members, each by the clock of its own zone (the program's where it has none); a member can be in several and is one person in all of them. */
+    groups: v.pipe(v.array(v.strictObject({ ...titled.entries, timeZone: v.optional(v.string()) })), v.minLength(1)),
     /** What kind of organization a member speaks for. */
     organizationKinds: v.array(id),
     /** Bodies that can act on an issue: it is referred to one of them. */
@@ -187,6 +187,26 @@ const shape = v.strictObject({
     issueDays: whole,
     /** Two who help each other can write through the library so long after the last word. */
     helpDays: whole,
+    /** Which needs are the business of which kind of organization: its members' digest begins with them. */
+    concerns: v.array(v.strictObject({ kind: id, needs: v.array(id) })),
+    /** The weekly mail to the group's members. */
+    digest: v.strictObject({
+      /** It goes on this day of the week (Monday is 1) at this time; staff see it the afternoon before. */
+      weekday: v.pipe(whole, v.maxValue(7)),
+      at: time,
+      previewAt: time,
+      /** It tells of so many items at most; of these, so many places are kept for what ends soon. */
+      mostItems: whole,
+      placesForClosing: whole,
+      /** An event is told of so many days before it begins. */
+      eventDays: whole,
+      /** It is skipped where there is nothing to tell, so many weeks in a row at most. */
+      mostSilentWeeks: whole,
+      /** So many editions can be read again by link. */
+      shownEditions: whole,
+      /** Stands at its end. */
+      postalAddress: v.string(),
+    }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -553,6 +573,29 @@ export const program: Settings = frozen(
       returnedDays: 30,
       issueDays: 30,
       helpDays: 30,
+      concerns: [
+        { kind: 'school-district', needs: ['school', 'child-care', 'english-class'] },
+        { kind: 'health', needs: ['health', 'food'] },
+        { kind: 'legal-help', needs: ['legal-advice', 'citizenship'] },
+        { kind: 'employer', needs: ['work', 'english-class', 'transport'] },
+        { kind: 'community-group', needs: ['community', 'food'] },
+        { kind: 'faith-group', needs: ['community', 'food'] },
+        { kind: 'resettlement-agency', needs: ['housing', 'work', 'money'] },
+        { kind: 'local-government', needs: ['housing', 'transport', 'citizenship'] },
+        { kind: 'library', needs: ['english-class', 'computer'] },
+      ],
+      // Domain 4.6: Tuesday, since one that comes too often is stopped (R17), and a day before for whoever looks at it (R15).
+      digest: {
+        weekday: 2,
+        at: '09:00',
+        previewAt: '14:00',
+        mostItems: 10,
+        placesForClosing: 2,
+        eventDays: 14,
+        mostSilentWeeks: 3,
+        shownEditions: 13,
+        postalAddress: 'Hartford Public Library, 500 Main Street, Hartford, CT 06103',
+      },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchProposed } from '../../events/match-proposed.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
+import { memberJoined } from '../../events/member-joined.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
 import { serviceGapRecorded } from '../../events/service-gap-recorded.ts';
 import { Capability } from '../constructs/capability.ts';
@@ -23,10 +24,16 @@ export function advisory(scope: Construct, house: House): Capability {
     needs: ['ledger', 'glance at people'],
     ifItFails: 'A member whose address is no good any more is still written to, and nobody on the staff hears of it.',
   });
+  capability.reaction({
+    file: 'on-member-joined',
+    on: [memberJoined],
+    needs: ['ledger'],
+    ifItFails: 'The weekly digest of the advisory group does not begin.',
+  });
   capability.atDue({
-    needs: ['ledger', 'due'],
+    needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'What is over is still offered to households and the group, issues wait unseen, and whoever never accepted an invitation is still kept by name.',
+      'The weekly digest does not go out, what is over is still offered to households and the group, issues wait unseen, and whoever never accepted an invitation is still kept by name.',
   });
   capability.watched();
   return capability;

@@ -104,6 +104,11 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about the digest is as pure',
+    who: /^functions\/advisory\/digest\/(digesting|choosing|week)\.ts$/,
+    may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
+  },
+  {
     why: 'doors put the capabilities’ doors together',
     who: /^functions\/doors\//,
     may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],
@@ -145,7 +150,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/(numbers/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

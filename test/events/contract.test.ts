@@ -80,6 +80,9 @@ describe('a fact', () => {
       'member',
       'item',
       'body',
+      'edition',
+      'items',
+      'mails',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

@@ -114,6 +114,8 @@ describe('roles', () => {
       'GET /staff/items/{id}',
       'GET /staff/offers/{need}',
       'GET /staff/issues',
+      'GET /staff/digests',
+      'GET /staff/digests/{id}',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',

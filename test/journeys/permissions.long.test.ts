@@ -186,10 +186,24 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
     `items/${request}`,
     'issues',
     'offers/work',
+    'digests',
   );
   const page = program.linksIn('ines@clinic.example').at(-1) ?? '';
   await program.press(page, { answer: 'language', language: 'ar' });
   await program.later('P5D');
+  const [{ id: edition } = { id: '' }] = (await program.staff('GET', '/staff/digests')).body as { id: string }[];
+  await looks(`digests/${edition}`);
+  await staff(`digests/${edition}/hold`);
+  await staff(`digests/${edition}/release`);
+  await staff(`digests/${edition}/note`, { text: 'We are closed on Friday.' });
+  const ways = program.runner.mail
+    .to('ines@clinic.example')
+    .flatMap(({ text }) => [...text.matchAll(/https?:\S+\/l\/\S+/g)]);
+  for (const purpose of ['editions', 'stop']) {
+    const [way = ''] = ways.findLast(([one]) => one.includes(`~${purpose}~`)) ?? [];
+    await program.get(way);
+    await program.press(way, {});
+  }
   await program.press(page, { answer: 'leave' });
   await staff(`members/${helping}/remove`);
 });

@@ -92,6 +92,8 @@ it('the mails hold links of every purpose', () => {
     'confirm',
     'correct',
     'data',
+    'digest',
+    'editions',
     'help',
     'interest',
     'introduction',
@@ -103,6 +105,7 @@ it('the mails hold links of every purpose', () => {
     'profile',
     'reply',
     'rights',
+    'stop',
     'today',
     'week',
   ]);

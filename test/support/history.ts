@@ -173,7 +173,7 @@ const acts = {
     // The latest mail is read more often than what lies below it.
     const link = links.at(-1 - (who % Math.max(1, Math.min(6, links.length))));
     const purpose =
-      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|later|concern|another|closing|invite|member|help|reply)~/.exec(
+      /~(confirm|offer|introduction|week|card|rights|data|profile|apply|belonging|interest|later|concern|another|closing|invite|member|help|reply|digest|editions|stop)~/.exec(
         link ?? '',
       )?.[1] ?? '';
     const fields = pick(presses[purpose] ?? [], how);

@@ -34,6 +34,9 @@ export const purposes: readonly Purpose[] = [
   'member',
   'help',
   'reply',
+  'digest',
+  'editions',
+  'stop',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -2,7 +2,12 @@ import { type Html, html } from '../../platform/html.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import type { AtDesk } from '../page/room.ts';
 
-const addresses = { items: '/desk/items', issues: '/desk/issues', members: '/desk/members' } as const;
+const addresses = {
+  items: '/desk/items',
+  issues: '/desk/issues',
+  digests: '/desk/digests',
+  members: '/desk/members',
+} as const;
 
 /** The rooms of the advisory group, beside one another. */
 export function exchangeNav({ language }: AtDesk, here: keyof typeof addresses): Html {

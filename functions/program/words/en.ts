@@ -1,4 +1,5 @@
 import { advisory } from './advisory-en.ts';
+import { digest } from './digest-en.ts';
 import { numbers } from './numbers-en.ts';
 import { today } from './today-en.ts';
 
@@ -1036,7 +1037,24 @@ export const en = {
   today,
   numbers,
   advisory,
+  digest,
   alerts: {
+    'digest-skipped-empty': {
+      what: 'The digest of the advisory group was skipped: there was nothing to tell.',
+      act: 'Nothing is needed. If you know of something, ask a member to submit it; after some weeks without one, a digest goes out in any case.',
+    },
+    'digest-skipped-held': {
+      what: 'The digest of the advisory group was held until the next one, so nobody got it.',
+      act: 'What it would have told comes into the next one. Please look at its preview.',
+    },
+    'digest-skipped-late': {
+      what: 'The digest of the advisory group could not go out in time.',
+      act: 'What it would have told comes into the next one. Please see with whoever runs the program why.',
+    },
+    'digest-skipped-nobody': {
+      what: 'There is something to tell to the advisory group, but nobody there gets the digest now.',
+      act: 'Please look at the members: mail comes back, or they have stopped it.',
+    },
     'duplicate-contact': {
       what: 'A household was posted whose e-mail or phone is known already.',
       act: 'It goes on as usual. Look whether both are the same household, and if so close one.',
@@ -1408,6 +1426,8 @@ export const en = {
       'known-member':
         'This address is a member’s already, who can be in several groups: nothing was sent. Please change that member instead: {member}.',
       'member-lost': 'Mail to this member comes back. Please see to that first.',
+      'digest-gone': 'This digest has gone out already.',
+      'digest-skipped': 'This digest was skipped.',
       other: 'Something has changed meanwhile. Please look at the list again.',
       'legal-hold':
         'A court has ordered to keep what is held, so nothing was deleted. “Withdraw” ends everything now; when the order is lifted, the data are deleted by themselves.',

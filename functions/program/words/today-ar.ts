@@ -3,6 +3,10 @@ import type { today as english } from './today-en.ts';
 /** Today, in Arabic. */
 export const today: typeof english = {
   lines: {
+    'digest-held': {
+      what: 'موجز المجموعة الاستشارية موقوف.',
+      act: 'يرجى الإفراج عنه، وإلا فلن يصل إلى أحد هذا الأسبوع.',
+    },
     call: { what: '{kind}', act: 'من يُتَّصل به وما يُقال مكتوب في صفحة المكالمة.' },
     'not-confirmed': {
       what: 'أسرة ليس لها بريد إلكتروني لم تؤكّد طلبها بعد.',
@@ -78,6 +82,7 @@ export const today: typeof english = {
   open: {
     item: 'إلى ما قُدّم',
     member: 'إلى العضو',
+    digest: 'إلى الموجز',
     call: 'إلى المكالمة',
     proposal: 'إلى الاختيار',
     household: 'إلى الأسرة',

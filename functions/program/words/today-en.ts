@@ -1,6 +1,10 @@
 /** Today: what needs a human, at the desk, in the mail of each morning and on the pages behind its links. */
 export const today = {
   lines: {
+    'digest-held': {
+      what: 'The digest of the advisory group is held.',
+      act: 'Please release it, or nobody gets it this week.',
+    },
     call: { what: '{kind}', act: 'Whom to call and what to say stands on the call’s page.' },
     'not-confirmed': {
       what: 'A household without e-mail is not confirmed yet.',
@@ -79,6 +83,7 @@ export const today = {
   open: {
     item: 'To what was submitted',
     member: 'To the member',
+    digest: 'To the digest',
     call: 'To the call',
     proposal: 'To the choice',
     household: 'To the household',

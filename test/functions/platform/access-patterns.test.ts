@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { digests, editions, editionsOf } from '../../../functions/advisory/digest/edition.ts';
 import { helps } from '../../../functions/advisory/help.ts';
 import { authored, items, offers, submittedList } from '../../../functions/advisory/item.ts';
 import { memberList, members } from '../../../functions/advisory/member.ts';
@@ -63,6 +64,8 @@ const shelves = [
   { shelf: offers, id: 'NEED', due: false, list: '' },
   { shelf: authored, id: 'MEMBER', due: false, list: '' },
   { shelf: helps, id: 'ITEM.MEMBER', due: false, list: '' },
+  { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
+  { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

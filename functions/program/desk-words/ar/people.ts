@@ -237,6 +237,8 @@ export const people: typeof english = {
     'item-returned': 'أعيد ما أخبر به عضو',
     'issue-answered': 'جواب عن قضية',
     'help-word': 'كلمة بين عضوين',
+    digest: 'الموجز الأسبوعي',
+    'digest-preview': 'الموجز قبل إرساله',
     confirm: 'طلب التأكيد',
     'confirm-again': 'تذكير بالتأكيد',
     details: 'أين ومتى يمكن اللقاء',

@@ -1,7 +1,20 @@
 /** The desk's rooms of the advisory group: what is to be approved, issues, and who belongs. */
 export const exchange = {
-  rooms: { items: 'To approve and shown', issues: 'Issues', members: 'Members and organizations' },
+  rooms: { items: 'To approve and shown', issues: 'Issues', members: 'Members and organizations', digests: 'Digest' },
   navigation: 'The advisory group',
+  digests: {
+    title: 'Digests of the advisory group',
+    lead: 'Each Monday afternoon you see what goes out on Tuesday morning. You need do nothing. Hold it, if something is not right.',
+    none: 'There is none yet: it begins when the first member has joined.',
+    week: 'Week of',
+    standing: 'How it stands',
+    items: 'Items',
+    back: 'All digests',
+    acts: 'Before it goes',
+    holdHint: 'It waits until you release it.',
+    from: '{kind} from {organization}',
+    noteLabel: 'A line of the library’s',
+  },
   items: {
     title: 'From the advisory group',
     lead: 'What members submit is told to all of them once you have approved it, and may become public. Please look that nothing in it is about any one person.',

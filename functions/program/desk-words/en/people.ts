@@ -242,6 +242,8 @@ export const people = {
     'item-returned': 'What a member told was returned',
     'issue-answered': 'Answer to an issue',
     'help-word': 'A word between members',
+    digest: 'The weekly digest',
+    'digest-preview': 'The digest, before it goes',
     confirm: 'Please confirm',
     'confirm-again': 'Reminder to confirm',
     details: 'Where and when they can meet',

@@ -1,0 +1,44 @@
+import { handle } from '../../platform/ledger.ts';
+import { exactly, note } from '../../program/checks.ts';
+import { program } from '../../program/settings.ts';
+import { memberRoom } from '../room.ts';
+import type { Command } from './digesting.ts';
+import { readEditionId } from './edition.ts';
+import { beginningRoom, editionRoom } from './room.ts';
+
+/** Who does it, when, and because of what. */
+export interface Doing {
+  readonly by: string;
+  readonly at: string;
+  readonly cause: string;
+}
+
+/** What the library adds of its own, in characters. */
+const longestNote = 300;
+
+/** A line of the library’s; an empty one takes it back. */
+export const added = exactly({ text: note(longestNote) });
+
+type ByStaff = Extract<Command, { type: 'Hold' | 'Release' | 'Add' }>;
+
+/** What staff do about an edition. Refused: `none`, `digest-gone`, `digest-skipped`. */
+export function actOnEdition(id: string, command: ByStaff, { cause }: Doing) {
+  const ids = { edition: id, digest: readEditionId(id).group };
+  const { by, at } = command;
+  return handle(editionRoom, ids, { command, cause, by, at, correlation: `edition#${id}` });
+}
+
+/** The digests of all groups begin; that of one that has begun goes on. */
+export async function beginDigests({ cause, at }: Pick<Doing, 'cause' | 'at'>): Promise<{ readonly outcome: string }> {
+  const begun = program.advisory.groups.map(({ id: group }) =>
+    handle(beginningRoom, { self: group }, { command: { type: 'Begin', group, at }, cause, by: 'program', at }),
+  );
+  const outcomes = await Promise.all(begun);
+  return { outcome: outcomes.some(({ outcome }) => outcome === 'done') ? 'done' : 'nothing' };
+}
+
+/** She gets no digest any more, from now on: neither the next one, nor one that is on its way. */
+export function stopDigest(member: string, { by, at, cause }: Doing) {
+  const command = { type: 'Change', id: member, change: { weekly: false }, by, at } as const;
+  return handle(memberRoom, { self: member }, { command, cause, by, at });
+}

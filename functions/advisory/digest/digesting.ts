@@ -1,0 +1,273 @@
+import type { FactOf } from '../../../events/contract.ts';
+import { digestFrozen } from '../../../events/digest-frozen.ts';
+import { digestSent } from '../../../events/digest-sent.ts';
+import { digestSkipped } from '../../../events/digest-skipped.ts';
+import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../../events/mail-wanted.ts';
+import { type Decider, type Decision, type Note, note, refuse } from '../../platform/kernel/decider.ts';
+import { plusMinutes } from '../../platform/kernel/time.ts';
+import { program } from '../../program/settings.ts';
+import {
+  type Chosen,
+  type DigestState,
+  type EditionState,
+  editionIdOf,
+  type Frozen,
+  type KnownEdition,
+  type Skip,
+} from './edition.ts';
+import { freezeAfter, plusWeeks, previewOf, weekAt, weeksBetween } from './week.ts';
+
+/** What one decision about an edition spans: itself, and what its group remembers from one to the next. */
+export interface Press {
+  readonly edition: EditionState;
+  readonly digest: DigestState;
+}
+
+/** One who gets it: her number as a member, and her person. */
+export interface Reader {
+  readonly member: string;
+  readonly person: string;
+}
+
+interface Of {
+  readonly group: string;
+  readonly week: string;
+  readonly at: string;
+}
+
+interface ByStaff {
+  readonly by: string;
+  readonly at: string;
+}
+
+export type Command =
+  /** It is time for staff to see the edition of a week. */
+  | ({ readonly type: 'Open' } & Of)
+  /** Its time has come. `chosen`: what there is to tell; `read`: there is somebody who gets it. */
+  | ({ readonly type: 'Freeze'; readonly chosen: readonly Chosen[]; readonly read: boolean } & Of)
+  /** Each of its items is marked as told. */
+  | { readonly type: 'Send'; readonly at: string }
+  /** One page of the group's members, in the list's order; `after`: where it ended, undefined at the list's end. */
+  | {
+      readonly type: 'Want';
+      readonly readers: readonly Reader[];
+      readonly after?: string | undefined;
+      readonly at: string;
+    }
+  | ({ readonly type: 'Hold' } & ByStaff)
+  | ({ readonly type: 'Release' } & ByStaff)
+  /** An empty text takes the note back. */
+  | ({ readonly type: 'Add'; readonly text: string } & ByStaff);
+
+export type Event =
+  | FactOf<typeof digestFrozen>
+  | FactOf<typeof digestSkipped>
+  | FactOf<typeof digestSent>
+  | FactOf<typeof mailWanted>
+  | Note<'EditionOpened', Of>
+  | Note<'EditionSettled', { items: readonly Chosen[]; at: string }>
+  | Note<'EditionPassedOver', { why: Skip; at: string }>
+  | Note<'EditionReleased', { at: string }>
+  | Note<'EditionHeld', { by: string; at: string }>
+  | Note<'EditionNoted', { text: string; at: string }>
+  | Note<'EditionBegun', { at: string }>
+  | Note<'ReadersWritten', { members: readonly string[]; after?: string | undefined; at: string }>
+  | Note<'EditionOut', { at: string }>;
+
+const { digest: settings } = program.advisory;
+
+/** So long the list of members may lag behind what was decided last. */
+const lagMinutes = 2;
+
+const idOf = ({ group, week }: Pick<KnownEdition, 'group' | 'week'>): string => editionIdOf(group, week);
+
+function open({ group, week, at }: Extract<Command, { type: 'Open' }>, { edition, digest }: Press): Decision<Event> {
+  if (digest.status !== 'on' || digest.due > at) return [];
+  const opened = note('EditionOpened', { group, week, at });
+  // An edition is made once. That it is there already, and the group's time stood still, does not happen; if it did, only the time moves on.
+  if (edition.status !== 'none') return [opened];
+  return [opened, wantMail('digest-preview', 'liaison', { about: editionIdOf(group, week) })];
+}
+
+/** Nobody gets it. What it would have told stays for the next one, and staff are told; not where there was nothing to tell and nobody to tell it to. */
+const passOver = (edition: KnownEdition, why: Skip, at: string, quietly = false): readonly Event[] => [
+  digestSkipped.of({ edition: idOf(edition), reason: why }),
+  note('EditionPassedOver', { why, at }),
+  ...(quietly ? [] : [alertLiaison(`digest-skipped-${why}`, idOf(edition))]),
+];
+
+const settle = (edition: KnownEdition, items: readonly Chosen[], at: string): readonly Event[] => [
+  digestFrozen.of({ edition: idOf(edition), items: items.length }),
+  note('EditionSettled', { items, at }),
+];
+
+function freeze(command: Extract<Command, { type: 'Freeze' }>, { edition, digest }: Press): Decision<Event> {
+  const { chosen, read, at } = command;
+  if (edition.status === 'held') return edition.due <= at ? passOver(edition, 'held', at) : [];
+  if (edition.status !== 'collecting' || edition.due > at || digest.status !== 'on') return [];
+  // The next one is at hand: whoever had no digest for long gets one mail and not two.
+  if (nextPreview(edition) <= at) return passOver(edition, 'late', at);
+  if (!read) return passOver(edition, 'nobody', at, chosen.length === 0);
+  const silent = weeksBetween(digest.last, edition.week) - 1;
+  if (chosen.length === 0 && silent < settings.mostSilentWeeks) return passOver(edition, 'empty', at);
+  return settle(edition, chosen, at);
+}
+
+const nextPreview = ({ group, week }: Pick<KnownEdition, 'group' | 'week'>): string =>
+  previewOf(group, plusWeeks(week, 1));
+
+/** Whoever is in two groups gets one digest a week: the key of the mail is hers and the week's. */
+const digestFor = (edition: Frozen, { member, person }: Reader): Event =>
+  mailWanted.of({
+    mail: mailKeyOf('digest', member, edition.week),
+    kind: 'digest',
+    to: person,
+    about: `${member}.${idOf(edition)}`,
+  });
+
+function want({ readers, after, at }: Extract<Command, { type: 'Want' }>, { edition }: Press): Decision<Event> {
+  if (edition.status !== 'sending' || edition.due > at) return [];
+  const fresh = readers.filter(({ member }) => !edition.readers.includes(member));
+  const members = fresh.map(({ member }) => member);
+  const written = [...fresh.map(one => digestFor(edition, one)), note('ReadersWritten', { members, after, at })];
+  if (after !== undefined || edition.walk === 'first') return written;
+  const mails = edition.readers.length + fresh.length;
+  return [...written, digestSent.of({ edition: idOf(edition), mails }), note('EditionOut', { at })];
+}
+
+function hold({ by, at }: Extract<Command, { type: 'Hold' }>, { edition }: Press): Decision<Event> {
+  if (edition.status === 'none') return refuse('none');
+  if (edition.status === 'held') return [];
+  if (edition.status !== 'collecting') return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
+  return edition.hold ? [] : [note('EditionHeld', { by, at })];
+}
+
+function release({ at }: Extract<Command, { type: 'Release' }>, { edition }: Press): Decision<Event> {
+  if (edition.status === 'none') return refuse('none');
+  if (edition.status === 'skipped') return refuse('digest-skipped');
+  return 'hold' in edition && edition.hold ? [note('EditionReleased', { at })] : [];
+}
+
+function add({ text, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
+  if (edition.status === 'none') return refuse('none');
+  if (edition.status !== 'collecting' && edition.status !== 'held')
+    return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
+  return (edition.note ?? '') === text ? [] : [note('EditionNoted', { text, at })];
+}
+
+function editionAfter(edition: EditionState, event: Event): EditionState {
+  if (event.name === 'EditionOpened') {
+    const { group, week, at } = event.data;
+    const due = freezeAfter(group, week, at);
+    return edition.status === 'none' ? { status: 'collecting', group, week, openedAt: at, due } : edition;
+  }
+  if (edition.status === 'none') return edition;
+  switch (event.name) {
+    case 'EditionHeld':
+      return edition.status === 'collecting' ? { ...edition, hold: event.data } : edition;
+    case 'EditionNoted':
+      return noted(edition, event.data.text);
+    case 'EditionReleased':
+      return released(edition, event.data.at);
+    case 'EditionSettled':
+      return edition.status === 'collecting' ? settled(edition, event.data) : edition;
+    case 'EditionPassedOver': {
+      const { group, week, openedAt } = edition;
+      return { status: 'skipped', group, week, openedAt, why: event.data.why, skippedAt: event.data.at };
+    }
+    case 'EditionBegun':
+      return edition.status === 'frozen' ? { ...edition, status: 'sending', walk: 'first', readers: [] } : edition;
+    case 'ReadersWritten':
+      return edition.status === 'sending' ? written(edition, event.data) : edition;
+    case 'EditionOut':
+      return edition.status === 'sending' ? out(edition, event.data.at) : edition;
+    default:
+      return edition;
+  }
+}
+
+type Collecting = Extract<EditionState, { status: 'collecting' }>;
+type Sending = Extract<EditionState, { status: 'sending' }>;
+
+function noted(edition: KnownEdition, text: string): EditionState {
+  if (edition.status !== 'collecting' && edition.status !== 'held') return edition;
+  const { note: _, ...without } = edition;
+  return text ? { ...without, note: text } : without;
+}
+
+function released(edition: KnownEdition, at: string): EditionState {
+  if (edition.status !== 'collecting' && edition.status !== 'held') return edition;
+  const { hold: _, ...free } = edition;
+  return free.status === 'held' ? { ...free, status: 'frozen', due: at } : free;
+}
+
+function settled(edition: Collecting, { items, at }: { items: readonly Chosen[]; at: string }): EditionState {
+  const { hold: wanted, due: _, ...rest } = edition;
+  const frozen = { ...rest, items: [...items], frozenAt: at };
+  return wanted
+    ? { ...frozen, status: 'held', hold: wanted, due: nextPreview(edition) }
+    : { ...frozen, status: 'frozen', due: at };
+}
+
+function written(
+  edition: Sending,
+  { members, after, at }: { members: readonly string[]; after?: string | undefined; at: string },
+) {
+  const { after: _, ...rest } = edition;
+  const readers = [...edition.readers, ...members];
+  if (after !== undefined) return { ...rest, readers, after };
+  return { ...rest, readers, walk: 'second' as const, due: plusMinutes(at, lagMinutes) };
+}
+
+function out({ due: _, walk: __, after: ___, readers, ...frozen }: Sending, at: string): EditionState {
+  return { ...frozen, status: 'sent', mails: readers.length, sentAt: at };
+}
+
+function digestAfter({ edition, digest }: Press, event: Event): DigestState {
+  if (digest.status !== 'on') return digest;
+  switch (event.name) {
+    case 'EditionOpened':
+      return { ...digest, due: previewOf(event.data.group, plusWeeks(event.data.week, 1)) };
+    case 'EditionBegun':
+      return edition.status === 'frozen' ? { ...digest, last: edition.week, toldUntil: edition.frozenAt } : digest;
+    default:
+      return digest;
+  }
+}
+
+/** One edition a group and week: seen by staff, frozen at its time, held where they want it, and then one mail for each reader; or passed over. */
+export const digesting: Decider<Press, Command, Event> = {
+  initial: { edition: { status: 'none' }, digest: { status: 'none' } },
+  decide(command, state) {
+    switch (command.type) {
+      case 'Open':
+        return open(command, state);
+      case 'Freeze':
+        return freeze(command, state);
+      case 'Send':
+        return state.edition.status === 'frozen' ? [note('EditionBegun', { at: command.at })] : [];
+      case 'Want':
+        return want(command, state);
+      case 'Hold':
+        return hold(command, state);
+      case 'Release':
+        return release(command, state);
+      case 'Add':
+        return add(command, state);
+    }
+  },
+  evolve: (state, event) => ({ edition: editionAfter(state.edition, event), digest: digestAfter(state, event) }),
+};
+
+export type BeginCommand = { readonly type: 'Begin'; readonly group: string; readonly at: string };
+export type BeginEvent = Note<'DigestBegun', { group: string; at: string }>;
+
+/** A group's digest begins with its first member, and never ends: its first edition is the next one that staff can see in time. */
+export const beginning: Decider<DigestState, BeginCommand, BeginEvent> = {
+  initial: { status: 'none' },
+  decide: ({ group, at }, state) => (state.status === 'none' ? [note('DigestBegun', { group, at })] : []),
+  evolve: (_, { data: { group, at } }) => {
+    const last = weekAt(group, at);
+    return { status: 'on', last, toldUntil: at, due: previewOf(group, plusWeeks(last, 1)) };
+  },
+};

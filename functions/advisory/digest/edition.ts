@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import type { Attention } from '../../platform/attention.ts';
+import { plusDays } from '../../platform/kernel/time.ts';
+import type { Shelf } from '../../platform/ledger.ts';
+import { program } from '../../program/settings.ts';
+
+/** As what an item stands in an edition: told for the first time; again, since it ends soon; an issue that was referred; or for its answer. */
+export const tellings = ['new', 'closing', 'referred', 'answer'] as const;
+export type TellingAs = (typeof tellings)[number];
+
+/** An item of an edition, in the version that was chosen. Its words stay with it: what is taken back or changed is told no more. */
+export const chosen = v.object({ item: v.string(), revision: v.number(), as: v.picklist(tellings) });
+export type Chosen = v.InferOutput<typeof chosen>;
+
+/** Why nobody got an edition: there was nothing to tell, staff held it until the next one, nobody could look after it in time, or nobody reads. */
+export const skips = ['empty', 'held', 'late', 'nobody'] as const;
+export type Skip = (typeof skips)[number];
+
+const known = { group: v.string(), week: v.string(), openedAt: v.string() };
+const held = v.object({ by: v.string(), at: v.string() });
+/** What staff add of their own, guarded as all free text is. */
+const added = { note: v.optional(v.string()) };
+const frozen = { ...known, ...added, items: v.array(chosen), frozenAt: v.string() };
+
+/** An edition's situations: one of a group and a week, made once. */
+export const editionState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  /** Staff see what it would hold; frozen at `due`. `hold`: they want it to wait. */
+  v.object({ status: v.literal('collecting'), ...known, ...added, hold: v.optional(held), due: v.string() }),
+  /** What it holds is settled, and staff hold it; skipped at `due`, when the next one is previewed. */
+  v.object({ status: v.literal('held'), ...frozen, hold: held, due: v.string() }),
+  /** What it holds is settled; each item is being marked as told. */
+  v.object({ status: v.literal('frozen'), ...frozen, due: v.string() }),
+  /** Mails are wanted for its readers, a page at a time; the list of members lags, so it is walked twice. */
+  v.object({
+    status: v.literal('sending'),
+    ...frozen,
+    walk: v.picklist(['first', 'second']),
+    after: v.optional(v.string()),
+    /** The members for whom one is wanted. */
+    readers: v.array(v.string()),
+    due: v.string(),
+  }),
+  v.object({ status: v.literal('sent'), ...frozen, mails: v.number(), sentAt: v.string() }),
+  v.object({ status: v.literal('skipped'), ...known, why: v.picklist(skips), skippedAt: v.string() }),
+]);
+
+export type EditionState = v.InferOutput<typeof editionState>;
+export type KnownEdition = Exclude<EditionState, { status: 'none' }>;
+/** What it holds is settled. */
+export type Frozen = Extract<EditionState, { status: 'held' | 'frozen' | 'sending' | 'sent' }>;
+
+export const isFrozen = (state: EditionState): state is Frozen =>
+  state.status === 'held' || state.status === 'frozen' || state.status === 'sending' || state.status === 'sent';
+
+/** The id of a group's edition of a week: `advisory.2026-w49`. */
+export const editionIdOf = (group: string, week: string): string => `${group}.${week}`;
+
+/** Group and week of such an id. */
+export function readEditionId(id: string): { readonly group: string; readonly week: string } {
+  const [group = '', week = ''] = id.split('.');
+  return { group, week };
+}
+
+/** The list of a group's editions, by week. */
+export const editionsOf = (group: string): string => `editions of ${group}`;
+
+function attention(state: EditionState, about: string): Attention | undefined {
+  if ((state.status !== 'collecting' && state.status !== 'held') || !state.hold) return undefined;
+  return { code: 'digest-held', urgency: 'notice', about, since: state.hold.at, due: state.due };
+}
+
+const endOf = (state: EditionState): string | undefined =>
+  state.status === 'sent' ? state.sentAt : state.status === 'skipped' ? state.skippedAt : undefined;
+
+/** Where editions are kept. */
+export const editions: Shelf<EditionState> = {
+  kind: 'edition',
+  capability: 'advisory',
+  version: 1,
+  schema: editionState,
+  initial: { status: 'none' },
+  due: state => ('due' in state ? state.due : undefined),
+  list: state => (state.status === 'none' ? undefined : { list: editionsOf(state.group), sort: state.week }),
+  attention,
+  expires: state => {
+    const end = endOf(state);
+    return end === undefined ? undefined : plusDays(end, program.retentionDays.counts);
+  },
+};
+
+/** What is remembered of a group from one edition to the next. */
+export const digestState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({
+    status: v.literal('on'),
+    /** The week of the last edition that went out; at the beginning, the one before the first. */
+    last: v.string(),
+    /** What happened to issues up to then was told, as an instant. */
+    toldUntil: v.string(),
+    /** When staff see the next one. */
+    due: v.string(),
+  }),
+]);
+
+export type DigestState = v.InferOutput<typeof digestState>;
+
+/** Where that is kept, by group. */
+export const digests: Shelf<DigestState> = {
+  kind: 'digest',
+  capability: 'advisory',
+  version: 1,
+  schema: digestState,
+  initial: { status: 'none' },
+  due: state => (state.status === 'on' ? state.due : undefined),
+  // It names nobody, and lasts as long as the group.
+  expires: () => undefined,
+};

@@ -1,0 +1,47 @@
+import { type Html, html } from '../../platform/html.ts';
+import { fill, type Words, whenText } from '../../program/words.ts';
+import { factsOf, tellingHtml } from '../in-words.ts';
+import type { KnownEdition } from './edition.ts';
+import { answerIn, type Content, grouped } from './letter.ts';
+
+/** Who reads: her language, and its words. */
+interface Reader {
+  readonly language: string;
+  readonly words: Words;
+}
+
+/** What an edition told, whole, as a page shows it: section by section, without what was taken back or changed since. */
+export function contentHtml(content: Content, { language, words }: Reader): Html {
+  const { digest: said } = words;
+  return html`${content.note !== undefined && html`<h3>${said.note}</h3><p dir="auto">${content.note}</p>`}${grouped(
+    content.items,
+  ).map(
+    ([section, items]) =>
+      html`<h3>${said.sections[section]}</h3><ul class="tasks">${items.map(one => {
+        const from = content.organizations.get(one.state.organization);
+        const facts = [
+          ...factsOf(one.state, { language, words }),
+          ...(from ? [fill(said.from, { organization: from })] : []),
+        ];
+        const answer = one.as === 'answer' ? answerIn(one, words) : undefined;
+        return html`<li class="task"><div><p><strong><bdi>${one.state.telling.title}</bdi></strong></p>${tellingHtml(one.state)}${answer !== undefined && html`<p dir="auto">${answer}</p>`}<p class="hint">${facts.join(' · ')}</p></div></li>`;
+      })}</ul>`,
+  )}`;
+}
+
+/** How an edition stands, in a sentence. */
+export function standingOf(state: KnownEdition, { words, language }: Reader): string {
+  const said = words.digest.staffPage;
+  switch (state.status) {
+    case 'collecting':
+    case 'held':
+      return fill(state.hold ? said.held : said.goes, { when: whenText(state.due, language) });
+    case 'frozen':
+    case 'sending':
+      return said.sending;
+    case 'sent':
+      return fill(said.sent, { when: whenText(state.sentAt, language), count: state.mails });
+    case 'skipped':
+      return said.skipped[state.why];
+  }
+}

@@ -1,0 +1,222 @@
+import { plusDays } from '../../platform/kernel/time.ts';
+import type { Block, Letter, Reader } from '../../platform/message.ts';
+import { program } from '../../program/settings.ts';
+import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
+import { helpIdOf } from '../help.ts';
+import { bodyName } from '../in-words.ts';
+import type { ItemKind, Without } from '../member.ts';
+import { lastDayOf } from '../told.ts';
+import type { Told } from './gathering.ts';
+import { mondayOf } from './week.ts';
+
+const { advisory, linkKeyDays } = program;
+
+/** The parts of a digest, in reading order: what asks for help comes first. */
+export const sections = ['requests', 'closing', 'resources', 'events', 'results', 'issues'] as const;
+export type Section = (typeof sections)[number];
+
+const sectionOfKind: Readonly<Record<ItemKind, Section>> = {
+  request: 'requests',
+  resource: 'resources',
+  alert: 'resources',
+  event: 'events',
+  result: 'results',
+  issue: 'issues',
+};
+
+const sectionOf = ({ as, state }: Told): Section => (as === 'closing' ? 'closing' : sectionOfKind[state.kind]);
+
+/** Its items by section, in the edition's order; alerts before resources. Sections without any are left out. */
+export function grouped(items: readonly Told[]): readonly (readonly [Section, readonly Told[]])[] {
+  return sections.flatMap(section => {
+    const own = items.filter(one => sectionOf(one) === section);
+    const [alerts, others] = [
+      own.filter(({ state }) => state.kind === 'alert'),
+      own.filter(({ state }) => state.kind !== 'alert'),
+    ];
+    return own.length > 0 ? [[section, [...alerts, ...others]] as const] : [];
+  });
+}
+
+/** What an edition tells, with all that its letters need besides their readers. */
+export interface Content {
+  readonly week: string;
+  readonly items: readonly Told[];
+  /** Names of the organizations that told it. */
+  readonly organizations: ReadonlyMap<string, string>;
+  /** The library’s own line. */
+  readonly note?: string | undefined;
+  /**
+   * What may be told of the program’s numbers that week, for a kind of organization where it is known. An edition without them is whole:
+   * numbers alone are no reason for a mail.
+   */
+  readonly numbers?: (reader: Pick<Reader, 'words' | 'language'>, kind?: string) => readonly Block[];
+}
+
+/** Whom a digest is written to. */
+export interface Addressee {
+  readonly member: string;
+  readonly person: string;
+  /** The kind of her organization. */
+  readonly kind?: string | undefined;
+  readonly without: Without;
+}
+
+/** What she would rather not read of is left out. */
+export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): readonly Told[] =>
+  items.filter(
+    ({ state: { kind, telling } }) =>
+      !kinds.includes(kind) && (telling.need === undefined || !needs.includes(telling.need)),
+  );
+
+/** So many characters of a text are read in a mail: ten items in two minutes. */
+const mostCharacters = 160;
+
+/** A text up to the end of a word. */
+export function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  if (letters.length <= mostCharacters) return letters.join('');
+  const cut = letters.slice(0, mostCharacters).join('');
+  const end = cut.lastIndexOf(' ');
+  return `${end > 0 ? cut.slice(0, end) : cut} …`;
+}
+
+type Writing = Pick<Reader, 'words' | 'language'>;
+
+function titleOf({ as, state }: Told, { digest: said }: Words): string {
+  const { title } = state.telling;
+  const { body } = 'body' in state ? state : {};
+  if (as === 'answer') return fill(said.answered, { title });
+  if (as === 'referred' && body) return fill(said.referred, { body: bodyName(body), title });
+  if (state.kind === 'issue' && as === 'new') return fill(said.raised, { title });
+  return state.kind === 'alert' ? fill(said.alert, { title }) : title;
+}
+
+/** When and where it is, until when it counts, and for which part of town. */
+function factsOf({ state: { telling } }: Told, { words: { digest: said }, language }: Writing): readonly string[] {
+  const { starts, until, place, area } = telling;
+  const when = starts !== undefined && whenText(starts, language);
+  return [
+    ...(when ? [place === undefined ? when : fill(said.where, { when, place })] : []),
+    ...(until !== undefined && starts === undefined
+      ? [fill(said.until, { day: dateText(lastDayOf(until), language) })]
+      : []),
+    ...(area === undefined ? [] : [fill(said.area, { area: areaName(area) })]),
+  ];
+}
+
+/** What was answered, by whom. */
+export function answerIn({ state }: Told, { digest: said }: Words): string | undefined {
+  const { answer, body } = 'answer' in state ? state : {};
+  if (!answer) return undefined;
+  return body
+    ? fill(said.answerOf, { body: bodyName(body), text: answer.text })
+    : fill(said.answerOfGroup, { text: answer.text });
+}
+
+/** An item as a mail tells it: what ends soon was told whole before. */
+function entryOf(one: Told, content: Content, writing: Writing): Block {
+  const { words } = writing;
+  const { telling, organization } = one.state;
+  const from = content.organizations.get(organization);
+  const text = one.as === 'answer' ? (answerIn(one, words) ?? '') : telling.text;
+  const lines = [
+    ...(one.as === 'closing' || one.as === 'referred' ? [] : [shortened(text)]),
+    [...factsOf(one, writing), ...(from ? [fill(words.digest.from, { organization: from })] : [])].join(' · '),
+  ];
+  const web = telling.link !== undefined && { web: telling.link };
+  return { entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web } };
+}
+
+/** “I can help” with what another member asks for. */
+const helpButton = (item: string, { member }: Addressee, { words, at }: Reader): Block => ({
+  button: {
+    label: words.advisory.help.button,
+    link: { purpose: 'help', subject: helpIdOf(item, member), expires: plusDays(at, linkKeyDays) },
+  },
+});
+
+function sectionBlocks(
+  [section, items]: readonly [Section, readonly Told[]],
+  content: Content,
+  reader: Reader,
+  to?: Addressee,
+) {
+  const help = ({ id, state }: Told): readonly Block[] =>
+    to && state.kind === 'request' && state.author !== to.member ? [helpButton(id, to, reader)] : [];
+  const told = items.flatMap(one => [entryOf(one, content, reader), ...help(one)]);
+  return [{ text: reader.words.digest.sections[section], as: 'heading' as const }, ...told];
+}
+
+/** How much of each, seen at once. */
+function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }: Writing): readonly Block[] {
+  const most = Math.max(...groups.map(([, items]) => items.length));
+  const bars = groups.map(([section, items]) => ({
+    label: said.sections[section],
+    text: String(items.length),
+    share: items.length / most,
+  }));
+  return groups.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
+}
+
+/** What concerns her kind of organization, before all else. */
+function ownLine(
+  items: readonly Told[],
+  { kind }: Addressee,
+  { words: { digest: said }, language }: Writing,
+): readonly Block[] {
+  const needs = advisory.concerns.find(one => one.kind === kind)?.needs ?? [];
+  const own = items.filter(({ state: { telling } }) => telling.need !== undefined && needs.includes(telling.need));
+  if (kind === undefined || own.length === 0) return [];
+  return [
+    { text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) },
+    { list: own.map(({ state }) => state.telling.title) },
+  ];
+}
+
+/** The subject counts and names nothing: an inbox may be a public record. */
+function subjectOf(groups: ReturnType<typeof grouped>, { words: { digest: said }, language }: Writing): string {
+  const counts = groups.map(([section, items]) => fill(said.count, { what: said.short[section], count: items.length }));
+  return fill(said.subject, { counts: joined(counts, language) });
+}
+
+const dayOf = (week: string, language: string): string => dateText(mondayOf(week), language);
+
+/** What all letters of an edition have in common: what it tells, for one reader or, before it goes, for staff. */
+export function contentBlocks(content: Content, reader: Reader, to?: Addressee): readonly Block[] {
+  const { words, language } = reader;
+  const said = words.digest;
+  const groups = grouped(content.items);
+  const { length: count } = content.items;
+  const noted: readonly Block[] = content.note ? [{ text: said.note, as: 'heading' }, { text: content.note }] : [];
+  return [
+    { text: count === 0 ? said.calm : fill(said.lead, { day: dayOf(content.week, language), count }) },
+    ...(to ? ownLine(content.items, to, reader) : []),
+    ...noted,
+    ...(count > 0 ? glance(groups, reader) : []),
+    ...groups.flatMap(one => sectionBlocks(one, content, reader, to)),
+    ...(content.numbers?.(reader, to?.kind) ?? []),
+  ];
+}
+
+/** The digest of a week for one reader. */
+export function digestLetter(content: Content, to: Addressee, reader: Reader): Letter {
+  const said = reader.words.digest;
+  const own = { ...content, items: wantedBy(content.items, to.without) };
+  const expires = plusDays(reader.at, linkKeyDays);
+  const groups = grouped(own.items);
+  return {
+    because: 'member',
+    subject: groups.length === 0 ? said.calmSubject : subjectOf(groups, reader),
+    blocks: [
+      ...contentBlocks(own, reader, to),
+      ...(own.items.some(isShortened) ? [{ text: said.whole }] : []),
+      { text: advisory.digest.postalAddress },
+    ],
+    ways: [{ label: said.ways.archive, link: { purpose: 'editions', subject: to.person, expires } }],
+    stop: { label: said.ways.stop, link: { purpose: 'stop', subject: to.member, expires } },
+  };
+}
+
+const isShortened = (one: Told): boolean =>
+  one.as === 'new' && shortened(one.state.telling.text) !== one.state.telling.text.replace(/\s+/g, ' ').trim();

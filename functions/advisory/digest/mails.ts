@@ -1,0 +1,100 @@
+import { plusDays } from '../../platform/kernel/time.ts';
+import { load, loadTogether } from '../../platform/ledger.ts';
+import type { Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
+import { program } from '../../program/settings.ts';
+import { fill, whenText } from '../../program/words.ts';
+import { type Joined, members } from '../member.ts';
+import { organizations } from '../organization.ts';
+import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
+import { contentsOf, toTell } from './gathering.ts';
+import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
+import { editionById, getsIt } from './questions.ts';
+
+export { standingOf } from './in-words.ts';
+
+/** What an edition tells, with the names that its letters need: two reads. `numbers` are asked for here once they are counted. */
+export async function contentFor(week: string, chosen: readonly Chosen[], note: string | undefined): Promise<Content> {
+  const items = await contentsOf(chosen);
+  const found = await loadTogether(
+    organizations,
+    items.map(({ state }) => state.organization),
+  );
+  const named = [...found].flatMap(([id, one]) => (one.status === 'known' ? [[id, one.title] as const] : []));
+  return { week, items, organizations: new Map(named), note };
+}
+
+async function addresseeOf(member: string, { person, organization, without }: Joined): Promise<Addressee> {
+  const own = await load(organizations, organization);
+  return { member, person, without, ...(own.status === 'known' && { kind: own.kind }) };
+}
+
+/** It is hers to get: she wants it still, and it has what she reads of. Where nothing was told for weeks everyone reads so. */
+async function isHers({ items }: Frozen, { without }: Joined): Promise<boolean> {
+  return items.length === 0 || wantedBy(await contentsOf(items), without).length > 0;
+}
+
+/** `about` is the member and the edition: `MEMBER.GROUP.WEEK`. Whoever stopped it meanwhile gets none, also of an edition that is frozen. */
+async function digest(about: string): Promise<Wanted | undefined> {
+  const member = about.slice(0, about.indexOf('.'));
+  const edition = await editionById(about.slice(member.length + 1));
+  const state = await load(members, member);
+  if (!isFrozen(edition) || edition.status === 'held') return undefined;
+  if (state.status !== 'joined' || !getsIt(state) || !(await isHers(edition, state))) return undefined;
+  const letter = async (reader: Reader): Promise<Letter> => {
+    const [content, to] = await Promise.all([
+      contentFor(edition.week, edition.items, edition.note),
+      addresseeOf(member, state),
+    ]);
+    return digestLetter(content, to, reader);
+  };
+  return { letter, script: async () => [] };
+}
+
+/** What an edition holds: settled, or as things stand while staff look at it. Nothing where nobody got it. */
+export async function chosenOf(state: EditionState, at: string): Promise<readonly Chosen[]> {
+  if (state.status === 'collecting') return toTell(state.group, state.week, at);
+  return isFrozen(state) ? state.items : [];
+}
+
+/** The name of a group. */
+export const groupName = (id: string): string => program.advisory.groups.find(one => one.id === id)?.name ?? id;
+
+async function previewLetter(
+  id: string,
+  state: Extract<EditionState, { due: string }>,
+  reader: Reader,
+): Promise<Letter> {
+  const { words, language, at } = reader;
+  const said = words.digest.preview;
+  const { group, week } = readEditionId(id);
+  const note = 'note' in state ? state.note : undefined;
+  const content = await contentFor(week, await chosenOf(state, at), note);
+  const when = whenText(state.due, language);
+  const most = program.advisory.digest.mostItems;
+  const link = { purpose: 'digest', subject: id, expires: plusDays(at, program.linkKeyDays) } as const;
+  return {
+    subject: 'hold' in state && state.hold ? said.heldSubject : fill(said.subject, { when }),
+    blocks: [
+      { text: fill(said.lead, { group: groupName(group), when, most }) },
+      { text: said.how },
+      { button: { label: said.button, link } },
+      ...(content.items.length === 0 ? [{ text: said.empty }] : contentBlocks(content, reader)),
+    ],
+  };
+}
+
+/** Staff see it before it goes; after that there is nothing left to see beforehand. */
+async function preview(id: string): Promise<Wanted | undefined> {
+  const state = await editionById(id);
+  if (state.status !== 'collecting' && state.status !== 'held') return undefined;
+  return { letter: reader => previewLetter(id, state, reader), script: async () => [] };
+}
+
+/**
+ * The digest’s mails. Of a digest whose fate nobody knows none is sent again: one twice is worse than one that is read on the page of past
+ * ones.
+ */
+export const digestMails: Readonly<Record<string, MailKind>> = {
+  digest: { audience: 'member', by: 'mail', mayRepeat: false, atAnyHour: false, about: digest },
+  'digest-preview': { audience: 'staff', by: 'mail', mayRepeat: true, atAnyHour: false, about: preview },
+};

@@ -1,0 +1,80 @@
+import { liaison } from '../../people/glance.ts';
+import { type Html, html } from '../../platform/html.ts';
+import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
+import { button, notice } from '../../platform/page.ts';
+import { check } from '../../program/checks.ts';
+import { dateText, fill } from '../../program/words.ts';
+import { actOnEdition, added, type Doing } from './acts.ts';
+import type { KnownEdition } from './edition.ts';
+import { contentHtml, standingOf } from './in-words.ts';
+import { chosenOf, contentFor } from './mails.ts';
+import { editionById } from './questions.ts';
+import { mondayOf } from './week.ts';
+
+/** Who holds a letter to the liaison acts for the liaison. */
+const byLetter = 'staff:liaison';
+
+function formsOf(state: KnownEdition, { words, fields }: Visit): Html | false {
+  if (state.status !== 'collecting' && state.status !== 'held') return false;
+  const said = words.digest.staffPage;
+  const act = state.hold
+    ? button(said.release, { name: 'answer', value: 'release' })
+    : button(said.hold, { name: 'answer', value: 'hold', quiet: true });
+  const text = fields.get('text') ?? state.note ?? '';
+  return html`<form method="post"><p class="act">${act}</p></form>
+<form method="post"><div class="field"><label for="text">${said.note}</label><p class="hint" id="hint-text">${said.noteHint}</p><textarea id="text" name="text" maxlength="300" aria-describedby="hint-text">${text}</textarea></div>${button(said.noteButton, { name: 'answer', value: 'note', quiet: true })}</form>`;
+}
+
+async function shown(visit: Visit, message?: Html): Promise<Shown> {
+  const { words, language, link, at } = visit;
+  const said = words.digest;
+  const state = await editionById(link.subject);
+  if (state.status === 'none') return { title: words.pages.goneTitle, body: notice(said.preview.over, 'info') };
+  const content = await contentFor(state.week, await chosenOf(state, at), 'note' in state ? state.note : undefined);
+  const nothing = state.status !== 'skipped' && content.items.length === 0;
+  return {
+    title: fill(said.staffPage.title, { day: dateText(mondayOf(state.week), language) }),
+    body: html`${message}<p class="lead">${standingOf(state, visit)}</p>${formsOf(state, visit)}
+<section><h2>${said.staffPage.contents}</h2>${nothing && html`<p>${said.staffPage.nothing}</p>`}${contentHtml(content, visit)}</section>`,
+  };
+}
+
+const refusalOf = (reason: string, { words: { digest } }: Visit): string =>
+  reason === 'digest-skipped' ? digest.staffPage.wasSkipped : digest.staffPage.gone;
+
+/** Holds it, releases it or adds a line; says what came of it. */
+async function acted(
+  { fields, words, link, language }: Visit,
+  doing: Doing,
+): Promise<readonly [outcome: string, done: string] | { readonly why: string }> {
+  const said = words.digest.staffPage;
+  const id = link.subject;
+  if (fields.get('answer') === 'note') {
+    const checked = check(added, { text: fields.get('text') ?? '' }, language);
+    if (!checked.ok) return { why: checked.errors[0]?.detail ?? '' };
+    const { outcome } = await actOnEdition(id, { type: 'Add', ...checked.value, by: doing.by, at: doing.at }, doing);
+    return [outcome, said.noteDone];
+  }
+  const hold = fields.get('answer') === 'hold';
+  const { outcome } = await actOnEdition(id, { type: hold ? 'Hold' : 'Release', by: doing.by, at: doing.at }, doing);
+  return [outcome, hold ? said.holdDone : said.releaseDone];
+}
+
+/** The digest as staff see it before it goes: they need do nothing, and can hold it, release it or add a line. Later it says what became of it. */
+export const previewPage: LinkPage = {
+  person: async () => liaison,
+  show: visit => shown(visit),
+  async press(visit) {
+    const said = visit.words.digest.staffPage;
+    const done = await acted(visit, { by: byLetter, at: visit.at, cause: `link:${visit.request}` });
+    if ('why' in done) return shown(visit, notice(fill(said.noteRefused, done), 'warn'));
+    const state = await editionById(visit.link.subject);
+    const [outcome, words] = done;
+    if (outcome === 'refused')
+      return shown(
+        visit,
+        notice(refusalOf(state.status === 'skipped' ? 'digest-skipped' : 'digest-gone', visit), 'warn'),
+      );
+    return shown(visit, notice(words, 'done'));
+  },
+};

@@ -1,0 +1,91 @@
+import { json, type Request } from '../../platform/http.ts';
+import { actAnswer, type LetIn, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
+import { exactly } from '../../program/checks.ts';
+import { program } from '../../program/settings.ts';
+import { actOnEdition, added } from './acts.ts';
+import type { TellingAs } from './edition.ts';
+import { chosenOf, contentFor, groupName } from './mails.ts';
+import { editionById, type Listed, latestEditions } from './questions.ts';
+import { mondayOf } from './week.ts';
+
+/** An edition as staff see it in the list. */
+export interface ListedEdition {
+  readonly id: string;
+  /** The group’s name. */
+  readonly group: string;
+  /** `2026-w49`, and its Monday. */
+  readonly week: string;
+  readonly monday: string;
+  readonly state: Listed['state'];
+}
+
+/** An edition with what it tells: settled, or as things stand. */
+export interface ShownEdition extends ListedEdition {
+  readonly note?: string;
+  readonly contents: readonly {
+    readonly item: string;
+    readonly as: TellingAs;
+    readonly kind: string;
+    readonly title: string;
+    readonly text: string;
+    readonly organization: string;
+  }[];
+}
+
+const listed = ({ id, state }: Listed): ListedEdition => ({
+  id,
+  group: groupName(state.group),
+  week: state.week,
+  monday: mondayOf(state.week),
+  state,
+});
+
+/** `GET /staff/digests`: the latest editions of all groups, the newest first: the one that comes, and the archive. */
+export const listDigests = staffDoor(async () => {
+  const { groups, digest } = program.advisory;
+  const found = await Promise.all(groups.map(({ id }) => latestEditions(id, digest.shownEditions)));
+  const sorted = found.flat().sort((one, other) => (one.state.week < other.state.week ? 1 : -1));
+  return json(200, sorted.map(listed));
+}, 'look');
+
+/** `GET /staff/digests/ID`: one of them with what it tells. */
+export const showDigest = staffDoor(async (request, { at }) => {
+  const id = request.params.id ?? '';
+  const state = await editionById(id);
+  if (state.status === 'none') return notThere();
+  const { items, organizations } = await contentFor(state.week, await chosenOf(state, at), undefined);
+  const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
+    item,
+    as,
+    kind,
+    title: telling.title,
+    text: telling.text,
+    organization: organizations.get(organization) ?? '',
+  }));
+  const note = 'note' in state && state.note !== undefined ? { note: state.note } : {};
+  return json(200, { ...listed({ id, state }), ...note, contents } satisfies ShownEdition);
+}, 'look');
+
+const nothing = exactly({});
+
+const holding = (type: 'Hold' | 'Release') =>
+  staffDoor(async (request: Request, { by, at }: LetIn) => {
+    const body = staffBody(request, nothing);
+    if ('refusal' in body) return body.refusal;
+    const doing = { by, at, cause: `staff:${crypto.randomUUID()}` };
+    return actAnswer(await actOnEdition(request.params.id ?? '', { type, by, at }, doing));
+  });
+
+/** `POST /staff/digests/ID/hold`: it waits until it is released; at the latest the next one takes its place. */
+export const holdDigest = holding('Hold');
+
+/** `POST /staff/digests/ID/release`: it goes, at its time or, where that has passed, now. */
+export const releaseDigest = holding('Release');
+
+/** `POST /staff/digests/ID/note`: a line of the library’s, on top for all members; an empty one takes it back. */
+export const addToDigest = staffDoor(async (request, { by, at }) => {
+  const body = staffBody(request, added);
+  if ('refusal' in body) return body.refusal;
+  const doing = { by, at, cause: `staff:${crypto.randomUUID()}` };
+  return actAnswer(await actOnEdition(request.params.id ?? '', { type: 'Add', ...body.value, by, at }, doing));
+});

@@ -1,0 +1,80 @@
+import { standingOf } from '../../advisory/digest/mails.ts';
+import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
+import { type Html, html } from '../../platform/html.ts';
+import { notice } from '../../platform/page.ts';
+import { Sheet } from '../../platform/sheet.ts';
+import { deskWords } from '../../program/desk-words.ts';
+import { dateText, fill, wordsFor } from '../../program/words.ts';
+import { words as wordsField } from '../forms/fields.ts';
+import { card, form, table } from '../page/frame.ts';
+import type { AtDesk } from '../page/room.ts';
+import type { Looking, SeenPage } from '../page/seen.ts';
+import { exchangeNav } from './rooms-nav.ts';
+
+const standing = ({ state }: ListedEdition, { language }: AtDesk): string =>
+  standingOf(state, { language, words: wordsFor(language) });
+
+/** `/desk/digests`: the one that comes, and those that went out. */
+export const digestsRoom: SeenPage<readonly ListedEdition[]> = (all, { staff }) => {
+  const { language } = staff;
+  const { digests: said } = deskWords(language).exchange;
+  const rows = all.map(one => [
+    html`<a href="/desk/digests/${one.id}">${dateText(one.monday, language)}</a> <span class="quietly">${one.group}</span>`,
+    standing(one, staff),
+    'items' in one.state ? String(one.state.items.length) : '',
+  ]);
+  const head = [said.week, said.standing, said.items];
+  return {
+    title: said.title,
+    room: 'exchange',
+    body: html`${exchangeNav(staff, 'digests')}<p class="lead">${said.lead}</p>${rows.length > 0 ? card(said.title, table(head, rows, { caption: said.title })) : notice(said.none, 'info')}`,
+  };
+};
+
+/** What can be done before it goes: hold it or release it, and add a line. */
+function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking): Html | false {
+  if (state.status !== 'collecting' && state.status !== 'held') return false;
+  const { language } = staff;
+  const { digests: said } = deskWords(language).exchange;
+  const { staffPage } = wordsFor(language).digest;
+  const action = `/desk/digests/${id}/note`;
+  const own = refused?.action === action ? refused : undefined;
+  const values = own?.values ?? new URLSearchParams({ text: note ?? '' });
+  const places = new Map([['/text', said.noteLabel]]);
+  const sheet = new Sheet({ language, values, errors: own?.faults ?? [], forOthers: true }, () => places);
+  const press = state.hold
+    ? form(staff, `/desk/digests/${id}/release`, html`<button>${staffPage.release}</button>`)
+    : html`<p class="hint">${said.holdHint}</p>${form(staff, `/desk/digests/${id}/hold`, html`<button class="quiet">${staffPage.hold}</button>`)}`;
+  const field = wordsField(sheet, '/text', { label: said.noteLabel, hint: staffPage.noteHint, longest: 300 });
+  return card(
+    said.acts,
+    html`${press}${form(staff, action, html`${field}<p class="act"><button class="quiet">${staffPage.noteButton}</button></p>`)}`,
+  );
+}
+
+function contents({ contents: items, note, state }: ShownEdition, { language }: AtDesk): Html {
+  const { digest, advisory } = wordsFor(language);
+  const { digests: said } = deskWords(language).exchange;
+  const lines = items.map(
+    one =>
+      html`<li><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
+  );
+  const none = items.length === 0 && state.status !== 'skipped';
+  return card(
+    digest.staffPage.contents,
+    html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}</ul>`}`,
+  );
+}
+
+/** `/desk/digests/ID`: one of them: how it stands, what it tells, and what can be done before it goes. */
+export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
+  const { staff } = looking;
+  const { language } = staff;
+  const acts = acting(edition, looking);
+  return {
+    title: fill(wordsFor(language).digest.staffPage.title, { day: dateText(edition.monday, language) }),
+    room: 'exchange',
+    trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
+    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>`,
+  };
+};

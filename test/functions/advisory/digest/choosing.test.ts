@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Candidate, choose, type Supply } from '../../../../functions/advisory/digest/choosing.ts';
+import type { KnownItem } from '../../../../functions/advisory/item.ts';
+import type { ItemKind } from '../../../../functions/advisory/member.ts';
+import { plusDays } from '../../../../functions/platform/kernel/time.ts';
+import { program } from '../../../../functions/program/settings.ts';
+
+const { closingDays, digest } = program.advisory;
+const at = '2027-03-09T14:00:00.000Z';
+const moment = { at, next: plusDays(at, 7), toldUntil: plusDays(at, -7) };
+
+interface Like {
+  readonly kind?: ItemKind;
+  /** In so many days from now. */
+  readonly until?: number;
+  readonly starts?: number;
+  readonly since?: number;
+}
+
+const known = (id: string, { kind = 'resource', until = 60, starts, since = -5 }: Like) => ({
+  kind,
+  author: 'm1',
+  organization: 'o1',
+  telling: {
+    title: id,
+    text: id,
+    until: plusDays(at, until),
+    ...(starts !== undefined && { starts: plusDays(at, starts) }),
+  },
+  submittedAt: plusDays(at, since),
+  revision: 1,
+});
+
+const approved = (id: string, like: Like = {}): Candidate => ({
+  id,
+  state: {
+    status: 'approved',
+    ...known(id, like),
+    approvedAt: plusDays(at, like.since ?? -5),
+    due: plusDays(at, like.until ?? 60),
+  },
+});
+
+const issue = (id: string, like: Partial<Extract<KnownItem, { status: 'issue' }>>): Candidate => ({
+  id,
+  state: {
+    status: 'issue',
+    ...known(id, { kind: 'issue' }),
+    approvedAt: plusDays(at, -30),
+    stage: 'raised',
+    since: plusDays(at, -30),
+    due: plusDays(at, 30),
+    ...like,
+  },
+});
+
+const toldBefore = ({ id, state }: Candidate): Candidate => ({
+  id,
+  state: { ...state, told: { edition: '2027-w09', at: plusDays(at, -7) } },
+});
+
+const supply = (of: Partial<Supply>): Supply => ({ untold: [], closing: [], referred: [], answered: [], ...of });
+const chosen = (of: Partial<Supply>) => choose(supply(of), moment).map(({ item, as }) => `${item} ${as}`);
+
+describe('an edition tells', () => {
+  it('the oldest that was not told, and before it what would be over by the next one', () => {
+    const untold = [approved('a', { since: -9 }), approved('b', { since: -8, until: 3 }), approved('c', { since: -7 })];
+    expect(chosen({ untold })).toEqual(['b new', 'a new', 'c new']);
+  });
+
+  it('events of the next fourteen days; not those that have begun, nor those that are far', () => {
+    const event = (id: string, starts: number) => approved(id, { kind: 'event', starts, until: starts + 0.5 });
+    expect(chosen({ untold: [event('past', -0.1), event('near', 10), event('far', 20)] })).toEqual(['near new']);
+  });
+
+  it('what ends soon and was told before, and nothing that is over', () => {
+    const closing = [toldBefore(approved('soon', { until: 5 })), toldBefore(approved('over', { until: 0 }))];
+    expect(chosen({ closing })).toEqual(['soon closing']);
+  });
+
+  it('what became of issues: an answer until it is told, a referral of this week', () => {
+    const answered = [issue('answered', { stage: 'answered', answer: { text: 'Yes', at } })];
+    const referred = [
+      issue('now', { stage: 'referred', body: 'commission', since: plusDays(at, -2) }),
+      issue('told', { stage: 'referred', body: 'commission', since: plusDays(at, -8) }),
+    ];
+    expect(chosen({ answered, referred })).toEqual(['answered answer', 'now referred']);
+  });
+
+  it('ten things at most, with places for what ends soon', () => {
+    const untold = Array.from({ length: 30 }, (_, i) => approved(`n${i}`));
+    const closing = Array.from({ length: 5 }, (_, i) => toldBefore(approved(`t${i}`, { until: 2 })));
+    const all = chosen({ untold, closing });
+    expect(all).toHaveLength(digest.mostItems);
+    expect(all.slice(-digest.placesForClosing)).toEqual(['t0 closing', 't1 closing']);
+    expect(chosen({ untold: untold.slice(0, 4), closing })).toHaveLength(9);
+  });
+});
+
+/** What `itemsClosing` of the exchange reads: told as new alone, and at its end within some days. */
+const isClosing = (state: KnownItem, now: string): boolean =>
+  state.status === 'approved' && state.told !== undefined && !state.closing && state.due < plusDays(now, closingDays);
+
+/** An exchange in time: each week some are approved, and the digest marks what it told. */
+it('over a year each thing is told once as new and at most once as closing soon, in that order; ten at most', () => {
+  const day = fc.record({ week: fc.integer({ min: 0, max: 40 }), lasts: fc.integer({ min: 1, max: 90 }) });
+  fc.assert(
+    fc.property(fc.array(day, { maxLength: 160 }), things => {
+      let items: Candidate[] = [];
+      const told: Record<string, string[]> = {};
+      for (let n = 0; n < 60; n++) {
+        const now = plusDays(at, 7 * n);
+        const added = things
+          .map(({ week, lasts }, i) => ({ id: `i${i}`, week, lasts }))
+          .filter(({ week }) => week === n)
+          .map(({ id, lasts }) => {
+            const one = approved(id, { until: 7 * n + lasts });
+            return one;
+          });
+        items = [...items, ...added].filter(({ state }) => state.status === 'approved' && state.due > now);
+        const edition = choose(
+          supply({
+            untold: items.filter(({ state }) => !state.told),
+            closing: items.filter(({ state }) => isClosing(state, now)).toSorted((a, b) => (due(a) < due(b) ? -1 : 1)),
+          }),
+          { at: now, next: plusDays(now, 7), toldUntil: plusDays(now, -7) },
+        );
+        expect(edition.length).toBeLessThanOrEqual(digest.mostItems);
+        for (const { item, as } of edition) told[item] = [...(told[item] ?? []), as];
+        items = items.map(({ id, state }) => {
+          const as = edition.find(({ item }) => item === id)?.as;
+          if (state.status !== 'approved' || !as) return { id, state };
+          return {
+            id,
+            state: as === 'new' ? { ...state, told: { edition: `${n}`, at: now } } : { ...state, closing: `${n}` },
+          };
+        });
+      }
+      for (const how of Object.values(told)) expect([['new'], ['new', 'closing']]).toContainEqual(how);
+    }),
+    { seed: 17, numRuns: 60 },
+  );
+});
+
+const due = ({ state }: Candidate): string => (state.status === 'approved' ? state.due : '');

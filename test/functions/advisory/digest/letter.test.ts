@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Told } from '../../../../functions/advisory/digest/gathering.ts';
+import {
+  type Addressee,
+  type Content,
+  digestLetter,
+  grouped,
+  shortened,
+} from '../../../../functions/advisory/digest/letter.ts';
+import { type ItemKind, itemKinds } from '../../../../functions/advisory/member.ts';
+import { longest } from '../../../../functions/advisory/told.ts';
+import { htmlOf, type Piece, textOf } from '../../../../functions/mail/layout.ts';
+import type { Block } from '../../../../functions/platform/message.ts';
+import { program } from '../../../../functions/program/settings.ts';
+import { languages, wordsFor } from '../../../../functions/program/words.ts';
+import { faultsOf } from '../../../support/markup.ts';
+
+const at = '2027-03-09T14:00:00.000Z';
+
+function told(
+  id: string,
+  kind: ItemKind = 'resource',
+  more: { need?: string; as?: Told['as']; text?: string; author?: string } = {},
+): Told {
+  const { need, as = 'new', text = `Text of ${id}`, author = 'm9' } = more;
+  const telling = { title: `Title of ${id}`, text, until: '2027-05-01T04:00:00.000Z', ...(need && { need }) };
+  const known = { kind, author, organization: 'o1', telling, submittedAt: at, revision: 1 };
+  const issue = { status: 'issue', ...known, approvedAt: at, stage: 'raised', since: at, due: at } as const;
+  const item = { status: 'approved', ...known, approvedAt: at, due: telling.until } as const;
+  return { id, as, state: kind === 'issue' ? issue : item };
+}
+
+const content = (items: readonly Told[], more: Partial<Content> = {}): Content => ({
+  week: '2027-w10',
+  items,
+  organizations: new Map([['o1', 'Park Street Clinic']]),
+  ...more,
+});
+const to: Addressee = { member: 'm1', person: 'p1', kind: 'school-district', without: { needs: [], kinds: [] } };
+const reader = (language: string) => ({ words: wordsFor(language), language, at });
+const letterOf = (items: readonly Told[], { addressee = to, language = 'en', more = {} } = {}) =>
+  digestLetter(content(items, more), addressee, reader(language));
+
+/** A letter as it goes out. */
+function written(letter: ReturnType<typeof letterOf>, language: string) {
+  const { dir, words } = languages.find(({ code }) => code === language) ?? {
+    dir: 'ltr' as const,
+    words: wordsFor(language),
+  };
+  const pieces = letter.blocks.map(
+    (block: Block): Piece =>
+      'button' in block ? { link: { label: block.button.label, address: 'https://library.example/l/x' } } : block,
+  );
+  const frame = {
+    language,
+    dir,
+    subject: letter.subject,
+    program: 'We Belong Here',
+    words,
+    pieces,
+    framed: [],
+    ways: [],
+    because: 'member' as const,
+  };
+  return { html: htmlOf(frame), text: textOf(frame) };
+}
+
+const kind = fc.constantFrom(...itemKinds);
+const count = (text: string, part: string): number => text.split(part).length - 1;
+
+describe('the digest as a letter', () => {
+  it('tells each thing once, in HTML and in text, in either language, and stays short', () => {
+    const long = 'ten words of text that go on and on and '.repeat(40).slice(0, longest.text);
+    fc.assert(
+      fc.property(
+        fc.array(kind, { maxLength: program.advisory.digest.mostItems }),
+        fc.constantFrom('en', 'ar'),
+        (kinds, language) => {
+          const items = kinds.map((one, i) => told(`i${i}`, one, { text: long }));
+          const { html, text } = written(letterOf(items, { language }), language);
+          for (const { state } of items) {
+            expect(count(text, `${state.telling.title}\n`) + count(text, `${state.telling.title}\u2069\n`)).toBe(1);
+            expect(count(html, `${state.telling.title}</h3>`) + count(html, `${state.telling.title}\u2069</h3>`)).toBe(
+              1,
+            );
+          }
+          // Two minutes at some 240 words a minute, with all that stands around it.
+          expect(text.split(/\s+/).length).toBeLessThan(575);
+          expect(faultsOf(html)).toEqual([]);
+        },
+      ),
+      { seed: 19, numRuns: 20 },
+    );
+  });
+
+  it('asks for help first, puts alerts before resources, and begins with what concerns her kind of organization', () => {
+    const items = [told('a'), told('b', 'alert'), told('c', 'request', { need: 'school' }), told('d', 'event')];
+    expect(grouped(items).map(([section, own]) => [section, own.map(({ id }) => id)])).toEqual([
+      ['requests', ['c']],
+      ['resources', ['b', 'a']],
+      ['events', ['d']],
+    ]);
+    const { blocks, subject } = letterOf(items);
+    expect(subject).toBe('This week in the group: needs 1, resources 2, and events 1');
+    expect(blocks.slice(1, 3)).toEqual([
+      { text: 'What concerns your kind of organization (School district):' },
+      { list: ['Title of c'] },
+    ]);
+    expect(JSON.stringify(letterOf(items, { addressee: { ...to, kind: 'other' } }).blocks)).not.toContain('concerns');
+  });
+
+  it('has “I can help” with what another one asks for, and not with her own request', () => {
+    const buttons = (author: string) =>
+      letterOf([told('c', 'request', { author })]).blocks.flatMap(block =>
+        'button' in block ? [block.button.link] : [],
+      );
+    expect(buttons('m9')).toMatchObject([{ purpose: 'help', subject: 'c.m1' }]);
+    expect(buttons('m1')).toEqual([]);
+  });
+
+  it('leaves out what she does not want to read of', () => {
+    const items = [
+      told('a', 'event'),
+      told('b', 'resource', { need: 'work' }),
+      told('c', 'resource', { need: 'school' }),
+    ];
+    const letter = letterOf(items, { addressee: { ...to, without: { kinds: ['event'], needs: ['work'] } } });
+    expect(written(letter, 'en').text).toMatch(/Title of c/);
+    expect(written(letter, 'en').text).not.toMatch(/Title of [ab]/);
+  });
+
+  it('can be stopped, and shows numbers where an edition has them', () => {
+    const letter = letterOf([told('a')], { more: { numbers: () => [{ text: 'Most asked for: work.' }] } });
+    expect(letter.stop?.link).toMatchObject({ purpose: 'stop', subject: 'm1' });
+    expect(letter.ways?.map(({ link }) => link.purpose)).toEqual(['editions']);
+    expect(written(letter, 'en').text).toContain('Most asked for: work.');
+    expect(written(letterOf([]), 'en').text).toContain(wordsFor('en').digest.calm);
+  });
+
+  it('shows how much of each as bars of table cells, and says the same in words', () => {
+    const { html, text } = written(letterOf([told('a'), told('b'), told('c', 'event')]), 'en');
+    expect(html).toMatch(/<td width="100%" bgcolor="#0b5a6b"/);
+    expect(html).toMatch(/<td width="50%" bgcolor="#0b5a6b"/);
+    expect(text).toContain('- Resources and changes: 2\n- Events: 1');
+  });
+
+  it('shortens a text at the end of a word', () => {
+    expect(shortened('Short.')).toBe('Short.');
+    const cut = shortened('word '.repeat(100));
+    expect(cut).toMatch(/word …$/);
+    expect([...cut].length).toBeLessThanOrEqual(162);
+    expect(shortened('x'.repeat(500))).toHaveLength(162);
+  });
+});
