@@ -22,13 +22,15 @@ async function editionsFor(own: readonly string[]) {
 }
 
 async function shown(visit: Visit): Promise<Shown> {
-  const { words, language, link, liaison } = visit;
+  const { words, language, link, liaison, at } = visit;
   const said = words.digest.archivePage;
   const id = await memberIdOf(link.subject);
   const member = id === undefined ? undefined : await joinedMember(id);
   if (!member) return { title: said.title, body: notice(fill(said.over, { liaison }), 'info') };
   const editions = await editionsFor(member.groups);
-  const contents = await Promise.all(editions.map(({ week, items, note }) => contentFor(week, items, note)));
+  const contents = await Promise.all(
+    editions.map(({ week, items, note }) => contentFor({ week, chosen: items, note, at })),
+  );
   if (contents.length === 0) return { title: said.title, body: notice(said.none, 'info') };
   return {
     title: said.title,

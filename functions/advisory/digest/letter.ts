@@ -46,11 +46,8 @@ export interface Content {
   readonly organizations: ReadonlyMap<string, string>;
   /** The library’s own line. */
   readonly note?: string | undefined;
-  /**
-   * What may be told of the program’s numbers that week, for a kind of organization where it is known. An edition without them is whole:
-   * numbers alone are no reason for a mail.
-   */
-  readonly numbers?: (reader: Pick<Reader, 'words' | 'language'>, kind?: string) => readonly Block[];
+  /** What may be told of the program’s numbers that week. Numbers alone are no reason for a mail. */
+  readonly numbers?: (reader: Pick<Reader, 'words' | 'language'>) => readonly Block[];
 }
 
 /** Whom a digest is written to. */
@@ -195,7 +192,7 @@ export function contentBlocks(content: Content, reader: Reader, to?: Addressee):
     ...noted,
     ...(count > 0 ? glance(groups, reader) : []),
     ...groups.flatMap(one => sectionBlocks(one, content, reader, to)),
-    ...(content.numbers?.(reader, to?.kind) ?? []),
+    ...(content.numbers?.(reader) ?? []),
   ];
 }
 

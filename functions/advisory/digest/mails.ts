@@ -4,23 +4,43 @@ import type { Letter, MailKind, Reader, Wanted } from '../../platform/message.ts
 import { program } from '../../program/settings.ts';
 import { fill, whenText } from '../../program/words.ts';
 import { type Joined, members } from '../member.ts';
+import { weekOf as numberOf } from '../numbers/edition.ts';
+import { numbersFor, numbersInWords } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
 import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
 import { contentsOf, toTell } from './gathering.ts';
 import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
 import { editionById, getsIt } from './questions.ts';
+import { mondayOf } from './week.ts';
 
 export { standingOf } from './in-words.ts';
 
-/** What an edition tells, with the names that its letters need: two reads. `numbers` are asked for here once they are counted. */
-export async function contentFor(week: string, chosen: readonly Chosen[], note: string | undefined): Promise<Content> {
-  const items = await contentsOf(chosen);
+/** An edition as it is to be told: its week, what was chosen, the library's own line, and now. */
+interface Edition {
+  readonly week: string;
+  readonly chosen: readonly Chosen[];
+  readonly note?: string | undefined;
+  readonly at: string;
+}
+
+/** The program's numbers as they stood when the week before the edition's was over, in words. */
+async function numbersOf(week: string, at: string): Promise<NonNullable<Content['numbers']>> {
+  const figures = await numbersFor({ week: numberOf(mondayOf(week)) - 1, at });
+  return ({ words, language }) => [
+    { text: words.digest.numbers, as: 'heading' },
+    { list: numbersInWords(figures, language, 'week') },
+  ];
+}
+
+/** What an edition tells, with the names that its letters need, and the program's numbers: a handful of reads. */
+export async function contentFor({ week, chosen, note, at }: Edition): Promise<Content> {
+  const [items, figures] = await Promise.all([contentsOf(chosen), numbersOf(week, at)]);
   const found = await loadTogether(
     organizations,
     items.map(({ state }) => state.organization),
   );
   const named = [...found].flatMap(([id, one]) => (one.status === 'known' ? [[id, one.title] as const] : []));
-  return { week, items, organizations: new Map(named), note };
+  return { week, items, organizations: new Map(named), note, numbers: figures };
 }
 
 async function addresseeOf(member: string, { person, organization, without }: Joined): Promise<Addressee> {
@@ -42,7 +62,7 @@ async function digest(about: string): Promise<Wanted | undefined> {
   if (state.status !== 'joined' || !getsIt(state) || !(await isHers(edition, state))) return undefined;
   const letter = async (reader: Reader): Promise<Letter> => {
     const [content, to] = await Promise.all([
-      contentFor(edition.week, edition.items, edition.note),
+      contentFor({ week: edition.week, chosen: edition.items, note: edition.note, at: reader.at }),
       addresseeOf(member, state),
     ]);
     return digestLetter(content, to, reader);
@@ -68,7 +88,7 @@ async function previewLetter(
   const said = words.digest.preview;
   const { group, week } = readEditionId(id);
   const note = 'note' in state ? state.note : undefined;
-  const content = await contentFor(week, await chosenOf(state, at), note);
+  const content = await contentFor({ week, chosen: await chosenOf(state, at), note, at });
   const when = whenText(state.due, language);
   const most = program.advisory.digest.mostItems;
   const link = { purpose: 'digest', subject: id, expires: plusDays(at, program.linkKeyDays) } as const;

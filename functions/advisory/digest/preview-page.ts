@@ -30,7 +30,12 @@ async function shown(visit: Visit, message?: Html): Promise<Shown> {
   const said = words.digest;
   const state = await editionById(link.subject);
   if (state.status === 'none') return { title: words.pages.goneTitle, body: notice(said.preview.over, 'info') };
-  const content = await contentFor(state.week, await chosenOf(state, at), 'note' in state ? state.note : undefined);
+  const content = await contentFor({
+    week: state.week,
+    chosen: await chosenOf(state, at),
+    note: 'note' in state ? state.note : undefined,
+    at,
+  });
   const nothing = state.status !== 'skipped' && content.items.length === 0;
   return {
     title: fill(said.staffPage.title, { day: dateText(mondayOf(state.week), language) }),

@@ -53,7 +53,7 @@ export const showDigest = staffDoor(async (request, { at }) => {
   const id = request.params.id ?? '';
   const state = await editionById(id);
   if (state.status === 'none') return notThere();
-  const { items, organizations } = await contentFor(state.week, await chosenOf(state, at), undefined);
+  const { items, organizations } = await contentFor({ week: state.week, chosen: await chosenOf(state, at), at });
   const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
     item,
     as,

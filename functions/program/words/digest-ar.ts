@@ -10,6 +10,7 @@ export const digest: typeof english = {
   yours: 'ما يعني نوع مؤسستك ({kind}):',
   note: 'تضيف المكتبة',
   glance: 'نظرة سريعة',
+  numbers: 'البرنامج في أعداد',
   sections: {
     requests: 'احتياجات هذا الأسبوع',
     resources: 'موارد وتغييرات',

@@ -8,6 +8,7 @@ export const digest = {
   yours: 'What concerns your kind of organization ({kind}):',
   note: 'The library adds',
   glance: 'At a glance',
+  numbers: 'The program in numbers',
   sections: {
     requests: 'Needs this week',
     resources: 'Resources and changes',
