@@ -75,6 +75,7 @@ describe('the weekly digest', () => {
     const [first] = [await joins('Ines Duarte', ines, clinic), await joins('Omar Said', omar, schools, 'ar')];
     await tells(first, evening('Homework help', 40));
     await tells(first, { kind: 'request', title: 'Who speaks Karen?', text: 'Two hours on Saturday.', until: day(8) });
+    const mistake = await tells(first, evening('A mistake', 40));
     await program.later('PT4H');
 
     const preview = program.mailTo(liaison);
@@ -91,6 +92,7 @@ describe('the weekly digest', () => {
     await program.later('P1D');
     expect([await standings(), digestsTo(ines)]).toEqual([['held'], []]);
 
+    await program.staff('POST', `/staff/items/${mistake}/withdraw`);
     const [{ id = '' } = {}] = await editions();
     expect((await program.staff('POST', `/staff/digests/${id}/release`)).status).toBe(200);
     await program.later('PT5M');
@@ -107,8 +109,10 @@ describe('the weekly digest', () => {
     expect(linkIn(own[0]?.text ?? '', 'help')).toBe('');
     const read = await program.get(linkIn(arabic[0]?.text ?? '', 'editions'));
     expect([read.dir, read.text.includes('Homework help')]).toEqual(['rtl', true]);
+    // What was taken back after it was frozen is told to nobody, neither then nor later.
+    for (const { text } of [...own, ...arabic, read]) expect(text).not.toContain('A mistake');
 
-    // A week later what ends soon is told once more, and nothing else; taken back it is told to nobody.
+    // A week later what ends soon is told once more, and nothing else.
     await program.later('P6DT20H');
     expect(
       digestsTo(ines)
@@ -167,6 +171,11 @@ describe('the weekly digest', () => {
 
     // Whoever scans mail opens each link; that changes nothing.
     expect((await program.get(offered.url)).text).toContain(en.digest.stopPage.title);
+    const weekly = async () =>
+      ((await program.staff('GET', '/staff/members')).body as readonly { weekly: boolean }[])
+        .map(one => one.weekly)
+        .sort();
+    expect(await weekly()).toEqual([true, true, true]);
     const other = await unsubscribeOf(digestsTo(ruth)[0] ?? mail);
     const second = { ...evening('A reading circle', 60) };
     await tells(first, second);
@@ -198,6 +207,22 @@ describe('the weekly digest', () => {
       .map(one => one.id ?? '');
     await tells(id ?? '', evening('A sewing circle', 60));
     expect(program.runner.mail.to(omar).length + program.runner.mail.to(ruth).length).toBeGreaterThan(before);
+  }, 60_000);
+
+  it('that comes back for good is a line of Today, and the next one is not sent there until staff have seen to it', async () => {
+    const gone = 'bounce@simulator.amazonses.com';
+    const clinic = await organization('Park Street Clinic', 'health');
+    const first = await joins('Ines Duarte', ines, clinic);
+    const lost = { name: 'Lena Brandt', email: gone, organization: clinic };
+    const { id } = (await program.staff('POST', '/staff/members', lost)).body as { id: string };
+    for (const act of ['confirm', 'reachable']) await program.staff('POST', `/staff/members/${id}/${act}`);
+    await tells(first, evening('Homework help', 60));
+    await program.later('P1D');
+    await tells(first, evening('A reading circle', 60));
+    await program.later('P7D');
+    expect([digestsTo(ines).length, digestsTo(gone).length]).toEqual([2, 1]);
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { code: string }[] };
+    expect(lines.map(({ code }) => code)).toContain('member-unreachable');
   }, 60_000);
 });
 
