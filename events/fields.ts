@@ -78,6 +78,8 @@ export const roles = v.pipe(
   v.description('Her roles in the program, or none'),
 );
 export const instant = v.pipe(v.string(), v.isoTimestamp(), v.description('An instant, ISO 8601 in UTC'));
+/** An organization that members of the advisory group speak for. */
+export const organizationId = idOf('The organization that members of the advisory group speak for');
 /** A member of the advisory group. */
 export const memberId = idOf('The member of the advisory group');
 /** What a member submitted: a resource, an event, an alert, a request, a result or an issue. */

@@ -20,6 +20,9 @@ import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
 import { deputyTakenBack } from './deputy-taken-back.ts';
 import { digestFrozen } from './digest-frozen.ts';
+import { digestHeld } from './digest-held.ts';
+import { digestNoted } from './digest-noted.ts';
+import { digestReleased } from './digest-released.ts';
 import { digestSent } from './digest-sent.ts';
 import { digestSkipped } from './digest-skipped.ts';
 import { erasureRequested } from './erasure-requested.ts';
@@ -27,9 +30,11 @@ import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
 import { introductionDeclined } from './introduction-declined.ts';
+import { invitationSentAgain } from './invitation-sent-again.ts';
 import { issueAnswered } from './issue-answered.ts';
 import { issueClosed } from './issue-closed.ts';
 import { issueReferred } from './issue-referred.ts';
+import { issueTakenUp } from './issue-taken-up.ts';
 import { itemApproved } from './item-approved.ts';
 import { itemExpired } from './item-expired.ts';
 import { itemReturned } from './item-returned.ts';
@@ -49,6 +54,7 @@ import { matchWaitlisted } from './match-waitlisted.ts';
 import { meetingCancelled } from './meeting-cancelled.ts';
 import { meetingMoved } from './meeting-moved.ts';
 import { meetingScheduled } from './meeting-scheduled.ts';
+import { memberAmended } from './member-amended.ts';
 import { memberInvited } from './member-invited.ts';
 import { memberJoined } from './member-joined.ts';
 import { memberLeft } from './member-left.ts';
@@ -71,6 +77,7 @@ import { navigatorSuspended } from './navigator-suspended.ts';
 import { offerAccepted } from './offer-accepted.ts';
 import { offerDeclined } from './offer-declined.ts';
 import { offerExpired } from './offer-expired.ts';
+import { organizationRecorded } from './organization-recorded.ts';
 import { pairingEnded } from './pairing-ended.ts';
 import { pairingExtended } from './pairing-extended.ts';
 import { pairingFrozen } from './pairing-frozen.ts';
@@ -91,8 +98,12 @@ export const catalogue = [
   issueClosed,
   issueAnswered,
   issueReferred,
+  issueTakenUp,
   helpOffered,
   digestFrozen,
+  digestHeld,
+  digestNoted,
+  digestReleased,
   digestSkipped,
   digestSent,
   itemExpired,
@@ -104,7 +115,10 @@ export const catalogue = [
   memberSuppressed,
   memberLeft,
   memberJoined,
+  organizationRecorded,
   memberInvited,
+  invitationSentAgain,
+  memberAmended,
   arrivalClosed,
   arrivalConfirmed,
   arrivalCorrected,

@@ -2,6 +2,7 @@ import type { FactOf } from '../../events/contract.ts';
 import { issueAnswered } from '../../events/issue-answered.ts';
 import { issueClosed } from '../../events/issue-closed.ts';
 import { issueReferred } from '../../events/issue-referred.ts';
+import { issueTakenUp } from '../../events/issue-taken-up.ts';
 import { itemApproved } from '../../events/item-approved.ts';
 import { itemExpired } from '../../events/item-expired.ts';
 import { itemReturned } from '../../events/item-returned.ts';
@@ -70,6 +71,7 @@ export type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 type End = 'expired' | 'withdrawn' | 'lapsed' | Closing;
 
 export type Event =
+  | FactOf<typeof issueTakenUp>
   | FactOf<typeof itemSubmitted>
   | FactOf<typeof itemApproved>
   | FactOf<typeof itemReturned>
@@ -180,8 +182,8 @@ function onIssue<C extends Of<'Discuss' | 'Refer' | 'Answer' | 'Close'>>(
   return item.status === 'issue' ? judge(command, item) : refuse('not-an-open-issue');
 }
 
-const discuss = ({ at }: Of<'Discuss'>, { stage }: Issue): Decision<Event> =>
-  stage === 'raised' ? [note('IssueDiscussed', { at })] : [];
+const discuss = ({ id, by, at }: Of<'Discuss'>, { stage }: Issue): Decision<Event> =>
+  stage === 'raised' ? [issueTakenUp.of({ item: id, by }), note('IssueDiscussed', { at })] : [];
 
 function refer({ id, body, by, at }: Of<'Refer'>, issue: Issue): Decision<Event> {
   if (issue.stage === 'answered') return refuse('issue-answered');

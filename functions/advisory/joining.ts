@@ -1,5 +1,7 @@
 import type { FactOf } from '../../events/contract.ts';
+import { invitationSentAgain } from '../../events/invitation-sent-again.ts';
 import { type mailWanted, wantMail } from '../../events/mail-wanted.ts';
+import { memberAmended } from '../../events/member-amended.ts';
 import { memberInvited } from '../../events/member-invited.ts';
 import { memberJoined } from '../../events/member-joined.ts';
 import { memberLeft } from '../../events/member-left.ts';
@@ -48,6 +50,8 @@ export type Command =
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
 export type Event =
+  | FactOf<typeof invitationSentAgain>
+  | FactOf<typeof memberAmended>
   | FactOf<typeof memberInvited>
   | FactOf<typeof memberJoined>
   | FactOf<typeof memberLeft>
@@ -72,10 +76,11 @@ function invite({ id, person, organization, tier, groups, by, at }: Of<'Invite'>
   ];
 }
 
-function inviteAgain({ id, at }: Of<'InviteAgain'>, state: MemberState): Decision<Event> {
+function inviteAgain({ id, by, at }: Of<'InviteAgain'>, state: MemberState): Decision<Event> {
   if (state.status === 'joined') return refuse('member-joined');
   if (state.status !== 'invited') return refuse('none');
   return [
+    invitationSentAgain.of({ member: id, by }),
     note('InvitationRepeated', { at }),
     wantMail('member-invited', state.person, { about: id, time: at.slice(0, 16) }),
   ];
@@ -103,10 +108,12 @@ function changes(change: Change, state: Known): Change {
 
 function change(command: Of<'Change'>, state: MemberState): Decision<Event> {
   if (!isKnown(state)) return refuse('none');
+  const { id, by, at } = command;
   const { weekly, without } = command.change;
   if (state.status === 'invited' && (weekly !== undefined || without)) return refuse('member-invited');
   const told = changes(command.change, state);
-  return Object.keys(told).length > 0 ? [note('MemberChanged', { change: told, at: command.at })] : [];
+  if (Object.keys(told).length === 0) return [];
+  return [memberAmended.of({ member: id, by }), note('MemberChanged', { change: told, at })];
 }
 
 const gone = (id: string, { person }: Known, { reason, by, at }: { reason: string; by: string; at: string }) =>
@@ -176,6 +183,8 @@ export const joining: Decider<MemberState, Command, Event> = {
         return isKnown(state) ? withMail(state) : state;
       case 'MemberGone':
         return { status: 'left', leftAt: event.data.at };
+      case 'InvitationSentAgain':
+      case 'MemberAmended':
       case 'MemberInvited':
       case 'MemberJoined':
       case 'MemberLeft':

@@ -72,7 +72,7 @@ async function named(id: string, request: Request, staff: Staff): Promise<Answer
   const body = staffBody(request, organization);
   if ('refusal' in body) return body.refusal;
   const { by, at, cause } = doing(staff);
-  await handle(organizationRoom, { self: id }, { command: { type: 'Name', ...body.value, at }, cause, by, at });
+  await handle(organizationRoom, { self: id }, { command: { type: 'Name', id, ...body.value, by, at }, cause, by, at });
   return undefined;
 }
 

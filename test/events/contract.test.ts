@@ -83,6 +83,7 @@ describe('a fact', () => {
       'edition',
       'items',
       'mails',
+      'organization',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

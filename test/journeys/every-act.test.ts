@@ -135,6 +135,46 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`${first}/not-with`, { arrival: id });
   for (const yes of [true, false]) await does(`${her}/later`, { yes });
 
+  // The advisory group: who belongs, and what is told there.
+  const { id: organization } = await does('/staff/organizations', { title: 'Park Street Clinic', kind: 'health' });
+  await does(`/staff/organizations/${organization}`, { title: 'Park Street Health Center', kind: 'health' });
+  const { id: member } = await does('/staff/members', {
+    name: 'Ines Duarte',
+    email: 'ines@clinic.example',
+    organization,
+  });
+  const ines = `/staff/members/${member}`;
+  await does(`${ines}/invite-again`);
+  await does(`${ines}/confirm`);
+  await does(`${ines}/change`, { tier: 'chair' });
+  await does(`${ines}/contact`);
+  const { id: helper } = await does('/staff/members', { name: 'Tom Weir', email: 'tom@mill.example', organization });
+  await does(`/staff/members/${helper}/confirm`);
+  const says = { title: 'A room on Thursdays', text: 'For twelve people.' };
+  const asks = { ...says, until: inDays(20) };
+  const { id: asked } = await does('/staff/items', { member, kind: 'request', ...asks });
+  await does(`/staff/items/${asked}/return`, { reason: 'unclear' });
+  await does(`/staff/items/${asked}/revise`, { ...asks, text: 'For twelve people, with chairs.' });
+  await does(`/staff/items/${asked}/approve`, {});
+  await does(`/staff/items/${asked}/help`, { member: helper, words: 'We have one.' });
+  await does(`/staff/items/${asked}/withdraw`, {});
+  const { id: issue } = await does('/staff/items', { member, kind: 'issue', ...says });
+  await does(`/staff/items/${issue}/approve`, {});
+  await does(`/staff/issues/${issue}/discuss`, {});
+  await does(`/staff/issues/${issue}/refer`, { body: 'commission' });
+  await does(`/staff/issues/${issue}/answer`, { text: 'There is a room in the town hall.' });
+  await does(`/staff/issues/${issue}/close`, { reason: 'answered' });
+  // On Monday afternoon staff see the digest beforehand.
+  await program.later('PT5H');
+  const [edition] = (await program.staff('GET', '/staff/digests')).body as unknown as readonly { id: string }[];
+  await does(`/staff/digests/${edition?.id}/note`, { text: 'We meet on the tenth.' });
+  await does(`/staff/digests/${edition?.id}/hold`);
+  await does(`/staff/digests/${edition?.id}/release`);
+  await does(`${ines}/remove`);
+  const gone = { name: 'Ada Roy', email: 'bounce@simulator.amazonses.com', organization };
+  const { id: unreached } = await does('/staff/members', gone);
+  await does(`/staff/members/${unreached}/reachable`);
+
   // The staff themselves, and what waits for a press.
   const deputy = await does('/staff/deputy', { email: 'deputy@library.example', from: on, until: inDays(1) });
   await does(`/staff/deputy/${deputy.id}/take-back`, {});

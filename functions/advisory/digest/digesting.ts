@@ -1,5 +1,8 @@
 import type { FactOf } from '../../../events/contract.ts';
 import { digestFrozen } from '../../../events/digest-frozen.ts';
+import { digestHeld } from '../../../events/digest-held.ts';
+import { digestNoted } from '../../../events/digest-noted.ts';
+import { digestReleased } from '../../../events/digest-released.ts';
 import { digestSent } from '../../../events/digest-sent.ts';
 import { digestSkipped } from '../../../events/digest-skipped.ts';
 import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../../events/mail-wanted.ts';
@@ -61,6 +64,9 @@ export type Command =
 
 export type Event =
   | FactOf<typeof digestFrozen>
+  | FactOf<typeof digestHeld>
+  | FactOf<typeof digestNoted>
+  | FactOf<typeof digestReleased>
   | FactOf<typeof digestSkipped>
   | FactOf<typeof digestSent>
   | FactOf<typeof mailWanted>
@@ -139,20 +145,22 @@ function hold({ by, at }: Extract<Command, { type: 'Hold' }>, { edition }: Press
   if (edition.status === 'none') return refuse('none');
   if (edition.status === 'held') return [];
   if (edition.status !== 'collecting') return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
-  return edition.hold ? [] : [note('EditionHeld', { by, at })];
+  return edition.hold ? [] : [digestHeld.of({ edition: idOf(edition), by }), note('EditionHeld', { by, at })];
 }
 
-function release({ at }: Extract<Command, { type: 'Release' }>, { edition }: Press): Decision<Event> {
+function release({ by, at }: Extract<Command, { type: 'Release' }>, { edition }: Press): Decision<Event> {
   if (edition.status === 'none') return refuse('none');
   if (edition.status === 'skipped') return refuse('digest-skipped');
-  return 'hold' in edition && edition.hold ? [note('EditionReleased', { at })] : [];
+  if (!('hold' in edition && edition.hold)) return [];
+  return [digestReleased.of({ edition: idOf(edition), by }), note('EditionReleased', { at })];
 }
 
-function add({ text, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
+function add({ text, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
   if (edition.status === 'none') return refuse('none');
   if (edition.status !== 'collecting' && edition.status !== 'held')
     return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
-  return (edition.note ?? '') === text ? [] : [note('EditionNoted', { text, at })];
+  if ((edition.note ?? '') === text) return [];
+  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, at })];
 }
 
 function editionAfter(edition: EditionState, event: Event): EditionState {

@@ -55,7 +55,7 @@ describe('a member', () => {
   it('who is invited again has as long again; who belongs needs no invitation', () => {
     const later = plusDays(at, 10);
     const again: Command = { type: 'InviteAgain', id: 'm1', by, at: later };
-    given(joining, invite).when(again).gives('InvitationRepeated', 'MailWanted');
+    given(joining, invite).when(again).gives('InvitationSentAgain', 'InvitationRepeated', 'MailWanted');
     given(joining, invite, again).when(lapse).givesNothing();
     given(joining, invite, join).when(again).isRefused('member-joined');
   });

@@ -97,7 +97,7 @@ describe('the digest of a week', () => {
   });
 
   it('that staff hold is settled and waits; released it goes, and not released it gives way to the next one', () => {
-    given(pressing, open).when(hold).gives('EditionHeld');
+    given(pressing, open).when(hold).gives('DigestHeld', 'EditionHeld');
     given(pressing, open, hold).when(hold).givesNothing();
     const held = given(pressing, open, hold).when(freeze());
     expect(held.state.edition).toMatchObject({ status: 'held', due: previewOf(group, plusWeeks(week, 1)) });
@@ -111,7 +111,7 @@ describe('the digest of a week', () => {
     expect(skipped.events[2]?.data).toMatchObject({ kind: 'alert', about: 'digest-skipped-held/advisory.2027-w10' });
     // What it told was not told: the group remembers the last one that went.
     expect(skipped.state.digest).toMatchObject({ last: begun.status === 'on' ? begun.last : '' });
-    given(pressing, open, hold).when(release(previewed)).gives('EditionReleased');
+    given(pressing, open, hold).when(release(previewed)).gives('DigestReleased', 'EditionReleased');
     given(pressing, open).when(release(previewed)).givesNothing();
     given(pressing, open, freeze(), send).when(hold).isRefused('digest-gone');
     given(pressing, open, freeze([])).when(release(frozen)).isRefused('digest-skipped');
@@ -120,7 +120,7 @@ describe('the digest of a week', () => {
 
   it('carries a line of the library’s until it is settled', () => {
     const add = (text: string): Command => ({ type: 'Add', text, by: 'staff:u1', at: previewed });
-    given(pressing, open).when(add('We are closed on Friday.')).gives('EditionNoted');
+    given(pressing, open).when(add('We are closed on Friday.')).gives('DigestNoted', 'EditionNoted');
     given(pressing, open, add('We are closed.')).when(add('We are closed.')).givesNothing();
     expect(given(pressing, open, add('We are closed.'), add('')).state.edition).not.toHaveProperty('note');
     expect(given(pressing, open, add('We are closed.'), freeze()).state.edition).toMatchObject({
