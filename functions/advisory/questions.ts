@@ -126,22 +126,38 @@ export async function openIssues(): Promise<readonly Item<Issue>[]> {
 }
 
 /**
- * Approved resources that help with a need, for an area or for all, that have not ended; the soonest to end first. Two reads, however many
- * there ever were.
+ * Approved resources that help with some needs, for an area or for all, that have not ended; the soonest to end first. Two reads, however many
+ * there ever were, and however many needs are asked about.
  */
-export async function resourcesFor(need: string, area: string | undefined, at: string): Promise<readonly Item[]> {
-  const { resources } = await load(offers, need);
-  const open = resources.filter(one => one.until > at && (one.area === undefined || one.area === area));
+export async function resourcesForNeeds(
+  needs: readonly string[],
+  area: string | undefined,
+  at: string,
+): Promise<ReadonlyMap<string, readonly Item[]>> {
+  const told = await loadTogether(offers, needs);
+  const open = [...told].flatMap(([need, { resources }]) =>
+    resources
+      .filter(one => one.until > at && (one.area === undefined || one.area === area))
+      .map(one => ({ need, ...one })),
+  );
   const found = await loadTogether(
     items,
     open.map(({ item }) => item),
   );
   const sorted = open.toSorted((one, other) => (one.until < other.until ? -1 : 1));
-  return known(sorted.flatMap(({ item }) => [{ id: item, state: found.get(item) ?? { status: 'none' } }])).filter(
-    // One that was changed in this moment waits for the staff again.
-    ({ state }) => state.status === 'approved' && state.telling.need === need,
+  const current = sorted.flatMap(({ need, item }) =>
+    known([{ id: item, state: found.get(item) ?? { status: 'none' } }])
+      // One that was changed in this moment waits for the staff again.
+      .filter(({ state }) => state.status === 'approved' && state.telling.need === need)
+      .map(one => ({ need, one })),
   );
+  const byNeed = Map.groupBy(current, ({ need }) => need);
+  return new Map([...byNeed].map(([need, all]) => [need, all.map(({ one }) => one)]));
 }
+
+/** The same for one need. */
+export const resourcesFor = async (need: string, area: string | undefined, at: string): Promise<readonly Item[]> =>
+  (await resourcesForNeeds([need], area, at)).get(need) ?? [];
 
 /** One member’s help with one item. */
 export const helpById = (id: string): Promise<HelpState> => load(helps, id);

@@ -11,6 +11,7 @@ import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
 import { dueWithin } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
+import { offeredFor, offerList } from './on-offer.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { isFinal, type RoundState } from './round.ts';
@@ -25,7 +26,12 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   if (await isFrozen(pairing)) return html`<section>${title}${notice(words.pages.resting.text, 'info')}</section>`;
   const concern = await wayToConcern(pairing, { side: 'navigator', at: visit.at });
   const shown = dueWithin(plan, visit.at);
-  const fields = await Promise.all(shown.map(one => openTask(one, { pairing, plan }, sheet, visit)));
+  const offered = await offeredFor(shown, ready?.household.area, visit.at);
+  const fields = await Promise.all(
+    shown.map(
+      async one => html`${await openTask(one, { pairing, plan }, sheet, visit)}${offerList(one[1], offered, visit)}`,
+    ),
+  );
   return html`<section>${title}
 ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await pathTo('card', pairing, visit.at)}">${said.card}</a></p>

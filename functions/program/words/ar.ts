@@ -274,6 +274,7 @@ export const ar: Words = {
       household: 'الأسرة: {shape} ({languages})، منذ {when}',
       interpreter: 'توفّر المكتبة مترجمًا شفهيًا للتواصل الأول واللقاء الأول.',
       due: 'حتى {when}',
+      onOffer: 'متاح لهذه الخطوة: {count}',
       overdue: 'كان موعده {when}',
       done: 'تمّ',
       save: 'احفظ',

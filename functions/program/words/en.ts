@@ -291,6 +291,7 @@ export const en = {
       lead: 'Tick what is done, tell how it went, and save. That is all.',
       household: 'Household: {shape} ({languages}), since {when}',
       interpreter: 'The library brings an interpreter for the first contact and the first meeting.',
+      onOffer: 'On offer for this: {count}',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { fill, wordsFor } from '../../functions/program/words.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
+
+/** What agencies offer reaches the household: it stands below the step of its navigator that it helps with, until it ends. */
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+const said = wordsFor('en').pages.week;
+
+/** The id of a resource that a member of the advisory group has told of. */
+async function told(more: object): Promise<string> {
+  const organization = { title: 'Park Street Clinic', kind: 'health' };
+  const { id: of } = (await program.staff('POST', '/staff/organizations', organization)).body as { id: string };
+  const ines = { name: 'Ines Duarte', email: `ines${of}@adult.example`, organization: of };
+  const { id: member } = (await program.staff('POST', '/staff/members', ines)).body as { id: string };
+  await program.staff('POST', `/staff/members/${member}/confirm`);
+  const until = new Date(program.runner.now().getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const resource = { member, kind: 'resource', text: 'Tuesdays, with child care.', need: 'english-class', until };
+  const { status, body } = await program.staff('POST', '/staff/items', { ...resource, ...more });
+  expect([status, body]).toEqual([201, expect.anything()]);
+  return (body as { id: string }).id;
+}
+
+const approve = (id: string) => program.staff('POST', `/staff/items/${id}/approve`, {});
+
+/** The way to *This week* of the navigator whom a household was paired with. */
+async function paired(): Promise<string> {
+  await program.staff('POST', '/staff/navigators', nadia);
+  await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
+  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  return program.linksIn(nadia.email).find(link => link.includes('~week~')) ?? '';
+}
+
+describe('a resource of the advisory group', () => {
+  it('stands below the step that it helps with once staff have approved it, and until it ends', async () => {
+    const week = await paired();
+    const id = await told({ title: 'Free evening class', link: 'https://www.adult-education.org/evening' });
+    expect((await program.get(week)).text).not.toContain('Free evening class');
+    await approve(id);
+    const page = await program.get(week);
+    expect(page.text).toContain(fill(said.onOffer, { count: 1 }));
+    expect(page.text).toContain('Free evening class');
+    expect(page.markup).toContain('href="https://www.adult-education.org/evening"');
+    await program.later('P6D');
+    expect((await program.get(week)).text).not.toContain('Free evening class');
+  });
+
+  it('is shown where it is for the area of the household or for all, and for its own need alone', async () => {
+    const week = await paired();
+    const here = await told({ title: 'A class nearby', area: amina.area });
+    const elsewhere = await told({ title: 'A class far away', area: 'parkville' });
+    const other = await told({ title: 'Help with papers', need: 'citizenship' });
+    for (const id of [here, elsewhere, other]) await approve(id);
+    const { text } = await program.get(week);
+    expect(text).toContain('A class nearby');
+    expect(text).not.toContain('A class far away');
+    expect(text).not.toContain('Help with papers');
+  });
+
+  it('that is taken back is shown to nobody any more', async () => {
+    const week = await paired();
+    const id = await told({ title: 'Free evening class' });
+    await approve(id);
+    await program.staff('POST', `/staff/items/${id}/withdraw`, {});
+    expect((await program.get(week)).text).not.toContain('Free evening class');
+  });
+});
