@@ -4,7 +4,8 @@ import { localDate, plusDays } from '../platform/kernel/time.ts';
 import type { Bars, Block, Entry, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { dayText, fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
-import { dueWithin } from './chasing.ts';
+import { dueWithin, openOf } from './chasing.ts';
+import { isSomethingNew } from './on-offer.ts';
 import { earliest, type Running, type Task } from './plan.ts';
 import { type KnownPlan, planOf, roundOf, runningPlans } from './questions.ts';
 import { isHandedOver, type RoundState } from './round.ts';
@@ -143,7 +144,7 @@ async function firstTasks(pairing: string): Promise<Wanted | undefined> {
 }
 
 /** Which household, what is overdue and what comes. */
-function weekOf({ plan, household }: Own, { words, language, at }: Reader): readonly Written[] {
+function weekOf({ plan, household }: Own, { words, language, at }: Reader, isNewOffered = false): readonly Written[] {
   const said = words.mails.thisWeek;
   const lines = taskLines(dueWithin(plan, at), words, (task, due) =>
     fill(due <= at ? said.overdue : said.due, { task, when: whenText(due, language) }),
@@ -151,6 +152,7 @@ function weekOf({ plan, household }: Own, { words, language, at }: Reader): read
   return [
     { text: householdTitle(household, plan, { words, language }) },
     ...(lines.length > 0 ? [{ list: lines }] : []),
+    ...(isNewOffered ? [{ text: said.newOffer }] : []),
   ];
 }
 
@@ -167,6 +169,11 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
   const known = hers.households;
   const [first] = known;
   if (!first) return undefined;
+  const weeks = async (reader: Reader): Promise<readonly Written[]> => {
+    const news = known.map(({ plan, household }) => isSomethingNew(openOf(plan), household.area, reader.at));
+    const found = await Promise.all(news);
+    return known.flatMap((one, i) => weekOf(one, reader, found[i]));
+  };
   const frame = (reader: Reader) => {
     const { thisWeek: said, longSilence } = reader.words.mails;
     const late = known.some(({ plan }) => dueWithin(plan, reader.at).some(([, one]) => one.due <= reader.at));
@@ -187,7 +194,7 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
           { text: reader.words.mails.hello },
           { text },
           ...(ways ? [{ list: ways }] : []),
-          ...known.flatMap(one => weekOf(one, reader)),
+          ...(await weeks(reader)),
           { text: reader.words.mails.thisWeek.howDidItGo },
           ...buttons(first, reader).slice(0, known.length > 1 ? 1 : 2),
         ],
@@ -195,7 +202,7 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
     },
     script: async reader => [
       frame(reader).text,
-      ...spoken(known.flatMap(one => weekOf(one, reader))),
+      ...spoken(await weeks(reader)),
       reader.words.mails.thisWeek.howDidItGo,
     ],
   };

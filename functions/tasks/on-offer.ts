@@ -1,6 +1,7 @@
 import { tellingHtml, untilText } from '../advisory/mails.ts';
 import { type Item, resourcesForNeeds } from '../advisory/questions.ts';
 import { type Html, html } from '../platform/html.ts';
+import { plusDays } from '../platform/kernel/time.ts';
 import { fill, type Words } from '../program/words.ts';
 import type { Task } from './plan.ts';
 
@@ -15,6 +16,20 @@ export async function offeredFor(
 ): Promise<OnOfferByNeed> {
   const needs = [...new Set(steps.flatMap(([, { need }]) => need ?? []))];
   return needs.length > 0 ? resourcesForNeeds(needs, area, at) : new Map();
+}
+
+/** A navigator hears in her weekly mail of what was approved in the days since the one before. */
+const newDays = 7;
+
+/** Whether something is on offer for one of these steps that was approved in the last days. */
+export async function isSomethingNew(
+  steps: readonly (readonly [key: string, task: Task])[],
+  area: string | undefined,
+  at: string,
+): Promise<boolean> {
+  const since = plusDays(at, -newDays);
+  const offered = await offeredFor(steps, area, at);
+  return [...offered.values()].flat().some(({ state }) => state.status === 'approved' && state.approvedAt > since);
 }
 
 /** Below a step: what is on offer for it, until when. Each in the words of whoever told it, which staff have approved. */

@@ -61,6 +61,21 @@ describe('a resource of the advisory group', () => {
     expect(text).not.toContain('Help with papers');
   });
 
+  it('is told in the mails of the next seven days, without a word of what the household needs', async () => {
+    await paired();
+    await program.later('P1D');
+    const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await approve(await told({ title: 'Free evening class', until }));
+    const { newOffer } = wordsFor('en').mails.thisWeek;
+    await program.later('P7D');
+    const telling = () => program.runner.mail.to(nadia.email).filter(({ text }) => text.includes(newOffer));
+    const { length: soon } = telling();
+    expect(soon).toBeGreaterThan(0);
+    for (const { text, html } of telling()) expect(text + html).not.toContain('evening class');
+    await program.later('P8D');
+    expect(telling()).toHaveLength(soon);
+  });
+
   it('that is taken back is shown to nobody any more', async () => {
     const week = await paired();
     const id = await told({ title: 'Free evening class' });

@@ -817,6 +817,7 @@ export const en = {
       button: 'Change or cancel',
     },
     thisWeek: {
+      newOffer: 'New: an agency offers something for one of these steps. It stands on your page, below the step.',
       subject: 'Your week',
       subjectLate: 'A step is waiting',
       text: 'This is what comes next.',
