@@ -21,7 +21,11 @@ eachStory(begun => {
 
 const calls = async () => (await program.staff('GET', '/staff/calls')).body as unknown as readonly Call[];
 const rows = async () =>
-  (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string; pairing?: string }[];
+  (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly {
+    id: string;
+    offer?: string;
+    pairing?: string;
+  }[];
 const households = async () =>
   (await stored(program.runner, 'People')).filter(
     one => 'role' in one && (one as { role?: string }).role === 'household',
@@ -32,55 +36,61 @@ const linkOf = (address: string, purpose: string): string =>
     .flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? [])
     .findLast(link => link.includes(`~${purpose}~`)) ?? '';
 
-/** Paired today and ended in a month, well. Answers the arrival's id. */
-async function hadNavigator(contact: object = amina.contact): Promise<string> {
-  await program.staff('POST', '/staff/navigators', nadia);
-  await program.arrives({ ...amina, contact, introduction: 'at-once' });
-  const [{ id } = { id: '' }] = await rows();
-  await program.staff('POST', `/staff/arrivals/${id}/confirm`);
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-  const [row] = await rows();
+/** Each paired today and ended in a month, well. Answers the ids of the arrivals. */
+async function hadNavigators(...contacts: readonly object[]): Promise<readonly string[]> {
+  for (const [i, contact] of contacts.entries()) {
+    await program.staff('POST', '/staff/navigators', { ...nadia, email: `nadia${i}@navigators.example` });
+    const known = (await rows()).map(({ id }) => id);
+    await program.staff('POST', '/staff/arrivals', { ...amina, contact, introduction: 'at-once' });
+    const offer = (await rows()).find(({ id }) => !known.includes(id))?.offer;
+    await program.staff('POST', `/staff/offers/${offer}/answer`, { answer: 'accept' });
+  }
+  const paired = await rows();
   await program.later('P30D');
-  await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
+  for (const { pairing } of paired)
+    await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P2D');
-  return id;
+  return paired.map(({ id }) => id);
 }
 
 describe('a household whose pairing has ended', () => {
-  it('that says nothing is called by nobody, and forgotten after ninety days', async () => {
-    await hadNavigator();
-    expect(linkOf(amina.contact.email, 'later')).not.toBe('');
-    expect(await households()).toBe(1);
-    await program.later('P90D');
-    expect(await households()).toBe(0);
-    await program.later('P60D');
-    expect((await calls()).map(({ kind }) => kind)).not.toContain('check-later');
-  });
-
-  it('that says yes by one press is called after half a year, and forgotten three weeks later', async () => {
-    await hadNavigator();
+  it('is called after half a year where it said yes, by one press or on the phone, and forgotten then; who says nothing is forgotten after ninety days', async () => {
+    const silent = 'silent@home.example';
+    const ids = await hadNavigators(amina.contact, { email: silent }, { phone: '+18605550123' });
     const link = linkOf(amina.contact.email, 'later');
     expect((await program.get(link)).text).toContain(ar.pages.later.lead);
-    const said = await program.press(link, { answer: 'yes' });
-    expect(said.text).toContain(ar.pages.later.thanks);
+    expect((await program.press(link, { answer: 'yes' })).text).toContain(ar.pages.later.thanks);
     // Pressed twice it is said once.
     expect((await program.press(link, { answer: 'yes' })).text).toContain(ar.pages.later.thanks);
-    await program.later('P145D');
+    expect(linkOf(silent, 'later')).not.toBe('');
+    const [closing] = (await calls()).filter(({ kind }) => kind === 'belonging-after');
+    expect(closing?.script.english).toContain(en.calls.mayCallLater);
+    const say = (body: object) => program.staff('POST', `/staff/arrivals/${ids[2]}/later`, body);
+    expect((await say({ yes: 'perhaps' })).status).toBe(422);
+    expect((await say({ yes: true })).status).toBe(200);
+    for (const { id } of await calls()) await program.staff('POST', `/staff/calls/${id}`, { outcome: 'no' });
+
+    expect(await households()).toBe(3);
+    await program.later('P90D');
+    expect(await households()).toBe(2);
+    await program.later('P55D');
     expect((await calls()).map(({ kind }) => kind)).not.toContain('check-later');
-    expect(await households()).toBe(1);
     await program.later('P5D');
-    const [call] = (await calls()).filter(({ kind }) => kind === 'check-later');
-    expect(call).toMatchObject({ about: { name: 'Amina' } });
-    expect(call?.script.english).toContain(en.calls.checkLater.how);
-    await program.staff('POST', `/staff/calls/${call?.id}`, { outcome: 'yes' });
+    const open = (await calls()).filter(({ kind }) => kind === 'check-later');
+    expect(open).toHaveLength(2);
+    for (const { id, about, script } of open) {
+      expect(about.name).toBe('Amina');
+      expect(script.english).toContain(en.calls.checkLater.how);
+      await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
+    }
     await program.later('P15D');
-    expect(await households()).toBe(1);
+    expect(await households()).toBe(2);
     await program.later('P6D');
     expect(await households()).toBe(0);
   });
 
   it('takes its yes back as easily, and is kept no longer than others', async () => {
-    await hadNavigator();
+    await hadNavigators(amina.contact);
     const link = linkOf(amina.contact.email, 'later');
     await program.press(link, { answer: 'yes' });
     await program.later('P100D');
@@ -91,20 +101,8 @@ describe('a household whose pairing has ended', () => {
     expect(await households()).toBe(0);
   });
 
-  it('says it on the phone, and staff enter it', async () => {
-    const id = await hadNavigator({ phone: '+18605550123' });
-    const [closing] = (await calls()).filter(({ kind }) => kind === 'belonging-after');
-    expect(closing?.script.english).toContain(en.calls.mayCallLater);
-    const say = (body: object) => program.staff('POST', `/staff/arrivals/${id}/later`, body);
-    expect((await say({ yes: 'perhaps' })).status).toBe(422);
-    expect((await say({ yes: true })).status).toBe(200);
-    for (const { id: open } of await calls()) await program.staff('POST', `/staff/calls/${open}`, { outcome: 'no' });
-    await program.later('P150D');
-    expect((await calls()).map(({ kind }) => kind)).toContain('check-later');
-  });
-
   it('that has withdrawn is asked nothing: an old link to say yes, or to take part in more, does nothing', async () => {
-    const id = await hadNavigator();
+    const [id] = await hadNavigators(amina.contact);
     const [later, interest] = ['later', 'interest'].map(purpose => linkOf(amina.contact.email, purpose));
     await program.staff('POST', `/staff/arrivals/${id}/withdraw`);
     for (const [link, press] of [
