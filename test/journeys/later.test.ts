@@ -36,7 +36,7 @@ const linkOf = (address: string, purpose: string): string =>
     .flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? [])
     .findLast(link => link.includes(`~${purpose}~`)) ?? '';
 
-/** Each paired today and ended in a month, well. Answers the ids of the arrivals. */
+/** Each paired today and ended after some days, well. Answers the ids of the arrivals. */
 async function hadNavigators(...contacts: readonly object[]): Promise<readonly string[]> {
   for (const [i, contact] of contacts.entries()) {
     await program.staff('POST', '/staff/navigators', { ...nadia, email: `nadia${i}@navigators.example` });
@@ -46,7 +46,7 @@ async function hadNavigators(...contacts: readonly object[]): Promise<readonly s
     await program.staff('POST', `/staff/offers/${offer}/answer`, { answer: 'accept' });
   }
   const paired = await rows();
-  await program.later('P30D');
+  await program.later('P3D');
   for (const { pairing } of paired)
     await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
   await program.later('P2D');
@@ -73,7 +73,7 @@ describe('a household whose pairing has ended', () => {
     expect(await households()).toBe(3);
     await program.later('P90D');
     expect(await households()).toBe(2);
-    await program.later('P55D');
+    await program.later('P82D');
     expect((await calls()).map(({ kind }) => kind)).not.toContain('check-later');
     await program.later('P5D');
     const open = (await calls()).filter(({ kind }) => kind === 'check-later');
