@@ -89,6 +89,27 @@ async function aBusyMorning(program: Program): Promise<void> {
   const away = { ...nadia, name: 'Away', email: 'away@navigators.example', languages };
   const { id } = (await program.staff('POST', '/staff/navigators', away)).body as { id: string };
   await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
+  await anExchange(program);
+}
+
+/** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */
+async function anExchange(program: Program): Promise<void> {
+  const made = async (path: string, body: object) =>
+    ((await program.staff('POST', path, body)).body as { id: string }).id;
+  const organization = await made('/staff/organizations', { title: 'Park Street Clinic', kind: 'health' });
+  const member = await made('/staff/members', { name: 'Ines Duarte', email: 'ines@clinic.example', organization });
+  await program.staff('POST', `/staff/members/${member}/confirm`);
+  const until = new Date(program.runner.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const request = { member, kind: 'request', title: 'A room on Thursdays', text: 'For twelve people.', until };
+  await made('/staff/items', request);
+  const issue = {
+    member,
+    kind: 'issue',
+    title: 'Buses end too early',
+    text: 'Nobody comes home from the evening class.',
+  };
+  await program.staff('POST', `/staff/items/${await made('/staff/items', issue)}/approve`, {});
+  await program.later('PT5H');
 }
 
 describe.skipIf(noBrowser)('the pages of the desk', () => {
