@@ -21,7 +21,7 @@ export async function offeredFor(
 /** A navigator hears in her weekly mail of what was approved in the days since the one before. */
 const newDays = 7;
 
-/** Whether something is on offer for one of these steps that was approved in the last days. */
+/** Whether something is on offer for one of these steps (those that her page shows) that was approved in the last days. */
 export async function isSomethingNew(
   steps: readonly (readonly [key: string, task: Task])[],
   area: string | undefined,

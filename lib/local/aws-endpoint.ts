@@ -60,8 +60,8 @@ export const operator = 'operator';
 /** Starts the address that functions find AWS under; it knows the caller by its access key, which is the function's id. */
 export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
   const { server, port, close } = await listen(0);
-  const answerTo = (request: Request) =>
-    needs.activity.during(() => answerCall(request, { ...needs, endpoint }).catch(failure));
+  const answerTo = (request: Request | Promise<Request>) =>
+    needs.activity.during(async () => answerCall(await request, { ...needs, endpoint })).catch(failure);
   const endpoint: AwsEndpoint = {
     url: `http://127.0.0.1:${port}`,
     answer: async ({ call, ...request }) => {
@@ -73,8 +73,8 @@ export async function startAwsEndpoint(needs: Needs): Promise<AwsEndpoint> {
     stop: close,
   };
   server.on('request', async (request, response) => {
-    const { headers, url = '/' } = request;
-    send(response, await answerTo({ path: url, headers, body: await read(request) }), needs.clock);
+    // What breaks off while it is read is answered too: it is nobody else's trouble.
+    send(response, await answerTo(requestOf(request)), needs.clock);
   });
   server.keepAliveTimeout = 120_000;
   return endpoint;
@@ -98,6 +98,11 @@ function headersOf({ status, body }: Answer, clock: ProgramClock): Record<string
   const type = /"__type":"([^"]+)"/.exec(status === 200 ? '' : body)?.[1];
   if (type) headers['x-amzn-errortype'] = type.replace(/^.*#/, '');
   return headers;
+}
+
+async function requestOf(request: IncomingMessage): Promise<Request> {
+  const { headers, url = '/' } = request;
+  return { path: url, headers, body: await read(request) };
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -76,6 +76,16 @@ describe('a resource of the advisory group', () => {
     expect(telling()).toHaveLength(soon);
   });
 
+  it('is not told in a mail while the step that it helps with does not stand on the page yet', async () => {
+    const week = await paired();
+    const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await approve(await told({ title: 'Help with school papers', need: 'school', until }));
+    await program.later('P7D');
+    expect((await program.get(week)).text).not.toContain('Help with school papers');
+    const { newOffer } = wordsFor('en').mails.thisWeek;
+    expect(program.runner.mail.to(nadia.email).filter(({ text }) => text.includes(newOffer))).toEqual([]);
+  });
+
   it('that is taken back is shown to nobody any more', async () => {
     const week = await paired();
     const id = await told({ title: 'Free evening class' });

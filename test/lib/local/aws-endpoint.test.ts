@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRunner } from '../../../lib/local/runner.ts';
 import type { Runner } from '../../../lib/local/running.ts';
@@ -23,6 +25,18 @@ async function call(service: string, command: string, input: object): Promise<Sa
 const item = (pk: string) => ({ pk: { S: pk }, sk: { S: 'state' } });
 
 describe('a call to DynamoDB', () => {
+  it('that ends in the middle of its words is nobody else’s trouble', async () => {
+    const { hostname, port } = new URL(runner.awsUrl);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write('POST / HTTP/1.1\r\nhost: aws\r\ncontent-length: 100\r\n\r\n{"TableName"');
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+    await runner.settle();
+    await call('dynamodb', 'PutItem', { TableName: table, Item: item('after') });
+    expect((await call('dynamodb', 'GetItem', { TableName: table, Key: item('after') })).output).toBeDefined();
+  });
+
   it('is allowed and recorded with its units', async () => {
     await call('dynamodb', 'PutItem', { TableName: table, Item: item('a') });
     const { output } = await call('dynamodb', 'GetItem', { TableName: table, Key: item('a') });
