@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amina, type Program } from '../support/program.ts';
-import { statesOf, stored } from '../support/stored.ts';
+import { numbersIn, rollupOf, statesIn, waiting } from '../support/numbers.ts';
+import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
 let program: Program;
@@ -8,32 +8,14 @@ eachStory(begun => {
   program = begun;
 });
 
-/** Nobody speaks their language: they wait. */
-const waiting = (i: number) => ({
-  ...amina,
-  preferredName: `Household ${i}`,
-  contact: { email: `home-${i}@home.example` },
-  languages: [{ code: 'ksw', level: 'fluent' }],
-  needs: i < 10 ? ['work', 'housing'] : ['work'],
-});
-
-interface Rollup {
-  readonly quarter: string;
-  readonly closed: boolean;
-  readonly before: string;
-  readonly [figure: string]: unknown;
-}
-const rollup = async (query = '') => {
-  const { status, body } = await program.staff('GET', `/staff/advisory/rollup${query}`);
-  return { status, body: body as Rollup };
-};
-const states = async (kind: string) => statesOf(await stored(program.runner, 'Program'), kind);
-const numbersStored = async () =>
-  (await states('numbers')).get('households') as unknown as { readonly known: unknown; readonly week: number };
+const household = (i: number) => waiting(i, i < 10 ? ['work', 'housing'] : ['work']);
+const rollup = (query?: string) => rollupOf(program, query);
+const states = (kind: string) => statesIn(program, kind);
+const numbersStored = () => numbersIn(program);
 
 describe('numbers for the advisory group', () => {
   it('are told once a week is over, and stay as they were told when a household is erased or corrected', async () => {
-    for (let i = 0; i < 11; i++) await program.staff('POST', '/staff/arrivals', waiting(i));
+    for (let i = 0; i < 11; i++) await program.staff('POST', '/staff/arrivals', household(i));
     const { known, week } = await numbersStored();
     // The week is not over: nothing is told yet.
     expect((await rollup()).body).toMatchObject({ closed: false, asked: [], waitedLanguages: [] });
@@ -56,7 +38,7 @@ describe('numbers for the advisory group', () => {
     await program.staff('POST', `/staff/arrivals/${other}/correct`, { needs: ['housing', 'school'] });
     expect((await rollup()).body).toEqual(told.body);
     expect((await numbersStored()).known).toEqual(known);
-    await program.staff('POST', '/staff/arrivals', waiting(12));
+    await program.staff('POST', '/staff/arrivals', household(12));
     expect((await rollup()).body).toEqual(told.body);
     expect(await states('telling')).toMatchObject(new Map([[String(week), { waited: { whole: 1 } }]]));
   });

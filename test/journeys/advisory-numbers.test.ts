@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nothing, withHousehold, withUnmet } from '../../functions/advisory/elevens.ts';
 import { deskWords } from '../../functions/program/desk-words.ts';
 import { faultsOf } from '../support/markup.ts';
+import { numbersIn, rollupOf, statesIn, waiting } from '../support/numbers.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
-import { statesOf, stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
 
 let program: Program;
@@ -11,28 +11,10 @@ eachStory(begun => {
   program = begun;
 });
 
-/** Nobody speaks their language: they wait. */
-const waiting = (i: number) => ({
-  ...amina,
-  preferredName: `Household ${i}`,
-  contact: { email: `home-${i}@home.example` },
-  languages: [{ code: 'ksw', level: 'fluent' }],
-  needs: i % 2 === 0 ? ['work', 'housing'] : ['work'],
-});
-
-interface Rollup {
-  readonly quarter: string;
-  readonly closed: boolean;
-  readonly before: string;
-  readonly [figure: string]: unknown;
-}
-const rollup = async (query = '') => {
-  const { status, body } = await program.staff('GET', `/staff/advisory/rollup${query}`);
-  return { status, body: body as Rollup };
-};
-const states = async (kind: string) => statesOf(await stored(program.runner, 'Program'), kind);
-const numbersStored = async () =>
-  (await states('numbers')).get('households') as unknown as { readonly known: unknown; readonly week: number };
+const household = (i: number) => waiting(i, i % 2 === 0 ? ['work', 'housing'] : ['work']);
+const rollup = (query?: string) => rollupOf(program, query);
+const states = (kind: string) => statesIn(program, kind);
+const numbersStored = () => numbersIn(program);
 
 /** Counted anew, from the facts that crossed the bus and from the households as they are kept. */
 async function rebuilt() {
@@ -57,7 +39,7 @@ describe('numbers for the advisory group', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     program.runner.faults({ seed: 5, duplicate: 0.5, shuffle: 0.5 });
     await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
-    for (let i = 0; i < 3; i++) await program.staff('POST', '/staff/arrivals', waiting(i));
+    for (let i = 0; i < 3; i++) await program.staff('POST', '/staff/arrivals', household(i));
     await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
     const pairing = [...(await states('plan')).keys()][0] ?? '';
     // A tick that is taken back and made again is one need that could not be met.
