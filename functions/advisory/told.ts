@@ -11,6 +11,7 @@ import {
   note,
   oneOf,
   realDay,
+  someId,
   someOf,
   timeOfDay,
   truth,
@@ -54,7 +55,7 @@ export const submitted = exactly(submittedFields);
 export type Submitted = v.InferOutput<typeof submitted>;
 
 /** What staff submit for a member. */
-export const submittedFor = exactly({ member: line(60), ...submittedFields });
+export const submittedFor = exactly({ member: someId, ...submittedFields });
 
 /** What was submitted, told anew; its kind stays. */
 export const revised = exactly(tellingFields);
@@ -125,7 +126,7 @@ export const organization = exactly({ title: line(120), kind: oneOf(advisory.org
 export const invitation = exactly({
   name: line(80),
   email,
-  organization: line(60),
+  organization: someId,
   tier: v.optional(v.picklist(tiers, because('unknownId')), 'working'),
   groups: v.optional(groups, [advisory.groups[0]?.id ?? '']),
   language: v.optional(language, program.language),
@@ -133,7 +134,7 @@ export const invitation = exactly({
 
 /** What staff change of a member; what is left out stays. */
 export const changed = exactly({
-  organization: v.optional(line(60)),
+  organization: v.optional(someId),
   tier: v.optional(v.picklist(tiers, because('unknownId'))),
   groups: v.optional(groups),
   weekly: v.optional(truth),
@@ -169,7 +170,7 @@ export const answering = exactly({ text: words(longest.answer) });
 export const closing = exactly({ reason: v.picklist(closings, because('unknownId')) });
 
 /** Who can help, told to staff, with a line for the other side. */
-export const offering = exactly({ member: line(60), words: v.optional(note(longest.words)) });
+export const offering = exactly({ member: someId, words: v.optional(note(longest.words)) });
 
 /** A line with “I can help”, and one that answers. */
 export const lineWith = exactly({ words: v.optional(note(longest.words)) });

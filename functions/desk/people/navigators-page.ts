@@ -11,7 +11,7 @@ import {
 } from '../../navigators/questions.ts';
 import { type SeatState, seatsOf, unreachableNavigators } from '../../pairing/questions.ts';
 import { type PageOf, type Part, readPage } from '../../platform/pages.ts';
-import { because, exactly, language, line, pageOfList } from '../../program/checks.ts';
+import { because, exactly, language, pageOfList, someId } from '../../program/checks.ts';
 import { languageName } from '../../program/words.ts';
 
 /** How someone can stand, in the order of who is asked for most. */
@@ -29,7 +29,7 @@ const chosen = {
 };
 
 /** By what navigators can be chosen, and after whom the list goes on. */
-export const choiceFrom = exactly({ ...chosen, from: v.optional(line(80)) });
+export const choiceFrom = exactly({ ...chosen, from: v.optional(someId) });
 export type ChosenFrom = v.InferOutput<typeof choiceFrom>;
 export type Chosen = Omit<ChosenFrom, 'from'>;
 

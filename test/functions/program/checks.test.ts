@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { invitation, offering, submittedFor } from '../../../functions/advisory/told.ts';
+import { choiceFrom } from '../../../functions/desk/people/navigators-page.ts';
 import { line, someId } from '../../../functions/program/checks.ts';
 import { forbidden } from '../../../functions/program/guard.ts';
 
@@ -16,6 +18,14 @@ describe('an id of the program', () => {
     );
     expect(forbidden('a123456789')).not.toEqual([]);
     expect(v.is(line(80), 'a123456789')).toBe(false);
+  });
+
+  it('is taken so wherever staff name an organization, a member or a navigator', () => {
+    const id = 'a123456789';
+    expect(v.is(invitation, { name: 'Ines', email: 'ines@clinic.example', organization: id })).toBe(true);
+    expect(v.is(submittedFor, { member: id, kind: 'issue', title: 'No interpreter', text: 'At the desk.' })).toBe(true);
+    expect(v.is(offering, { member: id })).toBe(true);
+    expect(v.is(choiceFrom, { from: id })).toBe(true);
   });
 
   it.each(['', 'two words', '<b>', 'a/b', 'x'.repeat(201), 7])('is not %j', given => {
