@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './support/longest-first.ts';
+import { manyIsolates, workers } from './support/machine.ts';
 
 // The configuration file is the one default export that the runner demands.
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
@@ -12,8 +12,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    // Stories are processor work: every core takes some, one process for all the files that it runs.
-    maxWorkers: availableParallelism(),
+    maxWorkers: workers,
+    execArgv: manyIsolates,
+    // One process for all the files that it runs: what has been started once stays warm.
     isolate: false,
     globalSetup: ['test/support/temporary.ts'],
     sequence: { sequencer: LongestFirst },
