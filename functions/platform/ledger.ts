@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as v from 'valibot';
@@ -55,6 +56,9 @@ export interface Act<Command> {
   readonly besides?: readonly Write[];
 }
 
+/** An act, and the call in which it is decided. */
+type Writing<Command> = Act<Command> & { readonly writer: string };
+
 /** What came of it. `blocked`: a condition of a besides-write failed; `item` is what stood in its way. */
 export type Outcome<State, E> =
   | { readonly outcome: 'done'; readonly events: readonly E[]; readonly state: State }
@@ -105,6 +109,7 @@ export function alone<State, Command, E extends Event>(shelf: Shelf<State>, deci
  * Loads, decides and commits in one transaction: the states (version-guarded, with their next due time and a short history)
  * and one decision row whose key is cause + subject. That row is inbox mark, outbox and idempotency key in one.
  * The same cause again is `already-done`; a version that moved is decided again; a transaction conflict is tried again as such.
+ * Where the answer to a write is lost and its repetition collides, the write may have been made all the same: its row says whose it is.
  * Throws when the store cannot be reached or the subjects never come to rest.
  */
 export async function handle<State extends object, Command, E extends Event>(
@@ -112,19 +117,53 @@ export async function handle<State extends object, Command, E extends Event>(
   ids: Ids<State>,
   act: Act<Command>,
 ): Promise<Outcome<State, E>> {
+  const writer = randomUUID();
+  let tried: Extract<Outcome<State, E>, { outcome: 'done' }> | undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = await loadAll(room.shelves, ids);
-    const decision = room.decider.decide(act.command, before.state);
-    if (isRefusal(decision)) return { outcome: 'refused', reason: decision.refused, state: before.state };
-    if (decision.length === 0) return { outcome: 'nothing', state: before.state };
-    const state = decision.reduce<State>((reached, event) => room.decider.evolve(reached, event), before.state);
-    const fate = await commit(room.shelves, { before, state, events: decision }, act);
-    if (fate === 'done') return { outcome: 'done', events: decision, state };
-    if (fate === 'already-done') return { outcome: 'already-done', state: before.state };
-    if (typeof fate === 'object') return { outcome: 'blocked', item: fate.item, state: before.state };
+    const outcome = await decideOnce(room, before, { ...act, writer });
+    if (outcome.outcome === 'done') return outcome;
+    if (tried && (await isWrittenBy(writer, { subject: subjectOf({ before }), cause: act.cause }))) return tried;
+    if (outcome.outcome !== 'again') return outcome;
+    tried = outcome.tried;
     await breathe(attempt);
   }
   throw new Error(`No rest on ${Object.values(ids).join(' ')} for ${act.cause}`);
+}
+
+type Again<State, E> = {
+  readonly outcome: 'again';
+  readonly tried: Extract<Outcome<State, E>, { outcome: 'done' }>;
+};
+
+async function decideOnce<State extends object, Command, E extends Event>(
+  room: { readonly shelves: Shelves<State>; readonly decider: Decider<State, Command, E> },
+  before: Loaded<State>,
+  act: Writing<Command>,
+): Promise<Outcome<State, E> | Again<State, E>> {
+  const decision = room.decider.decide(act.command, before.state);
+  if (isRefusal(decision)) return { outcome: 'refused', reason: decision.refused, state: before.state };
+  if (decision.length === 0) return { outcome: 'nothing', state: before.state };
+  const state = decision.reduce<State>((reached, event) => room.decider.evolve(reached, event), before.state);
+  const done = { outcome: 'done', events: decision, state } as const;
+  const fate = await commit(room.shelves, { before, state, events: decision }, act);
+  if (fate === 'done') return done;
+  if (fate === 'already-done') return { outcome: 'already-done', state: before.state };
+  return fate === 'again'
+    ? { outcome: 'again', tried: done }
+    : { outcome: 'blocked', item: fate.item, state: before.state };
+}
+
+/** Whether the decision of a cause on a subject was written in this very call. */
+async function isWrittenBy(
+  writer: string,
+  { subject, cause }: { readonly subject: string; readonly cause: string },
+): Promise<boolean> {
+  const Key = decisionKey(subject, cause);
+  const { Item } = await store.send(
+    new GetCommand({ TableName: environment('PROGRAM_TABLE'), Key, ConsistentRead: true }),
+  );
+  return Item?.writer === writer;
 }
 
 async function fetch<State>(shelf: Shelf<State>, id: string): Promise<{ state: State; held: Held }> {
@@ -157,7 +196,7 @@ type Fate = 'done' | 'already-done' | 'again' | { readonly item: Record<string, 
 async function commit<State extends object, E extends Event>(
   shelves: Shelves<State>,
   change: Change<State, E>,
-  act: Act<unknown>,
+  act: Writing<unknown>,
 ): Promise<Fate> {
   const names = (Object.keys(shelves) as (keyof State)[]).filter(
     (name, i) => i === 0 || change.state[name] !== change.before.state[name],
@@ -241,13 +280,14 @@ export interface HeldFact {
   readonly detail: Envelope;
 }
 
-function decisionWrite<State extends object, E extends Event>(change: Change<State, E>, act: Act<unknown>): Write {
+function decisionWrite<State extends object, E extends Event>(change: Change<State, E>, act: Writing<unknown>): Write {
   const facts = change.events.flatMap((event, i) => ('internal' in event ? [] : [heldFact(event, { i, change, act })]));
   const Item = {
     ...decisionKey(subjectOf(change), act.cause),
     v: 1,
     at: act.at,
     by: act.by,
+    writer: act.writer,
     facts,
     notes: change.events.filter(event => 'internal' in event),
     ...(facts.length > 0 && { dueOf: 'relay', due: later(act.at, confirmWithinSeconds) }),
@@ -272,7 +312,7 @@ function heldFact<State extends object>(
   return { source: fact.source, name: fact.name, detail: { meta, data: fact.data } };
 }
 
-const subjectOf = <State extends object>(change: Change<State, Event>): string =>
+const subjectOf = <State extends object>(change: Pick<Change<State, Event>, 'before'>): string =>
   (Object.values(change.before.held) as Held[])[0]?.subject ?? '';
 
 const correlationOf = <State extends object>(change: Change<State, Event>, act: Act<unknown>): string =>
