@@ -290,6 +290,8 @@ describe('a navigator’s silence', () => {
     const report = (when: string, met: 'weekly' | 'seldom', by: string): Command => ({
       type: 'SubmitReport',
       pairing: 'a.1',
+      redacted: false,
+      reworded: false,
       report: {
         task: 'report-5w',
         at: when,
