@@ -169,6 +169,10 @@ function told(path: Path, reading: Reading, reader: Reader): Piece {
         const names = needs.map(need => nameOf('needs', need, language));
         return html`<li>${nameOf('organizationKinds', kind, language)}: ${joined(names, language)}</li>`;
       })}</ul>`;
+    case 'groups':
+      return html`<ul>${(value as readonly { readonly id: string; readonly members: readonly string[] }[]).map(
+        ({ id, members }) => html`<li>${code(id)}: ${members.map((one, i) => html`${i > 0 && ', '}${code(one)}`)}</li>`,
+      )}</ul>`;
     default: {
       const ids = asList(value);
       return ids.length > 0

@@ -8,6 +8,7 @@ const sections: Readonly<Record<Section, string>> = {
   navigators: 'المرشدون',
   pairing: 'المرافقة وخطتها',
   advisory: 'المجموعة الاستشارية',
+  dialogues: 'حوارات المجتمع',
   results: 'سؤال الناس عن شعورهم بالانتماء',
   kept: 'مدة الاحتفاظ بالبيانات',
 };
@@ -143,6 +144,10 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.digest.mostSilentWeeks': 'أقصى عدد من الأسابيع المتتالية التي لا يُرسل فيها إذا لم يكن هناك ما يُقال',
   'advisory.digest.shownEditions': 'عدد الموجزات التي يمكن للأعضاء قراءتها ثانية',
   'advisory.digest.postalAddress': 'العنوان البريدي في آخره',
+  'dialogues.meter.ageBands': 'المشاركون حسب العمر',
+  'dialogues.meter.languageGroups': 'المشاركون حسب اللغة',
+  'dialogues.meter.backgrounds': 'المشاركون حسب الخلفية',
+  'dialogues.meter.doubtPercent': 'كم مرة يجوز أن تقول قائمة بمحض الصدفة إن فئة ما قليلة الحضور، بالمئة',
   smallestGroup: 'لا نتيجة لعدد أقل من',
   'belonging.askAt': 'يصل السؤال الساعة',
   'belonging.afterHours': 'في أقرب وقت بعد',

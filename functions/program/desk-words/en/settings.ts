@@ -7,6 +7,7 @@ const sections: Readonly<Record<Section, string>> = {
   navigators: 'Navigators',
   pairing: 'A pairing and its plan',
   advisory: 'The advisory group',
+  dialogues: 'Community dialogues',
   results: 'Asking how at home people feel',
   kept: 'How long things are kept',
 };
@@ -142,6 +143,10 @@ const entries: Readonly<Record<Path, string>> = {
   'advisory.digest.mostSilentWeeks': 'Weeks in a row it may be skipped when there is nothing to tell',
   'advisory.digest.shownEditions': 'Editions that members can read again',
   'advisory.digest.postalAddress': 'The address at its end',
+  'dialogues.meter.ageBands': 'Who takes part, by age',
+  'dialogues.meter.languageGroups': 'Who takes part, by language',
+  'dialogues.meter.backgrounds': 'Who takes part, by background',
+  'dialogues.meter.doubtPercent': 'How often a list may say by chance alone that few of a group came, in percent',
   smallestGroup: 'No result of fewer people than',
   'belonging.askAt': 'The question comes at',
   'belonging.afterHours': 'At the earliest after',
