@@ -60,8 +60,8 @@ export interface Few {
 export interface Meter {
   /** Who may see it: the staff alone, or the organizing group too and whoever else. */
   readonly audience: 'staff' | 'outside';
-  /** How many there are at each stage; outside: at least so many. */
-  readonly whole: Readonly<Record<Stage, number>>;
+  /** How many there are at each stage; outside: at least so many. Undefined where that is under eleven, and not nobody. */
+  readonly whole: Readonly<Record<Stage, number | undefined>>;
   readonly parts: readonly Part[];
   /** In the order of the parts, which tells nothing of which group lacks the most. */
   readonly few: readonly Few[];
@@ -209,7 +209,10 @@ function meterBy(
   const all = shown.map(dimension => compared(counted, look, { scope, figures, dimension }));
   return {
     audience,
-    whole: byStage(stage => counted[stage].whole),
+    whole: byStage(stage => {
+      const { whole } = counted[stage];
+      return whole > 0 && small(whole) ? undefined : whole;
+    }),
     parts: all.map(({ part }) => part),
     few: all.flatMap(({ few }) => few),
   };

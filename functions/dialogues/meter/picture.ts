@@ -103,7 +103,7 @@ const sources = ({ sources: from, notes }: Figures, { language }: Reader): Html 
 /** The meter as a part of a page, without script: what can be done, in words; then each dimension as bars in a table, all of it in words too. */
 export function meterPicture(meter: Meter, figures: Figures, language: string): Html {
   const { meter: words } = wordsFor(language);
-  const reader = { language, audience: meter.audience, shown: stages.filter(stage => meter.whole[stage] > 0) };
+  const reader = { language, audience: meter.audience, shown: stages.filter(stage => meter.whole[stage] !== 0) };
   const whole = wholeInWords(meter, language);
   return html`<p>${leadText(meter, language)}</p>
 ${fewCard(meter, reader)}

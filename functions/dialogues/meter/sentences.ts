@@ -29,16 +29,18 @@ export function fewText({ dimension, group, stage, expected, of }: Few, language
 export function meterInWords({ audience, whole, few }: Meter, language: string): readonly string[] {
   const { meter: words } = wordsFor(language);
   if (few.length > 0) return few.map(one => fewText(one, language));
-  return [whole.registered > 0 ? words.noneFew[audience] : words.nobody];
+  return [whole.registered !== 0 ? words.noneFew[audience] : words.nobody];
 }
 
 /** How many take part, stage by stage: `45 registered`. Stages that nobody has come to are left out. */
 export function wholeInWords({ audience, whole }: Meter, language: string): readonly string[] {
   const { meter: words } = wordsFor(language);
   return stages
-    .filter(stage => whole[stage] > 0)
+    .filter(stage => whole[stage] !== 0)
     .map(stage => {
       const count = whole[stage];
+      if (count === undefined)
+        return fill(words.whole[stage], { count: fill(words.under, { group: program.smallestGroup }) });
       return fill(words.whole[stage], { count: audience === 'outside' ? fill(words.atLeast, { count }) : count });
     });
 }

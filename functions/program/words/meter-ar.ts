@@ -12,6 +12,7 @@ export const meter: typeof english = {
   stages: { registered: 'سجّلوا', attending: 'حضروا جلسة', active: 'في فريق عمل' },
   whole: { registered: 'سجّل {count}', attending: 'حضر جلسةً {count}', active: 'في فرق العمل {count}' },
   atLeast: '{count} على الأقل',
+  under: 'أقل من {group}',
   nobody: 'لا يمكن ذكر شيء بعد.',
   few: {
     registered: 'لم يسجّل حتى الآن إلا القليل من {whom}: نحو {expected} من {of} يكون بالتناسب.',

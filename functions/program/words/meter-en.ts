@@ -14,6 +14,7 @@ export const meter = {
     active: '{count} in an action group',
   },
   atLeast: 'at least {count}',
+  under: 'under {group}',
   nobody: 'Nothing can be told yet.',
   few: {
     registered: 'Few {whom} have registered so far: about {expected} of {of} would be in proportion.',

@@ -30,7 +30,7 @@ describe('figures of the place', () => {
       '"# place: Town",,,',
       '# population 2023: a census,,,',
       '"# age 2019-2023: a survey",,,',
-      '"area",population , "age:young"'.replace(' "age:young"', '"age:young"') + ',age:old',
+      '"area",population , age:young,age:old',
       '*,300,"100",150',
       'hill,200,80,120',
       'river,,,',
