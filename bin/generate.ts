@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectedFigures, readFigures } from '../functions/program/figures.ts';
+import { expectedBy, readFigures } from '../functions/program/figures.ts';
+import { program } from '../functions/program/settings.ts';
 import { documents, sampleFiles } from './event-documents.ts';
 
 /**
@@ -31,7 +32,7 @@ if (checking) {
 /** What stands in neighborhoods.csv, once it is known that it can be read. */
 function neighborhoods(): string {
   const text = read('functions/program/neighborhoods.csv') ?? '';
-  readFigures(text, expectedFigures);
+  readFigures(text, expectedBy(program));
   const literal = text.replace(/\r\n?/g, '\n').replace(/[\\`]|\$\{/g, '\\$&');
   return `/** Written by \`npm run generate\` from neighborhoods.csv, which is what people edit. */\nexport const neighborhoodsCsv = \`${literal}\`;\n`;
 }

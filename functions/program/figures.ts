@@ -1,4 +1,4 @@
-import { program } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * Figures of the place: who lives in its neighborhoods, as a library provides them in `neighborhoods.csv`. The file is for people who work
@@ -215,10 +215,12 @@ export function readFigures(text: string, expected: Expected): Figures {
   return { ...head, people };
 }
 
-const { ageBands, languageGroups, backgrounds } = program.dialogues.meter;
-
-/** What the program's own file has to agree with: its areas (who lives elsewhere lives nowhere in it) and the groups of its settings. */
-export const expectedFigures: Expected = {
-  areas: program.areas.filter(({ outside }) => !outside).map(({ id }) => id),
-  groups: { age: ageBands, language: languageGroups.map(({ id }) => id), background: backgrounds.map(({ id }) => id) },
-};
+/** What the file has to agree with: the settings' areas (who lives outside lives in none of them) and groups. */
+export const expectedBy = ({ areas, dialogues: { meter } }: Settings): Expected => ({
+  areas: areas.filter(({ outside }) => !outside).map(({ id }) => id),
+  groups: {
+    age: meter.ageBands,
+    language: meter.languageGroups.map(({ id }) => id),
+    background: meter.backgrounds.map(({ id }) => id),
+  },
+});

@@ -177,6 +177,7 @@ export const outline = {
     'dialogues.meter.languageGroups': 'groups',
     'dialogues.meter.backgrounds': 'groups',
     'dialogues.meter.doubtPercent': 'number',
+    'dialogues.meter.fewBelowPercent': 'number',
   },
   results: {
     smallestGroup: 'number',

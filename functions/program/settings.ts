@@ -225,6 +225,8 @@ const shape = v.strictObject({
        * many such lists in a hundred would say it of anyone.
        */
       doubtPercent: v.pipe(whole, v.maxValue(50)),
+      /** It is said only where fewer have come than so many percent of what would be in proportion. */
+      fewBelowPercent: v.pipe(whole, v.maxValue(100)),
     }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
@@ -640,6 +642,8 @@ export const program: Settings = frozen(
           { id: 'long-here', members: ['long-here'] },
         ],
         doubtPercent: 10,
+        // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
+        fewBelowPercent: 80,
       },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).

@@ -128,6 +128,6 @@ td.length span{display:block;block-size:14px;border-radius:3px;background:var(--
 .data td:empty{display:none}
 td.length,.data td.shares{inline-size:auto}
 }
-@media (forced-colors:active){td.length span{border:1px solid}.bar,.card,.lines,.mark{border:1px solid}.bar a[aria-current=page]{text-decoration:underline}}
+@media (forced-colors:active){.shares line{color:Highlight}td.length span{border:1px solid}.bar,.card,.lines,.mark{border:1px solid}.bar a[aria-current=page]{text-decoration:underline}}
 @media print{.bar nav,.bar .who,.skip,.unprinted{display:none}.bar{background:none;color:inherit}.bar strong{color:inherit}.halves{display:block}.card{break-inside:avoid}}
 `.replace(/\n/g, '');

@@ -24,14 +24,22 @@ export function chanceOfAtMost(
 /** Of a group it can be said that few of it have come; that this cannot be said; or that with so few people it could be said of nobody yet. */
 export type Verdict = 'few' | 'not-few' | 'too-early';
 
+/** When it is said that few have come. */
+export interface Rule {
+  /** Where people came just as they live there, it is said with this chance at most, from 0 to 1. */
+  readonly doubt: number;
+  /** And only where there are fewer than this part of what would be in proportion: among many people a slight difference is no chance either, and no matter. */
+  readonly below: number;
+}
+
 /**
- * Whether few of a group have come: so few that, had people come just as they live there, it would be so or worse with a chance of `doubt`
- * at most. Where even nobody at all would be no surprise, it is too early to say.
+ * Whether few of a group have come: so few that, had people come just as they live there, it would hardly be so, and so few that it matters.
+ * Where even nobody at all would be no surprise, it is too early to say.
  */
 export function verdictOn(
   { reached, of, share }: { readonly reached: number; readonly of: number; readonly share: number },
-  doubt: number,
+  { doubt, below }: Rule,
 ): Verdict {
   if (chanceOfAtMost(0, { of, share }) > doubt) return 'too-early';
-  return chanceOfAtMost(reached, { of, share }) <= doubt ? 'few' : 'not-few';
+  return reached < below * share * of && chanceOfAtMost(reached, { of, share }) <= doubt ? 'few' : 'not-few';
 }

@@ -1,6 +1,6 @@
 import { type Figures, population, wholePlace } from '../../program/figures.ts';
 import { program } from '../../program/settings.ts';
-import { type Verdict, verdictOn } from './chance.ts';
+import { type Rule, type Verdict, verdictOn } from './chance.ts';
 import {
   byStage,
   type Counted,
@@ -24,7 +24,7 @@ export type Said = Verdict | 'not-told' | 'not-known';
 export interface Reached {
   /** So many people; left out where that is not shown. To the organizing group: so many at least. */
   readonly people?: number;
-  /** Their share of those who told and for whom the dialogue is, from 0 to 1. */
+  /** Their share of those who told and for whom the dialogue is, from 0 to 1. To the organizing group: of everybody, and so at least. */
   readonly share?: number;
   readonly said: Said;
 }
@@ -112,7 +112,9 @@ interface Seen {
   readonly people: number | undefined;
   /** Those with whom the group is compared: who told, and for whom the dialogue is. */
   readonly of: number;
-  readonly said: (share: number, doubt: number) => Said;
+  /** Those of whom its share is shown. */
+  readonly among: number;
+  readonly said: (share: number, rule: Rule) => Said;
 }
 
 type Look = (counts: Counts, dimension: Dimension, groups: readonly string[]) => (group: string) => Seen;
@@ -144,7 +146,8 @@ const asStaffSee: Look = (counts, dimension, groups) => {
   return group => ({
     people: hidden.has(group) ? undefined : reachedBy(group),
     of,
-    said: (share, doubt) => verdictOn({ reached: reachedBy(group), of, share }, doubt),
+    among: of,
+    said: (share, rule) => verdictOn({ reached: reachedBy(group), of, share }, rule),
   });
 };
 
@@ -158,8 +161,10 @@ const asOthersSee: Look = (counts, dimension, groups) => {
   return group => ({
     people: reachedBy(group) > 0 ? reachedBy(group) : undefined,
     of,
-    said: (share, doubt) =>
-      verdictOn({ reached: reachedBy(group) + smallestGroup - 1, of, share }, doubt) === 'few' ? 'few' : 'not-told',
+    // Of everybody: small groups are not told of, and without them the others would seem to be all there is.
+    among: counts.whole,
+    said: (share, rule) =>
+      verdictOn({ reached: reachedBy(group) + smallestGroup - 1, of, share }, rule) === 'few' ? 'few' : 'not-told',
   });
 };
 
@@ -177,15 +182,16 @@ function compared(
   const groups = groupsOf(dimension, scope);
   const lives = livesThere(figures, scope, dimension);
   // A list of many groups says it of one of them by chance no more often than a list of two.
-  const doubt = program.dialogues.meter.doubtPercent / 100 / groups.length;
+  const { doubtPercent, fewBelowPercent } = program.dialogues.meter;
+  const rule = { doubt: doubtPercent / 100 / groups.length, below: fewBelowPercent / 100 };
   const seen = byStage(stage => look(counted[stage], dimension, groups));
   const rows = groups.map((group): Row => {
     const share = lives?.shares[group];
     const at = byStage((stage): Reached => {
-      const { people, of: all, said } = seen[stage](group);
+      const { people, among, said } = seen[stage](group);
       return {
-        ...(people !== undefined && { people, share: all > 0 ? people / all : 0 }),
-        said: share === undefined ? 'not-known' : said(share, doubt),
+        ...(people !== undefined && { people, share: among > 0 ? people / among : 0 }),
+        said: share === undefined ? 'not-known' : said(share, rule),
       };
     });
     return { group, ...(share !== undefined && { lives: share }), at };

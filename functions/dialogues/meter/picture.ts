@@ -1,6 +1,5 @@
 import { type Html, html } from '../../platform/html.ts';
 import type { Figures } from '../../program/figures.ts';
-import { program } from '../../program/settings.ts';
 import { fill, languageOf, wordsFor } from '../../program/words.ts';
 import { type Stage, stages } from './groups.ts';
 import type { Meter, Part, Reached, Row } from './meter.ts';
@@ -45,10 +44,9 @@ function drawing({ lives, at }: Row, longest: number, { language, shown }: Reade
 
 function reachedText({ people, share }: Reached, reader: Reader): string {
   const { meter: words } = wordsFor(reader.language);
-  if (people === undefined || share === undefined)
-    return fill(words.hidden[reader.audience], { group: program.smallestGroup });
-  const count = reader.audience === 'outside' ? fill(words.atLeast, { count: people }) : people;
-  return fill(words.share, { share: percent(share, reader), count });
+  if (people === undefined || share === undefined) return words.hidden[reader.audience];
+  if (reader.audience === 'outside') return fill(words.atLeast, { count: people });
+  return fill(words.share, { share: percent(share, reader), count: people });
 }
 
 /** What is said of a group: that few have come, at the first stage where it is so; else what is said of the latest stage. */
@@ -56,7 +54,7 @@ function saidText({ at }: Row, { language, shown }: Reader): Html {
   const { meter: words } = wordsFor(language);
   const few = shown.find(stage => at[stage].said === 'few');
   if (few)
-    return html`<span class="mark now">${words.said.few}</span> <span class="quietly">${words.stages[few]}</span>`;
+    return html`<span class="mark now">${words.said.few}</span> <span class="quietly">(${words.stages[few]})</span>`;
   const latest = shown.at(-1);
   return html`<span class="quietly">${latest && words.said[at[latest].said]}</span>`;
 }

@@ -3,9 +3,9 @@ export const meter = {
   title: 'Who takes part, and who lives here',
   lead: {
     staff:
-      'For the staff of the library. Numbers under {group} are not shown here; they are in the list of those who registered. Please do not print this page or pass it on: there is one to be shown.',
+      'For the staff of the library. Numbers under {group}, and others that would tell them, are not shown here; they are in the list of those who registered. Please do not print this page or pass it on: there is one to be shown.',
     outside:
-      'This may be shown to everybody. People are told in whole groups of {group}, so numbers are a little behind; where nothing is said of a group, that means nothing.',
+      'This may be shown to everybody. People are told in whole groups of {group}, so there are at least so many and mostly a few more; that nothing is said of a group does not mean that enough of it have come.',
   },
   stages: { registered: 'Registered', attending: 'Came to a session', active: 'In an action group' },
   whole: {
@@ -71,12 +71,12 @@ export const meter = {
   share: '{share} ({count})',
   said: {
     few: 'few so far',
-    'not-few': 'in proportion, or by chance',
+    'not-few': 'not few',
     'too-early': 'too early to say',
     'not-told': 'nothing to tell',
     'not-known': 'not known',
   },
-  hidden: { staff: 'under {group}, or hidden with them', outside: 'too few to tell' },
+  hidden: { staff: 'not shown', outside: 'too few to tell' },
   figures: {
     areas: 'Who lives here: figures of the neighborhoods, {years}.',
     place: 'Who lives here: figures of {place} as a whole, {years}; by neighborhood there are none.',

@@ -148,6 +148,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.meter.languageGroups': 'المشاركون حسب اللغة',
   'dialogues.meter.backgrounds': 'المشاركون حسب الخلفية',
   'dialogues.meter.doubtPercent': 'كم مرة يجوز أن تقول قائمة بمحض الصدفة إن فئة ما قليلة الحضور، بالمئة',
+  'dialogues.meter.fewBelowPercent': 'القليل هو أقل من هذه النسبة المئوية ممّا يكون بالتناسب',
   smallestGroup: 'لا نتيجة لعدد أقل من',
   'belonging.askAt': 'يصل السؤال الساعة',
   'belonging.afterHours': 'في أقرب وقت بعد',

@@ -147,6 +147,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.meter.languageGroups': 'Who takes part, by language',
   'dialogues.meter.backgrounds': 'Who takes part, by background',
   'dialogues.meter.doubtPercent': 'How often a list may say by chance alone that few of a group came, in percent',
+  'dialogues.meter.fewBelowPercent': 'Few are fewer than so many percent of what would be in proportion',
   smallestGroup: 'No result of fewer people than',
   'belonging.askAt': 'The question comes at',
   'belonging.afterHours': 'At the earliest after',

@@ -78,7 +78,7 @@ describe('the meter as a picture', () => {
     );
     const text = textOf(pageOf(staff, 'en'));
     expect(text).toContain('Frog Hollow 46% 16% (12)');
-    expect(text).toContain('few so far Registered');
+    expect(text).toContain('few so far (Registered)');
   });
 
   it('of a dialogue that nobody has come to says that nothing can be told', () => {
