@@ -152,6 +152,14 @@ describe('the meter of the staff', () => {
     expect(rowOf(meter, 'age', '18-64')?.lives).toBeCloseTo((6947 + 5283) / (6947 + 5283 + 1366 + 924), 10);
   });
 
+  it('doubts more where a list has more groups, since each could be the one that is few by chance', () => {
+    // At most 3 of 20 with a share of 36 %: a chance of 4 %. That is little for one of two groups, and not for one of five.
+    const language = staffMeter(counted(20, { language: { english: 17, spanish: 3 } }), scope, figures);
+    expect(rowOf(language, 'language', 'spanish')?.at.registered.said).toBe('not-few');
+    const fewer = staffMeter(counted(20, { language: { english: 18, spanish: 2 } }), scope, figures);
+    expect(rowOf(fewer, 'language', 'spanish')?.at.registered.said).toBe('few');
+  });
+
   it('has no list of one area: there is nothing to compare', () => {
     expect(staffMeter(few, { areas: ['frog-hollow'] }, figures).parts.map(one => one.dimension)).toEqual([
       'age',
