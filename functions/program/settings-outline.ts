@@ -22,7 +22,8 @@ export type Reading =
   | 'reasons'
   | 'tasks'
   | 'days-by-need'
-  | 'needs-by-kind';
+  | 'needs-by-kind'
+  | 'groups';
 
 /**
  * The settings in the order and the groups in which a librarian looks for them: each by its path in `settings.ts`. A test holds the two
@@ -170,6 +171,13 @@ export const outline = {
     'advisory.digest.mostSilentWeeks': 'number',
     'advisory.digest.shownEditions': 'number',
     'advisory.digest.postalAddress': 'text',
+  },
+  dialogues: {
+    'dialogues.meter.ageBands': 'ids',
+    'dialogues.meter.languageGroups': 'groups',
+    'dialogues.meter.backgrounds': 'groups',
+    'dialogues.meter.doubtPercent': 'number',
+    'dialogues.meter.fewBelowPercent': 'number',
   },
   results: {
     smallestGroup: 'number',

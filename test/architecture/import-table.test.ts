@@ -16,6 +16,7 @@ const capabilities = [
   'reports',
   'desk',
   'advisory',
+  'dialogues',
   'relay',
 ];
 const anyOf = capabilities.join('|');
@@ -107,6 +108,17 @@ const table: readonly Rule[] = [
     why: 'judgement about the digest is as pure',
     who: /^functions\/advisory\/digest\/(digesting|choosing|week)\.ts$/,
     may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
+  },
+  {
+    why: 'judgement about who takes part in a dialogue is as pure',
+    who: /^functions\/dialogues\/meter\/(groups|chance|telling|meter|sentences)\.ts$/,
+    may: [
+      kernel,
+      program,
+      /^functions\/advisory\/elevens\.ts$/,
+      /^functions\/dialogues\/meter\/(groups|chance|telling|meter)\.ts$/,
+      valibot,
+    ],
   },
   {
     why: 'doors put the capabilities’ doors together',

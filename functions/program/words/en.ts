@@ -1,5 +1,6 @@
 import { advisory } from './advisory-en.ts';
 import { digest } from './digest-en.ts';
+import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
 import { today } from './today-en.ts';
 
@@ -1037,6 +1038,7 @@ export const en = {
     money: 'Find help with money',
   },
   today,
+  meter,
   numbers,
   advisory,
   digest,
