@@ -61,6 +61,9 @@ function doubles(settings: Settings): readonly Fault[] {
     'advisory › bodies': idsOf(settings.advisory.bodies),
     'advisory › organizationKinds': settings.advisory.organizationKinds,
     'advisory › returnReasons': settings.advisory.returnReasons,
+    'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
+    'dialogues › goOnReasons': settings.dialogues.goOnReasons,
+    'dialogues › cancelReasons': settings.dialogues.cancelReasons,
   };
   return Object.entries(lists).flatMap(([where, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),

@@ -1,4 +1,5 @@
 import { callName } from '../../calls/mails.ts';
+import { stepName } from '../../dialogues/mails.ts';
 import { dashed } from '../../platform/kernel/ids.ts';
 import type { Reader } from '../../platform/message.ts';
 import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../../program/words.ts';
@@ -24,7 +25,7 @@ export function saidOf(line: TodayLine, reader: Reader): Said {
   const { code, details = [] } = line;
   const { what, act } = sentences(code, words);
   const tasks = joined(
-    details.map(one => taskTitle(one, words)),
+    details.map(one => (code === 'dialogue-steps' ? stepName(one, words) : taskTitle(one, words))),
     language,
   );
   return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
