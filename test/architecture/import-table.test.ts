@@ -16,6 +16,7 @@ const capabilities = [
   'reports',
   'desk',
   'advisory',
+  'dialogues',
   'relay',
 ];
 const anyOf = capabilities.join('|');
@@ -89,6 +90,11 @@ const table: readonly Rule[] = [
       /^aws-lambda$/,
       /^openid-client$/,
     ],
+  },
+  {
+    why: 'judgement about dialogues is as pure',
+    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
+    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
   },
   {
     why: 'judgement is pure: no clock, chance, environment or SDK',

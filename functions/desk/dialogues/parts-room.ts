@@ -46,7 +46,8 @@ function adding(role: Role, { id }: ShownDialogue, looking: Looking): Html {
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const action = `/desk/dialogues/${id}/${role === 'steering' ? 'steering' : 'facilitators'}`;
-  const more = role === 'facilitator' ? { '/languages': said.speaks, '/trainedOn': said.trainedOn } : {};
+  const more: Readonly<Record<string, string>> =
+    role === 'facilitator' ? { '/languages': said.speaks, '/trainedOn': said.trainedOn } : {};
   const now = { language: program.language };
   const sheet = sheetFor(looking, action, { places: { ...common(staff), ...more }, now });
   const own = languages.map(({ code }) => [code, languageName(code, language)] as const);

@@ -28,6 +28,7 @@ import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
 import { rounds as navigatorRounds } from '../../../functions/tasks/round.ts';
+import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
 
 const page = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');
@@ -66,6 +67,7 @@ const shelves = [
   { shelf: helps, id: 'ITEM.MEMBER', due: false, list: '' },
   { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
   { shelf: digests, id: 'GROUP', due: true, list: '' },
+  { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },
