@@ -48,10 +48,9 @@ export type MoveOn = Of & {
   readonly stage: DialogueStage;
   readonly supplied: Supplied;
   readonly reason?: string | undefined;
-  readonly note?: string | undefined;
 };
 export type Tick = Of & { readonly type: 'Tick'; readonly step: string };
-export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string; readonly note?: string | undefined };
+export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string };
 /** The calendar, or the forgetting of who took part, is due. */
 export type Due = { readonly type: 'Due'; readonly id: string; readonly at: string };
 

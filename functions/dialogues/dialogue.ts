@@ -67,7 +67,6 @@ const passedOver = v.object({
   stage: v.string(),
   missing: v.array(v.string()),
   reason: v.string(),
-  note: v.optional(v.string()),
   by: v.string(),
   at: v.string(),
 });
@@ -113,9 +112,8 @@ export const dialogueState = v.variant('status', [
     status: v.literal('cancelled'),
     ...known,
     ...leaving,
-    /** One of the settings', and words about it. */
+    /** One of the settings'. */
     reason: v.string(),
-    note: v.optional(v.string()),
     /** How far it had come. */
     stage: v.string(),
   }),

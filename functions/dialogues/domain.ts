@@ -104,10 +104,7 @@ function extend({ id, until, by, at }: Told.Extend, state: OpenDialogue): Decisi
   return [registrationExtended.of({ dialogue: id, by }), note('ExtensionKept', { daysBefore, at })];
 }
 
-function moveOn(
-  { id, stage, supplied, reason, note: words, by, at }: Told.MoveOn,
-  state: OpenDialogue,
-): Decision<Event> {
+function moveOn({ id, stage, supplied, reason, by, at }: Told.MoveOn, state: OpenDialogue): Decision<Event> {
   if (state.status === stage) return [];
   if (stageAfter(state) !== stage) return refuse('dialogue-elsewhere');
   const missing = missingFor(state, { supplied, at });
@@ -116,7 +113,7 @@ function moveOn(
   // A reason is recorded only where something was missing: else nothing was passed over.
   const why = missing.length > 0 ? reason : undefined;
   const codes = missing.map(({ code }) => code);
-  const passed = why === undefined ? undefined : { missing: codes, reason: why, by, ...(words && { note: words }) };
+  const passed = why === undefined ? undefined : { missing: codes, reason: why, by };
   return [
     dialogueMovedOn.of({ dialogue: id, stage, ...(why !== undefined && { reason: why }), by }),
     note('StageReached', { stage, ...(passed && { passed }), at }),
@@ -129,12 +126,9 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
   return [dialogueStepDone.of({ dialogue: id, step, by }), note('StepTicked', { step, at })];
 }
 
-function cancel({ id, reason, note: words, by, at }: Told.Cancel, state: OpenDialogue): Decision<Event> {
+function cancel({ id, reason, by, at }: Told.Cancel, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'action')) return refuse('dialogue-acting');
-  return [
-    dialogueCancelled.of({ dialogue: id, reason, by }),
-    note('CancellationKept', { reason, ...(words && { note: words }), at }),
-  ];
+  return [dialogueCancelled.of({ dialogue: id, reason, by }), note('CancellationKept', { reason, at })];
 }
 
 /** Whoever had a part in a dialogue that is over is forgotten, twenty at a time; a celebrated one is closed with that. */

@@ -31,7 +31,6 @@ import {
 export interface PassedOver {
   readonly missing: readonly string[];
   readonly reason: string;
-  readonly note?: string | undefined;
   readonly by: string;
 }
 
@@ -57,7 +56,7 @@ export type Event =
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
-  | Note<'CancellationKept', { reason: string; note?: string | undefined; at: string }>
+  | Note<'CancellationKept', { reason: string; at: string }>
   | Note<'CalendarSeen', { at: string }>
   | Note<'PeopleForgotten', { at: string }>;
 
@@ -122,10 +121,10 @@ function reached(state: DialogueState, { stage, passed, at }: Data<'StageReached
   return planned({ ...moved, status: stage }, at);
 }
 
-function cancelled(state: DialogueState, { reason, note, at }: Data<'CancellationKept'>): DialogueState {
+function cancelled(state: DialogueState, { reason, at }: Data<'CancellationKept'>): DialogueState {
   if (!isOpen(state)) return state;
   const over = { ...settled(state), touchedAt: at, overAt: at, due: forgetAt(at) };
-  return { ...over, status: 'cancelled', stage: state.status, reason, ...(note && { note }) };
+  return { ...over, status: 'cancelled', stage: state.status, reason };
 }
 
 /** All people are forgotten, or so many for now: the others in a minute. */

@@ -225,7 +225,7 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
 
-/** `POST /staff/dialogues/{id}/cancel`: `{reason, note?}`: before it has come to action. */
+/** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));
 
 /** What is missing, all of it, and whether a reason goes past it. */
@@ -239,7 +239,7 @@ function missingAnswer(state: DialogueState, { supplied, at }: { supplied: Suppl
 }
 
 /**
- * `POST /staff/dialogues/{id}/next`: `{stage, reason?, note?}`: on to the next stage. Where something is missing, 409 says what, guard by
+ * `POST /staff/dialogues/{id}/next`: `{stage, reason?}`: on to the next stage. Where something is missing, 409 says what, guard by
  * guard (`missing`); with a reason it goes on nevertheless and both are recorded, but for what is hard. The same stage again is done already.
  */
 export const moveDialogueOn = staffDoor(async (request, staff) => {

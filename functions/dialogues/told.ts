@@ -24,7 +24,7 @@ import { backgrounds, everywhere, formats, type KickOff } from './dialogue.ts';
 const { dialogues } = program;
 
 /** The longest that can be told, in characters. */
-export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80, note: 400 } as const;
+export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80 } as const;
 
 const mostLanguages = 12;
 
@@ -117,7 +117,6 @@ export const extension = exactly({ until: realDay });
 export const move = exactly({
   stage: v.picklist(dialogueStages, because('unknownId')),
   reason: v.optional(oneOf(dialogues.goOnReasons)),
-  note: v.optional(note(longest.note)),
 });
 
 /** Which of the staff's steps is done. */
@@ -127,10 +126,9 @@ export const ticked = exactly({
   ),
 });
 
-/** Why it is cancelled. */
+/** Why it is cancelled: a code, since words about it would soon name someone. */
 export const cancellation = exactly({
   reason: oneOf(dialogues.cancelReasons),
-  note: v.optional(note(longest.note)),
 });
 
 /** The kick-off with its instant; undefined where the clock never shows that time. */

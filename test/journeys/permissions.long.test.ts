@@ -213,10 +213,13 @@ it('a dialogue: it is drafted, organized, planned and moved, goes on, is extende
   const { id } = (
     await program.staff('POST', '/staff/dialogues', { format: 'round', topic: 'Being neighbors', area: 'frog-hollow' })
   ).body as { id: string };
-  const does = async (act: string, body: object = {}) => (await program.staff('POST', `/staff/dialogues/${id}/${act}`, body)).body;
+  const does = async (act: string, body: object = {}) =>
+    (await program.staff('POST', `/staff/dialogues/${id}/${act}`, body)).body;
   await does('change', { languages: ['en', 'ar'] });
   await does('venues', { name: 'Park Street Library', seats: 40 });
-  const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as { state: { venues: { id: string }[] } };
+  const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
+    state: { venues: { id: string }[] };
+  };
   await does('venues/drop', { venue: state.venues[0]?.id });
   const ruth = { name: 'Ruth Abara', email: 'ruth@mill.example', background: 'both' };
   const { person } = (await does('steering', ruth)) as { person: string };

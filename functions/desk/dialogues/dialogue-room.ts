@@ -8,7 +8,7 @@ import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, joined, languageName, nameOf, whenText, wordsFor } from '../../program/words.ts';
-import { input, oneFrom, words as wordsField } from '../forms/fields.ts';
+import { input, oneFrom } from '../forms/fields.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
@@ -31,7 +31,6 @@ function standing({ state, registrationCloses, registered }: ShownDialogue, { la
   return facts([
     [said.stands, stageName(state.status, words)],
     [said.cancelReason, cancelled && fill(said.cancelledFor, cancelled)],
-    [said.note, state.status === 'cancelled' && state.note && html`<span dir="auto">${state.note}</span>`],
     [said.format, words.dialogues.formats[state.format]],
     [said.area, area && whereText(area, words)],
     [said.languages, spoken],
@@ -51,7 +50,7 @@ function moving({ id, next, state }: ShownDialogue, looking: Looking): Html | fa
   const { dialogues: said } = deskWords(language);
   if (!next) return false;
   const action = `/desk/dialogues/${id}/next`;
-  const sheet = sheetFor(looking, action, { places: { '/reason': said.reason, '/note': said.note } });
+  const sheet = sheetFor(looking, action, { places: { '/reason': said.reason } });
   const reasons: Choices = program.dialogues.goOnReasons.map(one => [one, nameOf('goOnReasons', one, language)]);
   const listed = (hard: boolean): Html | false => {
     const own = next.missing.filter(one => one.hard === hard);
@@ -62,8 +61,7 @@ function moving({ id, next, state }: ShownDialogue, looking: Looking): Html | fa
   };
   const isHard = next.missing.some(({ hard }) => hard);
   const why =
-    next.missing.length > 0 &&
-    html`${oneFrom(sheet, '/reason', { label: said.reason, choices: reasons, none: said.noReason })}${wordsField(sheet, '/note', { label: said.note, longest: longest.note })}`;
+    next.missing.length > 0 && oneFrom(sheet, '/reason', { label: said.reason, choices: reasons, none: said.noReason });
   const on =
     may(staff.roles, 'act') &&
     !isHard &&
@@ -152,7 +150,7 @@ function passedOver({ state: { passed } }: ShownDialogue, { language }: AtDesk):
     const reason = nameOf('goOnReasons', one.reason, language);
     const stage = stageName(one.stage as ShownDialogue['state']['status'], wordsFor(language));
     const text = fill(said.passedLine, { stage, when: dayText(one.at, language), reason });
-    return html`<li>${text}${one.note && html`<br><span dir="auto">${one.note}</span>`}</li>`;
+    return html`<li>${text}</li>`;
   });
   return lines.length > 0 && card(said.passed, html`<ul class="told">${lines}</ul>`);
 }

@@ -72,12 +72,12 @@ function cancelling({ id }: ShownDialogue, looking: Looking) {
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const action = `/desk/dialogues/${id}/cancel`;
-  const sheet = sheetFor(looking, action, { places: { '/reason': said.cancelReason, '/note': said.note } });
+  const sheet = sheetFor(looking, action, { places: { '/reason': said.cancelReason } });
   const reasons: Choices = program.dialogues.cancelReasons.map(one => [one, nameOf('cancelReasons', one, language)]);
   return html`<p>${said.cancelHint}</p>${form(
     staff,
     action,
-    html`${oneOfFew(sheet, '/reason', { legend: said.cancelReason, choices: reasons })}${wordsField(sheet, '/note', { label: said.note, longest: longest.note })}<p class="act"><button class="danger">${said.cancelButton}</button></p>`,
+    html`${oneOfFew(sheet, '/reason', { legend: said.cancelReason, choices: reasons })}<p class="act"><button class="danger">${said.cancelButton}</button></p>`,
   )}`;
 }
 

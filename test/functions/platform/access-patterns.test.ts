@@ -15,6 +15,7 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -28,7 +29,6 @@ import { reportList, reports } from '../../../functions/reports/report.ts';
 import { requests } from '../../../functions/rights/request.ts';
 import { plans, plansOfNavigator } from '../../../functions/tasks/plan.ts';
 import { rounds as navigatorRounds } from '../../../functions/tasks/round.ts';
-import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { filesOf } from '../../architecture/import-graph.ts';
 
 const page = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');

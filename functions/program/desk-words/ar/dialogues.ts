@@ -36,7 +36,6 @@ export const dialogues: DeskWords['dialogues'] = {
   hardLead: 'لا يمكن المضي من دون هذا:',
   reason: 'لماذا تمضي مع ذلك؟',
   noReason: 'اختر سببًا',
-  note: 'المزيد عن ذلك إن أردت',
   goOn: 'انتقل إلى هذه المرحلة',
   goOnNevertheless: 'انتقل مع ذلك',
   passed: 'مُضي فيه مع أن شيئًا كان ينقص',

@@ -34,7 +34,6 @@ export const dialogues = {
   hardLead: 'Without these it cannot go on:',
   reason: 'Why do you go on nevertheless?',
   noReason: 'Choose a reason',
-  note: 'More about it, if you like',
   goOn: 'Go on to this stage',
   goOnNevertheless: 'Go on nevertheless',
   passed: 'Gone on although something was missing',
