@@ -63,7 +63,7 @@ function changing({ id, state }: ShownDialogue, looking: Looking) {
   return form(
     staff,
     action,
-    html`${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), none: said.noArea })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
+    html`${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), ...(state.area === undefined && { none: said.noArea }) })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
   );
 }
 
