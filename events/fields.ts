@@ -95,3 +95,16 @@ export const bodyId = code('The body that can act on it: an id of the settings')
 export const editionId = idOf('The edition: a group and a week, such as advisory.2026-w49');
 /** How many. */
 export const counted = v.pipe(v.number(), v.integer(), v.minValue(0), v.description('How many'));
+/** One community dialogue: a topic in an area, from its draft to its close. */
+export const dialogueId = idOf('The community dialogue');
+/** In what someone has a part. */
+export const dialogueRole = v.pipe(
+  v.picklist(['steering', 'facilitator']),
+  v.description('In what: the steering group, or the facilitators'),
+);
+/** A stage of a dialogue. */
+export const dialogueStage = code('The stage: draft, organizing, recruiting, forming, kicked-off, …');
+/** A step of a dialogue's calendar. */
+export const calendarStep = code('The step: a key of the settings’ calendar');
+/** Whether a kick-off is new or moved. */
+export const scheduling = v.pipe(v.picklist(['planned', 'moved']), v.description('Planned anew, or moved'));

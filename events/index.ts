@@ -19,6 +19,14 @@ import type { Contract } from './contract.ts';
 import { deputyAppointed } from './deputy-appointed.ts';
 import { deputyOver } from './deputy-over.ts';
 import { deputyTakenBack } from './deputy-taken-back.ts';
+import { dialogueAmended } from './dialogue-amended.ts';
+import { dialogueCancelled } from './dialogue-cancelled.ts';
+import { dialogueDrafted } from './dialogue-drafted.ts';
+import { dialogueMovedOn } from './dialogue-moved-on.ts';
+import { dialoguePartLeft } from './dialogue-part-left.ts';
+import { dialoguePartTaken } from './dialogue-part-taken.ts';
+import { dialogueScheduled } from './dialogue-scheduled.ts';
+import { dialogueStepDone } from './dialogue-step-done.ts';
 import { digestFrozen } from './digest-frozen.ts';
 import { digestHeld } from './digest-held.ts';
 import { digestNoted } from './digest-noted.ts';
@@ -26,6 +34,7 @@ import { digestReleased } from './digest-released.ts';
 import { digestSent } from './digest-sent.ts';
 import { digestSkipped } from './digest-skipped.ts';
 import { erasureRequested } from './erasure-requested.ts';
+import { facilitatorTrained } from './facilitator-trained.ts';
 import { helpOffered } from './help-offered.ts';
 import { interestShown } from './interest-shown.ts';
 import { interestTakenBack } from './interest-taken-back.ts';
@@ -85,6 +94,7 @@ import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
 import { peopleSearched } from './people-searched.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
+import { registrationExtended } from './registration-extended.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
 import { staffRefused } from './staff-refused.ts';
 import { staffSignedOut } from './staff-signed-out.ts';
@@ -186,6 +196,16 @@ export const catalogue = [
   deputyAppointed,
   deputyOver,
   deputyTakenBack,
+  dialogueDrafted,
+  dialogueAmended,
+  dialoguePartTaken,
+  dialoguePartLeft,
+  facilitatorTrained,
+  dialogueScheduled,
+  registrationExtended,
+  dialogueMovedOn,
+  dialogueStepDone,
+  dialogueCancelled,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

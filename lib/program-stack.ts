@@ -20,6 +20,7 @@ import { advisory } from './capabilities/advisory.ts';
 import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
 import { desk } from './capabilities/desk.ts';
+import { dialogues } from './capabilities/dialogues.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
@@ -76,6 +77,7 @@ export class ProgramStack extends Stack {
     reports(this, house);
     rights(this, house);
     advisory(this, house);
+    dialogues(this, house);
     belonging(this, house);
     mail(this, house);
     calls(this, house);

@@ -67,6 +67,9 @@ function doubles(settings: Settings): readonly Fault[] {
     'dialogues › meter › ageBands': settings.dialogues.meter.ageBands,
     'dialogues › meter › languageGroups': idsOf(settings.dialogues.meter.languageGroups),
     'dialogues › meter › backgrounds': idsOf(settings.dialogues.meter.backgrounds),
+    'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
+    'dialogues › goOnReasons': settings.dialogues.goOnReasons,
+    'dialogues › cancelReasons': settings.dialogues.cancelReasons,
   };
   return Object.entries(lists).flatMap(([where, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),

@@ -34,6 +34,8 @@ const namesOf: Readonly<Partial<Record<Path, NamedList>>> = {
   interests: 'interests',
   'advisory.organizationKinds': 'organizationKinds',
   'advisory.returnReasons': 'returnReasons',
+  'dialogues.goOnReasons': 'goOnReasons',
+  'dialogues.cancelReasons': 'cancelReasons',
   declineReasons: 'declineReasons',
   limits: 'limits',
   'plan.connections.always': 'needs',
@@ -114,6 +116,27 @@ const tables: Readonly<
         nameOf('endReasons', one.id, reader.language),
         ...[one.byNavigator, one.searchGoesOn, one.endedWell, one.tellHousehold].map(is => yesNo(is, reader)),
         code(one.id),
+      ]),
+    ];
+  },
+  'dialogue-steps': reader => {
+    const { dialogues } = wordsFor(reader.language);
+    const { dialogue: said, task } = reader.said;
+    const steps: Readonly<Record<string, string>> = dialogues.steps;
+    const fromKickOff = (days: number | undefined): string => {
+      if (days === undefined) return '';
+      if (days === 0) return said.onTheDay;
+      return fill(days < 0 ? said.before : said.after, { count: Math.abs(days) });
+    };
+    return [
+      [task.name, task.owner, dialogues.formats.round, dialogues.formats['one-day'], said.until, task.id],
+      program.dialogues.calendar.map(({ key, owner, round, oneDay, until }) => [
+        steps[key] ?? key,
+        dialogues.owners[owner],
+        fromKickOff(round),
+        fromKickOff(oneDay),
+        dialogues.stages[until],
+        code(key),
       ]),
     ];
   },

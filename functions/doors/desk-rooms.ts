@@ -2,6 +2,10 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
+import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
+import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
+import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
@@ -34,6 +38,12 @@ const oneItem = seen('GET /staff/items/{id}', itemRoom);
 const issues = seen('GET /staff/issues', issuesRoom);
 const oneDigest = seen('GET /staff/digests/{id}', digestRoom);
 const theMembers = membersRoom(staffDoors);
+const theDialogues = seen('GET /staff/dialogues', dialoguesRoom);
+const oneDialogue = seen('GET /staff/dialogues/{id}', dialogueRoom);
+const steering = seen('GET /staff/dialogues/{id}', steeringRoom);
+const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
+const places = seen('GET /staff/dialogues/{id}', placesRoom);
+const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -52,6 +62,12 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/digests': seen('GET /staff/digests', digestsRoom),
   '/desk/digests/{id}': oneDigest,
   '/desk/members': theMembers,
+  '/desk/dialogues': theDialogues,
+  '/desk/dialogues/{id}': oneDialogue,
+  '/desk/dialogues/{id}/steering': steering,
+  '/desk/dialogues/{id}/facilitators': facilitators,
+  '/desk/dialogues/{id}/places': places,
+  '/desk/dialogues/{id}/change': change,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,
@@ -89,6 +105,15 @@ const onMember = (what: string): Readonly<Record<string, Act>> => ({
     door: `POST /staff/members/{id}/${what}`,
     room: theMembers,
     onward: () => '/desk/members',
+  },
+});
+
+/** An act about a dialogue, on the page of it that has its form. */
+const onDialogue = (what: string, room: Room, page = ''): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/${what}`,
+    room,
+    onward: ({ id }) => `/desk/dialogues/${id}${page}`,
   },
 });
 
@@ -143,6 +168,28 @@ export const deskActs: Readonly<Record<string, Act>> = {
     door: 'POST /staff/members/{id}/contact',
     room: theMembers,
     opened: memberOpened,
+  },
+  '/desk/dialogues': {
+    door: 'POST /staff/dialogues',
+    room: theDialogues,
+    onward: (_, answer) => `/desk/dialogues/${(answer as { id: string }).id}`,
+  },
+  ...onDialogue('next', oneDialogue),
+  ...onDialogue('schedule', oneDialogue),
+  ...onDialogue('extend', oneDialogue),
+  ...onDialogue('steps', oneDialogue),
+  ...onDialogue('steering', steering, '/steering'),
+  ...onDialogue('facilitators', facilitators, '/facilitators'),
+  ...onDialogue('trained', facilitators, '/facilitators'),
+  ...onDialogue('release', steering, '/steering'),
+  ...onDialogue('venues', places, '/places'),
+  ...onDialogue('venues/drop', places, '/places'),
+  ...onDialogue('change', change),
+  ...onDialogue('cancel', change),
+  '/desk/dialogues/{id}/names': {
+    door: 'POST /staff/dialogues/{id}/names',
+    room: oneDialogue,
+    opened: dialogueNamed,
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
   '/desk/households/names': {

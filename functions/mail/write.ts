@@ -87,7 +87,8 @@ async function waysBelow(
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose, of = id) =>
     addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });
-  if (role === 'staff') return [];
+  // A dialogue's steering group and facilitators are spoken to by the library; no kind of mail goes to them yet.
+  if (role === 'staff' || role === 'steering' || role === 'facilitator') return [];
   if (role === 'member')
     return because === 'given' ? [] : [{ label: advisory.mails.ownPage, address: await to('member') }];
   const pairing = await pairingAbout(about, subject);

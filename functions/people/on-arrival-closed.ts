@@ -1,5 +1,6 @@
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { deputyOver } from '../../events/deputy-over.ts';
+import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { memberLeft } from '../../events/member-left.ts';
 import { navigatorRemoved } from '../../events/navigator-removed.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
@@ -9,9 +10,9 @@ import { forgetNow } from './forget.ts';
 import { holdRoom, onHold } from './hold.ts';
 import { itemOf } from './item.ts';
 
-/** When an arrival is closed, a navigator is gone, a member has left or someone stands in for the liaison no longer, destroy the person's key and forget her, and her contact too unless someone else gave the same; or keep her, as long as a court orders it. */
+/** When an arrival is closed, a navigator is gone, a member has left, someone stands in for the liaison no longer or has no part in a dialogue any more, destroy the person's key and forget her, and her contact too unless someone else gave the same; or keep her, as long as a court orders it. */
 export const handler = reaction(
-  [arrivalClosed, navigatorRemoved, memberLeft, deputyOver],
+  [arrivalClosed, navigatorRemoved, memberLeft, deputyOver, dialoguePartLeft],
   async ({ data, cause, at, correlation }) => {
     const { person, reason, by } = data;
     const item = await itemOf(person);

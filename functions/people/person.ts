@@ -10,8 +10,8 @@ export const contact = v.union([
 /** Someone the program knows by name. Nothing outside `people` holds any of this. */
 export const person = v.strictObject({
   id: v.string(),
-  role: v.picklist(['household', 'navigator', 'member', 'staff']),
-  /** The subject whose person she is: `arrival#<id>`, `navigator#<id>` or `member#<id>`. */
+  role: v.picklist(['household', 'navigator', 'member', 'staff', 'steering', 'facilitator']),
+  /** The subject whose person she is: `arrival#<id>`, `navigator#<id>` or `member#<id>`; of a dialogue's steering group and facilitators her own id. */
   subject: v.string(),
   name: v.string(),
   contact,

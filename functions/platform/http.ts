@@ -103,7 +103,14 @@ export const file = (name: string, csv: string): Answer => ({
 /** A refusal in the words of RFC 9457. */
 export const problem = (
   status: number,
-  body: { title: string; detail?: string; errors?: readonly Fault[]; conflicts?: readonly object[] },
+  body: {
+    title: string;
+    detail?: string;
+    errors?: readonly Fault[];
+    conflicts?: readonly object[];
+    /** What is missing for an act: code, values and sentence of each. */
+    missing?: readonly object[];
+  },
 ): Answer => ({
   statusCode: status,
   headers: { ...always, 'content-type': 'application/problem+json', 'content-security-policy': nothing },

@@ -21,6 +21,7 @@ export type Reading =
   | 'gates'
   | 'reasons'
   | 'tasks'
+  | 'dialogue-steps'
   | 'days-by-need'
   | 'needs-by-kind'
   | 'groups';
@@ -178,6 +179,19 @@ export const outline = {
     'dialogues.meter.backgrounds': 'groups',
     'dialogues.meter.doubtPercent': 'number',
     'dialogues.meter.fewBelowPercent': 'number',
+    'dialogues.calendar': 'dialogue-steps',
+    'dialogues.stepAt': 'time',
+    'dialogues.mostDaysAhead': 'days',
+    'dialogues.steering': 'number',
+    'dialogues.registered': 'number',
+    'dialogues.circle.fewest': 'number',
+    'dialogues.circle.small': 'number',
+    'dialogues.circle.large': 'number',
+    'dialogues.circle.pair': 'number',
+    'dialogues.oneIn': 'number',
+    'dialogues.idleDays': 'days',
+    'dialogues.goOnReasons': 'ids',
+    'dialogues.cancelReasons': 'ids',
   },
   results: {
     smallestGroup: 'number',
@@ -199,6 +213,7 @@ export const outline = {
     'retentionDays.erasures': 'days',
     'retentionDays.counts': 'days',
     'retentionDays.reports': 'days',
+    'dialogues.keptDays': 'days',
     dataLinkHours: 'hours',
     linkKeyDays: 'days',
   },

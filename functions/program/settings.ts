@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dialogueStages } from './dialogue-stages.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by dashes'));
 const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/, 'a language is a BCP 47 code'));
@@ -34,6 +35,22 @@ export type PlanTask = v.InferOutput<typeof planTask>;
 
 /** A group of the meter of dialogues, and the answers or languages that belong to it; `*` is all that are in no other group. */
 const meterGroup = v.strictObject({ id, members: v.pipe(v.array(v.string()), v.minLength(1)) });
+/** Counted from the kick-off in local days: before it, when negative. */
+const fromKickOff = v.optional(v.pipe(v.number(), v.integer()));
+
+/** One step of a dialogue's calendar. */
+const dialogueStep = v.strictObject({
+  key: id,
+  /** Whose it is: the staff's are lines of Today when they are due. */
+  owner: v.picklist(['staff', 'facilitators', 'program']),
+  /** When it is in a round of circles, and when in a dialogue of one day; left out where there is no such step. */
+  round: fromKickOff,
+  oneDay: fromKickOff,
+  /** It is over, done or not, once the dialogue has come to this stage. */
+  until: v.picklist(dialogueStages),
+});
+
+export type DialogueStep = v.InferOutput<typeof dialogueStep>;
 
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
 const shape = v.strictObject({
@@ -211,7 +228,7 @@ const shape = v.strictObject({
       postalAddress: v.string(),
     }),
   }),
-  /** Community dialogues. */
+  /** Community dialogues: neighbors who moved here and neighbors who have long lived here talk in circles, and act. */
   dialogues: v.strictObject({
     /** Who takes part, beside who lives there (`neighborhoods.csv` has the figures of each group). */
     meter: v.strictObject({
@@ -228,6 +245,34 @@ const shape = v.strictObject({
       /** It is said only where fewer have come than so many percent of what would be in proportion. */
       fewBelowPercent: v.pipe(whole, v.maxValue(100)),
     }),
+    /** The calendar, relative to the kick-off. Registration closes at the step with that key, and the kick-off is one of them. */
+    calendar: v.pipe(
+      v.array(dialogueStep),
+      v.check(
+        steps => ['registration-closes', 'kick-off'].every(key => steps.some(one => one.key === key)),
+        'a dialogue’s calendar has steps with the keys registration-closes and kick-off',
+      ),
+    ),
+    /** By the clock of the program's place: a step falls due at this time of its day, the kick-off at its own. */
+    stepAt: time,
+    /** A kick-off is planned at most so many days ahead. */
+    mostDaysAhead: whole,
+    /** So many belong to a steering group at least, and both communities. */
+    steering: whole,
+    /** So many have registered before circles are formed. */
+    registered: whole,
+    /** Of a circle: never fewer people than `fewest`; from `small` to `large` it is as it should be. `pair`: so many facilitators. */
+    circle: v.strictObject({ fewest: whole, small: whole, large: whole, pair: whole }),
+    /** Of a circle, both communities have at least this part: one of so many. */
+    oneIn: whole,
+    /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
+    idleDays: whole,
+    /** Whoever took part is forgotten so many days after the celebration, or after it was cancelled. */
+    keptDays: whole,
+    /** Why staff go on although something is missing. */
+    goOnReasons: v.array(id),
+    /** Why a dialogue is cancelled. */
+    cancelReasons: v.array(id),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -618,6 +663,7 @@ export const program: Settings = frozen(
         postalAddress: 'Hartford Public Library, 500 Main Street, Hartford, CT 06103',
       },
     },
+    // Domain 4.5, of a round; the welcoming event of one day is prepared as long (HPL planned its own in July for October).
     dialogues: {
       meter: {
         // As finely as figures of Hartford's neighborhoods are published.
@@ -645,6 +691,40 @@ export const program: Settings = frozen(
         // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
         fewBelowPercent: 80,
       },
+      calendar: [
+        { key: 'steering-group', owner: 'staff', round: -70, oneDay: -70, until: 'recruiting' },
+        { key: 'topic-guide', owner: 'staff', round: -56, oneDay: -56, until: 'recruiting' },
+        { key: 'facilitators-recruited', owner: 'staff', round: -42, oneDay: -42, until: 'forming' },
+        { key: 'registration-opens', owner: 'staff', round: -35, oneDay: -35, until: 'recruiting' },
+        { key: 'facilitators-trained', owner: 'staff', round: -28, oneDay: -28, until: 'kicked-off' },
+        { key: 'access-needs', owner: 'staff', round: -14, oneDay: -14, until: 'kicked-off' },
+        { key: 'registration-closes', owner: 'staff', round: -10, oneDay: -8, until: 'forming' },
+        { key: 'circles-formed', owner: 'staff', round: -7, oneDay: -7, until: 'kicked-off' },
+        { key: 'reminder', owner: 'program', round: -2, oneDay: -2, until: 'kicked-off' },
+        { key: 'kick-off', owner: 'staff', round: 0, oneDay: 0, until: 'kicked-off' },
+        { key: 'session-1', owner: 'facilitators', round: 7, until: 'action-forum' },
+        { key: 'session-2', owner: 'facilitators', round: 14, until: 'action-forum' },
+        { key: 'session-3', owner: 'facilitators', round: 21, until: 'action-forum' },
+        { key: 'session-4', owner: 'facilitators', round: 28, until: 'action-forum' },
+        { key: 'forum-planning', owner: 'staff', round: 35, until: 'action' },
+        { key: 'action-forum', owner: 'staff', round: 42, until: 'action' },
+        { key: 'results', owner: 'staff', round: 52, oneDay: 10, until: 'follow-up' },
+        { key: 'action-training', owner: 'staff', round: 56, oneDay: 14, until: 'follow-up' },
+        { key: 'check-in-1', owner: 'program', round: 72, oneDay: 30, until: 'celebrated' },
+        { key: 'check-in-2', owner: 'program', round: 132, oneDay: 90, until: 'celebrated' },
+        { key: 'celebration', owner: 'staff', round: 180, oneDay: 180, until: 'celebrated' },
+        { key: 'check-in-3', owner: 'program', round: 222, oneDay: 180, until: 'closed' },
+      ],
+      stepAt: '09:00',
+      mostDaysAhead: 365,
+      steering: 5,
+      registered: 8,
+      circle: { fewest: 5, small: 8, large: 12, pair: 2 },
+      oneIn: 3,
+      idleDays: 14,
+      keptDays: 90,
+      goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
+      cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {

@@ -91,6 +91,8 @@ export type NamedList =
   | 'interests'
   | 'organizationKinds'
   | 'returnReasons'
+  | 'goOnReasons'
+  | 'cancelReasons'
   | 'levels';
 
 /** The name of a list's member in a language; the id itself where the file has none (a test forbids it). */

@@ -4,6 +4,7 @@ import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callAnswered } from '../../events/call-answered.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
 import { deputyOver } from '../../events/deputy-over.ts';
+import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
@@ -58,7 +59,7 @@ export function people(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'people', house);
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed, navigatorRemoved, memberLeft, deputyOver],
+    on: [arrivalClosed, navigatorRemoved, memberLeft, deputyOver, dialoguePartLeft],
     needs: ['ledger', 'forget people'],
     ifItFails: 'A person whose story ended here is still kept by name.',
   });

@@ -92,6 +92,11 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about dialogues is as pure',
+    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
+    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
+  },
+  {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [

@@ -84,6 +84,10 @@ describe('a fact', () => {
       'items',
       'mails',
       'organization',
+      'dialogue',
+      'role',
+      'stage',
+      'step',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

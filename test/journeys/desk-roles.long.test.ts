@@ -116,6 +116,8 @@ describe('roles', () => {
       'GET /staff/issues',
       'GET /staff/digests',
       'GET /staff/digests/{id}',
+      'GET /staff/dialogues',
+      'GET /staff/dialogues/{id}',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',

@@ -175,6 +175,28 @@ it('leaves a trace with her id, whatever she does', async () => {
   const { id: unreached } = await does('/staff/members', gone);
   await does(`/staff/members/${unreached}/reachable`);
 
+  // A dialogue, from its draft to its end.
+  const { id: dialogue } = await does('/staff/dialogues', { format: 'round', topic: 'Being neighbors' });
+  const talk = `/staff/dialogues/${dialogue}`;
+  await does(`${talk}/change`, { area: 'frog-hollow' });
+  await does(`${talk}/venues`, { title: 'Park Street Library', seats: 40 });
+  const { body: shown } = await program.staff('GET', talk);
+  const { venues } = (shown as { state: { venues: readonly { id: string }[] } }).state;
+  await does(`${talk}/venues/drop`, { venue: venues[0]?.id });
+  const ruth = { name: 'Ruth Abara', email: 'ruth@mill.example', background: 'both' };
+  const { person: organizer } = await does<{ person: string }>(`${talk}/steering`, ruth);
+  const facilitates = { ...ruth, name: 'Tom Weir' };
+  const { person: facilitator } = await does<{ person: string }>(`${talk}/facilitators`, facilitates);
+  await does(`${talk}/trained`, { person: facilitator, on });
+  await does(`${talk}/names`, {});
+  await does(`${talk}/release`, { person: organizer });
+  await does(`${talk}/schedule`, { date: inDays(40), time: '18:00', place: 'Park Street Library' });
+  await does(`${talk}/steps`, { step: 'topic-guide' });
+  await does(`${talk}/next`, { stage: 'organizing' });
+  await does(`${talk}/next`, { stage: 'recruiting', reason: 'soon-settled' });
+  await does(`${talk}/extend`, { until: inDays(40) });
+  await does(`${talk}/cancel`, { reason: 'too-few' });
+
   // The staff themselves, and what waits for a press.
   const deputy = await does('/staff/deputy', { email: 'deputy@library.example', from: on, until: inDays(1) });
   await does(`/staff/deputy/${deputy.id}/take-back`, {});

@@ -208,6 +208,37 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   await staff(`members/${helping}/remove`);
 });
 
+it('a dialogue: it is drafted, organized, planned and moved, goes on, is extended and cancelled, and its people are forgotten', async () => {
+  program = await startProgram();
+  const { id } = (
+    await program.staff('POST', '/staff/dialogues', { format: 'round', topic: 'Being neighbors', area: 'frog-hollow' })
+  ).body as { id: string };
+  const does = async (act: string, body: object = {}) =>
+    (await program.staff('POST', `/staff/dialogues/${id}/${act}`, body)).body;
+  await does('change', { languages: ['en', 'ar'] });
+  await does('venues', { title: 'Park Street Library', seats: 40 });
+  const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
+    state: { venues: { id: string }[] };
+  };
+  await does('venues/drop', { venue: state.venues[0]?.id });
+  const ruth = { name: 'Ruth Abara', email: 'ruth@mill.example', background: 'both' };
+  const { person } = (await does('steering', ruth)) as { person: string };
+  const tom = (await does('facilitators', { ...ruth, name: 'Tom Weir' })) as { person: string };
+  await does('trained', { person: tom.person, on: '2026-11-02' });
+  await does('names');
+  await does('release', { person });
+  const date = new Date(program.runner.now().getTime() + 71 * 86_400_000).toISOString().slice(0, 10);
+  await does('schedule', { date, time: '18:00', place: 'Park Street Library' });
+  await program.later('P2D');
+  await does('steps', { step: 'steering-group' });
+  await does('next', { stage: 'organizing' });
+  await does('next', { stage: 'recruiting', reason: 'soon-settled' });
+  await does('extend', { until: date });
+  await does('cancel', { reason: 'too-few' });
+  await program.staff('GET', '/staff/dialogues');
+  await program.later('P91D');
+});
+
 it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {
   program = await startProgram();
   await program.later('PT14H');
@@ -442,6 +473,7 @@ const kindsByCapability = {
   meetings: 'meetings',
   desk: 'deputy',
   advisory: 'item',
+  dialogues: 'dialogue',
 };
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {

@@ -21,6 +21,7 @@ const addresses: Readonly<Record<RoomName, string>> = {
   proposals: '/desk/proposals',
   numbers: '/desk/numbers',
   exchange: '/desk/items',
+  dialogues: '/desk/dialogues',
   search: '/desk/search',
   settings: '/desk/settings',
 };

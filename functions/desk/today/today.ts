@@ -118,6 +118,7 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
   if (kind === 'item') return ['item', `/desk/items/${id}`];
   if (kind === 'member') return ['member', '/desk/members'];
   if (kind === 'edition') return ['digest', `/desk/digests/${id}`];
+  if (kind === 'dialogue') return ['dialogue', `/desk/dialogues/${id}`];
   if (code === 'proposal') return ['proposal', `/desk/proposals/${id}`];
   if (household) return ['household', `/desk/households/${household}`];
   if (navigator) return ['navigator', `/desk/navigators/${navigator}`];
@@ -125,7 +126,7 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
 }
 
 /** The pages that a line can lead to. */
-export type Room = 'call' | 'proposal' | 'household' | 'navigator' | 'item' | 'member' | 'digest' | 'desk';
+export type Room = 'call' | 'proposal' | 'household' | 'navigator' | 'item' | 'member' | 'digest' | 'dialogue' | 'desk';
 
 /** A line as a letter's link names it: with who stands in, where the letter went to her alone, so that what she presses is hers. */
 export const lineFor = (name: string, standsIn: string | undefined): string =>

@@ -1,4 +1,5 @@
 import { advisory } from './advisory-ar.ts';
+import { dialogues } from './dialogues-ar.ts';
 import { digest } from './digest-ar.ts';
 import type { Words } from './en.ts';
 import { meter } from './meter-ar.ts';
@@ -112,6 +113,7 @@ export const ar: Words = {
     time: 'يجب أن يكون هذا وقتًا مثل 09:30 أو 14:00.',
     phone: 'من فضلك اكتب الرقم مع + ورمز البلد، مثل \u2066+18605550123\u2069.',
     oneContact: 'من فضلك اكتب طريقة واحدة فقط: بريدًا إلكترونيًا أو رقم هاتف أو جهة شريكة.',
+    oneWay: 'يرجى ذكر واحد فقط: عنوان بريد إلكتروني أو رقم هاتف.',
     oneAnswer: 'من فضلك أدخل الجواب (yes أو no) أو ما كان ينقص (area وavailability)، لا كليهما.',
     consent: 'من فضلك اقرأ الموافقة بنصّها الحالي ووافق عليها.',
     forbidden: 'يبدو هذا رقم وثيقة. حفاظًا على سلامتك لا تكتب هنا مثل هذه الأرقام. نحن لا نحتاج إليها.',
@@ -1001,6 +1003,7 @@ export const ar: Words = {
   meter,
   numbers,
   advisory,
+  dialogues,
   digest,
   alerts: {
     'digest-skipped-empty': {
@@ -1374,6 +1377,16 @@ export const ar: Words = {
       'known-member':
         'هذا العنوان لعضو من قبل، ويمكنه أن يكون في عدة مجموعات: لم يُرسل شيء. يرجى تعديل ذلك العضو بدلًا من ذلك: {member}.',
       'member-lost': 'البريد إلى هذا العضو يعود. يرجى معالجة ذلك أولًا.',
+      'dialogue-over': 'انتهى هذا الحوار فلا يمكن تغيير شيء منه.',
+      'dialogue-kicked-off': 'عُقد لقاء الانطلاق فلا يمكن نقله.',
+      'dialogue-acting': 'وصل إلى مرحلة العمل فلا يمكن إلغاؤه. يمكن إغلاقه بعد الاحتفال.',
+      'dialogue-elsewhere': 'هذه ليست مرحلته التالية، وربما تقدّم في هذه الأثناء. يرجى النظر فيه من جديد.',
+      'dialogue-missing': 'ينقص شيء. للمضي مع ذلك اذكر السبب.',
+      'dialogue-hard': 'لا يقوم حوار بأقل من خمسة أشخاص ولا من دون ميسّر.',
+      'dialogue-not-recruiting': 'التسجيل غير مفتوح فلا يمكن تمديده.',
+      'dialogue-unscheduled': 'لم يُحدَّد يوم لقاء الانطلاق بعد. يرجى تحديده أولًا.',
+      'dialogue-full': 'أُدخل العدد الأقصى. يرجى إخراج أحد أو شيء أولًا.',
+      'registration-extended': 'مُدِّد التسجيل من قبل، وهذا ممكن مرة واحدة.',
       'digest-gone': 'أُرسل هذا الموجز من قبل.',
       'digest-skipped': 'تُرك هذا الموجز.',
       other: 'تغيّر شيء في هذه الأثناء. من فضلك انظر في القائمة من جديد.',
@@ -1554,6 +1567,21 @@ export const ar: Words = {
     'public-safety': 'شرطة وأمن عام',
     library: 'مكتبة',
     other: 'نوع آخر',
+  },
+  goOnReasons: {
+    'by-language-or-age': 'المجموعات بحسب اللغة أو العمر',
+    'small-neighborhood': 'الحي صغير',
+    'partners-decided': 'قرر الشركاء ذلك',
+    'soon-settled': 'سيُستكمل قريبًا',
+    other: 'سبب آخر',
+  },
+  cancelReasons: {
+    'too-few': 'عدد المشاركين قليل جدًا',
+    'no-place': 'لا مكان له',
+    'no-facilitators': 'عدد الميسّرين قليل جدًا',
+    'another-date-later': 'سيُعاد في وقت آخر',
+    'not-safe': 'قد لا يكون آمنًا',
+    other: 'سبب آخر',
   },
   returnReasons: {
     unclear: 'فيها شيء غير واضح',

@@ -1,4 +1,5 @@
 import { advisory } from './advisory-en.ts';
+import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
 import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
@@ -115,6 +116,7 @@ export const en = {
     time: 'This must be a time such as 09:30 or 14:00.',
     phone: 'Please write the number with + and the country code, such as +18605550123.',
     oneContact: 'Please give exactly one: an e-mail address, a phone number or an agency.',
+    oneWay: 'Please give exactly one: an e-mail address or a phone number.',
     oneAnswer: 'Please give either the answer (yes or no) or what was missing (area, availability), not both.',
     consent: 'Please read the agreement as it is now and agree to it.',
     forbidden:
@@ -1041,6 +1043,7 @@ export const en = {
   meter,
   numbers,
   advisory,
+  dialogues,
   digest,
   alerts: {
     'digest-skipped-empty': {
@@ -1430,6 +1433,17 @@ export const en = {
       'known-member':
         'This address is a member’s already, who can be in several groups: nothing was sent. Please change that member instead: {member}.',
       'member-lost': 'Mail to this member comes back. Please see to that first.',
+      'dialogue-over': 'This dialogue is over, so nothing of it can be changed.',
+      'dialogue-kicked-off': 'The kick-off was held already, so it can no longer be moved.',
+      'dialogue-acting':
+        'It has come to action already, so it can no longer be cancelled. It can be closed after its celebration.',
+      'dialogue-elsewhere': 'This is not its next stage; it may have moved on meanwhile. Please look at it again.',
+      'dialogue-missing': 'Something is missing. To go on nevertheless, say why.',
+      'dialogue-hard': 'With fewer than five people, or without a facilitator, there is no dialogue.',
+      'dialogue-not-recruiting': 'Registration is not open, so it cannot be extended.',
+      'dialogue-unscheduled': 'The kick-off has no day yet. Please plan it first.',
+      'dialogue-full': 'So many are entered already. Please take somebody or something out first.',
+      'registration-extended': 'Registration was extended already. That is possible once.',
       'digest-gone': 'This digest has gone out already.',
       'digest-skipped': 'This digest was skipped.',
       other: 'Something has changed meanwhile. Please look at the list again.',
@@ -1614,6 +1628,21 @@ export const en = {
     'public-safety': 'Police and public safety',
     library: 'Library',
     other: 'Another kind',
+  },
+  goOnReasons: {
+    'by-language-or-age': 'The groups are by language or age',
+    'small-neighborhood': 'The neighborhood is small',
+    'partners-decided': 'The partners have decided so',
+    'soon-settled': 'It will be settled soon',
+    other: 'Another reason',
+  },
+  cancelReasons: {
+    'too-few': 'Too few would take part',
+    'no-place': 'There is no place for it',
+    'no-facilitators': 'There are too few facilitators',
+    'another-date-later': 'It will be tried at another time',
+    'not-safe': 'It would not be safe',
+    other: 'Another reason',
   },
   returnReasons: {
     unclear: 'Something is unclear',

@@ -66,6 +66,10 @@ export const today = {
       what: 'An issue of the advisory group has waited long.',
       act: 'Please discuss it, refer it, enter the answer, or close it.',
     },
+    'dialogue-steps': {
+      what: 'A community dialogue: {tasks}.',
+      act: 'Please do it, and say so on the dialogue’s page; or go on to the next stage there, or move the kick-off.',
+    },
     'member-unreachable': {
       what: 'Mail to a member of the advisory group comes back.',
       act: 'Please reach the member another way; until then nothing is sent.',
@@ -84,6 +88,7 @@ export const today = {
     item: 'To what was submitted',
     member: 'To the member',
     digest: 'To the digest',
+    dialogue: 'To the dialogue',
     call: 'To the call',
     proposal: 'To the choice',
     household: 'To the household',

@@ -15,6 +15,7 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -66,6 +67,7 @@ const shelves = [
   { shelf: helps, id: 'ITEM.MEMBER', due: false, list: '' },
   { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
   { shelf: digests, id: 'GROUP', due: true, list: '' },
+  { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -51,11 +51,14 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
       interests: program.interests,
       organizationKinds: program.advisory.organizationKinds,
       returnReasons: program.advisory.returnReasons,
+      goOnReasons: program.dialogues.goOnReasons,
+      cancelReasons: program.dialogues.cancelReasons,
     } as const;
     for (const [list, ids] of Object.entries(lists))
       for (const id of ids) expect(nameOf(list as keyof typeof lists, id, code), `${list} ${id}`).not.toBe(id);
     for (const id of program.availability) expect(halfDayName(id, code)).not.toContain('-');
     expect(Object.keys(words.mails.meeting.places)).toEqual(program.meetings.elsewhere);
+    for (const { key } of program.dialogues.calendar) expect(Object.keys(words.dialogues.steps)).toContain(key);
     for (const { key } of program.plan.tasks) expect(Object.keys(words.tasks)).toContain(key);
     for (const { id } of program.needs) expect(Object.keys(words.connections)).toContain(id);
     for (const one of Object.values(program.report).flat())

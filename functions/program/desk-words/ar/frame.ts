@@ -11,6 +11,7 @@ export const frame: typeof english = {
     proposals: 'الاقتراحات',
     numbers: 'الأعداد',
     exchange: 'التبادل',
+    dialogues: 'الحوارات',
     search: 'البحث',
     settings: 'الإعدادات',
   },

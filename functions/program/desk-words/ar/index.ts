@@ -1,6 +1,7 @@
 import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
 import { deputy } from './deputy.ts';
+import { dialogues } from './dialogues.ts';
 import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
@@ -19,6 +20,7 @@ export const ar: DeskWords = {
   signIn,
   calls,
   deputy,
+  dialogues,
   exchange,
   forms,
   history,

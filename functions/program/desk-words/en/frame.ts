@@ -9,6 +9,7 @@ export const frame = {
     proposals: 'Proposals',
     numbers: 'Numbers',
     exchange: 'Exchange',
+    dialogues: 'Dialogues',
     search: 'Search',
     settings: 'Settings',
   },

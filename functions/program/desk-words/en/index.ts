@@ -1,5 +1,6 @@
 import { calls } from './calls.ts';
 import { deputy } from './deputy.ts';
+import { dialogues } from './dialogues.ts';
 import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
@@ -18,6 +19,7 @@ export const en = {
   signIn,
   calls,
   deputy,
+  dialogues,
   exchange,
   forms,
   history,

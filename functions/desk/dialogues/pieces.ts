@@ -1,0 +1,83 @@
+import { backgroundName, whereText } from '../../dialogues/mails.ts';
+import { type Background, backgrounds, everywhere, type ShownDialogue } from '../../dialogues/questions.ts';
+import { type Html, html } from '../../platform/html.ts';
+import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
+import { deskWords } from '../../program/desk-words.ts';
+import { program } from '../../program/settings.ts';
+import { languageName, wordsFor } from '../../program/words.ts';
+import type { AtDesk, Refused, Shown } from '../page/room.ts';
+
+/** A form of one of these pages: what was typed and what is wrong where it was refused, else what stands now. */
+export function sheetFor(
+  { staff, refused }: { readonly staff: AtDesk; readonly refused?: Refused | undefined },
+  action: string,
+  { places, now = {} }: { readonly places: Readonly<Record<string, string>>; readonly now?: Values },
+): Sheet {
+  const own = refused?.action === action ? refused : undefined;
+  const values = own?.values ?? new URLSearchParams(pairs(now));
+  const shown: Places = new Map(Object.entries(places));
+  return new Sheet({ language: staff.language, values, errors: own?.faults ?? [], forOthers: true }, () => shown);
+}
+
+type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const pairs = (values: Values): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, one]),
+  );
+
+/** The languages to choose from, by their names; those that are chosen already among them. */
+export function tongues(language: string, chosen: readonly string[] = []): Choices {
+  const codes = [...new Set([...program.languages, ...chosen])];
+  return codes
+    .map(code => [code, languageName(code, language)] as const)
+    .toSorted(([, one], [, other]) => one.localeCompare(other, language));
+}
+
+/** The areas to choose from, and the whole city. */
+export const areaChoices = (language: string): Choices =>
+  [...program.areas.map(({ id }) => id), everywhere].map(id => [id, whereText(id, wordsFor(language))]);
+
+/** What someone says of where she is from. */
+export const backgroundChoices = (language: string): Choices =>
+  backgrounds.map(one => [one, backgroundName(one, wordsFor(language))]);
+
+/** The same of one. */
+export const backgroundOf = (background: Background, language: string): string =>
+  backgroundName(background, wordsFor(language));
+
+const pages = ['', '/steering', '/facilitators', '/places', '/change'] as const;
+
+/** The pages of one dialogue. */
+export type PageOfDialogue = (typeof pages)[number];
+
+/** The pages of one dialogue, beside one another. */
+export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
+  const { dialogues: said } = deskWords(language);
+  const names: Readonly<Record<PageOfDialogue, string>> = {
+    '': said.stands,
+    '/steering': said.steering,
+    '/facilitators': said.facilitators,
+    '/places': said.venues,
+    '/change': said.changeOrCancel,
+  };
+  return html`<nav aria-label="${said.title}" class="filters">${pages.map(
+    page =>
+      html`<a href="/desk/dialogues/${id}${page}"${page === here && { markup: ' aria-current="page"' }}>${names[page]}</a>`,
+  )}</nav>`;
+}
+
+/** A page of one dialogue in its place. */
+export function dialoguePage({ id, state }: ShownDialogue, here: PageOfDialogue, { staff, body }: Within): Shown {
+  return {
+    title: state.topic,
+    room: 'dialogues',
+    trail: { href: '/desk/dialogues', label: deskWords(staff.language).dialogues.back },
+    body: html`${dialogueNav(id, here, staff)}${body}`,
+  };
+}
+
+interface Within {
+  readonly staff: AtDesk;
+  readonly body: Html;
+}

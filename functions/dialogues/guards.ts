@@ -1,0 +1,232 @@
+import type { DialogueStage } from '../program/dialogue-stages.ts';
+import { program } from '../program/settings.ts';
+import {
+  type Background,
+  type Community,
+  communities,
+  countsFor,
+  type KnownDialogue,
+  type OpenDialogue,
+  stageAfter,
+} from './dialogue.ts';
+
+/** One circle as the guards look at it. */
+export interface CircleSeen {
+  /** Its number within the dialogue, as people say it: "Circle 3". */
+  readonly number: number;
+  /** The backgrounds of its participants. */
+  readonly people: readonly Background[];
+  /** Its facilitators; `trained`: by now. */
+  readonly facilitators: readonly { readonly background: Background; readonly trained: boolean }[];
+  /** Where it meets is settled, and large enough. */
+  readonly hasVenue: boolean;
+  /** Its people have a language in common, or an interpreter. */
+  readonly understands: boolean;
+  /** For this circle the balance of the two communities is asked; a language group's is the whole dialogue's. */
+  readonly balanced: boolean;
+}
+
+/** What the guards look at besides the dialogue itself: whoever registers, the circles, their sessions and what comes of them. */
+export interface Supplied {
+  /** Who has registered and not withdrawn. */
+  readonly registered: number;
+  /** Of these, access needs that nobody has answered. */
+  readonly accessOpen: number;
+  /** Of these, who is in no circle. */
+  readonly unplaced: number;
+  readonly circles: readonly CircleSeen[];
+  /** Sessions that were neither held nor cancelled, and held ones without a record sheet. */
+  readonly sessions: { readonly open: number; readonly unrecorded: number };
+  /** Action items that were adopted, with a convener and a first date. */
+  readonly adopted: number;
+}
+
+/** Nobody has registered, and nothing has come of it yet. */
+export const nothing: Supplied = {
+  registered: 0,
+  accessOpen: 0,
+  unplaced: 0,
+  circles: [],
+  sessions: { open: 0, unrecorded: 0 },
+  adopted: 0,
+};
+
+/** What can be missing, as codes: the language files have a sentence for each. */
+export const missingCodes = [
+  'steering-few',
+  'steering-without',
+  'area',
+  'languages',
+  'kick-off',
+  'facilitators-few',
+  'registered-few',
+  'access-open',
+  'kick-off-ahead',
+  'people-few',
+  'facilitators-none',
+  'circles-none',
+  'unplaced',
+  'circle-fewest',
+  'circle-no-facilitator',
+  'circle-small',
+  'circle-large',
+  'circle-one-facilitator',
+  'circle-untrained',
+  'circle-alike',
+  'circle-without',
+  'circle-no-venue',
+  'circle-no-language',
+  'sessions-open',
+  'records-open',
+  'actions-none',
+] as const;
+
+export type MissingCode = (typeof missingCodes)[number];
+
+/** One thing that is missing for a move. `values` fill its sentence; those of `side` are codes. `hard`: nobody goes on without it. */
+export interface Missing {
+  readonly code: MissingCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly hard: boolean;
+}
+
+const { dialogues } = program;
+const { circle: size } = dialogues;
+
+const advised = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: false });
+const demanded = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: true });
+const when = (is: boolean, missing: Missing): readonly Missing[] => (is ? [missing] : []);
+
+const ofCommunity = (backgrounds: readonly Background[], community: Community): number =>
+  backgrounds.filter(one => countsFor(one, community)).length;
+
+/** To invite anyone: five who plan it, from both communities; area, languages and day; facilitators are found. */
+function toRecruit({ steering, area, languages, kickOff, facilitators }: OpenDialogue): readonly Missing[] {
+  const backgrounds = steering.map(({ background }) => background);
+  const few = { have: steering.length, need: dialogues.steering };
+  return [
+    ...when(steering.length < dialogues.steering, advised('steering-few', few)),
+    ...communities.flatMap(side => when(ofCommunity(backgrounds, side) === 0, advised('steering-without', { side }))),
+    ...when(area === undefined, advised('area')),
+    ...when(languages.length === 0, advised('languages')),
+    ...when(kickOff === undefined, advised('kick-off')),
+    ...when(
+      facilitators.length < size.pair,
+      advised('facilitators-few', { have: facilitators.length, need: size.pair }),
+    ),
+  ];
+}
+
+/** To form circles: people for one, and an answer to everyone who asked for child care or an interpreter. */
+const toForm = ({ registered, accessOpen }: Supplied): readonly Missing[] => [
+  ...when(
+    registered < dialogues.registered,
+    advised('registered-few', { have: registered, need: dialogues.registered }),
+  ),
+  ...when(accessOpen > 0, advised('access-open', { count: accessOpen })),
+];
+
+/** To have kicked off. Under five people, or without a facilitator, there is no dialogue: that alone is hard. */
+function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at: string): readonly Missing[] {
+  const { registered, circles, unplaced } = given;
+  return [
+    ...when(registered < size.fewest, demanded('people-few', { have: registered, need: size.fewest })),
+    ...when(facilitators.length === 0, demanded('facilitators-none')),
+    ...circles.flatMap(ofCircle),
+    ...when(kickOff === undefined, advised('kick-off')),
+    ...when(kickOff !== undefined && kickOff.at > at, advised('kick-off-ahead', { date: kickOff?.date ?? '' })),
+    ...when(circles.length === 0, advised('circles-none')),
+    ...when(unplaced > 0, advised('unplaced', { count: unplaced })),
+  ];
+}
+
+/** What a circle lacks. */
+export function ofCircle({ number: circle, people, facilitators, ...seen }: CircleSeen): readonly Missing[] {
+  const have = people.length;
+  const trained = facilitators.filter(one => one.trained).length;
+  const needed = Math.ceil(have / dialogues.oneIn);
+  const [one, other] = facilitators;
+  return [
+    ...when(have < size.fewest, demanded('circle-fewest', { circle, have, need: size.fewest })),
+    ...when(have >= size.fewest && have < size.small, advised('circle-small', { circle, have, need: size.small })),
+    ...when(have > size.large, advised('circle-large', { circle, have, most: size.large })),
+    ...when(facilitators.length === 0, demanded('circle-no-facilitator', { circle })),
+    ...when(
+      facilitators.length > 0 && facilitators.length < size.pair,
+      advised('circle-one-facilitator', { circle, have: facilitators.length, need: size.pair }),
+    ),
+    ...when(
+      trained < facilitators.length,
+      advised('circle-untrained', { circle, count: facilitators.length - trained }),
+    ),
+    ...when(
+      one !== undefined && other !== undefined && facilitators.length === size.pair && areAlike(one, other),
+      advised('circle-alike', { circle }),
+    ),
+    ...communities.flatMap(side => {
+      const own = ofCommunity(people, side);
+      const short = seen.balanced && own < needed;
+      return when(short, advised('circle-without', { circle, side, have: own, need: needed }));
+    }),
+    ...when(!seen.hasVenue, advised('circle-no-venue', { circle })),
+    ...when(!seen.understands, advised('circle-no-language', { circle })),
+  ];
+}
+
+/** Two who both speak for one community alone; whoever would rather not say is like nobody. */
+const areAlike = (one: { readonly background: Background }, other: { readonly background: Background }): boolean =>
+  one.background === other.background && (one.background === 'moved-here' || one.background === 'long-here');
+
+const toForum = ({ sessions: { open, unrecorded } }: Supplied): readonly Missing[] => [
+  ...when(open > 0, advised('sessions-open', { count: open })),
+  ...when(unrecorded > 0, advised('records-open', { count: unrecorded })),
+];
+
+/** What a move looks at. */
+export interface Looked {
+  readonly supplied: Supplied;
+  /** Now. */
+  readonly at: string;
+}
+
+/**
+ * What is missing for the next stage of a dialogue (domain 4.4), the hard ones first; empty where nothing is. Guards advise: staff may go
+ * on with a reason that is recorded. Hard are under five people and no facilitator, of the dialogue or of a circle.
+ */
+export function missingFor(state: OpenDialogue, { supplied, at }: Looked): readonly Missing[] {
+  const next = stageAfter(state);
+  const missing = next === undefined ? [] : missingBefore(next, state, { supplied, at });
+  return missing.toSorted((one, other) => Number(other.hard) - Number(one.hard));
+}
+
+function missingBefore(next: DialogueStage, state: OpenDialogue, { supplied, at }: Looked): readonly Missing[] {
+  switch (next) {
+    case 'recruiting':
+      return toRecruit(state);
+    case 'forming':
+      return toForm(supplied);
+    case 'kicked-off':
+      return toKickOff(state, supplied, at);
+    case 'action-forum':
+      return toForum(supplied);
+    case 'action':
+      return when(supplied.adopted === 0, advised('actions-none'));
+    case 'draft':
+    case 'organizing':
+    case 'in-session':
+    case 'follow-up':
+    case 'celebrated':
+    case 'closed':
+      return [];
+  }
+}
+
+/** The next stage of a dialogue with what is missing for it; undefined where nothing comes next but by itself. */
+export function nextMove(
+  state: KnownDialogue,
+  looked: Looked,
+): { readonly stage: DialogueStage; readonly missing: readonly Missing[] } | undefined {
+  const stage = stageAfter(state);
+  if (stage === undefined) return undefined;
+  return { stage, missing: 'waiting' in state ? missingFor(state, looked) : [] };
+}

@@ -1,0 +1,32 @@
+import { areaName, dateText, fill, type Words, wordsFor } from '../program/words.ts';
+import { type Background, everywhere, type KnownDialogue, type Role } from './dialogue.ts';
+import type { Missing } from './guards.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** The name of a stage. */
+export const stageName = (stage: KnownDialogue['status'], { dialogues }: Words): string => dialogues.stages[stage];
+
+/** The name of a step of the calendar; the key itself where the file has none (a test forbids it). */
+export const stepName = (key: string, { dialogues }: Words): string => (dialogues.steps as Names)[key] ?? key;
+
+/** The name of an area, or of the whole city. */
+export const whereText = (area: string, { dialogues }: Words): string =>
+  area === everywhere ? dialogues.everywhere : areaName(area);
+
+/** Of where someone is from, as she says it. */
+export const backgroundName = (background: Background, { dialogues }: Words): string =>
+  dialogues.backgrounds[background];
+
+/** In what someone has a part. */
+export const roleName = (role: Role, { dialogues }: Words): string => dialogues.roles[role];
+
+/** What is missing, as one sentence: "Circle 3 has one facilitator; it needs two". */
+export function missingText({ code, values }: Pick<Missing, 'code' | 'values'>, language: string): string {
+  const { dialogues } = wordsFor(language);
+  const said = Object.entries(values).map(([name, value]) => {
+    if (name === 'side') return [name, (dialogues.sides as Names)[String(value)] ?? String(value)];
+    return [name, name === 'date' && value !== '' ? dateText(String(value), language) : value];
+  });
+  return fill(dialogues.missing[code], Object.fromEntries(said) as Missing['values']);
+}

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { OpenDialogue } from '../../../functions/dialogues/dialogue.ts';
+import { dialoguing } from '../../../functions/dialogues/domain.ts';
+import { missingCodes, missingFor, nothing, ofCircle, type Supplied } from '../../../functions/dialogues/guards.ts';
+import { missingText } from '../../../functions/dialogues/mails.ts';
+import { languages, wordsFor } from '../../../functions/program/words.ts';
+import { given } from '../../support/given.ts';
+import { afterKickOff, at, circle, drafted, moves, organized, scheduled, takes, until, whole } from './telling.ts';
+
+const open = (...story: Parameters<typeof given>[1][]): OpenDialogue =>
+  given(dialoguing, ...(story as never[])).state as OpenDialogue;
+const missing = (state: OpenDialogue, supplied: Supplied, now = at) =>
+  missingFor(state, { supplied, at: now }).map(one => [one.code, one.values, one.hard]);
+
+describe('to open registration', () => {
+  it('it takes five who plan it, both communities, area, languages, a day and two facilitators', () => {
+    const bare = { ...open(drafted(), moves('organizing')), area: undefined, languages: [] };
+    expect(missing(bare, nothing)).toEqual([
+      ['steering-few', { have: 0, need: 5 }, false],
+      ['steering-without', { side: 'moved-here' }, false],
+      ['steering-without', { side: 'long-here' }, false],
+      ['area', {}, false],
+      ['languages', {}, false],
+      ['kick-off', {}, false],
+      ['facilitators-few', { have: 0, need: 2 }, false],
+    ]);
+    expect(missing(open(...organized, moves('organizing')), nothing)).toEqual([]);
+  });
+
+  it('whoever is of both communities counts for either, and whoever would rather not say for neither', () => {
+    const five = (background: 'both' | 'rather-not-say' | 'moved-here') =>
+      ['a', 'b', 'c', 'd', 'e'].map(person => takes('steering', person, background));
+    const sides = (background: 'both' | 'rather-not-say' | 'moved-here') =>
+      missing(open(drafted(), moves('organizing'), ...five(background)), nothing)
+        .filter(([code]) => code === 'steering-without')
+        .map(([, values]) => (values as { side: string }).side);
+    expect(sides('both')).toEqual([]);
+    expect(sides('moved-here')).toEqual(['long-here']);
+    expect(sides('rather-not-say')).toEqual(['moved-here', 'long-here']);
+  });
+});
+
+describe('to form circles', () => {
+  it('it takes eight people, and an answer to every access need', () => {
+    const recruiting = open(...until('recruiting'));
+    expect(missing(recruiting, { ...whole, registered: 7, accessOpen: 2 })).toEqual([
+      ['registered-few', { have: 7, need: 8 }, false],
+      ['access-open', { count: 2 }, false],
+    ]);
+    expect(missing(recruiting, { ...whole, registered: 8 })).toEqual([]);
+  });
+});
+
+describe('to kick off', () => {
+  const forming = open(...until('forming'));
+
+  it('hard is under five people and no facilitator, and stands first', () => {
+    const found = missing(forming, { ...nothing, registered: 4 }, afterKickOff);
+    expect(found).toEqual([
+      ['people-few', { have: 4, need: 5 }, true],
+      ['circles-none', {}, false],
+    ]);
+    const without = missing({ ...forming, facilitators: [] }, { ...whole, unplaced: 3 }, at);
+    expect(without).toEqual([
+      ['facilitators-none', {}, true],
+      ['kick-off-ahead', { date: '2027-03-23' }, false],
+      ['unplaced', { count: 3 }, false],
+    ]);
+  });
+
+  it('nothing is missing where every circle is as it should be', () =>
+    expect(missing(forming, whole, afterKickOff)).toEqual([]));
+
+  const codes = (change: Parameters<typeof circle>[1]) => ofCircle(circle(3, change)).map(({ code }) => code);
+  const people = (moved: number, long: number, silent = 0) => [
+    ...Array.from({ length: moved }, () => 'moved-here' as const),
+    ...Array.from({ length: long }, () => 'long-here' as const),
+    ...Array.from({ length: silent }, () => 'rather-not-say' as const),
+  ];
+
+  it.each([
+    [4, ['circle-fewest']],
+    [5, ['circle-small']],
+    [6, ['circle-small']],
+    [7, ['circle-small']],
+    [8, []],
+    [12, []],
+    [13, ['circle-large']],
+    [16, ['circle-large']],
+  ])('a circle of %i: %j', (size, expected) =>
+    expect(codes({ people: people(Math.ceil(size / 2), Math.floor(size / 2)) })).toEqual(expected),
+  );
+
+  it('at least a third of each community, where the circle is asked it', () => {
+    expect(codes({ people: people(3, 6) })).toEqual([]);
+    expect(codes({ people: people(2, 7) })).toEqual(['circle-without']);
+    expect(codes({ people: people(4, 3, 2) })).toEqual([]);
+    expect(codes({ people: people(3, 2, 4) })).toEqual(['circle-without']);
+    expect(codes({ people: people(9, 0), balanced: false })).toEqual([]);
+  });
+
+  it('two trained facilitators of different backgrounds, a place, and a language in common', () => {
+    const one = { background: 'moved-here', trained: true } as const;
+    expect(codes({ facilitators: [] })).toEqual(['circle-no-facilitator']);
+    expect(codes({ facilitators: [one] })).toEqual(['circle-one-facilitator']);
+    expect(codes({ facilitators: [one, { ...one, trained: false }] })).toEqual(['circle-untrained', 'circle-alike']);
+    expect(codes({ facilitators: [one, { ...one, background: 'both' }] })).toEqual([]);
+    expect(codes({ hasVenue: false, understands: false })).toEqual(['circle-no-venue', 'circle-no-language']);
+  });
+});
+
+describe('to hold the forum, and to act', () => {
+  it('sessions are held or cancelled, record sheets in; an action item is adopted', () => {
+    const inSession = open(...until('in-session'));
+    expect(missing(inSession, { ...whole, sessions: { open: 1, unrecorded: 2 } })).toEqual([
+      ['sessions-open', { count: 1 }, false],
+      ['records-open', { count: 2 }, false],
+    ]);
+    expect(missing(open(...until('action-forum')), { ...whole, adopted: 0 })).toEqual([['actions-none', {}, false]]);
+    expect(missing(open(...until('action')), nothing)).toEqual([]);
+  });
+});
+
+describe('what is missing', () => {
+  it('is said in a sentence with its numbers', () => {
+    const [short] = ofCircle(circle(3, { facilitators: [{ background: 'both', trained: true }] }));
+    expect(short && missingText(short, 'en')).toBe('Circle 3 has 1 facilitator; it needs 2.');
+    const ahead = { code: 'kick-off-ahead', values: { date: '2027-03-23' } } as const;
+    expect(missingText(ahead, 'en')).toBe('The kick-off is still ahead, on March 23, 2027.');
+    const side = { code: 'steering-without', values: { side: 'long-here' } } as const;
+    expect(missingText(side, 'ar')).toContain('يعيشون هنا');
+  });
+
+  it.each(languages)('has a sentence for every code in $code', ({ code }) =>
+    expect(Object.keys(wordsFor(code).dialogues.missing)).toEqual([...missingCodes]),
+  );
+});
+
+it('a kick-off without a day can be gone past, and is told', () => {
+  const story = [drafted(), moves('organizing'), moves('recruiting', { reason: 'other' }), moves('forming')];
+  const codes = missing(open(...story, takes('facilitator', 'f1')), whole).map(([code]) => code);
+  expect(codes).toEqual(['kick-off']);
+  expect(missing(open(...story, takes('facilitator', 'f1'), scheduled()), whole).map(([code]) => code)).toEqual([
+    'kick-off-ahead',
+  ]);
+});
