@@ -104,6 +104,12 @@ export const dialogueRole = v.pipe(
 );
 /** A stage of a dialogue. */
 export const dialogueStage = code('The stage: draft, organizing, recruiting, forming, kicked-off, …');
+const number = (meaning: string) => v.pipe(v.number(), v.integer(), v.minValue(1), v.description(meaning));
+
+/** A circle of a dialogue. */
+export const circleNumber = number('The circle: its number within the dialogue');
+/** A session of a circle. */
+export const sessionNumber = number('The session: its number within the circle, never a time or place');
 /** A step of a dialogue's calendar. */
 export const calendarStep = code('The step: a key of the settings’ calendar');
 /** Whether a kick-off is new or moved. */

@@ -7,6 +7,9 @@ import { arrivalWithdrawn } from './arrival-withdrawn.ts';
 import { attentionSettled } from './attention-settled.ts';
 import { callAnswered } from './call-answered.ts';
 import { callWanted } from './call-wanted.ts';
+import { circleChanged } from './circle-changed.ts';
+import { circleEnded } from './circle-ended.ts';
+import { circleFormed } from './circle-formed.ts';
 import { concernNoted } from './concern-noted.ts';
 import { consentWithdrawn } from './consent-withdrawn.ts';
 import { contactCardOpened } from './contact-card-opened.ts';
@@ -96,6 +99,12 @@ import { peopleSearched } from './people-searched.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { registrationExtended } from './registration-extended.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
+import { sessionCancelled } from './session-cancelled.ts';
+import { sessionConfirmed } from './session-confirmed.ts';
+import { sessionHeld } from './session-held.ts';
+import { sessionMoved } from './session-moved.ts';
+import { sessionReportSubmitted } from './session-report-submitted.ts';
+import { sessionScheduled } from './session-scheduled.ts';
 import { staffRefused } from './staff-refused.ts';
 import { staffSignedOut } from './staff-signed-out.ts';
 import { taskCompleted } from './task-completed.ts';
@@ -205,6 +214,15 @@ export const catalogue = [
   registrationExtended,
   dialogueMovedOn,
   dialogueStepDone,
+  circleFormed,
+  circleChanged,
+  circleEnded,
+  sessionScheduled,
+  sessionConfirmed,
+  sessionMoved,
+  sessionCancelled,
+  sessionHeld,
+  sessionReportSubmitted,
   dialogueCancelled,
   staffRefused,
   staffSignedOut,

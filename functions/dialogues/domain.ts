@@ -10,7 +10,7 @@ import { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { saysSame } from '../platform/kernel/merge.ts';
-import { plusDays } from '../platform/kernel/time.ts';
+import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { registrationCloses, stepsOf } from './calendar.ts';
 import type * as Told from './commands.ts';
@@ -90,9 +90,6 @@ function schedule({ id, kickOff, by, at }: Told.Schedule, state: OpenDialogue): 
   return [dialogueScheduled.of(fact), note('KickOffKept', { kickOff, at })];
 }
 
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
 /** Registration is extended once, to a later day that is not after the kick-off. */
 function extend({ id, until, by, at }: Told.Extend, state: OpenDialogue): Decision<Event> {
   if (state.status !== 'recruiting') return refuse('dialogue-not-recruiting');
@@ -100,7 +97,7 @@ function extend({ id, until, by, at }: Told.Extend, state: OpenDialogue): Decisi
   const closes = registrationCloses(state);
   if (closes === undefined || !state.kickOff) return refuse('dialogue-unscheduled');
   if (until <= closes || until > state.kickOff.date) return refuse('registration-until');
-  const daysBefore = daysBetween(until, state.kickOff.date);
+  const daysBefore = localDaysBetween(until, state.kickOff.date);
   return [registrationExtended.of({ dialogue: id, by }), note('ExtensionKept', { daysBefore, at })];
 }
 

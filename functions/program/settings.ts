@@ -265,6 +265,28 @@ const shape = v.strictObject({
     circle: v.strictObject({ fewest: whole, small: whole, large: whole, pair: whole }),
     /** Of a circle, both communities have at least this part: one of so many. */
     oneIn: whole,
+    /** Sessions of circles. */
+    sessions: v.pipe(
+      v.strictObject({
+        /** How long one can be. */
+        minutes: v.array(whole),
+        /** So many can a circle have that are neither held nor cancelled. */
+        mostPlanned: whole,
+        /** A change is told when nothing was changed for so many minutes. */
+        settleMinutes: whole,
+        /** People are reminded so many hours before, and only where they were invited `remindApartHours` earlier than that. */
+        remindHours: whole,
+        remindApartHours: whole,
+        /** The record is due so many local days after, asked for again after `askDays`, and the staff's to get after `staffDays`. */
+        recordDays: whole,
+        askDays: v.array(whole),
+        staffDays: whole,
+      }),
+      v.check(({ recordDays, askDays, staffDays }) => {
+        const days = [recordDays, ...askDays, staffDays];
+        return days.every((one, i) => i === 0 || one > (days[i - 1] ?? 0));
+      }, 'a session’s record is due, then asked for again, then the staff’s to get: each some days after the one before'),
+    ),
     /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
     idleDays: whole,
     /** Whoever took part is forgotten so many days after the celebration, or after it was cancelled. */
@@ -721,6 +743,17 @@ export const program: Settings = frozen(
       registered: 8,
       circle: { fewest: 5, small: 8, large: 12, pair: 2 },
       oneIn: 3,
+      // Reminders and asking for reports as Decidim does (domain R25); four sessions and a forum planning (domain 1.4).
+      sessions: {
+        minutes: [60, 90, 120, 150, 180],
+        mostPlanned: 8,
+        settleMinutes: 10,
+        remindHours: 48,
+        remindApartHours: 12,
+        recordDays: 2,
+        askDays: [3, 7],
+        staffDays: 8,
+      },
       idleDays: 14,
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],

@@ -97,6 +97,17 @@ const table: readonly Rule[] = [
     may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
   },
   {
+    why: 'judgement about circles is as pure',
+    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue|guards)\.ts$/,
+      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|circle|board)\.ts$/,
+    ],
+  },
+  {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [

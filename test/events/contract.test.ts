@@ -88,6 +88,8 @@ describe('a fact', () => {
       'role',
       'stage',
       'step',
+      'circle',
+      'session',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

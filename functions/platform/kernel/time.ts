@@ -97,6 +97,10 @@ function firstAfterGap(zone: string, wanted: number, offsets: readonly number[])
 export const plusLocalDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
 
+/** So many days lie between two local dates; negative where the second is the earlier one. */
+export const localDaysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
+
 /** The next instant, later than this one, at which the wall clock shows a time of day. */
 export function nextLocal(zone: string, instant: string, time: string): string {
   const today = localDate(zone, instant);

@@ -15,6 +15,8 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { boards } from '../../../functions/dialogues/circles/board.ts';
+import { circles, circlesOf } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
@@ -68,6 +70,8 @@ const shelves = [
   { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
+  { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: circlesOf('DIALOGUE') },
+  { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { defineFact } from './contract.ts';
+import { actor, circleNumber, dialogueId, sessionNumber } from './fields.ts';
+
+/** A session of a circle was held. */
+export const sessionHeld = defineFact({
+  name: 'SessionHeld',
+  version: 1,
+  owner: 'dialogues',
+  meaning: 'A session of a circle was held.',
+  data: v.object({ dialogue: dialogueId, circle: circleNumber, session: sessionNumber, by: actor }),
+  samples: [{ dialogue: 'd5d0c7e1k9m2q4r6t8v0w2x4z6', circle: 3, session: 2, by: 'facilitator' }],
+});

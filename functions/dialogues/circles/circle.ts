@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { plusDays, plusMinutes } from '../../platform/kernel/time.ts';
+import type { Shelf } from '../../platform/ledger.ts';
+import { program } from '../../program/settings.ts';
+
+/** As what someone of a circle is told of a session. */
+const as = v.picklist(['planned', 'moved', 'cancelled']);
+export type As = v.InferOutput<typeof as>;
+
+/** What a record sheet asks: what people have lived through, where they saw it differently, and what they want to do (the arc of a study circle). */
+export const recordQuestions = ['experiences', 'views', 'ideas'] as const;
+export type RecordQuestion = (typeof recordQuestions)[number];
+
+const answer = v.optional(v.string());
+
+/** What one of the facilitators, or staff from paper, says of a session. Its words are the circle's, guarded, and name nobody. */
+const sheet = v.object({
+  /** A facilitator's person; `staff` for what staff have typed from paper. */
+  sender: v.string(),
+  /** Persons of the circle who were there. */
+  attended: v.array(v.string()),
+  /** So many came who are in no circle. */
+  walkIns: v.number(),
+  experiences: answer,
+  views: answer,
+  ideas: answer,
+  at: v.string(),
+});
+
+export type Sheet = v.InferOutput<typeof sheet>;
+
+/** One word on a session to one person. */
+const word = v.object({
+  person: v.string(),
+  /** Grows with each word to her on this session, from 0: her SEQUENCE (RFC 5545). */
+  number: v.number(),
+  as,
+  /** The session's version that it told of. */
+  version: v.number(),
+  at: v.string(),
+});
+
+export type Word = v.InferOutput<typeof word>;
+
+/** A session's situations (domain 4.4). `planned`, `confirmed` and `rescheduled` stand: they are to be held. */
+export const sessionStatuses = ['planned', 'confirmed', 'rescheduled', 'held', 'reported', 'cancelled'] as const;
+
+const session = v.object({
+  /** Its number within the circle, from 1; never given twice. */
+  n: v.number(),
+  status: v.picklist(sessionStatuses),
+  /** Local, by the clock of the program's place: `YYYY-MM-DD`, `HH:MM`. */
+  date: v.string(),
+  time: v.string(),
+  /** The instant that they are. */
+  start: v.string(),
+  minutes: v.number(),
+  /** One of the dialogue's venues. */
+  place: v.string(),
+  /** Grows with each change of when, where or whether, from 0. */
+  version: v.number(),
+  changedAt: v.string(),
+  by: v.string(),
+  /** When those concerned are told of what is new; gone when they have been. */
+  tellAt: v.optional(v.string()),
+  /** When people are reminded; gone when they have been, or when there is nothing to remind of. */
+  remindAt: v.optional(v.string()),
+  /** When its record is asked for next; gone when it is in, or when it is with the staff. */
+  askAt: v.optional(v.string()),
+  /** So many times the record was asked for. */
+  asked: v.number(),
+  /** Since when the record is the staff's to get. */
+  withStaffSince: v.optional(v.string()),
+  told: v.array(word),
+  sheets: v.array(sheet),
+});
+
+export type Session = v.InferOutput<typeof session>;
+
+/** A circle's people and what it is, whatever its situation. */
+const known = {
+  dialogue: v.string(),
+  /** Its number within the dialogue, as people say it: "Circle 3". */
+  number: v.number(),
+  /** Persons who registered. */
+  people: v.array(v.string()),
+  /** Persons among the dialogue's facilitators. */
+  facilitators: v.array(v.string()),
+  /** One of the dialogue's venues: where it meets, if not said otherwise of a session. */
+  place: v.string(),
+  /** BCP 47: in which language it is held, and which ones are interpreted. */
+  language: v.string(),
+  interpreted: v.array(v.string()),
+  /** The local date of the kick-off that its sessions are planned by. */
+  kickOff: v.string(),
+  sessions: v.array(session),
+  formedAt: v.string(),
+};
+
+/** The situations of a circle. */
+export const circleState = v.variant('status', [
+  v.object({ status: v.literal('none') }),
+  v.object({ status: v.literal('open'), ...known }),
+  /** It was given up, or its dialogue is over or cancelled: nothing is planned any more, and whoever was invited is told. */
+  v.object({ status: v.literal('over'), ...known, overAt: v.string() }),
+]);
+
+export type CircleState = v.InferOutput<typeof circleState>;
+export type KnownCircle = Exclude<CircleState, { status: 'none' }>;
+export type OpenCircle = Extract<CircleState, { status: 'open' }>;
+
+/** The id of a dialogue's circle. */
+export const circleIdOf = (dialogue: string, number: number): string => `${dialogue}.${number}`;
+
+/** The list of a dialogue's circles, by number. */
+export const circlesOf = (dialogue: string): string => `circles ${dialogue}`;
+
+export const isKnown = (state: CircleState): state is KnownCircle => state.status !== 'none';
+
+/** Who sits in a circle. */
+interface Sitting {
+  readonly people: readonly string[];
+  readonly facilitators: readonly string[];
+}
+
+/** Everyone who is to be there. */
+export const everyoneIn = ({ people, facilitators }: Sitting): readonly string[] => [...facilitators, ...people];
+
+/** It is to be held: neither held nor cancelled. */
+export const stands = ({ status }: Pick<Session, 'status'>): boolean =>
+  status === 'planned' || status === 'confirmed' || status === 'rescheduled';
+
+/** When it is over, as an instant. */
+export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): string => plusMinutes(start, minutes);
+
+/** Whether it has begun. */
+export const hasBegun = ({ start }: Pick<Session, 'start'>, at: string): boolean => start <= at;
+
+/** Its times at which something is to be done. */
+const timesOf = ({ tellAt, remindAt, askAt }: Session): readonly string[] =>
+  [tellAt, remindAt, askAt].filter(one => one !== undefined);
+
+/** Where circles are kept, by `<dialogue>.<number>`. */
+export const circles: Shelf<CircleState> = {
+  kind: 'circle',
+  capability: 'dialogues',
+  version: 1,
+  schema: circleState,
+  initial: { status: 'none' },
+  due: state => (isKnown(state) ? state.sessions.flatMap(timesOf).sort()[0] : undefined),
+  list: state =>
+    isKnown(state) ? { list: circlesOf(state.dialogue), sort: String(state.number).padStart(4, '0') } : undefined,
+  // Who was in it is forgotten with the dialogue's people (domain 4.8); until then whoever was invited is told.
+  expires: state => (state.status === 'over' ? plusDays(state.overAt, program.dialogues.keptDays) : undefined),
+};

@@ -1,0 +1,77 @@
+import {
+  instantOf,
+  localDate,
+  localOf,
+  outsideQuietHours,
+  plusDays,
+  plusHours,
+  plusLocalDays,
+  plusMinutes,
+} from '../../platform/kernel/time.ts';
+import { program } from '../../program/settings.ts';
+import { shownAt } from '../calendar.ts';
+import type { Wished } from './board.ts';
+import { endOf, type Session } from './circle.ts';
+
+const { timeZone, quietHours, dialogues } = program;
+const { sessions: settings } = dialogues;
+
+/** A session's time and place with the instant that they are. */
+export type Planned = Wished & { readonly start: string };
+
+/** Why a session cannot be then, as a code; or its instant. `kickOff`: a local date; `at` is now. */
+export function plannedAt(
+  wished: Wished,
+  { kickOff, at }: { readonly kickOff: string; readonly at: string },
+): Planned | string {
+  const start = shownAt(wished.date, wished.time);
+  if (start === undefined) return 'session-gap';
+  if (start <= at) return 'session-past';
+  if (wished.date < kickOff) return 'session-before-kick-off';
+  if (start > plusDays(at, dialogues.mostDaysAhead)) return 'session-far';
+  return isWithinDay(start, wished.minutes) ? { ...wished, start } : 'session-night';
+}
+
+/** It begins after the quiet hours of the night and is over on the same day; circles meet in the evening, when mail is quiet already. */
+function isWithinDay(start: string, minutes: number): boolean {
+  const [first, last] = [localOf(timeZone, start), localOf(timeZone, endOf({ start, minutes }))];
+  return first.date === last.date && first.time >= quietHours.to;
+}
+
+/**
+ * The same time of day so many days later, or earlier. Where the clock skips it, the session begins when the clock goes on: nobody is there
+ * to be asked, and the program tells everyone the time that it is then.
+ */
+export function shifted({ date, time, minutes, place }: Session, days: number): Planned {
+  const start = instantOf(timeZone, plusLocalDays(date, days), time);
+  const shown = localOf(timeZone, start);
+  return { date: shown.date, time: shown.time, minutes, place, start };
+}
+
+/** What is near is told in a minute; all else when it has settled, and the next change before that puts it off. */
+export const tellAt = (start: string, at: string): string =>
+  plusMinutes(at, start < plusHours(at, nearHours) ? 1 : settings.settleMinutes);
+
+const nearHours = 3;
+
+/** When to remind of what is decided on now: by day, and only where that is a good while after the invitation. */
+export function remindAt(start: string, at: string): string | undefined {
+  const wish = outsideQuietHours(plusHours(start, -settings.remindHours), { zone: timeZone, ...quietHours });
+  return wish >= plusHours(at, settings.remindApartHours) && wish < start ? wish : undefined;
+}
+
+const after = (session: Pick<Session, 'start' | 'minutes'>, days: number): string =>
+  instantOf(timeZone, plusLocalDays(localDate(timeZone, endOf(session)), days), dialogues.stepAt);
+
+/** The local date until which the record of a session is to be in. */
+export const recordDueOn = (session: Pick<Session, 'start' | 'minutes'>): string =>
+  plusLocalDays(localDate(timeZone, endOf(session)), settings.recordDays);
+
+/** When its record is asked for, having been asked for so many times: of the facilitators, and at last of the staff; undefined after that. */
+export function askAt(session: Pick<Session, 'start' | 'minutes'>, asked: number): string | undefined {
+  const days = [...settings.askDays, settings.staffDays][asked];
+  return days === undefined ? undefined : after(session, days);
+}
+
+/** Whether the facilitators are asked this time, and not yet the staff. */
+export const isFacilitators = (asked: number): boolean => asked < settings.askDays.length;
