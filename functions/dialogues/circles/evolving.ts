@@ -259,8 +259,7 @@ export function evolveBoard({ circle, board }: CircleAndBoard, event: Event): Bo
     }
     case 'SessionPlanned':
     case 'SessionChanged': {
-      // Moved along with the kick-off, it is as many days after it as before.
-      if (!isKnown(circle) || (event.name === 'SessionChanged' && event.data.along)) return board;
+      if (!isKnown(circle)) return board;
       const { circle: number, n, planned: when } = event.data;
       const booked = bookingOf({ circle: number, n, kickOff: circle.kickOff }, when);
       return { ...board, bookings: [...freed(bookings, number, [n]), booked] };

@@ -95,13 +95,13 @@ function asWhat({ asked, last, version }: Heard): Word['as'] | undefined {
   return last.version === version ? undefined : 'moved';
 }
 
-/** Who is reminded of a session now: whoever was invited to it as it stands, a good while ago. */
+/** Who is reminded of a session now: whoever was invited to it a good while ago. Of a change everyone is told long before. */
 export function remindedOf(circle: KnownCircle, session: Session, at: string): readonly Word[] {
   if (hasBegun(session, at)) return [];
   const since = plusHours(at, -program.dialogues.sessions.remindApartHours);
   return everyoneIn(circle).flatMap(person => {
     const last = lastWord(session, person);
-    const knows = last !== undefined && last.as !== 'cancelled' && last.version === session.version;
+    const knows = last !== undefined && last.as !== 'cancelled';
     return knows && last.at <= since && stands(session) ? [last] : [];
   });
 }

@@ -190,6 +190,26 @@ describe('a session', () => {
     expect(sessionIn(moved.state, 2).place).toBe('v3');
     expect(moved.state.board.bookings.map(({ place }) => place).sort()).toEqual(['v2', 'v3']);
     circle(formed()).when(settles('v1')).givesNothing();
+    const beside = decideOn(
+      { ...circle(formed()).state, circle: { status: 'none' } },
+      formed({ people: [], facilitators: [] }, 2),
+    );
+    const taken = decideOn(beside.state, schedules({ place: 'v2' }, { circle: 2 })).state.board;
+    const here = decideOn({ circle: circle(formed()).state.circle, board: taken }, schedules());
+    expect(decideOn(here.state, settles('v2')).decision).toEqual({ refused: 'session-place-taken' });
+  });
+
+  it('has no facilitator who leads another circle then', () => {
+    const led = circle(formed(), schedules()).state;
+    const laid = decideOn(
+      { circle: { status: 'none' }, board: led.board },
+      formed({ people: [], facilitators: [] }, 2),
+    );
+    const at18 = decideOn(laid.state, schedules({ place: 'v2' }, { circle: 2 })).state;
+    const at16 = decideOn(laid.state, schedules({ place: 'v2', time: '16:00' }, { circle: 2 })).state;
+    const leads = joins('f1', { circle: 2, kind: 'facilitator' });
+    expect(decideOn(at18, leads).decision).toEqual({ refused: 'facilitator-taken' });
+    expect(decideOn(at16, leads).decision).toHaveLength(2);
   });
 });
 
@@ -238,6 +258,8 @@ describe('who is told of a session', () => {
     expect(sessionIn(toldLater.state).told.at(-1)).toMatchObject({ as: 'moved', number: 1, version: 1 });
     const cancelled = circle(...invited, cancels({ at: later })).when(looks(plusMinutes(later, settleMinutes)));
     expect(sessionIn(cancelled.state).told.at(-1)).toMatchObject({ as: 'cancelled', number: 1 });
+    const late = schedules({}, { at: plusMinutes(firstStart, -1) });
+    expect(toldBy(circle(formed(), late).when(looks(firstStart)).events, 'session')).toEqual([]);
     const never = circle(formed(), schedules(), cancels()).when(looks(settledAt));
     expect(toldBy(never.events, 'session')).toEqual([]);
   });
