@@ -1,3 +1,5 @@
+import { expectedBy, readFigures } from '../../functions/program/figures.ts';
+import { neighborhoodsCsv } from '../../functions/program/neighborhoods-csv.ts';
 import type { Settings } from '../../functions/program/settings.ts';
 import { languages, type Words } from '../../functions/program/words.ts';
 import type { Fault } from './faults.ts';
@@ -14,6 +16,7 @@ export const disagreements = (settings: Settings): readonly Fault[] => [
   ...times(settings),
   ...unknownIds(settings),
   ...nameless(settings),
+  ...figures(settings),
 ];
 
 function isZone(timeZone: string): boolean {
@@ -64,6 +67,9 @@ function doubles(settings: Settings): readonly Fault[] {
     'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
     'dialogues › goOnReasons': settings.dialogues.goOnReasons,
     'dialogues › cancelReasons': settings.dialogues.cancelReasons,
+    'dialogues › meter › ageBands': settings.dialogues.meter.ageBands,
+    'dialogues › meter › languageGroups': idsOf(settings.dialogues.meter.languageGroups),
+    'dialogues › meter › backgrounds': idsOf(settings.dialogues.meter.backgrounds),
   };
   return Object.entries(lists).flatMap(([where, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),
@@ -156,9 +162,17 @@ const namesOf: readonly (readonly [
   ['plan › tasks', ({ plan }) => plan.tasks.map(({ key }) => key), 'tasks'],
 ];
 
+/** The groups of the meter, each with its names in the language files. */
+const meterGroups = ({ dialogues: { meter } }: Settings) =>
+  [
+    ['ageBands', meter.ageBands, 'age'],
+    ['languageGroups', idsOf(meter.languageGroups), 'language'],
+    ['backgrounds', idsOf(meter.backgrounds), 'background'],
+  ] as const;
+
 function nameless(settings: Settings): readonly Fault[] {
-  return languages.flatMap(({ code, words }) =>
-    namesOf.flatMap(([where, ids, list]) =>
+  return languages.flatMap(({ code, words }) => [
+    ...namesOf.flatMap(([where, ids, list]) =>
       ids(settings)
         .filter(id => !Object.hasOwn(words[list] as object, id))
         .map(id => ({
@@ -166,5 +180,23 @@ function nameless(settings: Settings): readonly Fault[] {
           what: `"${id}" has no name in functions/program/words/${code}.ts: add it there, under "${list}"`,
         })),
     ),
-  );
+    ...meterGroups(settings).flatMap(([where, ids, list]) =>
+      ids
+        .filter(id => !Object.hasOwn(words.meter.groups[list], id))
+        .map(id => ({
+          where: `dialogues › meter › ${where}`,
+          what: `"${id}" has no name in functions/program/words/meter-${code}.ts: add it there, under "${list}"`,
+        })),
+    ),
+  ]);
+}
+
+/** Whether the figures of who lives there are of these areas and groups. */
+function figures(settings: Settings): readonly Fault[] {
+  try {
+    readFigures(neighborhoodsCsv, expectedBy(settings));
+    return [];
+  } catch (error) {
+    return [{ where: 'dialogues › meter', what: error instanceof Error ? error.message : String(error) }];
+  }
 }

@@ -102,7 +102,7 @@ const atMost = (groups: number, parts: Parts): Parts =>
   Object.fromEntries(Object.entries(parts).map(([name, more]) => [name, Math.min(more, groups)]));
 
 /** Nor do all of them together, where each household is of one at most; the longest untold comes first. */
-function atMostTogether(groups: number, parts: Parts): Parts {
+export function atMostTogether(groups: number, parts: Parts): Parts {
   const left = new Map(Object.entries(parts));
   const taken: Record<string, number> = {};
   for (let i = 0; i < groups; i++) {

@@ -58,10 +58,23 @@ const code = (id: string): Html => html`<code>${id}</code>`;
 const taskName = (key: string, { language }: Reader): string =>
   (wordsFor(language).tasks as Readonly<Record<string, string>>)[key] ?? key;
 
+/** Which groups of the meter a setting is about. */
+const meterGroups: Readonly<Partial<Record<Path, keyof ReturnType<typeof wordsFor>['meter']['groups']>>> = {
+  'dialogues.meter.ageBands': 'age',
+  'dialogues.meter.languageGroups': 'language',
+  'dialogues.meter.backgrounds': 'background',
+};
+
+function meterGroup(path: Path, id: string, language: string): string {
+  const of = meterGroups[path];
+  const names: Readonly<Record<string, { readonly name: string }>> = of ? wordsFor(language).meter.groups[of] : {};
+  return names[id]?.name ?? id;
+}
+
 function named(path: Path, id: string, reader: Reader): string {
   if (path === 'plan.doneByContact.held' || path === 'plan.doneByContact.met.task') return taskName(id, reader);
   const list = namesOf[path];
-  return list ? nameOf(list, id, reader.language) : id;
+  return list ? nameOf(list, id, reader.language) : meterGroup(path, id, reader.language);
 }
 
 function when({ from, days = 0, hours }: PlanTask, { said }: Reader): string {
@@ -192,6 +205,11 @@ function told(path: Path, reading: Reading, reader: Reader): Piece {
         const names = needs.map(need => nameOf('needs', need, language));
         return html`<li>${nameOf('organizationKinds', kind, language)}: ${joined(names, language)}</li>`;
       })}</ul>`;
+    case 'groups':
+      return html`<ul>${(value as readonly { readonly id: string; readonly members: readonly string[] }[]).map(
+        ({ id, members }) =>
+          html`<li>${meterGroup(path, id, language)}: ${members.map((one, i) => html`${i > 0 && ', '}${code(one)}`)}</li>`,
+      )}</ul>`;
     default: {
       const ids = asList(value);
       return ids.length > 0

@@ -58,3 +58,7 @@ export const blindingItem = { pk: 'secret' };
 
 /** The encryption context under which KMS opens the program key; the key's policy and every role demand it. */
 export const vaultContext = { purpose: 'people' };
+
+/** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
+export const isOver = ({ expires }: Record<string, unknown>): boolean =>
+  typeof expires === 'number' && expires * 1000 <= Date.now();

@@ -146,13 +146,23 @@ async function keysInTurn(now: string): Promise<readonly SigningKey[]> {
  */
 async function livingKeys(mayMake: boolean): Promise<readonly SigningKey[]> {
   if (cached && Date.now() - cached.read < keyAgeMilliseconds && Date.now() >= cached.read) return cached.keys;
-  const found = (await readKeys()) ?? (mayMake ? await putKeys([newKey(new Date().toISOString())]) : undefined);
+  const found = (await readOnce()) ?? (mayMake ? await putKeys([newKey(new Date().toISOString())]) : undefined);
   return found ? remember(found) : [];
 }
 
 function remember(keys: readonly SigningKey[]): readonly SigningKey[] {
   cached = { keys, read: Date.now() };
   return keys;
+}
+
+/** Links are signed side by side: one read is for all that wait for it. */
+let reading: Promise<readonly SigningKey[] | undefined> | undefined;
+
+function readOnce(): Promise<readonly SigningKey[] | undefined> {
+  reading ??= readKeys().finally(() => {
+    reading = undefined;
+  });
+  return reading;
 }
 
 const keyItem = { pk: 'signing' };

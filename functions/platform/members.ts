@@ -1,15 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { environment } from './environment.ts';
-import { listIndex, stateKey } from './keys.ts';
+import { isOver, listIndex, stateKey } from './keys.ts';
 import type { Shelf } from './ledger.ts';
 import { log } from './observe.ts';
 import { store } from './store.ts';
 import { itemsTogether } from './together.ts';
-
-/** DynamoDB drops what has expired within days, not at once: until it does, it is as if it were gone. */
-export const isOver = ({ expires }: Record<string, unknown>): boolean =>
-  typeof expires === 'number' && expires * 1000 <= Date.now();
 
 /** The states of several subjects of one kind, in one read each hundred; who is not there (or cannot be read now) is left out. */
 export async function loadTogether<State>(

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { environment } from './environment.ts';
-import { listIndex, stateKey } from './keys.ts';
+import { isOver, listIndex, stateKey } from './keys.ts';
 import type { Shelf } from './ledger.ts';
-import { isOver, loadTogether, type Member, memberOf } from './members.ts';
+import { loadTogether, type Member, memberOf } from './members.ts';
 import { store } from './store.ts';
 
 /** One of the lists that a page is made of, read from an index, which lags. */

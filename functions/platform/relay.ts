@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { HeldFact } from './committing.ts';
 import { environment } from './environment.ts';
-import type { HeldFact } from './ledger.ts';
 import { store } from './store.ts';
 
 const bus = new EventBridgeClient({});

@@ -23,7 +23,8 @@ export type Reading =
   | 'tasks'
   | 'dialogue-steps'
   | 'days-by-need'
-  | 'needs-by-kind';
+  | 'needs-by-kind'
+  | 'groups';
 
 /**
  * The settings in the order and the groups in which a librarian looks for them: each by its path in `settings.ts`. A test holds the two
@@ -186,6 +187,11 @@ export const outline = {
     'dialogues.idleDays': 'days',
     'dialogues.goOnReasons': 'ids',
     'dialogues.cancelReasons': 'ids',
+    'dialogues.meter.ageBands': 'ids',
+    'dialogues.meter.languageGroups': 'groups',
+    'dialogues.meter.backgrounds': 'groups',
+    'dialogues.meter.doubtPercent': 'number',
+    'dialogues.meter.fewBelowPercent': 'number',
   },
   results: {
     smallestGroup: 'number',

@@ -49,6 +49,8 @@ const dialogueStep = v.strictObject({
 });
 
 export type DialogueStep = v.InferOutput<typeof dialogueStep>;
+/** A group of the meter of dialogues, and the answers or languages that belong to it; `*` is all that are in no other group. */
+const meterGroup = v.strictObject({ id, members: v.pipe(v.array(v.string()), v.minLength(1)) });
 
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
 const shape = v.strictObject({
@@ -256,6 +258,21 @@ const shape = v.strictObject({
     goOnReasons: v.array(id),
     /** Why a dialogue is cancelled. */
     cancelReasons: v.array(id),
+    /** Who takes part, beside who lives there (`neighborhoods.csv` has the figures of each group). */
+    meter: v.strictObject({
+      ageBands: v.pipe(v.array(id), v.minLength(1)),
+      /** Groups of the languages that people speak as their own; one of `*` is of everybody else. */
+      languageGroups: v.pipe(v.array(meterGroup), v.minLength(1)),
+      /** Groups of what people say of their background. */
+      backgrounds: v.pipe(v.array(meterGroup), v.minLength(1)),
+      /**
+       * How often a list may say by chance alone that few of a group have come, in percent: where people came just as they live there, so
+       * many such lists in a hundred would say it of anyone.
+       */
+      doubtPercent: v.pipe(whole, v.maxValue(50)),
+      /** It is said only where fewer have come than so many percent of what would be in proportion. */
+      fewBelowPercent: v.pipe(whole, v.maxValue(100)),
+    }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -646,7 +663,6 @@ export const program: Settings = frozen(
         postalAddress: 'Hartford Public Library, 500 Main Street, Hartford, CT 06103',
       },
     },
-    // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     // Domain 4.5, of a round; the welcoming event of one day is prepared as long (HPL planned its own in July for October).
     dialogues: {
       calendar: [
@@ -683,7 +699,34 @@ export const program: Settings = frozen(
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
       cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],
+      meter: {
+        // As finely as figures of Hartford's neighborhoods are published.
+        ageBands: ['under-18', '18-64', '65-and-over'],
+        // The Census Bureau's four groups besides English (American Community Survey, table B16004), for the languages of the form's list.
+        languageGroups: [
+          { id: 'english', members: ['en'] },
+          { id: 'spanish', members: ['es'] },
+          {
+            id: 'indo-european',
+            members: [
+              ...['fr', 'ht', 'pt', 'it', 'sq', 'bs', 'pl', 'ru', 'uk'],
+              ...['prs', 'ps', 'fa', 'hi', 'ur', 'bn', 'ne'],
+            ],
+          },
+          { id: 'asian-pacific', members: ['my', 'ksw', 'zh', 'vi'] },
+          { id: 'other', members: ['*'] },
+        ],
+        // Who feels at home in both communities has moved here too (domain 4.4: both count for either).
+        backgrounds: [
+          { id: 'moved-here', members: ['moved-here', 'both'] },
+          { id: 'long-here', members: ['long-here'] },
+        ],
+        doubtPercent: 10,
+        // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
+        fewBelowPercent: 80,
+      },
     },
+    // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
       unconfirmed: 14,
       withdrawn: 7,

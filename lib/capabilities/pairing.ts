@@ -66,6 +66,7 @@ export function pairing(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-mail-sent',
     on: [mailSent],
+    where: { kind: ['offer'] },
     needs: ['ledger'],
     ifItFails: 'An offer’s deadline runs too long, and the household waits.',
   });

@@ -29,7 +29,11 @@ export function relay(scope: Construct, house: House): Capability {
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
-        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith(decisionPrefix) } } },
+        // Many decisions hold no fact: only those that do are the relay's to publish and to mark.
+        dynamodb: {
+          Keys: { sk: { S: FilterRule.beginsWith(decisionPrefix) } },
+          NewImage: { dueOf: { S: FilterRule.isEqual('relay') } },
+        },
       }),
     ],
     reportBatchItemFailures: true,

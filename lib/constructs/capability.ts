@@ -35,6 +35,9 @@ export interface Declared {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** Codes that facts may hold, by the name of the datum. */
+type Codes = Readonly<Record<string, readonly string[]>>;
+
 /** A minute passes, and the heartbeat alarm may miss so many. */
 const everyMinute = Duration.minutes(1);
 
@@ -64,12 +67,13 @@ export class Capability extends Construct {
     });
   }
 
-  /** One Lambda, one sentence: it reacts to facts. */
-  reaction(declared: Declared & { readonly on: readonly Contract[] }): Lambda {
+  /** One Lambda, one sentence: it reacts to facts; `where`: to those alone whose data hold one of these codes, so that it is not called for all others. */
+  reaction(declared: Declared & { readonly on: readonly Contract[]; readonly where?: Codes }): Lambda {
     const handler = this.#function(declared);
     const pattern = {
       source: [...new Set(declared.on.map(one => one.source))],
       detailType: declared.on.map(one => one.name),
+      ...(declared.where && { detail: { data: declared.where } }),
     };
     new Rule(this, `${handler.node.id}Rule`, {
       eventBus: this.#house.bus,

@@ -42,6 +42,8 @@ export type Journal = {
   log(functionId: string, output: string): void;
   call(record: Omit<CallRecord, 'at'>): void;
   began(invocation: Began): { ended(end: End): void };
+  /** The invocations that run, by request: each resolves when it has ended. */
+  running: ReadonlyMap<string, Promise<void>>;
   /** Is told of everything that functions print. */
   printed: (output: string) => void;
 };
@@ -57,7 +59,9 @@ function keep<T>(list: T[], item: T, limit: number): T {
 
 /** An empty journal. */
 export function createJournal(clock: ProgramClock): Journal {
+  const running = new Map<string, Promise<void>>();
   const journal: Journal = {
+    running,
     logs: [],
     calls: [],
     invocations: [],
@@ -78,9 +82,13 @@ export function createJournal(clock: ProgramClock): Journal {
         { at: clock.iso(), ...invocation },
         limits.invocations,
       );
+      const { promise, resolve } = Promise.withResolvers<void>();
+      running.set(invocation.requestId, promise);
       return {
         ended: end => {
           Object.assign(record, end, { took: Math.round(performance.now() - began) });
+          running.delete(invocation.requestId);
+          resolve();
         },
       };
     },

@@ -5,6 +5,7 @@ import type { AwsCall, AwsService, Right } from './aws-endpoint.ts';
 import type { Bus } from './bus.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Answer } from './dynamodb.ts';
+import type { Journal } from './journal.ts';
 import { bareAddress, domainOf, type Fate, simulatedFate, simulator } from './mail-address.ts';
 import type { Mail, Mailbox, SentMail } from './mailbox.ts';
 import { bounced, complained, delivered, type SesEvent, sent } from './ses-events.ts';
@@ -15,6 +16,7 @@ type Needs = {
   deployment: Deployment;
   clock: ProgramClock;
   activity: Activity;
+  journal: Pick<Journal, 'running'>;
   bus: Bus;
   mailbox: Mailbox;
   suppressed: Set<string>;
@@ -150,12 +152,19 @@ async function rawMail(request: SendEmail, { clock }: Needs): Promise<Mail> {
 
 type Sending = { mail: SentMail; set: string; identity: string; caller: string };
 
-/** Publishes the events of a mail, one after the other, when its sender has its answer. */
+/**
+ * Publishes the events of a mail. In AWS they come seconds after the answer: its sender has ended by then, and each is worked through
+ * before the next.
+ */
 function announce(sending: Sending, needs: Needs): void {
-  const done = needs.activity.begin();
-  setImmediate(() => {
-    for (const event of eventsOf(sending, needs)) publish(event, sending.set, needs);
-    done();
+  const { journal, activity } = needs;
+  void activity.during(async () => {
+    await journal.running.get(sending.mail.requestId ?? '');
+    for (const event of eventsOf(sending, needs)) {
+      const before = new Set(journal.running.keys());
+      publish(event, sending.set, needs);
+      await Promise.all([...journal.running].flatMap(([id, ended]) => (before.has(id) ? [] : [ended])));
+    }
   });
 }
 

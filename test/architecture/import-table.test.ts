@@ -115,6 +115,17 @@ const table: readonly Rule[] = [
     may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
   },
   {
+    why: 'judgement about who takes part in a dialogue is as pure',
+    who: /^functions\/dialogues\/meter\/(groups|chance|telling|meter|sentences)\.ts$/,
+    may: [
+      kernel,
+      program,
+      /^functions\/advisory\/elevens\.ts$/,
+      /^functions\/dialogues\/meter\/(groups|chance|telling|meter)\.ts$/,
+      valibot,
+    ],
+  },
+  {
     why: 'doors put the capabilities’ doors together',
     who: /^functions\/doors\//,
     may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],

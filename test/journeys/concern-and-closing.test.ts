@@ -188,46 +188,6 @@ describe('something is not right', () => {
 });
 
 describe('the end', () => {
-  it('is asked for near the term, put off once, and thanked for with the hours of this pairing', async () => {
-    await joins(nadia);
-    await arrives();
-    const pairing = await paired();
-    const told = { [`${pairing}.outcome`]: 'held', [`${pairing}.minutes`]: '90' };
-    await program.press(linkOf(nadia.email, 'week'), told);
-    await program.staff('POST', `/staff/pairings/${pairing}/contacts`, { outcome: 'held', minutes: 60 });
-    const report = {
-      report: 'report-5w',
-      met: 'weekly',
-      going: 'well',
-      goals: 'on-the-way',
-      byItself: 'some',
-      help: 'no',
-    };
-    expect((await program.staff('POST', `/staff/pairings/${pairing}/reports`, report)).status).toBe(200);
-    expect(await get(`/staff/pairings/${pairing}/reports`)).toMatchObject([{ task: 'report-5w', going: 'well' }]);
-    await program.later('P85DT1H');
-    expect(subjects(nadia.email).filter(subject => subject === mails.closing.subject)).toHaveLength(1);
-    const link = linkOf(nadia.email, 'closing');
-    for (const _ of [1, 2]) expect((await program.press(link, { extend: '30' })).text).toContain('It goes on until');
-    const again = await program.staff('POST', `/staff/pairings/${pairing}/extend`, { days: 90 });
-    expect(again).toMatchObject({ status: 409, body: { detail: wordsFor('en').staff.reasons.extended } });
-    expect((await program.get(link)).text).not.toContain(pages.closing.goOnTitle);
-    const incomplete = await program.press(link, { answer: 'close', reason: 'completed' });
-    expect(incomplete.markup).toContain('<option value="completed" selected>');
-    expect(faultsOf(incomplete.markup)).toEqual([]);
-    const closed = await program.press(link, { answer: 'close', met: 'yes', reason: 'completed' });
-    expect(closed.text).toContain(pages.closing.certificate);
-    expect((await program.press(link, { answer: 'close', met: 'yes', reason: 'completed' })).text).toBe(closed.text);
-    const certificates = program.runner.mail.to(nadia.email).filter(mail => mail.subject === mails.certificate.subject);
-    expect(certificates).toHaveLength(1);
-    expect(faultsOf(certificates[0]?.html ?? '')).toEqual([]);
-    for (const text of [certificates[0]?.text, certificates[0]?.html]) {
-      expect(text).toContain('Nadia Haddad');
-      expect(text).toContain('Hours given: 2.5');
-      expect(text).not.toContain(amina.preferredName);
-    }
-  });
-
   it('comes when a household would like someone else: it need not say why, and what was stays as it was', async () => {
     await joins(nadia);
     await arrives();

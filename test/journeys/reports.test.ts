@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../functions/platform/kernel/ids.ts';
 import { wordsFor } from '../../functions/program/words.ts';
-import { reportNumber } from '../../functions/reports/questions.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -16,10 +15,6 @@ interface Told {
   readonly minutes: number;
   readonly by: string;
   readonly note?: string;
-}
-
-interface Plan {
-  readonly tasks: readonly { readonly task: string; readonly need?: string }[];
 }
 
 let program: Program;
@@ -80,104 +75,6 @@ describe('this week', () => {
     expect(await toldOf(pairing)).toMatchObject([{ minutes: 90, note: told.note }]);
     // Who has met at the library has made first contact, and met: neither is asked of her any more.
     expect(program.runner.events.filter(fact => fact['detail-type'] === 'TaskCompleted')).toHaveLength(2);
-  });
-
-  it('shows the whole plan, tells what came of each step, and asks for the reports in their weeks', async () => {
-    await program.staff('POST', '/staff/navigators', nadia);
-    const { pairing, week } = await paired();
-    const shown = await program.get(week);
-    expect(shown.text).toContain('Ask whether the children are in school');
-    expect(shown.text).toContain(wordsFor('en').tasks['closing-meeting']);
-    // What a household needs stands on the page, and in no mail.
-    expect(program.mailTo(nadia.email).text).not.toMatch(/school|doctor/);
-    expect(program.mailTo(nadia.email).text).toContain(wordsFor('en').tasks.connect);
-    await program.staff('POST', `/staff/tasks/${pairing}.agreement/done`, {});
-    const many = ['school', 'health', 'english-class', 'transport'].map(
-      need => ['goal', `${pairing}/${need}`] as const,
-    );
-    const refused = await program.pressAll(week, [['tick', `${pairing}/agreement`], ...many]);
-    expect(refused.text).toContain(said.goalsMany);
-    expect(refused.markup).toMatch(/value="[^"]+\/transport" checked/);
-    const plan = (await program.staff('GET', `/staff/pairings/${pairing}/plan`)).body as unknown as Plan;
-    const [english] = plan.tasks.filter(({ need }) => need === 'english-class');
-    const page = await program.pressAll(week, [
-      ['tick', `${pairing}/agreement`],
-      [`${pairing}/${english?.task}`, 'not-available'],
-      ...many.slice(0, 2),
-    ]);
-    expect(page.text).toContain(said.saved);
-    expect(page.text).toContain(said.alreadyTicked);
-    expect((await program.staff('GET', `/staff/pairings/${pairing}/plan`)).body).toMatchObject({
-      goals: ['school', 'health'],
-      tasks: expect.arrayContaining([
-        expect.objectContaining({ task: english?.task, status: 'done', outcome: 'not-available' }),
-        expect.objectContaining({ task: 'agreement', status: 'done', by: expect.stringMatching(/^staff:/) }),
-      ]),
-    });
-    await program.later('P32D');
-    const link = /href="([^"]+~report~[^"]+)"/.exec((await program.get(firstLink(nadia.email))).markup)?.[1] ?? '';
-    const report = `${program.url}${link}`;
-    const answers = { report: 'report-5w', met: 'weekly', going: 'hard', goals: 'stuck', byItself: 'some' };
-    const note = 'She would like to speak with somebody';
-    const lacking = await program.press(report, { ...answers, note });
-    expect(lacking.text).toContain(wordsFor('en').form.faults);
-    expect(lacking.markup).toContain(note);
-    expect(lacking.markup).toMatch(/value="hard" checked/);
-    expect((await program.press(report, { ...answers, help: 'call-me', note })).text).toContain(
-      wordsFor('en').pages.report.saved,
-    );
-    expect((await program.staff('GET', `/staff/pairings/${pairing}/reports`)).body).toMatchObject([
-      { task: 'report-5w', going: 'hard', help: 'call-me', note },
-    ]);
-    expect(alerts().some(text => text.includes(wordsFor('en').alerts['report-wants-help'].what))).toBe(true);
-
-    // What the household says to the liaison is not the navigator's to read.
-    const calls = (await program.staff('GET', '/staff/calls')).body as readonly { id: string; kind: string }[];
-    const asked = calls.find(({ kind }) => kind === 'check-in');
-    await program.staff('POST', `/staff/calls/${asked?.id}`, { outcome: 'no' });
-    expect(alerts().some(text => text.includes(wordsFor('en').alerts['check-in-no'].what))).toBe(true);
-    const [{ id: navigator } = { id: '' }] = (await program.staff('GET', '/staff/navigators')).body as { id: string }[];
-    const hers = JSON.stringify((await program.staff('POST', `/staff/navigators/${navigator}/export`)).body);
-    expect(hers).toContain('checkin-30');
-    expect(hers).not.toContain('check-in-no');
-
-    // R3, R4: with another navigator the earlier pairing stays as it was, words and all.
-    const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example' };
-    await program.staff('POST', '/staff/navigators', omar);
-    await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' });
-    await program.press(firstLink(omar.email), { answer: 'accept' });
-    const next = pairing.replace(/1$/, '2');
-    const another = {
-      report: 'report-5w',
-      met: 'seldom',
-      going: 'well',
-      goals: 'reached',
-      byItself: 'more',
-      help: 'no',
-    };
-    const told = await program.staff('POST', `/staff/pairings/${next}/reports`, {
-      ...another,
-      note: 'A good beginning for us',
-    });
-    expect(told.status).toBe(200);
-    expect((await program.staff('GET', `/staff/pairings/${pairing}/reports`)).body).toMatchObject([{ note }]);
-    expect((await program.staff('GET', `/staff/pairings/${next}/reports`)).body).toMatchObject([
-      { note: 'A good beginning for us' },
-    ]);
-    // For funders: its answers in codes under the pairing's number, and none of its words.
-    const file = (await program.staff('GET', '/staff/reports/progress.csv')).body as unknown as string;
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(program.runner.now());
-    expect(file.split('\r\n')).toEqual(
-      expect.arrayContaining([
-        'pairing,date,report,met,going,goals,by_itself,help',
-        `${reportNumber(pairing).slice(0, 10)},${today},report-5w,weekly,hard,stuck,some,call-me`,
-      ]),
-    );
-    // Her plan goes with what ended; what she reported stays, and leads to nobody.
-    const [{ id } = { id: '' }] = await rows();
-    await program.staff('POST', `/staff/arrivals/${id}/erase`);
-    await program.later('P40D');
-    expect((await program.staff('GET', '/staff/reports/progress.csv')).body).toBe(file);
   });
 
   it('comes back with what was typed where something is missing, and nothing is saved', async () => {

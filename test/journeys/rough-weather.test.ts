@@ -62,6 +62,22 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
     expect((await program.staff('GET', '/staff/arrivals')).body).toHaveLength(1);
   });
 
+  it('though an answer is lost and the same write, sent again, collides with the first: each knows its own, and nothing waits', async () => {
+    const lost = new Set<string>();
+    program.runner.intercept(async ({ operation, caller, body }, perform) => {
+      const answer = await perform();
+      if (operation !== 'TransactWriteItems' || lost.has(caller)) return answer;
+      lost.add(caller);
+      return conflict((body.TransactItems as unknown[]).length);
+    });
+    expect((await program.post('/arrivals', amina)).status).toBe(202);
+    await program.runner.settle();
+    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    expect([...lost].filter(caller => caller.startsWith('mailOnMailWanted'))).toHaveLength(1);
+    expect([offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([1, 1, 1]);
+    expect((await program.staff('GET', '/staff/arrivals')).body).toHaveLength(1);
+  });
+
   it('though the bus does not take every fact at once', async () => {
     const left = disturb('PutEvents', 2, body => {
       const entries = body.Entries as unknown[];

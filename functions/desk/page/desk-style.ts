@@ -101,6 +101,9 @@ td.length{inline-size:34%;vertical-align:middle}
 .data thead td{border-block-end:1px solid var(--line)}
 td.length span{display:block;block-size:14px;border-radius:3px;background:var(--accent);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .tenths-1{inline-size:10%}.tenths-2{inline-size:20%}.tenths-3{inline-size:30%}.tenths-4{inline-size:40%}.tenths-5{inline-size:50%}.tenths-6{inline-size:60%}.tenths-7{inline-size:70%}.tenths-8{inline-size:80%}.tenths-9{inline-size:90%}.tenths-10{inline-size:100%}
+.data td.shares{inline-size:34%;vertical-align:middle;color:var(--accent)}
+.shares svg{display:block}
+.shares line{color:var(--ink)}
 @media (max-width:60rem){.columns,.columns.aside-first,.halves{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:44rem){
 .both,.acts>li{grid-template-columns:minmax(0,1fr)}
@@ -123,8 +126,8 @@ td.length span{display:block;block-size:14px;border-radius:3px;background:var(--
 .data td,.data tbody th{padding:3px 0}
 .data td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}
 .data td:empty{display:none}
-td.length{inline-size:auto}
+td.length,.data td.shares{inline-size:auto}
 }
-@media (forced-colors:active){td.length span{border:1px solid}.bar,.card,.lines,.mark{border:1px solid}.bar a[aria-current=page]{text-decoration:underline}}
+@media (forced-colors:active){.shares line{color:Highlight}td.length span{border:1px solid}.bar,.card,.lines,.mark{border:1px solid}.bar a[aria-current=page]{text-decoration:underline}}
 @media print{.bar nav,.bar .who,.skip,.unprinted{display:none}.bar{background:none;color:inherit}.bar strong{color:inherit}.halves{display:block}.card{break-inside:avoid}}
 `.replace(/\n/g, '');

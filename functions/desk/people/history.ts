@@ -1,4 +1,4 @@
-import type { HeldFact } from '../../platform/ledger.ts';
+import type { HeldFact } from '../../platform/committing.ts';
 import { recordsUnder } from '../../platform/records.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { fill, gateText, nameOf, spanText, whenText, wordsFor } from '../../program/words.ts';

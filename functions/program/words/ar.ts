@@ -2,6 +2,7 @@ import { advisory } from './advisory-ar.ts';
 import { dialogues } from './dialogues-ar.ts';
 import { digest } from './digest-ar.ts';
 import type { Words } from './en.ts';
+import { meter } from './meter-ar.ts';
 import { numbers } from './numbers-ar.ts';
 import { today } from './today-ar.ts';
 
@@ -999,6 +1000,7 @@ export const ar: Words = {
     money: 'إيجاد مساعدة في أمور المال',
   },
   today,
+  meter,
   numbers,
   advisory,
   dialogues,

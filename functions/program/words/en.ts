@@ -1,6 +1,7 @@
 import { advisory } from './advisory-en.ts';
 import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
+import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
 import { today } from './today-en.ts';
 
@@ -1039,6 +1040,7 @@ export const en = {
     money: 'Find help with money',
   },
   today,
+  meter,
   numbers,
   advisory,
   dialogues,

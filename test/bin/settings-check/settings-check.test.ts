@@ -76,6 +76,19 @@ describe('an edited file that is wrong', () => {
     ['a reminder after the end', edited('matching.reminderHours.normal', () => 72), 'has lapsed already'],
     ['no time zone', edited('timeZone', () => 'Hartford'), 'no time zone'],
     ['a language without words', edited('language', () => 'fr'), 'has no words here'],
+    [
+      'an age band that nobody has named',
+      edited('dialogues.meter.ageBands', held => [...(held as string[]), '95-and-over']),
+      '"95-and-over" has no name in functions/program/words/meter-ar.ts',
+    ],
+    [
+      'an area of which the figures say nothing',
+      edited('areas', held => [
+        ...(held as unknown[]),
+        { id: 'dutch-point', name: 'Dutch Point', neighbors: [], branch: 'Downtown Library' },
+      ]),
+      'there is no line for dutch-point',
+    ],
     ['an id twice', edited('genders', held => [...(held as string[]), 'woman']), 'twice'],
   ])('%s: it does not agree with itself', (_, settings, what) =>
     expect(

@@ -285,6 +285,28 @@ describe('a navigator’s silence', () => {
     expect(bench.round).not.toHaveProperty('silence.told', 1);
     expect(bench.round).toMatchObject({ heardAt: plusDays(at, 30) });
   });
+  it('is over with a report, and once more when what she says of it later is put right for her', () => {
+    const [first, later] = [plusDays(at, 20), plusDays(at, 30)];
+    const report = (when: string, met: 'weekly' | 'seldom', by: string): Command => ({
+      type: 'SubmitReport',
+      pairing: 'a.1',
+      redacted: false,
+      reworded: false,
+      report: {
+        task: 'report-5w',
+        at: when,
+        by,
+        answers: { met, going: 'well', goals: 'on-the-way', byItself: 'some', help: 'no' },
+      },
+    });
+    const { told, bench } = lived(30, [
+      [at, start('a.1', at)],
+      [first, report(first, 'weekly', 'navigator')],
+      [later, report(later, 'seldom', 'staff:maria')],
+    ]);
+    expect(told.filter(({ event }) => event.name === 'TaskTicked').map(one => one.at)).toEqual([first]);
+    expect(bench.round).toMatchObject({ heardAt: later });
+  });
   it('is over when she was phoned and goes on; what is overdue is reminded of the next morning', () => {
     const called = '2026-12-17T16:00:00.000Z';
     const { told, bench } = lived(24.2, [
