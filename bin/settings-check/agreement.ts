@@ -65,6 +65,7 @@ function doubles(settings: Settings): readonly Fault[] {
     'advisory › organizationKinds': settings.advisory.organizationKinds,
     'advisory › returnReasons': settings.advisory.returnReasons,
     'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
+    'dialogues › accessNeeds': settings.dialogues.accessNeeds,
     'dialogues › goOnReasons': settings.dialogues.goOnReasons,
     'dialogues › cancelReasons': settings.dialogues.cancelReasons,
     'dialogues › meter › ageBands': settings.dialogues.meter.ageBands,
