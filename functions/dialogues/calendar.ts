@@ -11,9 +11,6 @@ export const stepsOf = (format: Format): readonly { readonly step: DialogueStep;
     return days === undefined ? [] : [{ step, days }];
   });
 
-/** All steps that a calendar can have, by key. */
-export const stepKeys: readonly string[] = dialogues.calendar.map(({ key }) => key);
-
 /**
  * The instant of a local date (`YYYY-MM-DD`) and time (`HH:MM`) at the program's place; undefined for a time that the clock never
  * shows, in the hour that is skipped in spring. One that it shows twice is the first of the two.

@@ -42,7 +42,7 @@ const subject = {
 /** Where people can meet. */
 const venue = v.object({
   id: v.string(),
-  name: v.string(),
+  title: v.string(),
   /** So many people fit in. */
   seats: v.number(),
   /** What it offers of the settings' access needs. */
@@ -126,7 +126,6 @@ export type OpenDialogue = Extract<DialogueState, { waiting: unknown }>;
 export type OverDialogue = Exclude<KnownDialogue, OpenDialogue>;
 export type KickOff = v.InferOutput<typeof kickOff>;
 export type Venue = v.InferOutput<typeof venue>;
-export type Organizer = v.InferOutput<typeof organizer>;
 export type Facilitator = v.InferOutput<typeof facilitator>;
 
 /** Whether it is not over. */

@@ -46,7 +46,7 @@ function change({ id, change: told, by, at }: Told.Change, state: OpenDialogue):
 }
 
 function addVenue({ id, venue, by, at }: Told.AddVenue, state: OpenDialogue): Decision<Event> {
-  if (state.venues.some(one => one.id === venue.id || one.name === venue.name)) return [];
+  if (state.venues.some(one => one.id === venue.id || one.title === venue.title)) return [];
   if (state.venues.length >= most.venues) return refuse('dialogue-full');
   return [dialogueAmended.of({ dialogue: id, by }), note('VenueKept', { venue, at })];
 }

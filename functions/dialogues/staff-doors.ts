@@ -128,7 +128,7 @@ export const changeDialogue = acting(changed, change => ({ type: 'Change', chang
 const given = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-/** `POST /staff/dialogues/{id}/venues`: `{name, seats, access?}`. One of the same name is there already. */
+/** `POST /staff/dialogues/{id}/venues`: `{title, seats, access?}`. One of the same title is there already. */
 export const addVenue = acting(venue, told => ({ type: 'AddVenue', venue: { id: newId(), ...told } }));
 
 /** `POST /staff/dialogues/{id}/venues/drop`: `{venue}`. */

@@ -62,7 +62,7 @@ const seats = v.pipe(
 
 /** Where people can meet: how many fit in, and which access needs it serves. */
 export const venue = exactly({
-  name: line(longest.venue),
+  title: line(longest.venue),
   seats,
   access: v.optional(someOf(program.accessNeeds, program.accessNeeds.length), []),
 });

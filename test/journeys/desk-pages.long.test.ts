@@ -89,7 +89,23 @@ async function aBusyMorning(program: Program): Promise<void> {
   const away = { ...nadia, name: 'Away', email: 'away@navigators.example', languages };
   const { id } = (await program.staff('POST', '/staff/navigators', away)).body as { id: string };
   await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
+  await aDialogue(program);
   await anExchange(program);
+}
+
+/** A dialogue is planned, someone plans and someone facilitates it, and something is missing. */
+async function aDialogue(program: Program): Promise<void> {
+  const told = { format: 'round', topic: 'Being neighbors', area: 'frog-hollow', languages: ['en', 'ar'] };
+  const { id } = (await program.staff('POST', '/staff/dialogues', told)).body as { id: string };
+  const does = (act: string, body: object) => program.staff('POST', `/staff/dialogues/${id}/${act}`, body);
+  const date = new Date(program.runner.now().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
+  await does('schedule', { date, time: '18:00', place: 'Park Street Library' });
+  const ruth = { name: 'Ruth Abara', email: 'ruth@mill.example', background: 'both' };
+  await does('steering', ruth);
+  await does('facilitators', { ...ruth, name: 'Tom Weir', languages: ['en'] });
+  await does('venues', { title: 'Park Street Library', seats: 40, access: ['wheelchair'] });
+  await does('next', { stage: 'organizing' });
+  await does('next', { stage: 'recruiting', reason: 'soon-settled' });
 }
 
 /** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */

@@ -179,7 +179,7 @@ it('leaves a trace with her id, whatever she does', async () => {
   const { id: dialogue } = await does('/staff/dialogues', { format: 'round', topic: 'Being neighbors' });
   const talk = `/staff/dialogues/${dialogue}`;
   await does(`${talk}/change`, { area: 'frog-hollow' });
-  await does(`${talk}/venues`, { name: 'Park Street Library', seats: 40 });
+  await does(`${talk}/venues`, { title: 'Park Street Library', seats: 40 });
   const { body: shown } = await program.staff('GET', talk);
   const { venues } = (shown as { state: { venues: readonly { id: string }[] } }).state;
   await does(`${talk}/venues/drop`, { venue: venues[0]?.id });

@@ -216,7 +216,7 @@ it('a dialogue: it is drafted, organized, planned and moved, goes on, is extende
   const does = async (act: string, body: object = {}) =>
     (await program.staff('POST', `/staff/dialogues/${id}/${act}`, body)).body;
   await does('change', { languages: ['en', 'ar'] });
-  await does('venues', { name: 'Park Street Library', seats: 40 });
+  await does('venues', { title: 'Park Street Library', seats: 40 });
   const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
     state: { venues: { id: string }[] };
   };

@@ -250,6 +250,13 @@ describe('the vault', () => {
   const actionsOn = (handler: string, resource: RegExp) =>
     allowed(handler, resource).flatMap(statement => [statement.Action].flat());
 
+  it('the clock of dialogues decides and looks for what is due; it forgets nobody itself, and sees no key and no list', () => {
+    const own = [...actionsOn('dialogues/at-due', /Program/)].sort();
+    expect(own).toEqual(['GetItem', 'PutItem', 'Query', 'UpdateItem'].map(one => `dynamodb:${one}`));
+    expect(actionsOn('dialogues/at-due', /index\/list/)).toEqual([]);
+    expect(actionsOn('dialogues/at-due', /People|PersonKeys|VaultKey|LinkKeys|Belonging|Sessions/)).toEqual([]);
+  });
+
   it('the desk holds its sessions, the staff’s API can end them, and no other function touches them', () => {
     const using = handlers().filter(one => actionsOn(one, /Sessions/).length > 0);
     expect(using.map(one => [one, [...actionsOn(one, /Sessions/)].sort()])).toEqual([

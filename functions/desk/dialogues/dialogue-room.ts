@@ -29,12 +29,12 @@ function standing({ state, registrationCloses, registered }: ShownDialogue, { la
     language,
   );
   return facts([
-    [said.stands, stageName(state.status, words)],
+    [said.stage, stageName(state.status, words)],
     [said.cancelReason, cancelled && fill(said.cancelledFor, cancelled)],
-    [said.format, words.dialogues.formats[state.format]],
+    [said.held, words.dialogues.formats[state.format]],
     [said.area, area && whereText(area, words)],
-    [said.languages, spoken],
-    [said.goals, goals && html`<span dir="auto">${goals}</span>`],
+    [said.speaks, spoken],
+    [said.aims, goals && html`<span dir="auto">${goals}</span>`],
     [said.kickOff, kickOff ? whenText(kickOff.at, language) : said.noKickOff],
     [said.where, kickOff && html`<bdi>${kickOff.place}</bdi>`],
     [said.registration, registrationCloses && dateText(registrationCloses, language)],

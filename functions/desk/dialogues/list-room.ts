@@ -4,7 +4,7 @@ import { type Html, html, type Piece } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { dateText, fill, joined, whenText, wordsFor } from '../../program/words.ts';
+import { dateText, fill, whenText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, oneOfFew, someFrom, words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -18,10 +18,7 @@ function nextOf({ waiting, next }: ListedDialogue, { language }: AtDesk): Piece 
   const { dialogues: said } = deskWords(language);
   const words = wordsFor(language);
   if (waiting.length > 0) {
-    const steps = joined(
-      waiting.map(step => stepName(step, words)),
-      language,
-    );
+    const steps = waiting.map(step => stepName(step, words)).join(words.today.between);
     return html`<strong>${fill(said.due, { steps })}</strong>`;
   }
   return next && fill(said.nextStep, { step: stepName(next.key, words), date: dateText(next.date, language) });

@@ -59,7 +59,7 @@ export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDe
     '/steering': said.steering,
     '/facilitators': said.facilitators,
     '/places': said.venues,
-    '/change': said.change,
+    '/change': said.changeOrCancel,
   };
   return html`<nav aria-label="${said.title}" class="filters">${pages.map(
     page =>

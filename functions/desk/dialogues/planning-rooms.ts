@@ -15,13 +15,13 @@ function addingPlace({ id }: ShownDialogue, looking: Looking) {
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const action = `/desk/dialogues/${id}/venues`;
-  const places = { '/name': said.venueName, '/seats': said.seats, '/access': said.access };
+  const places = { '/title': said.venueName, '/seats': said.seats, '/access': said.access };
   const sheet = sheetFor(looking, action, { places });
   const access: Choices = program.accessNeeds.map(one => [one, nameOf('accessNeeds', one, language)]);
   return form(
     staff,
     action,
-    html`${input(sheet, '/name', { label: said.venueName, type: 'text', longest: longest.venue })}${input(sheet, '/seats', { label: said.seats, type: 'text', longest: 4 })}${someFrom(sheet, '/access', { legend: said.access, choices: access })}<p class="act"><button>${said.addButton}</button></p>`,
+    html`${input(sheet, '/title', { label: said.venueName, type: 'text', longest: longest.venue })}${input(sheet, '/seats', { label: said.seats, type: 'text', longest: 4 })}${someFrom(sheet, '/access', { legend: said.access, choices: access })}<p class="act"><button>${said.addButton}</button></p>`,
   );
 }
 
@@ -31,8 +31,8 @@ export const placesRoom: SeenPage<ShownDialogue> = (shown, looking) => {
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const acts = isOpen(shown.state) && may(staff.roles, 'act');
-  const rows = shown.state.venues.map(({ id, name, seats, access }) => [
-    html`<bdi>${name}</bdi>`,
+  const rows = shown.state.venues.map(({ id, title, seats, access }) => [
+    html`<bdi>${title}</bdi>`,
     String(seats),
     joined(
       access.map(one => nameOf('accessNeeds', one, language)),
@@ -42,7 +42,7 @@ export const placesRoom: SeenPage<ShownDialogue> = (shown, looking) => {
       form(
         staff,
         `/desk/dialogues/${shown.id}/venues/drop`,
-        html`<input type="hidden" name="venue" value="${id}"><button class="quiet">${said.release}<span class="hidden"> – ${name}</span></button>`,
+        html`<input type="hidden" name="venue" value="${id}"><button class="quiet">${said.release}<span class="hidden"> – ${title}</span></button>`,
       ),
   ]);
   const head = [said.venueName, said.seats, said.access, said.acts];
@@ -63,7 +63,7 @@ function changing({ id, state }: ShownDialogue, looking: Looking) {
   return form(
     staff,
     action,
-    html`${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), none: said.noArea })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
+    html`${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), ...(state.area === undefined && { none: said.noArea }) })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
   );
 }
 

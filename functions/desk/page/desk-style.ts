@@ -7,11 +7,11 @@ html{font-size:16px}
 .skip{position:absolute;inset-inline-start:-200rem}
 .skip:focus{position:static;display:block;padding:12px 16px;background:var(--paper)}
 .bar{max-width:none;display:block;padding:0;background:var(--accent-dark);color:#fff}
-.bar .inner{display:flex;flex-wrap:wrap;align-items:center;gap:0 24px;max-width:76rem;margin-inline:auto;padding-inline:16px}
+.bar .inner{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px;max-width:76rem;margin-inline:auto;padding-inline:16px}
 .bar strong{color:#fff;padding-block:14px}
 .bar nav{flex:1 1 24rem}
 .bar ul{display:flex;flex-wrap:wrap;gap:0 4px;list-style:none;margin:0;padding:0}
-.bar a{display:block;color:#fff;text-decoration:none;padding:14px 10px 11px;border-block-end:3px solid transparent}
+.bar a{display:block;color:#fff;text-decoration:none;font-size:15px;padding:14px 6px 11px;border-block-end:3px solid transparent}
 .bar a:hover{text-decoration:underline}
 .bar a[aria-current=page]{border-color:#fff;font-weight:650}
 .bar .who{display:flex;align-items:center;gap:12px;padding-block:6px}

@@ -24,10 +24,14 @@ export function saidOf(line: TodayLine, reader: Reader): Said {
   const { words, language } = reader;
   const { code, details = [] } = line;
   const { what, act } = sentences(code, words);
-  const tasks = joined(
-    details.map(one => (code === 'dialogue-steps' ? stepName(one, words) : taskTitle(one, words))),
-    language,
-  );
+  // Steps of a dialogue are whole phrases, with an "and" of their own.
+  const tasks =
+    code === 'dialogue-steps'
+      ? details.map(one => stepName(one, words)).join(words.today.between)
+      : joined(
+          details.map(one => taskTitle(one, words)),
+          language,
+        );
   return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
 }
 

@@ -177,6 +177,8 @@ describe('people', () => {
     expect(first.events.filter(({ name }) => name === 'DialoguePartLeft')).toHaveLength(20);
     expect(first.state).toMatchObject({ status: 'celebrated', due: expect.anything() });
     const next = (first.state as { due: string }).due;
+    // The same time again would be the same cause, and be decided no more.
+    expect(next > due).toBe(true);
     const second = given(dialoguing, ...celebrated, looks(due)).when(looks(next));
     expect(second.events.filter(({ name }) => name === 'DialoguePartLeft')).toHaveLength(12);
     expect(second.state).toMatchObject({ status: 'closed', steering: [], facilitators: [] });
