@@ -1,11 +1,7 @@
-import {
-  postRegistration,
-  showDialoguePage,
-  showDialogues,
-} from '../dialogues/registration/post-registration.ts';
+import { receiptWords, standingOf } from '../desk/situation.ts';
+import { postRegistration, showDialoguePage, showDialogues } from '../dialogues/registration/post-registration.ts';
 import { participantById } from '../dialogues/registration/questions.ts';
 import { registrationReceiptPage } from '../dialogues/registration/receipt-page.ts';
-import { receiptWords, standingOf } from '../desk/situation.ts';
 import { formPage } from '../intake/form-page.ts';
 import { postArrival } from '../intake/post-arrival.ts';
 import { programDocument } from '../intake/program-document.ts';

@@ -88,6 +88,7 @@ describe('a fact', () => {
       'role',
       'stage',
       'step',
+      'participant',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

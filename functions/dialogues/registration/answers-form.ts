@@ -1,12 +1,5 @@
 import { type Html, html } from '../../platform/html.ts';
-import {
-  availabilityGrid,
-  boxes,
-  type Choices,
-  group,
-  type Sheet,
-  select,
-} from '../../platform/sheet.ts';
+import { availabilityGrid, boxes, type Choices, group, type Sheet, select } from '../../platform/sheet.ts';
 import { program } from '../../program/settings.ts';
 import { areaName, languageName, nameOf, wordsFor } from '../../program/words.ts';
 import { backgrounds } from '../dialogue.ts';
@@ -28,13 +21,18 @@ export function answerPlaces(language: string): readonly (readonly [string, stri
 }
 
 /** What she told, as the form would send it. */
-export function asTyped({ times, ownLanguage, languages, background, ageBand, area, access }: Answers): URLSearchParams {
+export function asTyped({
+  times,
+  ownLanguage,
+  languages,
+  background,
+  ageBand,
+  area,
+  access,
+}: Answers): URLSearchParams {
   const ones = Object.entries({ ownLanguage, background, ageBand, area });
-  const fields = new URLSearchParams(
-    ones.filter((pair): pair is [string, string] => pair[1] !== undefined),
-  );
-  for (const [name, ids] of Object.entries({ times, languages, access }))
-    for (const id of ids) fields.append(name, id);
+  const fields = new URLSearchParams(ones.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  for (const [name, ids] of Object.entries({ times, languages, access })) for (const id of ids) fields.append(name, id);
   return fields;
 }
 
@@ -48,7 +46,10 @@ function tongues(sheet: Sheet, dialogueLanguages: readonly string[]): Choices {
 }
 
 /** The questions themselves: all of them can be left out. The age bands have their names where the meter has them. `languages`: those in which circles can be held. */
-export function answerFieldset(sheet: Sheet, { languages, hint }: { languages: readonly string[]; hint?: string }): Html {
+export function answerFieldset(
+  sheet: Sheet,
+  { languages, hint }: { languages: readonly string[]; hint?: string },
+): Html {
   const { language } = sheet;
   const words = wordsFor(language);
   const { page } = words.registration;
@@ -62,11 +63,17 @@ export function answerFieldset(sheet: Sheet, { languages, hint }: { languages: r
 ${group(sheet, '/times', { legend: page.times, inner: timesGrid(sheet) })}
 ${one('/ownLanguage', page.ownLanguage, spoken)}
 <details${spoken.some(([code]) => sheet.chosen('languages', code)) && { markup: ' open' }}><summary>${page.others}</summary>${boxes(sheet, '/languages', { legend: page.others, choices: spoken })}</details>
-${one('/background', page.background, backgrounds.map(id => [id, backgroundName(id, words)]))}
+${one(
+  '/background',
+  page.background,
+  backgrounds.map(id => [id, backgroundName(id, words)]),
+)}
 ${one('/ageBand', page.ageBand, ages)}
-${one('/area', page.home, program.areas.map(({ id }) => [id, areaName(id)]))}`;
+${one(
+  '/area',
+  page.home,
+  program.areas.map(({ id }) => [id, areaName(id)]),
+)}`;
 }
 
-const timesGrid = (sheet: Sheet): Html =>
-  availabilityGrid(sheet.language, id => sheet.chosen('times', id), 'times');
-
+const timesGrid = (sheet: Sheet): Html => availabilityGrid(sheet.language, id => sheet.chosen('times', id), 'times');

@@ -34,7 +34,12 @@ type Known = Omit<KnownParticipant, 'status' | 'due' | 'coming'>;
 /** What is known of her in whatever situation. */
 function knownOf(state: KnownParticipant): Known {
   const { dialogue, person, answers, access, consent, walkedIn, registeredAt, places } = state;
-  const more = { ...(access && { access }), ...(consent && { consent }), ...(walkedIn && { walkedIn }), ...(places && { places }) };
+  const more = {
+    ...(access && { access }),
+    ...(consent && { consent }),
+    ...(walkedIn && { walkedIn }),
+    ...(places && { places }),
+  };
   return { dialogue, person, answers, registeredAt, ...more };
 }
 
@@ -52,7 +57,11 @@ export function evolveParticipant(state: ParticipantState, event: Event): Partic
     case 'RegistrationDoubled':
       return { status: 'duplicate', dialogue: event.data.dialogue, registeredAt: event.data.at };
     case 'RegistrationCounted':
-      return isKnown(state) ? (event.data.as === 'registered' ? placed(state) : { ...knownOf(state), status: 'waitlisted' }) : state;
+      return isKnown(state)
+        ? event.data.as === 'registered'
+          ? placed(state)
+          : { ...knownOf(state), status: 'waitlisted' }
+        : state;
     case 'AnswersKept':
       return isKnown(state) ? withAnswers(state, event.data.told) : state;
     case 'RegistrationReopened': {

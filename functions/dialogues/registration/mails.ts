@@ -26,8 +26,7 @@ async function known(about: string): Promise<Known | undefined> {
   return found && { id, n, ...found };
 }
 
-const isAhead = ({ kickOff }: KnownDialogue): boolean =>
-  kickOff === undefined || kickOff.at > new Date().toISOString();
+const isAhead = ({ kickOff }: KnownDialogue): boolean => kickOff === undefined || kickOff.at > new Date().toISOString();
 
 /** The topic, when and where, a line each. */
 function factsOf({ dialogue: { topic, kickOff } }: Known, { words, language }: Reader): readonly string[] {

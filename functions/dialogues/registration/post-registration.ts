@@ -117,7 +117,9 @@ const same = (item: Readonly<Record<string, unknown>>, body: string): Registered
 async function dialogueOf({ params }: Request): Promise<{ id: string; state: KnownDialogue } | undefined> {
   const id = params.id ?? '';
   const state = await dialogueById(id);
-  return state.status === 'none' || state.status === 'draft' || state.status === 'organizing' ? undefined : { id, state };
+  return state.status === 'none' || state.status === 'draft' || state.status === 'organizing'
+    ? undefined
+    : { id, state };
 }
 
 function unknown(request: Request): Answer {

@@ -3,7 +3,16 @@ import { notice, type Paged, pageOf } from '../../platform/page.ts';
 import type { FormState } from '../../platform/posting.ts';
 import { check, group, needed, type Places, Sheet } from '../../platform/sheet.ts';
 import { program } from '../../program/settings.ts';
-import { dateText, fill, joined, languageName, languages, type Words, whenText, wordsFor } from '../../program/words.ts';
+import {
+  dateText,
+  fill,
+  joined,
+  languageName,
+  languages,
+  type Words,
+  whenText,
+  wordsFor,
+} from '../../program/words.ts';
 import { registrationCloses } from '../calendar.ts';
 import type { KnownDialogue, OpenDialogue } from '../dialogue.ts';
 import { whereText } from '../mails.ts';
@@ -103,7 +112,12 @@ export function dialoguePage(
   const closes = registrationCloses(state);
   const until = accessDeadline({ ...state, done: [] }, at);
   const isLate = isLateForAccess(state, at);
-  const access = until === undefined ? undefined : isLate ? page.accessLate : fill(page.accessBy, { date: dateText(until, language) });
+  const access =
+    until === undefined
+      ? undefined
+      : isLate
+        ? page.accessLate
+        : fill(page.accessBy, { date: dateText(until, language) });
   const facts = [
     ...factsOf(state, language),
     ...(access && isForRegistering(standing) ? [[page.accessUntil, access] as const] : []),
@@ -120,4 +134,3 @@ ${state.goals && html`<p class="lead" dir="auto">${state.goals}</p>`}${listed(fa
 <p><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
   return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
 }
-

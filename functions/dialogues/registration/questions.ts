@@ -1,9 +1,19 @@
 import { list, load } from '../../platform/ledger.ts';
 import { type PageOf, partOf, readPage } from '../../platform/pages.ts';
 import { type DialogueState, dialogues, type KnownDialogue } from '../dialogue.ts';
-import { isKnown, isTaking, type KnownParticipant, listOf, type ParticipantState, participants } from './participant.ts';
+import {
+  isKnown,
+  isTaking,
+  type KnownParticipant,
+  listOf,
+  type ParticipantState,
+  participants,
+} from './participant.ts';
 import { type Roll, rollOf, rolls } from './roll.ts';
 
+export type { Meter } from '../meter/meter.ts';
+export { meterPicture } from '../meter/picture.ts';
+export { answerFieldset, answerPlaces } from './answers-form.ts';
 export type { Answers, KnownParticipant, ParticipantState } from './participant.ts';
 export type { Roll } from './roll.ts';
 export type { ShownParticipant, ShownParticipants } from './shown.ts';
@@ -34,10 +44,9 @@ export async function hasLeftDialogue(id: string, what: 'withdraw' | 'erase'): P
 export const rollById = async (dialogue: string): Promise<Roll> => rollOf(await load(rolls, dialogue));
 
 /** One who registered, her roll and her dialogue; undefined when any of it is not known. */
-export async function standingWith(id: string): Promise<
-  | { readonly state: KnownParticipant; readonly roll: Roll; readonly dialogue: KnownDialogue }
-  | undefined
-> {
+export async function standingWith(
+  id: string,
+): Promise<{ readonly state: KnownParticipant; readonly roll: Roll; readonly dialogue: KnownDialogue } | undefined> {
   const state = await participantById(id);
   if (!isKnown(state)) return undefined;
   const [roll, dialogue] = await Promise.all([rollById(state.dialogue), loadDialogue(state.dialogue)]);
@@ -57,7 +66,9 @@ export const participantsPage = (
   readPage([partOf(participants, { list: listOf(dialogue) }, pick)], { limit, after, order: 'oldest' });
 
 /** Everyone with a place in a dialogue. */
-export async function placesOf(dialogue: string): Promise<readonly { readonly id: string; readonly state: KnownParticipant }[]> {
+export async function placesOf(
+  dialogue: string,
+): Promise<readonly { readonly id: string; readonly state: KnownParticipant }[]> {
   const all = await list(participants, listOf(dialogue));
   return all.flatMap(({ id, state }) => (state.status === 'registered' ? [{ id, state }] : []));
 }

@@ -18,8 +18,8 @@ export interface ShownParticipant {
 
 /** A page of those who registered for a dialogue. */
 export interface ShownParticipants {
-  readonly dialogue: string;
-  readonly topic: string;
+  readonly id: string;
+  readonly state: { readonly topic: string; readonly languages: readonly string[] };
   readonly held: number;
   readonly seats?: number | undefined;
   readonly waiting: number;

@@ -26,7 +26,9 @@ const said = () => wordsFor(staffLanguage());
 const causeOf = (number?: string): string => `staff:${number ?? crypto.randomUUID()}`;
 
 /** The dialogue of a request, or undefined. */
-async function dialogueOf(params: Readonly<Record<string, string>>): Promise<{ id: string; state: KnownDialogue } | undefined> {
+async function dialogueOf(
+  params: Readonly<Record<string, string>>,
+): Promise<{ id: string; state: KnownDialogue } | undefined> {
   const id = params.id ?? '';
   const state = await dialogueById(id);
   return state.status === 'none' ? undefined : { id, state };
@@ -47,8 +49,8 @@ export const listParticipants = staffDoor(async ({ params, query }, { at }) => {
   }
   const seats = seatsOf(state);
   return json(200, {
-    dialogue: id,
-    topic: state.topic,
+    id,
+    state: { topic: state.topic, languages: state.languages },
     held: roll.held + roll.offers.length,
     ...(seats !== undefined && { seats }),
     waiting: roll.waiting.length,
@@ -102,7 +104,7 @@ export const showMeter = staffDoor(async ({ params }) => {
     stage: 'registered' as const,
   }));
   const scope = scopeOf(state);
-  return json(200, { id, state, meter: staffMeter(countOf(people, scope), scope, figures) });
+  return json(200, { id, state: { topic: state.topic }, meter: staffMeter(countOf(people, scope), scope, figures) });
 }, 'look');
 
 /** She is there already: what is new was added. */

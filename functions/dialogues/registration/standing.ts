@@ -26,7 +26,7 @@ export function canWalkIn(state: KnownDialogue, at: string): boolean {
 
 /** How many fit in where it kicks off; undefined where that is none of its places. */
 export const seatsOf = ({ kickOff, venues }: KnownDialogue): number | undefined =>
-  venues.find(({ name }) => name === kickOff?.place)?.seats;
+  venues.find(({ title }) => title === kickOff?.place)?.seats;
 
 /** The last day on which what someone needs can be promised, as a local date; undefined while no kick-off is planned. */
 export const accessDeadline = (state: KnownDialogue, at: string): string | undefined =>

@@ -3,8 +3,8 @@ import { dialogueById } from '../questions.ts';
 import { decide } from './deciding.ts';
 import { mostAtOnce } from './offering.ts';
 import { participantsPage, rollById } from './questions.ts';
-import { rollRoom } from './room.ts';
 import type { Telling } from './roll.ts';
+import { rollRoom } from './room.ts';
 
 interface Occasion {
   readonly cause: string;

@@ -63,8 +63,7 @@ class List {
     return this.does(id, { type: 'Confirm' }, now);
   }
   stands = (id: string) => this.people.get(id)?.status;
-  mails = () =>
-    this.events.flatMap(({ name, data }) => (name === 'MailWanted' ? [`${data.kind} ${data.about}`] : []));
+  mails = () => this.events.flatMap(({ name, data }) => (name === 'MailWanted' ? [`${data.kind} ${data.about}`] : []));
 }
 
 describe('registering', () => {
@@ -125,10 +124,21 @@ describe('registering', () => {
   it('adds what is new of a second registration, changes nothing that was told, and counts her once', () => {
     const list = new List();
     list.joins('a', { area: 'frog-hollow', times: ['mon-evening'] });
-    const again = { ...noAnswers, area: 'north-end', ageBand: '18-64', times: ['tue-evening'], access: ['interpreter'] };
+    const again = {
+      ...noAnswers,
+      area: 'north-end',
+      ageBand: '18-64',
+      times: ['tue-evening'],
+      access: ['interpreter'],
+    };
     list.does('a', { type: 'Merge', twice: 't', answers: again });
     expect(list.people.get('a')).toMatchObject({
-      answers: { area: 'frog-hollow', ageBand: '18-64', times: ['mon-evening', 'tue-evening'], access: ['interpreter'] },
+      answers: {
+        area: 'frog-hollow',
+        ageBand: '18-64',
+        times: ['mon-evening', 'tue-evening'],
+        access: ['interpreter'],
+      },
       access: { stands: 'open' },
     });
     expect([rollOf(list.roll).held, rollOf(list.roll).accessOpen]).toEqual([1, 1]);
@@ -294,7 +304,10 @@ describe('in whatever order people come and go', () => {
           if (what === 'withdraw') list.does(id, { type: 'Withdraw', erased: false }, now);
           if (what === 'take') list.does(id, { type: 'TakePlace' }, now);
           if (what === 'wait') list.does(id, { type: 'WaitAgain' }, now);
-          if (what === 'lapse') list.rolls({ type: 'Due', kickOffAt }, (at = plusHours(at, 72)));
+          if (what === 'lapse') {
+            at = plusHours(at, 72);
+            list.rolls({ type: 'Due', kickOffAt }, at);
+          }
           if (what === 'seats') {
             seats = room;
             list.rolls({ type: 'Plan', kickOff: { at: kickOffAt, place: 'Hall' }, seats, isOpen: true }, at);

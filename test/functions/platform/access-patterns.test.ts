@@ -16,6 +16,8 @@ import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
+import { listOf, participants } from '../../../functions/dialogues/registration/participant.ts';
+import { rolls } from '../../../functions/dialogues/registration/roll.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -68,6 +70,8 @@ const shelves = [
   { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
+  { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
+  { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },
