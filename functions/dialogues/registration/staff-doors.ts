@@ -36,14 +36,16 @@ async function dialogueOf(
 
 /** `GET /staff/dialogues/{id}/participants`, with `?after=NEXT`: how full it is, and a page of those who registered, the first first. Nobody is opened. */
 export const listParticipants = staffDoor(async ({ params, query }, { at }) => {
-  const asked = check(exactly(pageOfList), query, staffLanguage());
+  const { limit: rows, after: from } = query;
+  const page = { ...(rows !== undefined && { limit: rows }), ...(from !== undefined && { after: from }) };
+  const asked = check(exactly(pageOfList), page, staffLanguage());
   if (!asked.ok) return problem(422, { title: said().problems[422], errors: asked.errors });
   const found = await dialogueOf(params);
   if (!found) return notThere();
   const { id, state } = found;
   const limit = Number(asked.value.limit);
-  const [roll, page] = await Promise.all([rollById(id), participantsPage(id, { limit, after: asked.value.after })]);
-  if (!page) {
+  const [roll, listed] = await Promise.all([rollById(id), participantsPage(id, { limit, after: asked.value.after })]);
+  if (!listed) {
     const errors = [{ pointer: '/after', detail: said().refusals.after }];
     return problem(422, { title: said().problems[422], errors });
   }
@@ -57,8 +59,8 @@ export const listParticipants = staffDoor(async ({ params, query }, { at }) => {
     accessOpen: roll.accessOpen,
     standing: standingOf(state, at),
     canWalkIn: canWalkIn(state, at),
-    rows: page.rows.map(one => shownParticipant(one.id, one.state, roll)),
-    ...(page.next && { next: page.next }),
+    rows: listed.rows.map(one => shownParticipant(one.id, one.state, roll)),
+    ...(listed.next && { next: listed.next }),
   } satisfies ShownParticipants);
 }, 'look');
 
