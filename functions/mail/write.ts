@@ -84,7 +84,12 @@ function calendarFor(invitation: Invitation, { contact }: Person): Written['cale
 async function waysBelow(
   { id, role, subject }: Person,
   { because }: Pick<Letter, 'because'>,
-  { words: { mails, advisory, registration }, mail, about, at }: { words: Words; mail: string; about: string; at: string },
+  {
+    words: { mails, advisory, registration },
+    mail,
+    about,
+    at,
+  }: { words: Words; mail: string; about: string; at: string },
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose, of = id) =>
     addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });

@@ -110,7 +110,11 @@ describe('registering for a dialogue', () => {
     expect((await program.press(confirm, { answer: 'confirm' })).text).toContain('A place is yours.');
     expect((await listed(id)).held).toBe(1);
     expect(subjectsTo(mina)).toEqual(['Please confirm your registration', 'You are registered']);
-    expect(await entryTo(mina)).toMatchObject({ method: 'REQUEST', sequence: '0', start: expect.stringMatching(/T180000$/) });
+    expect(await entryTo(mina)).toMatchObject({
+      method: 'REQUEST',
+      sequence: '0',
+      start: expect.stringMatching(/T180000$/),
+    });
 
     // Her own page: coming, other answers, and off the list.
     const own = way(mina, 'participant');
@@ -126,7 +130,11 @@ describe('registering for a dialogue', () => {
     const id = await opened();
     await joins(id, 'Mina', mina, { times: ['mon-evening'], area: 'frog-hollow' });
     const first = await registers(id, 'Omar', omar);
-    const twice = await registers(id, 'Mina H.', mina, { times: ['tue-evening'], area: 'asylum-hill', ageBand: '18-64' });
+    const twice = await registers(id, 'Mina H.', mina, {
+      times: ['tue-evening'],
+      area: 'asylum-hill',
+      ageBand: '18-64',
+    });
     expect([twice.status, Object.keys(twice.body)]).toEqual([first.status, Object.keys(first.body)]);
     const pageOf = async (receipt: unknown) => (await program.get(`/receipts/${receipt}?lang=en`)).text;
     const without = (text: string) => text.replace(/[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4}/, '');
@@ -181,7 +189,10 @@ describe('registering for a dialogue', () => {
     expect(await entryTo(mina)).toMatchObject({ uid, method: 'REQUEST', start: expect.stringMatching(/T190000$/) });
     await program.press(way(omar, 'participant'), { answer: 'not-coming' });
     await program.later('P4DT10H');
-    expect([subjectsTo(mina).slice(3), subjectsTo(omar).slice(3)]).toEqual([['Reminder: kick-off of the dialogue'], []]);
+    expect([subjectsTo(mina).slice(3), subjectsTo(omar).slice(3)]).toEqual([
+      ['Reminder: kick-off of the dialogue'],
+      [],
+    ]);
     await does(id, 'cancel', { reason: 'no-place' });
     // It is late in the evening.
     await program.later('PT12H');

@@ -6,7 +6,6 @@ import { program } from '../../program/settings.ts';
 
 /** One who waits for a place: herself, and whom a mail goes to. */
 const waiter = v.object({ id: v.string(), person: v.string() });
-export type Waiter = v.InferOutput<typeof waiter>;
 
 /** A place that is held for one who waited, until she answers or the time is over. `n` tells one offer from another. */
 const offer = v.object({ ...waiter.entries, until: v.string(), n: v.number() });
