@@ -114,3 +114,10 @@ export const sessionNumber = number('The session: its number within the circle, 
 export const calendarStep = code('The step: a key of the settings’ calendar');
 /** Whether a kick-off is new or moved. */
 export const scheduling = v.pipe(v.picklist(['planned', 'moved']), v.description('Planned anew, or moved'));
+/** Someone who registered for a community dialogue. */
+export const participantId = idOf('Someone who registered for a community dialogue');
+/** What came of a registration. */
+export const registrationKind = v.pipe(
+  v.picklist(['registered', 'waiting', 'walk-in']),
+  v.description('A place is hers, she is on the waiting list, or she has walked in'),
+);

@@ -1,3 +1,4 @@
+import { accessAnswered } from './access-answered.ts';
 import { applicationEnded } from './application-ended.ts';
 import { arrivalClosed } from './arrival-closed.ts';
 import { arrivalConfirmed } from './arrival-confirmed.ts';
@@ -95,7 +96,13 @@ import { pairingExtended } from './pairing-extended.ts';
 import { pairingFrozen } from './pairing-frozen.ts';
 import { pairingOffered } from './pairing-offered.ts';
 import { pairingResumed } from './pairing-resumed.ts';
+import { participantChanged } from './participant-changed.ts';
+import { participantLeft } from './participant-left.ts';
+import { participantRegistered } from './participant-registered.ts';
+import { participantWithdrew } from './participant-withdrew.ts';
 import { peopleSearched } from './people-searched.ts';
+import { placeOffered } from './place-offered.ts';
+import { placeTaken } from './place-taken.ts';
 import { progressReportSubmitted } from './progress-report-submitted.ts';
 import { registrationExtended } from './registration-extended.ts';
 import { serviceGapRecorded } from './service-gap-recorded.ts';
@@ -224,6 +231,13 @@ export const catalogue = [
   sessionHeld,
   sessionReportSubmitted,
   dialogueCancelled,
+  participantRegistered,
+  participantChanged,
+  participantWithdrew,
+  participantLeft,
+  placeOffered,
+  placeTaken,
+  accessAnswered,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

@@ -12,9 +12,9 @@ const reasons: readonly Reason[] = [
   {
     id: 'AwsSolutions::AwsSolutions-APIG4',
     where:
-      /^Program\/Api\/(GET--|POST--arrivals|GET--receipts--\{receipt\}|POST--receipts--\{receipt\}--data|GET--erasures--\{number\}|GET--volunteer|POST--volunteer|GET--program|GET--l--\{token\}|POST--l--\{token\}|GET--desk|GET--desk--\{proxy\+\}|POST--desk--\{proxy\+\})\/Resource$/,
+      /^Program\/Api\/(GET--|POST--arrivals|GET--receipts--\{receipt\}|POST--receipts--\{receipt\}--data|GET--erasures--\{number\}|GET--volunteer|POST--volunteer|GET--program|GET--dialogues|GET--dialogues--\{id\}|POST--dialogues--\{id\}--registrations|GET--l--\{token\}|POST--l--\{token\}|GET--desk|GET--desk--\{proxy\+\}|POST--desk--\{proxy\+\})\/Resource$/,
     reason:
-      'Open to anyone on purpose: the forms, their posting, a receipt that shows no name and lets its household’s own contact be asked, the proof of an erasure, which names nobody, links whose signed token is the authorization, and the desk, which asks for a session of its own (a browser sends no token) and sends to the sign-in whoever has none. Everything under /staff has the authorizer.',
+      'Open to anyone on purpose: the forms, their posting, the community dialogues that can be registered for, a receipt that shows no name and lets its household’s own contact be asked, the proof of an erasure, which names nobody, links whose signed token is the authorization, and the desk, which asks for a session of its own (a browser sends no token) and sends to the sign-in whoever has none. Everything under /staff has the authorizer.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-SQS3',

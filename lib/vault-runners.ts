@@ -13,7 +13,10 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
     because:
       'shows the contact card to the navigator, people what is held about them, takes in what they correct, what navigators tell of them and what someone says is not right, and each page in the language of whoever got the mail',
   },
-  'doors/public': { runs: ['seals'], because: 'takes in who asks for a navigator, and who would like to become one' },
+  'doors/public': {
+    runs: ['seals'],
+    because: 'takes in who asks for a navigator, who would like to become one, and who registers for a dialogue',
+  },
   'doors/staff': {
     runs: ['opens', 'seals'],
     because:

@@ -68,6 +68,7 @@ function doubles(settings: Settings): readonly Fault[] {
     'dialogues › meter › languageGroups': idsOf(settings.dialogues.meter.languageGroups),
     'dialogues › meter › backgrounds': idsOf(settings.dialogues.meter.backgrounds),
     'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
+    'dialogues › accessNeeds': settings.dialogues.accessNeeds,
     'dialogues › goOnReasons': settings.dialogues.goOnReasons,
     'dialogues › cancelReasons': settings.dialogues.cancelReasons,
   };

@@ -34,6 +34,7 @@ const namesOf: Readonly<Partial<Record<Path, NamedList>>> = {
   interests: 'interests',
   'advisory.organizationKinds': 'organizationKinds',
   'advisory.returnReasons': 'returnReasons',
+  'dialogues.accessNeeds': 'accessNeeds',
   'dialogues.goOnReasons': 'goOnReasons',
   'dialogues.cancelReasons': 'cancelReasons',
   declineReasons: 'declineReasons',

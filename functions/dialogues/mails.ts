@@ -1,6 +1,7 @@
 import { areaName, dateText, fill, type Words, wordsFor } from '../program/words.ts';
 import { type Background, everywhere, type KnownDialogue, type Role } from './dialogue.ts';
 import type { Missing } from './guards.ts';
+import { groupText } from './meter/sentences.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -30,3 +31,6 @@ export function missingText({ code, values }: Pick<Missing, 'code' | 'values'>, 
   });
   return fill(dialogues.missing[code], Object.fromEntries(said) as Missing['values']);
 }
+
+/** Of an age band, as the meter has it. */
+export const ageName = (band: string, language: string): string => groupText('age', band, language).name;

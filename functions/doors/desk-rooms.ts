@@ -5,6 +5,7 @@ import { deputyRoom } from '../desk/deputy/deputy-room.ts';
 import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
 import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
+import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
 import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
@@ -44,6 +45,8 @@ const steering = seen('GET /staff/dialogues/{id}', steeringRoom);
 const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
+const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
+const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -67,6 +70,8 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/steering': steering,
   '/desk/dialogues/{id}/facilitators': facilitators,
   '/desk/dialogues/{id}/places': places,
+  '/desk/dialogues/{id}/people': participants,
+  '/desk/dialogues/{id}/meter': theMeter,
   '/desk/dialogues/{id}/change': change,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
@@ -186,6 +191,20 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('venues/drop', places, '/places'),
   ...onDialogue('change', change),
   ...onDialogue('cancel', change),
+  ...onDialogue('registrations', participants, '/people'),
+  ...onDialogue('walk-ins', participants, '/people'),
+  ...onDialogue('ask-next', participants, '/people'),
+  ...onDialogue('participants/confirm', participants, '/people'),
+  ...onDialogue('participants/place', participants, '/people'),
+  ...onDialogue('participants/wait', participants, '/people'),
+  ...onDialogue('participants/access', participants, '/people'),
+  ...onDialogue('participants/withdraw', participants, '/people'),
+  '/desk/dialogues/{id}/participants/names': {
+    door: 'POST /staff/dialogues/{id}/participants/names',
+    room: participants,
+    body: idsIn,
+    opened: participantsNamed,
+  },
   '/desk/dialogues/{id}/names': {
     door: 'POST /staff/dialogues/{id}/names',
     room: oneDialogue,

@@ -7,6 +7,8 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
+import { participantPage } from '../dialogues/registration/own-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
 import { correctPage } from '../intake/correct-page.ts';
 import { laterPage } from '../intake/later-page.ts';
@@ -63,6 +65,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   digest: previewPage,
   editions: editionsPage,
   stop: stopPage,
+  register: confirmRegistrationPage,
+  participant: participantPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

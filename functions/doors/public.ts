@@ -1,4 +1,7 @@
 import { receiptWords, standingOf } from '../desk/situation.ts';
+import { postRegistration, showDialoguePage, showDialogues } from '../dialogues/registration/post-registration.ts';
+import { participantById } from '../dialogues/registration/questions.ts';
+import { registrationReceiptPage } from '../dialogues/registration/receipt-page.ts';
 import { formPage } from '../intake/form-page.ts';
 import { postArrival } from '../intake/post-arrival.ts';
 import { programDocument } from '../intake/program-document.ts';
@@ -33,10 +36,10 @@ const showProgram: Door = async request => json(200, programDocument(name(), lan
 /** The situation and never a name, place, time or act: anyone could have posted for someone else, and anyone can see a photograph. */
 const showReceipt: Door = request => receiptOf(request);
 
-/** The way to one's data from a photograph: its holder learns nothing, the household's own contact is asked. */
+/** The way to one's data from a photograph: its holder learns nothing, the contact that is held is asked. */
 const askForData: Door = request =>
-  receiptOf(request, (arrival, language) =>
-    askByReceipt(arrival, new Date().toISOString()).then(() => wordsFor(language).rights.askedByReceipt),
+  receiptOf(request, (subject, language) =>
+    askByReceipt(subject, new Date().toISOString()).then(() => wordsFor(language).rights.askedByReceipt),
   );
 
 /** That something was deleted, by the number that was shown then; it says nothing about whom. */
@@ -51,10 +54,10 @@ const showErasure: Door = async request => {
   return page(at ? 200 : 404, pageOf({ language, program: name(), title: rights.proofTitle, body }));
 };
 
-/** The page of a receipt, after something was done for its household, if anything, with what to say of that. */
+/** The page of a receipt, after something was done for whose it is, if anything, with what to say of that. */
 async function receiptOf(
   request: Request,
-  act?: (arrival: string, language: string) => Promise<string>,
+  act?: (subject: string, language: string) => Promise<string>,
 ): Promise<Answer> {
   const language = languageOfRequest(request);
   const known = { language, program: name(), liaison: environment('LIAISON_EMAIL') };
@@ -63,14 +66,14 @@ async function receiptOf(
   const arrival = id ? await arrivalById(id) : undefined;
   if (!receipt || !id || !arrival) return page(404, unknownReceiptPage(known));
   if (arrival.status === 'unknown') {
-    const { status } = await applicationById(id);
-    const none = status === 'none';
-    return none
-      ? page(404, unknownReceiptPage(known))
-      : page(200, applicationReceiptPage({ ...known, receipt, status }));
+    const [{ status }, participant] = await Promise.all([applicationById(id), participantById(id)]);
+    if (status !== 'none') return page(200, applicationReceiptPage({ ...known, receipt, status }));
+    if (participant.status === 'none') return page(404, unknownReceiptPage(known));
+    const said = await act?.(`participant#${id}`, language);
+    return page(200, registrationReceiptPage({ ...known, receipt, said, status: participant.status }));
   }
   const { situation } = standingOf(arrival, await matchOf(id));
-  const said = await act?.(id, language);
+  const said = await act?.(`arrival#${id}`, language);
   const open = arrival.status !== 'closed';
   return page(200, receiptPage({ ...known, receipt, said, open, ...receiptWords(arrival, situation) }));
 }
@@ -101,6 +104,9 @@ export const handler = doors(
     'GET /volunteer': showApplication,
     'POST /volunteer': postApplication,
     'GET /program': showProgram,
+    'GET /dialogues': showDialogues,
+    'GET /dialogues/{id}': showDialoguePage,
+    'POST /dialogues/{id}/registrations': postRegistration,
   },
   sorry,
 );

@@ -2,6 +2,7 @@ import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
+import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
 import { navigatorMails } from '../navigators/mails.ts';
@@ -21,5 +22,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...belongingMails,
   ...advisoryMails,
   ...digestMails,
+  ...registrationMails,
   ...alertMails,
 };

@@ -8,30 +8,34 @@ import type { Person } from './person.ts';
  * went there today. `contact` is its key.
  */
 
-/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's, or a member and it is another member's: what stands in its way is then this item (`navigatorOf`, `memberOf`). */
+/** The write that joins a person to those who gave a contact. It fails when she is a navigator and the address is another navigator's, or a member and it is another member's, or takes part in a dialogue and it is another one's there: what stands in its way is then this item (`navigatorOf`, `memberOf`, `participantOf`). */
 export const joinContact = (
   contact: string,
-  { id, role, subject }: Pick<Person, 'id' | 'role' | 'subject'>,
-): Write => ({
-  Update: {
-    TableName: environment('PEOPLE_TABLE'),
-    Key: { pk: contact },
-    ...(isOnes(role) ? oneOf(role) : { UpdateExpression: 'ADD people :id REMOVE expires' }),
-    ExpressionAttributeValues: { ':id': new Set([id]), ...(isOnes(role) && { ':subject': subject }) },
-  },
-});
+  { id, role, subject, within }: Pick<Person, 'id' | 'role' | 'subject' | 'within'>,
+): Write => {
+  const own = ownIn({ role, within });
+  return {
+    Update: {
+      TableName: environment('PEOPLE_TABLE'),
+      Key: { pk: contact },
+      ...(own ? oneOf(own) : { UpdateExpression: 'ADD people :id REMOVE expires' }),
+      ExpressionAttributeValues: { ':id': new Set([id]), ...(own && { ':subject': subject }) },
+    },
+  };
+};
 
-/** Whoever is such has her address for herself: as one navigator, and as one member; she may be both. */
-type Ones = 'navigator' | 'member';
+/** As what someone has an address for herself: as one navigator, as one member, and as one who takes part in a dialogue; she may be all of them. */
+export function ownIn({ role, within }: Pick<Person, 'role' | 'within'>): string | undefined {
+  if (role === 'navigator' || role === 'member') return role;
+  return role === 'participant' && within !== undefined ? `participant ${within}` : undefined;
+}
 
-const isOnes = (role: Person['role']): role is Ones => role === 'navigator' || role === 'member';
-
-/** An address is one navigator's: two who are one person would be offered twice as many households. And one member's, who would get everything twice. */
-const oneOf = (role: Ones) =>
+/** An address is one navigator's: two who are one person would be offered twice as many households. And one member's, who would get everything twice; and one participant's, who would take two places. */
+const oneOf = (own: string) =>
   ({
-    UpdateExpression: 'ADD people :id SET #role = :subject REMOVE expires',
-    ConditionExpression: 'attribute_not_exists(#role)',
-    ExpressionAttributeNames: { '#role': role },
+    UpdateExpression: 'ADD people :id SET #own = :subject REMOVE expires',
+    ConditionExpression: 'attribute_not_exists(#own)',
+    ExpressionAttributeNames: { '#own': own },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }) as const;
 
@@ -44,22 +48,31 @@ const countedDays = 2;
  */
 export const leaveContact = (
   contact: string,
-  { id, role, last, at }: Pick<Person, 'id' | 'role'> & { readonly last: boolean; readonly at: string },
-): Write => ({
-  Update: {
-    TableName: environment('PEOPLE_TABLE'),
-    Key: { pk: contact },
-    UpdateExpression: [
-      'DELETE people :id',
-      ...(last ? ['SET expires = :soon'] : []),
-      ...(isOnes(role) ? ['REMOVE #role'] : []),
-    ].join(' '),
-    ...(isOnes(role) && { ExpressionAttributeNames: { '#role': role } }),
-    ConditionExpression: last ? 'size(people) = :one' : 'size(people) > :one',
-    ExpressionAttributeValues: {
-      ':id': new Set([id]),
-      ':one': 1,
-      ...(last && { ':soon': Math.floor(Date.parse(plusDays(at, countedDays)) / 1000) }),
+  {
+    id,
+    role,
+    within,
+    last,
+    at,
+  }: Pick<Person, 'id' | 'role' | 'within'> & { readonly last: boolean; readonly at: string },
+): Write => {
+  const own = ownIn({ role, within });
+  return {
+    Update: {
+      TableName: environment('PEOPLE_TABLE'),
+      Key: { pk: contact },
+      UpdateExpression: [
+        'DELETE people :id',
+        ...(last ? ['SET expires = :soon'] : []),
+        ...(own ? ['REMOVE #own'] : []),
+      ].join(' '),
+      ...(own && { ExpressionAttributeNames: { '#own': own } }),
+      ConditionExpression: last ? 'size(people) = :one' : 'size(people) > :one',
+      ExpressionAttributeValues: {
+        ':id': new Set([id]),
+        ':one': 1,
+        ...(last && { ':soon': Math.floor(Date.parse(plusDays(at, countedDays)) / 1000) }),
+      },
     },
-  },
-});
+  };
+};

@@ -60,10 +60,10 @@ const justBefore = (at: string): string => new Date(Math.floor(Date.parse(at) / 
 /** The writes that take her from one contact's item to another's; none where both are the same, however it is written. */
 async function moves(before: PersonItem, after: PersonItem, at: string): Promise<readonly Write[]> {
   if (before.contact === after.contact) return [];
-  const { pk: id, role, subject } = after;
+  const { pk: id, role, subject, within } = after;
   const last = before.contact ? (await othersWithSameContact(id)).length === 0 : false;
   return [
-    ...(before.contact ? [leaveContact(before.contact, { id, role, last, at })] : []),
-    ...(after.contact ? [joinContact(after.contact, { id, role, subject })] : []),
+    ...(before.contact ? [leaveContact(before.contact, { id, role, within, last, at })] : []),
+    ...(after.contact ? [joinContact(after.contact, { id, role, subject, within })] : []),
   ];
 }

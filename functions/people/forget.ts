@@ -15,7 +15,7 @@ import { forgetReports } from './reports.ts';
  * moment.
  */
 export async function forgettingOf(
-  { pk, role, contact }: Pick<PersonItem, 'pk' | 'role' | 'contact'>,
+  { pk, role, contact, within }: Pick<PersonItem, 'pk' | 'role' | 'contact' | 'within'>,
   erasure: Erasure,
 ): Promise<readonly Write[]> {
   const last = contact !== undefined && (await othersWithSameContact(pk)).length === 0;
@@ -24,7 +24,7 @@ export async function forgettingOf(
     { Delete: { TableName: environment('PEOPLE_TABLE'), Key: { pk } } },
     ...(role === 'staff' ? [] : [forgetReports(pk)]),
     proof({ id: pk, role }, erasure),
-    ...(contact ? [leaveContact(contact, { id: pk, role, last, at: erasure.at })] : []),
+    ...(contact ? [leaveContact(contact, { id: pk, role, within, last, at: erasure.at })] : []),
   ];
 }
 

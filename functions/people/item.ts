@@ -22,6 +22,8 @@ const personItem = v.object({
   channel: v.picklist(['email', 'phone', 'agency']),
   /** The key of her contact's own item. */
   contact: v.optional(v.string()),
+  /** The dialogue in which she takes part. */
+  within: v.optional(v.string()),
   /** What her name is found by; it is gone with this item, and another one when her name is. */
   named: v.optional(v.string()),
   /** Her own words each by itself; what is chosen from lists together, as `choices`: each sealing costs its twenty microseconds. */
@@ -36,7 +38,7 @@ const placeOf = (id: string, field: string): Place => ({ table: 'people', key: i
 
 /** The item of a person, sealed with her key: everything but her id, her role and the kind of her contact. */
 export function sealedItem(one: Person, keys: { readonly program: ProgramKey; readonly own: Uint8Array }): PersonItem {
-  const { id, role, subject, name, contact: way, notes, phone, ...choices } = one;
+  const { id, role, subject, name, contact: way, notes, phone, within, ...choices } = one;
   const given = Object.entries({ name, contact: way, notes, phone, choices }).filter(
     ([, value]) => value !== undefined,
   );
@@ -53,6 +55,7 @@ export function sealedItem(one: Person, keys: { readonly program: ProgramKey; re
     subject,
     channel: contactKind(way),
     ...(contact && { contact }),
+    ...(within && { within }),
     ...(spelling && { named: nameKey(keys.program, spelling) }),
     sealed: Object.fromEntries(given.map(([field], i) => [field, sealed[i] ?? new Uint8Array()])),
   };
@@ -67,10 +70,14 @@ export function unsealedField({ pk, sealed }: PersonItem, field: string, key: Ui
 /** The whole person of an item. Throws as for a field. */
 export function unsealed(item: PersonItem, key: Uint8Array): Person {
   const open = (field: string) => unsealedField(item, field, key);
-  const { pk: id, role, subject } = item;
+  const { pk: id, role, subject, within } = item;
   const choices = open('choices') as object;
   const [notes, phone] = [open('notes'), open('phone')];
-  const besides = { ...(notes !== undefined && { notes }), ...(phone !== undefined && { phone }) };
+  const besides = {
+    ...(notes !== undefined && { notes }),
+    ...(phone !== undefined && { phone }),
+    ...(within && { within }),
+  };
   const words = { name: open('name'), contact: open('contact'), ...besides };
   return v.parse(person, { id, role, subject, ...words, ...choices });
 }

@@ -10,7 +10,7 @@ import { programKeyToSeal } from './program-key.ts';
 /**
  * Seals a new person with a key of her own, and answers the writes that keep both, to be made together with the decision that brings
  * her in. Her contact's own item lists everyone who gave the same one, so that a second posting of the same household can be noticed.
- * The writes fail when a navigator is kept whose address another navigator has, or a member whose address another member has. Throws `Unavailable` when the vault is closed.
+ * The writes fail when a navigator is kept whose address another navigator has, or a member whose address another member has, or a participant of a dialogue whose address another one has there. Throws `Unavailable` when the vault is closed.
  */
 export async function keep(person: Person): Promise<readonly Write[]> {
   const program = await programKeyToSeal();
@@ -43,6 +43,12 @@ export const paced = (contact: string, { day, limit }: { day: string; limit: num
 /** Whose address it is, told by the item that stood in the way of another navigator: her id; undefined where another write was in the way. */
 export const navigatorOf = ({ navigator }: Readonly<Record<string, unknown>>): string | undefined =>
   typeof navigator === 'string' && navigator.startsWith('navigator#') ? readSubject(navigator).id : undefined;
+
+/** Whose address it is within a dialogue, told by the item that stood in the way of another participant: her id; undefined where another write was in the way. */
+export const participantOf = (item: Readonly<Record<string, unknown>>, dialogue: string): string | undefined => {
+  const subject = item[`participant ${dialogue}`];
+  return typeof subject === 'string' ? readSubject(subject).id : undefined;
+};
 
 /** Whose address it is, told by the item that stood in the way of another member: her id; undefined where another write was in the way. */
 export const memberOf = ({ member }: Readonly<Record<string, unknown>>): string | undefined =>

@@ -10,8 +10,8 @@ export const contact = v.union([
 /** Someone the program knows by name. Nothing outside `people` holds any of this. */
 export const person = v.strictObject({
   id: v.string(),
-  role: v.picklist(['household', 'navigator', 'member', 'staff', 'steering', 'facilitator']),
-  /** The subject whose person she is: `arrival#<id>`, `navigator#<id>` or `member#<id>`; of a dialogue's steering group and facilitators her own id. */
+  role: v.picklist(['household', 'navigator', 'member', 'staff', 'steering', 'facilitator', 'participant']),
+  /** The subject whose person she is: `arrival#<id>`, `navigator#<id>` or `member#<id>`; of a dialogue's steering group and facilitators her own id, of who takes part in one `participant#<id>`. */
   subject: v.string(),
   name: v.string(),
   contact,
@@ -25,6 +25,8 @@ export const person = v.strictObject({
   notes: v.optional(v.string()),
   /** A navigator's number, beside the address that she is written to at: for a call when nothing is heard of her. */
   phone: v.optional(v.string()),
+  /** The dialogue in which a participant takes part: of those who do, nobody else has her address there. */
+  within: v.optional(v.string()),
 });
 
 export type Contact = v.InferOutput<typeof contact>;

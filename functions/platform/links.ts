@@ -33,7 +33,9 @@ export type Purpose =
   | 'reply'
   | 'digest'
   | 'editions'
-  | 'stop';
+  | 'stop'
+  | 'register'
+  | 'participant';
 
 /** What a link says, signed. */
 export interface Link {

@@ -88,7 +88,7 @@ export interface Wanted {
 
 /** A kind of mail. The capability that wants it owns its words and knows whether it is still wanted. */
 export interface MailKind {
-  readonly audience: 'household' | 'navigator' | 'member' | 'staff';
+  readonly audience: 'household' | 'navigator' | 'member' | 'participant' | 'staff';
   /** `phone`: no letter is ever written, a person on the staff calls (or decides and writes). */
   readonly by: 'mail' | 'phone';
   /** After a crash without evidence it may go once more. */

@@ -207,14 +207,14 @@ export const lengthened = (labels: readonly string[], count: number): readonly s
   Array.from({ length: Math.max(labels.length, count) }, (_, i) => labels[i] ?? `${i + 1}`);
 
 /** Days down, parts of the day across: three boxes a row fit the narrowest phone. */
-export function availabilityGrid(language: string, chosen: (id: string) => boolean): Html {
+export function availabilityGrid(language: string, chosen: (id: string) => boolean, name = 'availability'): Html {
   const { days, parts } = wordsFor(language);
   const partIds = ['morning', 'afternoon', 'evening'] as const;
   const offered = new Set(program.availability);
   const cell = (day: string, part: (typeof partIds)[number]): Html => {
     const id = `${day}-${part}`;
     const label = `${(days as Readonly<Record<string, string>>)[day]} ${parts[part]}`;
-    return html`<td>${offered.has(id) && html`<label><span class="hidden">${label}</span><input type="checkbox" name="availability" value="${id}"${chosen(id) && { markup: ' checked' }}></label>`}</td>`;
+    return html`<td>${offered.has(id) && html`<label><span class="hidden">${label}</span><input type="checkbox" name="${name}" value="${id}"${chosen(id) && { markup: ' checked' }}></label>`}</td>`;
   };
   return html`<table><thead><tr><td></td>${partIds.map(part => html`<th scope="col">${parts[part]}</th>`)}</tr></thead>
 <tbody>${Object.entries(days).map(([day, name]) => html`<tr><th scope="row">${name}</th>${partIds.map(part => cell(day, part))}</tr>`)}</tbody></table>`;

@@ -289,6 +289,14 @@ const shape = v.strictObject({
     ),
     /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
     idleDays: whole,
+    /** What people may need to be able to take part, and tell by the calendar's step `access-needs`. */
+    accessNeeds: v.array(id),
+    /** A kick-off lasts so many minutes: from when to when it stands in people's calendars. */
+    kickOffMinutes: whole,
+    /** Everyone is reminded of the kick-off so many hours before. */
+    remindHours: whole,
+    /** A place is held so many hours for the next on the waiting list. */
+    placeHours: whole,
     /** Whoever took part is forgotten so many days after the celebration, or after it was cancelled. */
     keptDays: whole,
     /** Why staff go on although something is missing. */
@@ -755,6 +763,12 @@ export const program: Settings = frozen(
         staffDays: 8,
       },
       idleDays: 14,
+      // Domain 1.4: whoever needs child care or an interpreter says so earlier.
+      accessNeeds: ['child-care-at-meetings', 'interpreter', 'wheelchair', 'hearing', 'sight', 'reading-help'],
+      // HPL's own: a welcome with food, speakers and a sample dialogue (domain 1.3); the reminder as Decidim's (domain 1.4).
+      kickOffMinutes: 120,
+      remindHours: 48,
+      placeHours: 72,
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
       cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],

@@ -17,12 +17,14 @@ import { seen } from './seen.ts';
 /** Correcting is the owner's of what is corrected: a link of its own leads there, for as long as this one works. */
 async function changing(asked: Asked, { link, words }: Visit): Promise<Html> {
   const { change, changeText, changeButton } = words.rights;
-  const { kind } = readSubject(asked.subject);
+  const { kind, id } = readSubject(asked.subject);
   const { person } = readRequestId(link.subject);
   const owner =
     kind === 'arrival'
       ? ({ purpose: 'correct', subject: link.subject } as const)
-      : ({ purpose: 'profile', subject: person } as const);
+      : kind === 'participant'
+        ? ({ purpose: 'participant', subject: id } as const)
+        : ({ purpose: 'profile', subject: person } as const);
   const page = await onwardTo({ ...owner, expires: asked.due, nonce: link.nonce });
   const form = html`<form method="post" action="${new URL(page).pathname}">${button(changeButton, { name: 'answer', value: 'open', quiet: true })}</form>`;
   return right(change, changeText, form);

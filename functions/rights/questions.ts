@@ -1,3 +1,4 @@
+import { hasConfirmedPlace, hasLeftDialogue } from '../dialogues/registration/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { hasConfirmed, hasLeft } from '../navigators/questions.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
@@ -15,6 +16,7 @@ export async function openRequest(id: string): Promise<Asked | undefined> {
 export async function hasEnded(subject: string, what: 'withdraw' | 'erase'): Promise<boolean> {
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasLeft(id, what);
+  if (kind === 'participant') return hasLeftDialogue(id, what);
   const { status } = await arrivalById(id);
   return status === 'unknown' || status === 'closed' || (what === 'withdraw' && status === 'finished');
 }
@@ -26,13 +28,14 @@ const confirmed: readonly string[] = ['incomplete', 'ready', 'finished'];
 export async function mayBeShown(subject: string): Promise<boolean> {
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasConfirmed(id);
+  if (kind === 'participant') return hasConfirmedPlace(id);
   return confirmed.includes((await arrivalById(id)).status);
 }
 
 /** Whose rights are used at the counter. */
-export type Kind = 'arrival' | 'navigator';
+export type Kind = 'arrival' | 'navigator' | 'participant';
 
-/** What has to be typed so that it is this household, or navigator, and no other one. */
+/** What has to be typed so that it is this household, navigator or participant of a dialogue, and no other one. */
 export async function toConfirm(kind: Kind, id: string): Promise<string> {
   const arrival = kind === 'arrival' ? await arrivalById(id) : undefined;
   const number = arrival && 'receipt' in arrival ? arrival.receipt : id;

@@ -41,6 +41,8 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
 /** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
+  // What she told for a dialogue stands with her own subject: besides, there are mails and calls.
+  if (kind === 'participant') return keysOfMails(await mailsTo(person));
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
   const side = kind === 'arrival' ? 'household' : 'navigator';
   const mails = await mailsTo(person);
@@ -54,9 +56,12 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
       stateKey('meetings', pairing).pk,
       stateKey('report', reportNumber(pairing)).pk,
     ]),
-    ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
+    ...keysOfMails(mails),
   ];
 }
+
+const keysOfMails = (mails: readonly string[]): readonly string[] =>
+  mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]);
 
 async function pairingsOf(arrival: string): Promise<readonly string[]> {
   const match = await matchOf(arrival);

@@ -1,4 +1,6 @@
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
+import { ageName, backgroundName } from '../dialogues/mails.ts';
+import { participantById } from '../dialogues/registration/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
 import { volunteerById } from '../navigators/questions.ts';
 import { begun, matchOf } from '../pairing/questions.ts';
@@ -105,6 +107,28 @@ async function aboutNavigator(id: string, language: string): Promise<readonly Li
   ];
 }
 
+async function aboutParticipant(id: string, language: string): Promise<readonly Line[]> {
+  const words = wordsFor(language);
+  const { rights, registration } = words;
+  const { page } = registration;
+  const state = await participantById(id);
+  if (!('person' in state)) return [];
+  const { answers, consent, registeredAt } = state;
+  return [
+    [page.access, named('accessNeeds', answers.access, language)],
+    [page.times, answers.times.map(one => halfDayName(one, language))],
+    [page.ownLanguage, answers.ownLanguage ? [languageName(answers.ownLanguage, language)] : []],
+    [page.others, answers.languages.map(one => languageName(one, language))],
+    [page.background, answers.background ? [backgroundName(answers.background, words)] : []],
+    [page.ageBand, answers.ageBand ? [ageName(answers.ageBand, language)] : []],
+    [page.home, answers.area ? [areaName(answers.area)] : []],
+    [rights.seen.since, [dayText(registeredAt, language)]],
+    [rights.seen.consent, consent ? [consent.version] : []],
+  ];
+}
+
+const about = { arrival: aboutHousehold, navigator: aboutNavigator, participant: aboutParticipant };
+
 /** That she was asked how at home she feels: never whether she answered, which nobody knows. */
 async function askedOf(subject: string, language: string): Promise<Line> {
   const asking = await askingOf(subject);
@@ -129,8 +153,8 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
     [rights.seen.contact, [contactText(person), ...(person.phone ? [person.phone] : [])]],
-    ...(await (kind === 'arrival' ? aboutHousehold : aboutNavigator)(id, language)),
-    await askedOf(person.subject, language),
+    ...(await about[kind as keyof typeof about](id, language)),
+    ...(kind === 'participant' ? [] : [await askedOf(person.subject, language)]),
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],
     [form.notes, person.notes ? [person.notes] : []],

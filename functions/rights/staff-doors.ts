@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { participantPerson } from '../dialogues/registration/questions.ts';
 import { householdPerson } from '../intake/questions.ts';
 import { navigatorPerson } from '../navigators/questions.ts';
 import { erasureNumber } from '../people/erasure.ts';
@@ -13,8 +14,13 @@ import { type Kind, toConfirm } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
 import { rightsRoom } from './room.ts';
 
-const personOf = (kind: Kind, id: string): Promise<string | undefined> =>
-  kind === 'arrival' ? householdPerson(id) : navigatorPerson(id);
+const persons: Readonly<Record<Kind, (id: string) => Promise<string | undefined>>> = {
+  arrival: householdPerson,
+  navigator: navigatorPerson,
+  participant: participantPerson,
+};
+
+const personOf = (kind: Kind, id: string): Promise<string | undefined> => persons[kind](id);
 
 /** Staff read for someone all that is held about her, also when only a court's order still keeps it. */
 export const exportByStaff = (kind: Kind): Door =>
@@ -36,7 +42,7 @@ export const withdrawByStaff = (kind: Kind): Door =>
   });
 
 /**
- * Staff have all that is held about someone deleted. `confirm`: the last four characters of a household's receipt, or of a navigator's id,
+ * Staff have all that is held about someone deleted. `confirm`: the last four characters of a household's receipt, or of a navigator's or participant's id,
  * for whoever wants to be asked whether it is this one. The answer has the number that proves it. While a court orders to keep her, nothing
  * is done.
  */

@@ -1,14 +1,41 @@
 import type { Construct } from 'constructs';
+import { callAnswered } from '../../events/call-answered.ts';
+import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { dialogueAmended } from '../../events/dialogue-amended.ts';
+import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
+import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
+import { erasureRequested } from '../../events/erasure-requested.ts';
+import { registrationExtended } from '../../events/registration-extended.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
 /** Community dialogues: from a topic to an action plan that is kept. */
 export function dialogues(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'dialogues', house);
-  capability.atDue({
-    needs: ['ledger', 'due'],
+  capability.reaction({
+    file: 'on-dialogue-scheduled',
+    on: [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled],
+    needs: ['ledger'],
     ifItFails:
-      'Staff are not told what of a community dialogue is due, so that a kick-off is prepared too late; and whoever took part in one that is over is still kept by name.',
+      'Those who registered for a dialogue do not hear that its kick-off has moved or that it is cancelled, and who waits is not asked where there is room again.',
+  });
+  capability.reaction({
+    file: 'on-consent-withdrawn',
+    on: [consentWithdrawn, erasureRequested],
+    needs: ['ledger'],
+    ifItFails: 'Someone who wants no more of a dialogue still stands on its list, and is still kept by name.',
+  });
+  capability.reaction({
+    file: 'on-call-answered',
+    on: [callAnswered],
+    needs: ['ledger'],
+    ifItFails: 'What someone who registered for a dialogue said on the phone is lost: her place stays unsettled.',
+  });
+  capability.atDue({
+    needs: ['ledger', 'due', 'lists'],
+    ifItFails:
+      'Staff are not told what of a community dialogue is due, so that a kick-off is prepared too late; nobody is reminded of it or told that it has moved, places are not given on; and whoever took part in one that is over is still kept by name.',
   });
   capability.watched();
   return capability;

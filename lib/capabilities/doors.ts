@@ -43,8 +43,8 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
 
   const forEveryone = capability.called({
     file: 'public',
-    needs: ['ledger', 'count households', 'seal people', 'liaison'],
-    ifItFails: 'Nobody can ask for a navigator or become one, and receipts show nothing.',
+    needs: ['ledger', 'count households', 'lists', 'seal people', 'liaison'],
+    ifItFails: 'Nobody can ask for a navigator, become one or register for a dialogue, and receipts show nothing.',
     memory: 512,
   });
   route(forEveryone, open, [
@@ -56,6 +56,9 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
     [GET, '/volunteer'],
     [POST, '/volunteer'],
     [GET, '/program'],
+    [GET, '/dialogues'],
+    [GET, '/dialogues/{id}'],
+    [POST, '/dialogues/{id}/registrations'],
   ]);
 
   const links = capability.called({

@@ -10,6 +10,7 @@ import { mailFailed } from '../../events/mail-failed.ts';
 import { matchClosed } from '../../events/match-closed.ts';
 import { memberLeft } from '../../events/member-left.ts';
 import { navigatorRemoved } from '../../events/navigator-removed.ts';
+import { participantLeft } from '../../events/participant-left.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -59,7 +60,7 @@ export function people(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'people', house);
   capability.reaction({
     file: 'on-arrival-closed',
-    on: [arrivalClosed, navigatorRemoved, memberLeft, deputyOver, dialoguePartLeft],
+    on: [arrivalClosed, navigatorRemoved, memberLeft, deputyOver, dialoguePartLeft, participantLeft],
     needs: ['ledger', 'forget people'],
     ifItFails: 'A person whose story ended here is still kept by name.',
   });

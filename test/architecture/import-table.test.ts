@@ -108,6 +108,17 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about who registers for a dialogue is as pure',
+    who: /^functions\/dialogues\/registration\/(domain|commands|events|evolving|offering|rolling|standing)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/registration\/(domain|commands|events|evolving|offering|rolling|standing|participant|roll)\.ts$/,
+    ],
+  },
+  {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [
@@ -178,7 +189,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest)/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

@@ -90,6 +90,7 @@ describe('a fact', () => {
       'step',
       'circle',
       'session',
+      'participant',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

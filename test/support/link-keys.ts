@@ -37,6 +37,8 @@ export const purposes: readonly Purpose[] = [
   'digest',
   'editions',
   'stop',
+  'register',
+  'participant',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -46,19 +46,21 @@ export const backgroundChoices = (language: string): Choices =>
 export const backgroundOf = (background: Background, language: string): string =>
   backgroundName(background, wordsFor(language));
 
-const pages = ['', '/steering', '/facilitators', '/places', '/change'] as const;
+const pages = ['', '/steering', '/facilitators', '/places', '/people', '/meter', '/change'] as const;
 
 /** The pages of one dialogue. */
 export type PageOfDialogue = (typeof pages)[number];
 
 /** The pages of one dialogue, beside one another. */
 export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
-  const { dialogues: said } = deskWords(language);
+  const { dialogues: said, registration } = deskWords(language);
   const names: Readonly<Record<PageOfDialogue, string>> = {
     '': said.stands,
     '/steering': said.steering,
     '/facilitators': said.facilitators,
     '/places': said.venues,
+    '/people': registration.people,
+    '/meter': registration.meter,
     '/change': said.changeOrCancel,
   };
   return html`<nav aria-label="${said.title}" class="filters">${pages.map(
@@ -68,13 +70,19 @@ export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDe
 }
 
 /** A page of one dialogue in its place. */
-export function dialoguePage({ id, state }: ShownDialogue, here: PageOfDialogue, { staff, body }: Within): Shown {
+export function dialoguePage({ id, state }: Of, here: PageOfDialogue, { staff, body }: Within): Shown {
   return {
     title: state.topic,
     room: 'dialogues',
     trail: { href: '/desk/dialogues', label: deskWords(staff.language).dialogues.back },
     body: html`${dialogueNav(id, here, staff)}${body}`,
   };
+}
+
+/** Which dialogue a page is of. */
+interface Of {
+  readonly id: string;
+  readonly state: Pick<ShownDialogue['state'], 'topic'>;
 }
 
 interface Within {

@@ -8,13 +8,16 @@ import { type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { fill } from '../../program/words.ts';
-import { type Kind, toConfirm } from '../../rights/questions.ts';
+import { type Kind as AnyKind, toConfirm } from '../../rights/questions.ts';
 import { buttonTo, card, form } from '../page/frame.ts';
 import type { Act, Room, Shown } from '../page/room.ts';
 import { addressOfAct, press, type Said } from './act-form.ts';
 import { input } from './fields.ts';
 import { withdrawAct } from './household-acts.ts';
 import { withdrawNavigatorAct } from './navigator-acts.ts';
+
+/** Those with a page of their own at the desk. */
+type Kind = Exclude<AnyKind, 'participant'>;
 
 const ofKind = {
   arrival: { of: 'household', room: 'households', path: '/desk/households/', withdraw: withdrawAct },

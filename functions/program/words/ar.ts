@@ -4,6 +4,7 @@ import { digest } from './digest-ar.ts';
 import type { Words } from './en.ts';
 import { meter } from './meter-ar.ts';
 import { numbers } from './numbers-ar.ts';
+import { registration } from './registration-ar.ts';
 import { today } from './today-ar.ts';
 
 /** Every sentence the program says, in Arabic. */
@@ -1002,6 +1003,7 @@ export const ar: Words = {
   today,
   meter,
   numbers,
+  registration,
   advisory,
   dialogues,
   digest,
@@ -1254,6 +1256,16 @@ export const ar: Words = {
   },
   calls: {
     kinds: {
+      'dialogue-confirm': 'اسأل هل هو من سجّل في الحوار',
+      'dialogue-registered': 'أخبر شخصًا بأن له مكانًا في الحوار',
+      'dialogue-waiting': 'أخبر شخصًا بأنه في قائمة انتظار الحوار',
+      'dialogue-again': 'أخبر شخصًا بأنه مسجَّل من قبل',
+      'dialogue-place': 'اسأل من انتظر هل يأخذ المكان',
+      'dialogue-moved': 'أخبر بتغيّر يوم لقاء الانطلاق أو مكانه',
+      'dialogue-reminder': 'ذكّر بلقاء الانطلاق',
+      'dialogue-cancelled': 'أخبر بأن الحوار لن يُعقد',
+      'dialogue-withdrawn': 'أخبر شخصًا بأنه لم يعد في قائمة الحوار',
+      'dialogue-access': 'أخبر بما تم في ما يحتاج إليه',
       confirm: 'تأكيد طلب',
       'confirm-again': 'تأكيد طلب',
       details: 'السؤال عمّا ينقص',
@@ -1362,6 +1374,13 @@ export const ar: Words = {
       lead: 'القرار بشأن الموظفين للمنسّقين. سُجّلت محاولتك.',
     },
     reasons: {
+      'participant-out': 'لا يشارك هذا الشخص فيه (لم يعد يشارك).',
+      'registration-not-yet': 'لم يبدأ التسجيل بعد: انقل الحوار إلى مرحلته التالية أولًا.',
+      'registration-over': 'انتهى لقاء الانطلاق أو مضى الحوار قُدمًا. من يأتي الآن يُضاف عند حضوره.',
+      'place-over': 'لم يعد يُحجز مكان لهذا الشخص.',
+      'nobody-waits': 'لا أحد في قائمة الانتظار.',
+      'no-access-needs': 'لم يذكر هذا الشخص أنه يحتاج إلى شيء.',
+      'walk-in-early': 'لا يمكن إضافة من يحضر قبل يوم لقاء الانطلاق.',
       'too-many-items': 'لهذا العضو مساهمات مفتوحة كثيرة، فيجب سحب شيء منها أولًا.',
       'item-over': 'انتهت من قبل أو مضى تاريخها.',
       'item-changed': 'عُدّلت بعد أن قرأتها. يرجى قراءتها ثانية.',
@@ -1615,6 +1634,7 @@ export const ar: Words = {
     money: 'البنك والمال',
   },
   accessNeeds: {
+    interpreter: 'مترجم شفهي',
     wheelchair: 'مكان بلا درج',
     hearing: 'مساعدة على السمع',
     sight: 'مساعدة على الرؤية',

@@ -3,6 +3,7 @@ import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
 import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
+import { registration } from './registration-en.ts';
 import { today } from './today-en.ts';
 
 /**
@@ -1042,6 +1043,7 @@ export const en = {
   today,
   meter,
   numbers,
+  registration,
   advisory,
   dialogues,
   digest,
@@ -1303,6 +1305,16 @@ export const en = {
   },
   calls: {
     kinds: {
+      'dialogue-confirm': 'Ask whether it was they who registered for a dialogue',
+      'dialogue-registered': 'Tell someone of a place in a dialogue',
+      'dialogue-waiting': 'Tell someone of the waiting list of a dialogue',
+      'dialogue-again': 'Tell someone of being registered already',
+      'dialogue-place': 'Ask someone who waited whether they take a place',
+      'dialogue-moved': 'Tell of another day or place of a kick-off',
+      'dialogue-reminder': 'Remind of a kick-off',
+      'dialogue-cancelled': 'Tell that a dialogue does not take place',
+      'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
+      'dialogue-access': 'Tell what came of an access need',
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',
@@ -1418,6 +1430,13 @@ export const en = {
       lead: 'To decide about the staff is for coordinators. That you tried has been noted.',
     },
     reasons: {
+      'participant-out': 'They do not take part in it (any more).',
+      'registration-not-yet': 'Registration has not begun: move the dialogue on first.',
+      'registration-over': 'The kick-off is over, or the dialogue has moved on. Who comes now walks in.',
+      'place-over': 'No place is held for them any more.',
+      'nobody-waits': 'Nobody stands in the line.',
+      'no-access-needs': 'They told of nothing that they need.',
+      'walk-in-early': 'Nobody can walk in before the day of the kick-off.',
       'too-many-items': 'So much of this member is open already that something has to be taken back first.',
       'item-over': 'It is over already, or its date has passed.',
       'item-changed': 'It was changed since you read it. Please read it again.',
@@ -1676,6 +1695,7 @@ export const en = {
     money: 'Bank and money',
   },
   accessNeeds: {
+    interpreter: 'An interpreter',
     wheelchair: 'A place without steps',
     hearing: 'Help with hearing',
     sight: 'Help with seeing',

@@ -70,6 +70,10 @@ export const today = {
       what: 'A community dialogue: {tasks}.',
       act: 'Please do it, and say so on the dialogue’s page; or go on to the next stage there, or move the kick-off.',
     },
+    'dialogue-access': {
+      what: 'Someone needs something to be able to take part in a dialogue, and nobody has answered.',
+      act: 'Please see to it and say on the page “Who takes part” what came of it; they are told.',
+    },
     'member-unreachable': {
       what: 'Mail to a member of the advisory group comes back.',
       act: 'Please reach the member another way; until then nothing is sent.',

@@ -18,6 +18,8 @@ import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
 import { boards } from '../../../functions/dialogues/circles/board.ts';
 import { circles, circlesOf } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
+import { listOf, participants } from '../../../functions/dialogues/registration/participant.ts';
+import { rolls } from '../../../functions/dialogues/registration/roll.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
 import { mails, mailsOf } from '../../../functions/mail/mail.ts';
 import { meetingsShelf } from '../../../functions/meetings/meeting.ts';
@@ -72,6 +74,8 @@ const shelves = [
   { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: circlesOf('DIALOGUE') },
   { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
+  { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
+  { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { numbers } from './numbers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
+import { registration } from './registration.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
@@ -27,6 +28,7 @@ export const ar: DeskWords = {
   numbers,
   people,
   proposals,
+  registration,
   settings,
   staff,
   today,

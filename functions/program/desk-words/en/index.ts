@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { numbers } from './numbers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
+import { registration } from './registration.ts';
 import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
@@ -26,6 +27,7 @@ export const en = {
   numbers,
   people,
   proposals,
+  registration,
   settings,
   staff,
   today,

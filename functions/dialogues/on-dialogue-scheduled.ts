@@ -1,0 +1,47 @@
+import { dialogueAmended } from '../../events/dialogue-amended.ts';
+import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
+import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
+import { registrationExtended } from '../../events/registration-extended.ts';
+import { handle } from '../platform/ledger.ts';
+import { reaction } from '../platform/reaction.ts';
+import { dialogueById } from './questions.ts';
+import type { RollCommand } from './registration/commands.ts';
+import { rollRoom } from './registration/room.ts';
+import { seatsOf, standingOf } from './registration/standing.ts';
+
+/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, and whoever waits is asked where there is room again. */
+export const handler = reaction(
+  [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled],
+  async ({ data: { dialogue }, cause, at, correlation }) => {
+    const command = await commandOf(dialogue, at);
+    if (!command) return { outcome: 'unknown' };
+    return handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+  },
+);
+
+/** As the dialogue stands now: facts overtake one another. */
+async function commandOf(dialogue: string, at: string): Promise<RollCommand | undefined> {
+  const state = await dialogueById(dialogue);
+  switch (state.status) {
+    case 'none':
+      return undefined;
+    case 'cancelled':
+      return { type: 'End', how: 'cancelled', dialogue, at };
+    case 'celebrated':
+    case 'closed':
+      return { type: 'End', how: 'celebrated', dialogue, at };
+    default: {
+      const { kickOff } = state;
+      const seats = seatsOf(state);
+      return {
+        type: 'Plan',
+        dialogue,
+        at,
+        isOpen: standingOf(state, at) === 'open',
+        ...(kickOff && { kickOff: { at: kickOff.at, place: kickOff.place } }),
+        ...(seats !== undefined && { seats }),
+      };
+    }
+  }
+}
