@@ -4,6 +4,7 @@ import { deskRooms } from '../../functions/doors/desk-rooms.ts';
 import { seeOther } from '../../functions/platform/http.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { type Account, signInWith } from '../support/desk.ts';
+import { consent, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
 
@@ -106,6 +107,16 @@ async function aDialogue(program: Program): Promise<void> {
   await does('venues', { title: 'Park Street Library', seats: 40, access: ['wheelchair'] });
   await does('next', { stage: 'organizing' });
   await does('next', { stage: 'recruiting', reason: 'soon-settled' });
+  const answers = {
+    ownLanguage: 'ar',
+    languages: ['en'],
+    area: 'frog-hollow',
+    ageBand: '18-64',
+    background: 'moved-here',
+  };
+  const needs = { access: ['child-care-at-meetings', 'interpreter'], times: ['mon-evening', 'sat-morning'] };
+  await does('registrations', { name: 'Mina Said', phone: '+18605550151', consent, ...answers, ...needs });
+  await registersFor(program, id, { email: 'omar@home.example' });
 }
 
 /** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { everyActForParticipants } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -195,10 +196,12 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`${talk}/next`, { stage: 'organizing' });
   await does(`${talk}/next`, { stage: 'recruiting', reason: 'soon-settled' });
   await does(`${talk}/extend`, { until: inDays(40) });
+  await does(`${talk}/venues`, { title: 'Park Street Library', seats: 1 });
+  await everyActForParticipants(program, String(dialogue), does);
   await does(`${talk}/cancel`, { reason: 'too-few' });
 
   // The staff themselves, and what waits for a press.
-  const deputy = await does('/staff/deputy', { email: 'deputy@library.example', from: on, until: inDays(1) });
+  const deputy = await does('/staff/deputy', { email: 'deputy@library.example', from: inDays(0), until: inDays(1) });
   await does(`/staff/deputy/${deputy.id}/take-back`, {});
   const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: { id: string; press?: string }[] };
   const line = lines.find(one => one.press !== undefined);

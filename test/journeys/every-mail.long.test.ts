@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { memberMailKinds } from '../../functions/advisory/questions.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
+import { consent, dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
@@ -191,6 +192,9 @@ const stages: readonly {
   },
 ];
 
+/** Those to people who register for a dialogue have a walk of their own. */
+const registrationKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience === 'participant');
+
 let program: Program;
 
 const facts = (name: string) =>
@@ -223,7 +227,9 @@ async function wanted(kind: string, to: string): Promise<{ key: string; about: s
 
 it('every kind of mail has its stage in this walk', () => {
   const ofHouseholds = stages.flatMap(stage => Object.keys(stage.kinds));
-  expect([...ofHouseholds, ...memberMailKinds, 'digest-preview'].sort()).toEqual(Object.keys(kinds).sort());
+  expect([...ofHouseholds, ...memberMailKinds, ...registrationKinds, 'digest-preview'].sort()).toEqual(
+    Object.keys(kinds).sort(),
+  );
 });
 
 describe('every kind of mail', () => {
@@ -249,6 +255,38 @@ describe('every kind of mail', () => {
           expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, contact) });
         }
       }
+    },
+  );
+
+  it.each([{ email: 'mina@home.example' }, { phone: '+18605550185' }])(
+    'is a mail or a call to who registers for a dialogue with %o',
+    async contact => {
+      const id = await openDialogue(program, { days: 30, seats: 1 });
+      const does = (act: string, body: object) => program.staff('POST', `/staff/dialogues/${id}/${act}`, body);
+      const rows = async () =>
+        ((await program.staff('GET', `/staff/dialogues/${id}/participants`)).body as { rows: { id: string }[] }).rows;
+      await registersFor(program, id, contact);
+      const [{ id: participant } = { id: '' }] = await rows();
+      await does('participants/confirm', { participant });
+      await registersFor(program, id, contact);
+      await does('participants/withdraw', { participant });
+      await program.later('P1D');
+      await registersFor(program, id, contact);
+      await does('registrations', { name: 'Omar', email: 'omar@home.example', consent });
+      await does('participants/confirm', { participant });
+      const other = (await rows()).find(one => one.id !== participant)?.id;
+      await does('participants/withdraw', { participant: other });
+      await does('participants/place', { participant });
+      await does('participants/change', { participant, access: ['hearing'] });
+      await does('participants/access', { participant, answer: 'arranged' });
+      await does('schedule', { date: dayAhead(program, 3), time: '18:00', place: 'Park Street Library' });
+      await program.later('P1DT10H');
+      await does('cancel', { reason: 'no-place' });
+      await program.later('PT13H');
+      const told = facts('email' in contact ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
+      expect([...new Set(told)].filter(kind => registrationKinds.includes(kind)).sort()).toEqual(
+        registrationKinds.toSorted(),
+      );
     },
   );
 

@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { dayAhead, everyActForParticipants, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { onHold, whereStaffChoose } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
@@ -236,6 +237,39 @@ it('a dialogue: it is drafted, organized, planned and moved, goes on, is extende
   await does('extend', { until: date });
   await does('cancel', { reason: 'too-few' });
   await program.staff('GET', '/staff/dialogues');
+  await program.later('P91D');
+});
+
+it('registering for a dialogue: by page, by phone and at the counter; waiting, moving, reminding, stopping and being forgotten', async () => {
+  program = await startProgram();
+  const dialogue = await openDialogue(program, { days: 30, seats: 1 });
+  await program.get('/dialogues');
+  await program.get(`/dialogues/${dialogue}`);
+  const does = async <T>(path: string, body: object = {}): Promise<T> =>
+    (await program.staff('POST', path, body)).body as T;
+  await everyActForParticipants(program, dialogue, does);
+  const other = await openDialogue(program, { days: 30 });
+  const { body } = await registersFor(program, other, { email: 'mina@home.example' }, { access: ['hearing'] });
+  const confirm = firstLink('mina@home.example');
+  await program.get(confirm);
+  await program.press(confirm, { answer: 'confirm' });
+  const own = program.linksIn('mina@home.example').find(link => link.includes('~participant~')) ?? '';
+  await program.get(own);
+  for (const answer of ['coming', 'save']) await program.press(own, { answer });
+  await program.get(`/receipts/${body.receipt}`);
+  await program.press(`${program.url}/receipts/${body.receipt}/data`, {});
+  const data = firstLink('mina@home.example');
+  for (const answer of ['see', 'stop']) await program.press(data, { answer });
+  // By phone: it was she.
+  await registersFor(program, other, { phone: '+18605550184' });
+  await says('yes');
+  const { rows } = (await program.staff('GET', `/staff/dialogues/${other}/participants`)).body as {
+    rows: { status: string }[];
+  };
+  expect(rows.map(({ status }) => status)).toContain('registered');
+  await does(`/staff/dialogues/${other}/schedule`, { date: dayAhead(program, 4), time: '18:00', place: 'Here' });
+  await program.later('P3D');
+  await does(`/staff/dialogues/${other}/cancel`, { reason: 'too-few' });
   await program.later('P91D');
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, noBrowser } from '../support/browser.ts';
+import { openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { sharedProgram } from '../support/stories.ts';
@@ -51,6 +52,9 @@ beforeAll(async () => {
   await program.staff('POST', `/staff/pairings/${rows.at(-1)?.pairing}/end`, { reason: 'completed' });
   await program.later('P2D');
   await advisoryMails();
+  const dialogue = await openDialogue(program, { days: 200 });
+  await registersFor(program, dialogue, { email: 'mina@home.example' });
+  await program.press(firstLink('mina@home.example'), { answer: 'confirm' });
   const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');
