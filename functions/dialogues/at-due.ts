@@ -1,11 +1,13 @@
 import { atDue } from '../platform/clock.ts';
 import { handle } from '../platform/ledger.ts';
+import { circleDue } from './circles/deciding.ts';
 import { decide } from './registration/deciding.ts';
 import { rollDue } from './registration/telling.ts';
 import { dialogueRoom } from './room.ts';
 
-/** When a step of a dialogue's calendar is due and the staff's, lay it before them; when nothing happens for long, say so; tell those who registered of another day, or remind them; give places on; and forget whoever had a part in it, when it is over for long enough. */
+/** When a step of a dialogue's calendar is due, lay it before the staff; tell and remind those who registered, give places on, tell circles of their sessions, remind them, ask for records; and forget everyone when it is long over. */
 export const handler = atDue('dialogues', async ({ kind, id, cause, at }) => {
+  if (kind === 'circle') return circleDue(id, { cause, at });
   if (kind === 'roll') return rollDue(id, { cause, at });
   if (kind === 'participant') return decide(id, { type: 'Forget' }, { cause, by: 'program', at });
   return handle(dialogueRoom, { self: id }, { command: { type: 'Due', id, at }, cause, by: 'program', at });

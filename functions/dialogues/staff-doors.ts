@@ -68,7 +68,7 @@ export const showDialogue = staffDoor(async (request, { at }) => {
   const id = idOf(request);
   const state = await dialogueById(id);
   if (state.status === 'none') return notThere();
-  const supplied = await suppliedTo(id);
+  const supplied = await suppliedTo(id, state, at);
   return json(200, shownOf({ id, state }, { supplied, at, language: staffLanguage() }));
 }, 'look');
 
@@ -245,8 +245,11 @@ function missingAnswer(state: DialogueState, { supplied, at }: { supplied: Suppl
 export const moveDialogueOn = staffDoor(async (request, staff) => {
   const body = staffBody(request, move);
   if ('refusal' in body) return body.refusal;
-  const supplied = await suppliedTo(idOf(request));
-  const done = await decided(idOf(request), { told: { type: 'MoveOn', supplied, ...body.value } }, staff);
+  const id = idOf(request);
+  const state = await dialogueById(id);
+  if (state.status === 'none') return notThere();
+  const supplied = await suppliedTo(id, state, staff.at);
+  const done = await decided(id, { told: { type: 'MoveOn', supplied, ...body.value } }, staff);
   if (done.outcome === 'refused' && (done.reason === 'dialogue-missing' || done.reason === 'dialogue-hard'))
     return missingAnswer(done.state.self, { supplied, at: staff.at });
   return answerOf(done);

@@ -2,6 +2,7 @@ import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
+import { circleMails } from '../dialogues/circles/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -23,5 +24,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...advisoryMails,
   ...digestMails,
   ...registrationMails,
+  ...circleMails,
   ...alertMails,
 };

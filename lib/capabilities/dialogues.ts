@@ -1,11 +1,14 @@
 import type { Construct } from 'constructs';
 import { callAnswered } from '../../events/call-answered.ts';
+import { circleFormed } from '../../events/circle-formed.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
 import { dialogueAmended } from '../../events/dialogue-amended.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
+import { participantWithdrew } from '../../events/participant-withdrew.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
@@ -32,10 +35,24 @@ export function dialogues(scope: Construct, house: House): Capability {
     needs: ['ledger'],
     ifItFails: 'What someone who registered for a dialogue said on the phone is lost: her place stays unsettled.',
   });
+  capability.reaction({
+    file: 'on-circle-formed',
+    on: [circleFormed, dialogueScheduled, dialogueMovedOn, dialogueCancelled],
+    needs: ['ledger'],
+    ifItFails:
+      'The sessions of circles stay where they were when the kick-off of their dialogue has moved or it was cancelled: people come to a closed door.',
+  });
+  capability.reaction({
+    file: 'on-participant-withdrew',
+    on: [participantWithdrew, dialoguePartLeft],
+    needs: ['ledger'],
+    ifItFails:
+      'Someone who takes part in a dialogue no more still sits in her circle, and is reminded of its sessions.',
+  });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Staff are not told what of a community dialogue is due, so that a kick-off is prepared too late; nobody is reminded of it or told that it has moved, places are not given on; and whoever took part in one that is over is still kept by name.',
+      'Staff are not told what of a community dialogue is due, so that a kick-off is prepared too late; nobody is reminded of it or told that it has moved, places are not given on; circles are neither told of their sessions nor reminded, nor asked for their records; and whoever took part in one that is over is still kept by name.',
   });
   capability.watched();
   return capability;

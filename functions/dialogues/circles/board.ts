@@ -28,6 +28,8 @@ export const boardState = v.object({
   status: v.literal('laid'),
   seats: v.array(seat),
   bookings: v.array(booking),
+  /** The greatest number that a circle was given: what is to find all of them asks no index, which lags. */
+  made: v.number(),
   /** Its dialogue is over. */
   overAt: v.optional(v.string()),
 });
@@ -36,7 +38,7 @@ export type Board = v.InferOutput<typeof boardState>;
 export type Booking = v.InferOutput<typeof booking>;
 
 /** Nobody sits anywhere. */
-export const empty: Board = { status: 'laid', seats: [], bookings: [] };
+export const empty: Board = { status: 'laid', seats: [], bookings: [], made: 0 };
 
 /** Where a dialogue's board is kept, by the dialogue's id. */
 export const boards: Shelf<Board> = {

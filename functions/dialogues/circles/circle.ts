@@ -112,9 +112,6 @@ export type OpenCircle = Extract<CircleState, { status: 'open' }>;
 /** The id of a dialogue's circle. */
 export const circleIdOf = (dialogue: string, number: number): string => `${dialogue}.${number}`;
 
-/** The list of a dialogue's circles, by number. */
-export const circlesOf = (dialogue: string): string => `circles ${dialogue}`;
-
 export const isKnown = (state: CircleState): state is KnownCircle => state.status !== 'none';
 
 /** Who sits in a circle. */
@@ -148,8 +145,6 @@ export const circles: Shelf<CircleState> = {
   schema: circleState,
   initial: { status: 'none' },
   due: state => (isKnown(state) ? state.sessions.flatMap(timesOf).sort()[0] : undefined),
-  list: state =>
-    isKnown(state) ? { list: circlesOf(state.dialogue), sort: String(state.number).padStart(4, '0') } : undefined,
   // Who was in it is forgotten with the dialogue's people (domain 4.8); until then whoever was invited is told.
   expires: state => (state.status === 'over' ? plusDays(state.overAt, program.dialogues.keptDays) : undefined),
 };

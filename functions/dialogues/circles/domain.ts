@@ -48,7 +48,7 @@ const sitsAt = ({ seats }: Board, person: string) => seats.filter(one => one.per
 function form({ dialogue, circle, laid, by, at }: Told.Form, state: CircleAndBoard): Decision<Event> {
   if (isKnown(state.circle))
     return state.circle.status === 'open' && isSame(state.circle, laid) ? [] : refuse('circle-there');
-  if (state.board.overAt !== undefined) return refuse('over');
+  if (state.board.overAt !== undefined) return refuse('circle-over');
   const { people, facilitators } = laid;
   const all = everyoneIn(laid);
   if (new Set(all).size < all.length) return refuse('person-seated');
@@ -341,7 +341,7 @@ function onOpen(command: Exclude<Told.Command, Told.Form | Told.Due | Told.Repor
 
 /** Of a circle that is over, what is due is still told, and a record still comes in; the end of its dialogue is its own again. */
 function onOver(command: Exclude<Told.Command, Told.Form | Told.Due | Told.Report>): Decision<Event> {
-  return command.type === 'End' || command.type === 'Follow' || command.type === 'Leave' ? [] : refuse('over');
+  return command.type === 'End' || command.type === 'Follow' || command.type === 'Leave' ? [] : refuse('circle-over');
 }
 
 function decide(command: Told.Command, state: CircleAndBoard): Decision<Event> {

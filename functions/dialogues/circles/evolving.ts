@@ -246,6 +246,7 @@ export function evolveBoard({ circle, board }: CircleAndBoard, event: Event): Bo
       const as = (kind: SeatKind) => (person: string) => ({ person, circle: number, kind });
       return {
         ...board,
+        made: Math.max(board.made, number),
         seats: [...seats, ...told.facilitators.map(as('facilitator')), ...told.people.map(as('participant'))],
       };
     }

@@ -1,4 +1,5 @@
 import { advisory } from './advisory-ar.ts';
+import { circles } from './circles-ar.ts';
 import { dialogues } from './dialogues-ar.ts';
 import { digest } from './digest-ar.ts';
 import type { Words } from './en.ts';
@@ -1003,6 +1004,7 @@ export const ar: Words = {
   today,
   meter,
   numbers,
+  circles,
   registration,
   advisory,
   dialogues,
@@ -1406,6 +1408,17 @@ export const ar: Words = {
       'dialogue-unscheduled': 'لم يُحدَّد يوم لقاء الانطلاق بعد. يرجى تحديده أولًا.',
       'dialogue-full': 'أُدخل العدد الأقصى. يرجى إخراج أحد أو شيء أولًا.',
       'registration-extended': 'مُدِّد التسجيل من قبل، وهذا ممكن مرة واحدة.',
+      'circles-early': 'ما زال التسجيل مفتوحًا. تُشكَّل الحلقات ابتداءً من مرحلة تشكيلها، حتى لا يُنسى أحد.',
+      'circle-there': 'هذه الحلقة موجودة بالفعل. يُرجى النظر في القائمة مرة أخرى.',
+      'circle-over': 'أُنهيت هذه الحلقة. يُرجى تشكيل حلقة أخرى.',
+      'circle-full': 'لا تتسع حلقة واحدة لهذا العدد. يُرجى تشكيل حلقة أخرى.',
+      'person-seated': 'أحد هؤلاء في حلقة بالفعل. يُرجى نقله بدلًا من ذلك.',
+      'person-elsewhere': 'أحد هؤلاء ليس في هذه الحلقة.',
+      'facilitator-taken': 'يدير هذا الميسّر حلقة أخرى في وقت إحدى جلسات هذه الحلقة.',
+      'session-ahead': 'لم تبدأ هذه الجلسة بعد.',
+      'session-over': 'عُقدت هذه الجلسة من قبل.',
+      'session-cancelled': 'أُلغيت هذه الجلسة. يُرجى تحديد جلسة أخرى.',
+      'sessions-many': 'حُدِّد لهذه الحلقة ما يكفي من الجلسات.',
       'digest-gone': 'أُرسل هذا الموجز من قبل.',
       'digest-skipped': 'تُرك هذا الموجز.',
       other: 'تغيّر شيء في هذه الأثناء. من فضلك انظر في القائمة من جديد.',

@@ -1,4 +1,5 @@
 import { advisory } from './advisory-en.ts';
+import { circles } from './circles-en.ts';
 import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
 import { meter } from './meter-en.ts';
@@ -1043,6 +1044,7 @@ export const en = {
   today,
   meter,
   numbers,
+  circles,
   registration,
   advisory,
   dialogues,
@@ -1463,6 +1465,18 @@ export const en = {
       'dialogue-unscheduled': 'The kick-off has no day yet. Please plan it first.',
       'dialogue-full': 'So many are entered already. Please take somebody or something out first.',
       'registration-extended': 'Registration was extended already. That is possible once.',
+      'circles-early':
+        'Registration is still open. Circles are formed from the stage “forming” on, so that nobody is left out.',
+      'circle-there': 'This circle is there already. Please look at the list again.',
+      'circle-over': 'This circle was given up. Please form another one.',
+      'circle-full': 'So many cannot sit in one circle. Please form another one.',
+      'person-seated': 'Someone of these sits in a circle already. Please move them instead.',
+      'person-elsewhere': 'Someone of these is not in this circle.',
+      'facilitator-taken': 'This facilitator leads another circle at the same time as one of this circle’s sessions.',
+      'session-ahead': 'This session has not begun yet.',
+      'session-over': 'This session was held already.',
+      'session-cancelled': 'This session is cancelled. Please plan another one.',
+      'sessions-many': 'So many sessions of this circle are planned already.',
       'digest-gone': 'This digest has gone out already.',
       'digest-skipped': 'This digest was skipped.',
       other: 'Something has changed meanwhile. Please look at the list again.',

@@ -16,7 +16,7 @@ import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
 import { boards } from '../../../functions/dialogues/circles/board.ts';
-import { circles, circlesOf } from '../../../functions/dialogues/circles/circle.ts';
+import { circles } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
 import { listOf, participants } from '../../../functions/dialogues/registration/participant.ts';
 import { rolls } from '../../../functions/dialogues/registration/roll.ts';
@@ -72,7 +72,7 @@ const shelves = [
   { shelf: editions, id: 'GROUP.WEEK', due: true, list: editionsOf('GROUP') },
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
-  { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: circlesOf('DIALOGUE') },
+  { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: '' },
   { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
   { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
   { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },

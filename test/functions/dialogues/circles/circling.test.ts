@@ -94,7 +94,7 @@ describe('a circle', () => {
     expect(sessionIn(over.state)).toMatchObject({ status: 'cancelled' });
     const { circle: one } = over.state;
     expect(circles.due(one)).toBe(settledAt);
-    circle(formed(), ends()).when(schedules()).isRefused('over');
+    circle(formed(), ends()).when(schedules()).isRefused('circle-over');
     circle(formed(), ends()).when(ends()).givesNothing();
   });
 });
@@ -345,7 +345,10 @@ describe('a record', () => {
 
 describe('someone who goes from one circle to another one', () => {
   const two = (): TwoCircles => {
-    const one = decideOn({ circle: { status: 'none' }, board: { status: 'laid', seats: [], bookings: [] } }, formed());
+    const one = decideOn(
+      { circle: { status: 'none' }, board: { status: 'laid', seats: [], bookings: [], made: 0 } },
+      formed(),
+    );
     const other = decideOn(
       { circle: { status: 'none' }, board: one.state.board },
       formed({ people: ['q1'], facilitators: ['g1'] }, 2),

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { because, exactly, type Fault, language, note, realDay, someId, timeOfDay } from '../../program/checks.ts';
+import { program } from '../../program/settings.ts';
+import { fill, timeText, wordsFor } from '../../program/words.ts';
+
+const { dialogues, quietHours } = program;
+
+/** The longest answer of a record sheet, in characters. */
+const longestAnswer = 2000;
+/** No list that is sent is longer: more than can sit in a circle. */
+const mostPeople = 30;
+const mostLanguages = 6;
+
+const number = v.pipe(v.number(because('number')), v.integer(because('number')), v.minValue(1, because('number')));
+const several = (most: number) =>
+  v.pipe(
+    v.array(someId, because('list')),
+    v.maxLength(most, because('tooMany')),
+    v.check(list => new Set(list).size === list.length, because('twice')),
+  );
+const interpreted = v.pipe(
+  v.array(language, because('list')),
+  v.maxLength(mostLanguages, because('tooMany')),
+  v.check(list => new Set(list).size === list.length, because('twice')),
+);
+
+const meets = { venue: someId, language, interpreted: v.optional(interpreted, []) };
+
+/** A circle as staff form it: those who registered, by their ids; facilitators by theirs. */
+export const circle = exactly({
+  participants: v.optional(several(mostPeople), []),
+  facilitators: v.optional(several(mostPeople), []),
+  ...meets,
+});
+
+/** Which circle, and whom: one who registered, or one of the facilitators. */
+export const whoInCircle = exactly({ circle: number, who: someId });
+export const whoMoves = exactly({ who: someId, from: number, to: number });
+export const whichCircle = exactly({ circle: number });
+export const settled = exactly({ circle: number, ...meets });
+
+const when = {
+  date: realDay,
+  time: timeOfDay,
+  minutes: v.pipe(
+    v.number(because('number')),
+    v.check(long => dialogues.sessions.minutes.includes(long), because('unknownId')),
+  ),
+  /** Where it is not where the circle meets. */
+  venue: v.optional(someId),
+};
+
+export const session = exactly({ circle: number, ...when });
+export const movedSession = exactly({ circle: number, session: number, ...when });
+export const whichSession = exactly({ circle: number, session: number });
+
+/** A record sheet, typed from paper: who was there, how many besides, and the three questions. */
+export const sheet = exactly({
+  circle: number,
+  session: number,
+  attended: v.optional(several(mostPeople), []),
+  walkIns: v.optional(
+    v.pipe(
+      v.number(because('number')),
+      v.integer(because('number')),
+      v.minValue(0, because('number')),
+      v.maxValue(200, because('number')),
+    ),
+    0,
+  ),
+  experiences: v.optional(note(longestAnswer)),
+  views: v.optional(note(longestAnswer)),
+  ideas: v.optional(note(longestAnswer)),
+});
+
+const pointers: Readonly<Record<string, string>> = {
+  'session-past': '/date',
+  'session-far': '/date',
+  'session-before-kick-off': '/date',
+  'session-gap': '/time',
+  'session-night': '/time',
+  'session-overlaps': '/time',
+  'session-place-taken': '/venue',
+  'session-facilitator-taken': '/time',
+};
+
+/** What is wrong with when and where a session should be, at its field; undefined for a reason that is not about that. */
+export function faultOf(reason: string, reader: string): Fault | undefined {
+  const pointer = pointers[reason];
+  const said = (wordsFor(reader).circles.faults as Readonly<Record<string, string>>)[reason];
+  if (pointer === undefined || said === undefined) return undefined;
+  const values = { days: dialogues.mostDaysAhead, from: timeText(quietHours.to, reader) };
+  return { pointer, detail: fill(said, values) };
+}

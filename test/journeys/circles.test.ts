@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { consent, dayAhead, openDialogue } from '../support/dialogues.ts';
+import type { Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
+
+/** Circles of a community dialogue and their sessions, as their people hear of them. */
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+interface Circle {
+  readonly number: number;
+  readonly participants: readonly string[];
+  readonly missing: readonly { code: string; detail: string }[];
+  readonly sessions: readonly {
+    session: number;
+    status: string;
+    date: string;
+    sheets: readonly { attended: string[] }[];
+  }[];
+}
+
+const [mina, omar] = ['mina@home.example', 'omar@home.example'];
+const ana = 'ana@library.example';
+
+/** A dialogue whose circles can be formed: people with places, two facilitators, two venues. */
+async function forming(days = 10) {
+  const id = await openDialogue(program, { days });
+  const does = async <T = Record<string, unknown>>(act: string, body: object = {}) => {
+    const answer = await program.staff('POST', `/staff/dialogues/${id}/${act}`, body);
+    return { status: answer.status, said: answer.body as T };
+  };
+  for (const title of ['Park Street Library', 'Hyland Room']) await does('venues', { title, seats: 8 });
+  const leads = async (name: string, email: string, background: string) =>
+    (await does<{ person: string }>('facilitators', { name, email, background, trainedOn: dayAhead(program, -9) })).said
+      .person;
+  const facilitators = [await leads('Ana', ana, 'moved-here'), await leads('Bo', 'bo@library.example', 'long-here')];
+  const enters = async (name: string, contact: object) => {
+    const { said } = await does<{ participant: string }>('registrations', { name, ...contact, consent });
+    await does('participants/confirm', { participant: said.participant });
+    return said.participant;
+  };
+  const people = [
+    await enters('Mina', { email: mina }),
+    await enters('Omar', { email: omar }),
+    await enters('Hla Win', { phone: '+18605550147' }),
+  ];
+  const { status } = await does('next', { stage: 'forming', reason: 'small-neighborhood' });
+  expect(status).toBe(200);
+  const { body } = await program.staff('GET', `/staff/dialogues/${id}`);
+  const venues = (body as { state: { venues: { id: string }[] } }).state.venues.map(one => one.id);
+  const circles = async () =>
+    (await program.staff('GET', `/staff/dialogues/${id}/circles`)).body as { circles: Circle[]; unplaced: string[] };
+  return { id, does, people, facilitators, venues, circles };
+}
+
+/** What a calendar would hold after all mails to someone about sessions: the last word of each entry. */
+function calendarOf(email: string): readonly Record<'method' | 'sequence' | 'uid' | 'start', string>[] {
+  const entries = program.runner.mail.to(email).flatMap(({ subject, attachments }) => {
+    if (!subject.includes('circle')) return [];
+    const whole = Buffer.from(attachments[0]?.content ?? '', 'base64').toString();
+    if (whole === '') return [];
+    const text = whole.slice(0, whole.indexOf('BEGIN:VTIMEZONE')) + whole.slice(whole.indexOf('BEGIN:VEVENT'));
+    const line = (name: string): string => new RegExp(`^${name}[^:]*:(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+    return [{ method: line('METHOD'), sequence: line('SEQUENCE'), uid: line('UID'), start: line('DTSTART') }];
+  });
+  return entries;
+}
+
+const subjectsTo = (email: string): readonly string[] => program.runner.mail.to(email).map(({ subject }) => subject);
+
+describe('the circles of a dialogue', () => {
+  it('are formed by hand: the guards answer at once, and nobody sits in two', async () => {
+    const { does, people, facilitators, venues, circles } = await forming();
+    const meets = { venue: venues[0], language: 'en' };
+    const [first = '', second = '', third = ''] = people;
+    const formed = await does<Circle>('circles', { participants: [first, second], facilitators, ...meets });
+    expect(formed).toMatchObject({ status: 201, said: { number: 1, participants: [first, second] } });
+    expect(formed.said.missing.map(({ code }) => code)).toEqual(['circle-fewest', 'circle-without', 'circle-without']);
+    const other = await does<Circle>('circles', { participants: [third], ...meets, language: 'ar' });
+    expect(other.said.missing.map(({ code }) => code)).toEqual(['circle-fewest', 'circle-no-facilitator']);
+    const twice = await does('circles', { participants: [first], ...meets });
+    expect([twice.status, twice.said.detail]).toEqual([
+      409,
+      'Someone of these sits in a circle already. Please move them instead.',
+    ]);
+    expect(await does('circles', { participants: ['nobody'], ...meets })).toMatchObject({
+      status: 422,
+      said: { errors: [{ pointer: '/participants' }] },
+    });
+    const moved = await does<Circle>('circles/move', { who: second, from: 1, to: 2 });
+    expect(moved.said).toMatchObject({ number: 2, participants: [third, second] });
+    await does('circles/leave', { circle: 2, who: third });
+    const now = await circles();
+    expect([now.circles.map(one => one.participants), now.unplaced]).toEqual([[[first], [second]], [third]]);
+    const { status, said } = await does<{ missing: { code: string }[] }>('next', { stage: 'kicked-off' });
+    expect(status).toBe(409);
+    expect(said.missing.map(({ code }) => code)).toEqual(expect.arrayContaining(['people-few', 'unplaced']));
+  }, 60_000);
+
+  it('have sessions in everyone’s calendar, which follow every change, and nobody is reminded of what is not', async () => {
+    const { does, people, facilitators, venues, circles } = await forming(4);
+    const [first = '', second = '', third = ''] = people;
+    const meets = { venue: venues[0], language: 'en' };
+    await does('circles', { participants: people, facilitators: facilitators.slice(0, 1), ...meets });
+    await does('circles', { facilitators: facilitators.slice(1), ...meets });
+    const at = (days: number, more: object = {}) => ({
+      circle: 1,
+      date: dayAhead(program, days),
+      time: '18:00',
+      minutes: 120,
+      ...more,
+    });
+    expect((await does('sessions', at(6))).status).toBe(201);
+    expect((await does('sessions', at(7))).status).toBe(201);
+    expect(await does('sessions', at(6, { circle: 2, time: '19:00' }))).toMatchObject({
+      status: 422,
+      said: { errors: [{ pointer: '/venue', detail: expect.stringContaining('Another circle is in this place') }] },
+    });
+    expect((await does('sessions', at(2))).said).toMatchObject({ errors: [{ pointer: '/date' }] });
+    await program.later('PT15M');
+    const [one, two] = calendarOf(mina);
+    expect([one, two]).toMatchObject([
+      { method: 'REQUEST', sequence: '0', start: expect.stringMatching(/T180000$/) },
+      { method: 'REQUEST', sequence: '0' },
+    ]);
+    expect(calendarOf(ana)).toHaveLength(2);
+    // Two calendars cannot be laid beside one another.
+    expect(calendarOf(omar).map(({ uid }) => uid)).not.toContain(one?.uid);
+    await does('sessions/move', { ...at(6), session: 1, time: '17:30' });
+    await does('circles/leave', { circle: 1, who: second });
+    await program.later('PT15M');
+    expect(calendarOf(mina).at(-1)).toMatchObject({
+      uid: one?.uid,
+      sequence: '1',
+      start: expect.stringMatching(/T173000$/),
+    });
+    expect(calendarOf(omar).slice(-2)).toMatchObject([{ method: 'CANCEL' }, { method: 'CANCEL' }]);
+    // The kick-off is a day later, and with it everything that has not happened.
+    const before = (await circles()).circles[0]?.sessions.map(({ date }) => date);
+    expect(before).toEqual([dayAhead(program, 6), dayAhead(program, 7)]);
+    await does('schedule', { date: dayAhead(program, 5), time: '18:00', place: 'Park Street Library' });
+    await does('sessions/cancel', { circle: 1, session: 2 });
+    await program.later('PT15M');
+    expect((await circles()).circles[0]?.sessions).toMatchObject([
+      { date: dayAhead(program, 7), status: 'rescheduled' },
+      { status: 'cancelled' },
+    ]);
+    expect(calendarOf(mina).at(-1)).toMatchObject({ uid: two?.uid, method: 'CANCEL' });
+    // Who has no e-mail is called; who takes part no more is out of her circle.
+    const calls = program.runner.events.filter(event => event['detail-type'] === 'CallWanted');
+    expect(JSON.stringify(calls)).toContain('"session"');
+    await does('participants/withdraw', { participant: third });
+    expect((await circles()).circles[0]?.participants).toEqual([first]);
+    await program.later('P5DT12H');
+    const reminders = (email: string) => subjectsTo(email).filter(subject => subject === 'Your circle meets soon');
+    expect([reminders(mina), reminders(omar)]).toEqual([['Your circle meets soon'], []]);
+    expect(await program.leaks()).toEqual([]);
+  }, 60_000);
+
+  it('are asked for their records after three and seven days, and from paper they count as held', async () => {
+    const { does, people, facilitators, venues, circles } = await forming(1);
+    const [first = ''] = people;
+    await does('circles', { participants: people, facilitators, venue: venues[0], language: 'en' });
+    const when = { circle: 1, date: dayAhead(program, 1), time: '18:00', minutes: 120 };
+    await does('sessions', when);
+    await does('sessions/confirm', { circle: 1, session: 1 });
+    const sheet = { circle: 1, session: 1, attended: [first], walkIns: 2, experiences: 'The bus is late.' };
+    expect((await does('sessions/record', sheet)).said.detail).toBe('This session has not begun yet.');
+    await program.later('P5D');
+    expect(subjectsTo(ana)).toContain('The record of a session');
+    expect(subjectsTo(mina)).not.toContain('The record of a session');
+    expect((await does('sessions/record', { ...sheet, experiences: 'Call 860-555-0123' })).status).toBe(422);
+    expect((await does('sessions/record', sheet)).said).toEqual({ outcome: 'done' });
+    expect((await does('sessions/record', sheet)).said).toEqual({ outcome: 'already-done' });
+    expect((await circles()).circles[0]?.sessions).toMatchObject([
+      { status: 'reported', sheets: [{ attended: [first] }] },
+    ]);
+    const asked = subjectsTo(ana).length;
+    await program.later('P5D');
+    expect(subjectsTo(ana)).toHaveLength(asked);
+  }, 60_000);
+});
