@@ -52,7 +52,7 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Staff are not told what of a community dialogue is due, so that a kick-off is prepared too late; nobody is reminded of it or told that it has moved, places are not given on; circles are neither told of their sessions nor reminded, nor asked for their records; and whoever took part in one that is over is still kept by name.',
+      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, places are not given on, and whoever took part in one that is over is kept by name.',
   });
   capability.watched();
   return capability;

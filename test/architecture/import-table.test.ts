@@ -189,7 +189,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration)/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

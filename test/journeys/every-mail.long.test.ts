@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { memberMailKinds } from '../../functions/advisory/questions.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
+import { formingDialogue } from '../support/circles.ts';
 import { consent, dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -193,7 +194,10 @@ const stages: readonly {
 ];
 
 /** Those to people who register for a dialogue have a walk of their own. */
-const registrationKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience === 'participant');
+const participantKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience === 'participant');
+/** So have those to the people of circles. */
+const circleKinds = participantKinds.filter(kind => kind.startsWith('session'));
+const registrationKinds = participantKinds.filter(kind => !circleKinds.includes(kind));
 
 let program: Program;
 
@@ -227,7 +231,7 @@ async function wanted(kind: string, to: string): Promise<{ key: string; about: s
 
 it('every kind of mail has its stage in this walk', () => {
   const ofHouseholds = stages.flatMap(stage => Object.keys(stage.kinds));
-  expect([...ofHouseholds, ...memberMailKinds, ...registrationKinds, 'digest-preview'].sort()).toEqual(
+  expect([...ofHouseholds, ...memberMailKinds, ...participantKinds, 'digest-preview'].sort()).toEqual(
     Object.keys(kinds).sort(),
   );
 });
@@ -289,6 +293,18 @@ describe('every kind of mail', () => {
       );
     },
   );
+
+  it.each([
+    { person: { email: 'mina@home.example' }, facilitator: { email: 'ana@library.example' } },
+    { person: { phone: '+18605550185' }, facilitator: { phone: '+18605550186' } },
+  ])('is a mail or a call to the people of a circle with %o', async reached => {
+    const { does, people, facilitators, venues } = await formingDialogue(program, 3, reached);
+    await does('circles', { participants: people, facilitators, venue: venues[0], language: 'en' });
+    await does('sessions', { circle: 1, date: dayAhead(program, 4), time: '18:00', minutes: 120 });
+    await program.later('P8D');
+    const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
+    expect([...new Set(told)].filter(kind => circleKinds.includes(kind)).sort()).toEqual(circleKinds.toSorted());
+  });
 
   it('to a member of the advisory group is a mail, and never a call', async () => {
     const staff = async (path: string, body: object = {}): Promise<string> =>

@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { everyActForCircles, formingDialogue } from '../support/circles.ts';
 import { dayAhead, everyActForParticipants, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { onHold, whereStaffChoose } from '../support/settings.ts';
@@ -271,6 +272,23 @@ it('registering for a dialogue: by page, by phone and at the counter; waiting, m
   await program.later('P3D');
   await does(`/staff/dialogues/${other}/cancel`, { reason: 'too-few' });
   await program.later('P91D');
+});
+
+it('circles of a dialogue: formed, moved between, planned, held and recorded; who withdraws leaves hers, and all hear of a cancellation', async () => {
+  program = await startProgram();
+  const does = async <T>(path: string, body: object = {}): Promise<T> =>
+    (await program.staff('POST', path, body)).body as T;
+  await everyActForCircles(program, does);
+  const { id, people, facilitators, venues } = await formingDialogue(program, 4);
+  const talk = `/staff/dialogues/${id}`;
+  await does(`${talk}/circles`, { participants: people, facilitators, venue: venues[0], language: 'en' });
+  await does(`${talk}/sessions`, { circle: 1, date: dayAhead(program, 5), time: '18:00', minutes: 120 });
+  await program.later('PT15M');
+  await does(`${talk}/schedule`, { date: dayAhead(program, 3), time: '18:00', place: 'Here' });
+  await does(`${talk}/participants/withdraw`, { participant: people[0] });
+  await does(`${talk}/release`, { person: facilitators[1] });
+  await program.later('P8D');
+  await does(`${talk}/cancel`, { reason: 'too-few' });
 });
 
 it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {
