@@ -262,7 +262,7 @@ it('registering for a dialogue: by page, by phone and at the counter; waiting, m
   for (const answer of ['see', 'stop']) await program.press(data, { answer });
   // By phone: it was she.
   await registersFor(program, other, { phone: '+18605550184' });
-  await says('yes');
+  await says('yes', 'dialogue-confirm');
   const { rows } = (await program.staff('GET', `/staff/dialogues/${other}/participants`)).body as {
     rows: { status: string }[];
   };
