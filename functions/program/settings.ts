@@ -4,6 +4,7 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lowe
 const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/, 'a language is a BCP 47 code'));
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const hours = v.pipe(v.number(), v.minValue(0));
+const points = hours;
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
 
@@ -147,6 +148,40 @@ const shape = v.strictObject({
   }),
   /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
   concerns: v.strictObject({ urgentAfterDays: whole }),
+  dialogues: v.strictObject({
+    /** What the circles of a dialogue are formed by. */
+    circles: v.strictObject({
+      /** Fewer than `smallest` cannot meet, more than `largest` are never put together; from `least` to `most` is as it should be. */
+      sizes: v.pipe(
+        v.strictObject({ smallest: whole, least: whole, target: whole, most: whole, largest: whole }),
+        v.check(
+          ({ smallest, least, target, most, largest }) =>
+            smallest < target &&
+            smallest <= least &&
+            least <= target &&
+            target <= most &&
+            most <= largest &&
+            target < largest,
+          'sizes rise: smallest, least, target, most, largest',
+        ),
+      ),
+      /** Of each community, at least one in so many people of a circle. */
+      eachOneIn: v.pipe(whole, v.minValue(2)),
+      /** So many lead a circle. */
+      facilitators: whole,
+      /** What counts how much, of a hundred. */
+      weights: v.strictObject({
+        placed: points,
+        balance: points,
+        size: points,
+        facilitators: points,
+        together: points,
+        wishes: points,
+        ages: points,
+        areas: points,
+      }),
+    }),
+  }),
   /** No result is shown of fewer people than this, and none can be worked out from what is shown. */
   smallestGroup: v.pipe(whole, v.minValue(11)),
   /** How at home people feel, asked at the beginning and at the end of a pairing. */
@@ -595,6 +630,15 @@ export const program: Settings = frozen(
         mostSilentWeeks: 3,
         shownEditions: 13,
         postalAddress: 'Hartford Public Library, 500 Main Street, Hartford, CT 06103',
+      },
+    },
+    // Domain 1.4: 8 to 12 in a circle, warned outside of that; "fewer than five makes it hard". Weights are a starting point: that everyone has a place comes first.
+    dialogues: {
+      circles: {
+        sizes: { smallest: 5, least: 8, target: 10, most: 12, largest: 15 },
+        eachOneIn: 3,
+        facilitators: 2,
+        weights: { placed: 60, balance: 10, size: 8, facilitators: 8, together: 6, wishes: 4, ages: 2, areas: 2 },
       },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
