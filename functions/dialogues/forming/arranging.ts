@@ -105,6 +105,11 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     seats: seats.map(one => ({ ...one, members: [...one.members], leaders: [...one.leaders] })),
     total,
   });
+  /** What may be taken back whole; that costs as much as weighing some circles. */
+  const remember = (): Snapshot => {
+    weighed += 5 + people.length / 20;
+    return snapshot();
+  };
   const restore = (to: Snapshot): void => {
     where.fill(-1);
     whereLeads.fill(-1);
@@ -164,13 +169,16 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
   function gather(p: number, to: number): void {
     const all = inHouseholds.filter(one => table.household[one] === table.household[p] && where[one] !== to);
     if (all.length === 0 || all.some(one => !canBe(one, to))) return;
-    if (seatOf(to).members.length + all.length > (room[to] ?? 0)) return swapHousehold(all, to);
+    if (seatOf(to).members.length + all.length > (room[to] ?? 0)) {
+      swapHousehold(all, to);
+      return;
+    }
     const before = all.map(one => where[one] ?? -1);
     const changed = [...new Set([...before, to])];
     for (const one of all) move(one, to);
     const tooFew = before.some(s => s >= 0 && seatOf(s).members.length < smallest);
     if (settle(...changed) < -tolerance() || tooFew) {
-      all.forEach((one, n) => move(one, before[n] ?? -1));
+      for (const [n, one] of all.entries()) move(one, before[n] ?? -1);
       settle(...changed);
     }
   }
@@ -239,13 +247,75 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       const [i = -1] = idle.splice(better >= 0 ? better : anyOf(idle.length), 1);
       moveLeader(i, s);
     }
-    if (seat.leaders.length > 0) return;
-    const second = able.filter(i => seatOf(whereLeads[i] ?? -1).leaders.length > 1);
-    const i = second[anyOf(second.length)];
-    if (i === undefined) return;
-    const from = whereLeads[i] ?? -1;
-    moveLeader(i, s);
-    settle(from);
+    if (seat.leaders.length === 0) findLeader(s, new Set([s]));
+  }
+
+  /** Somebody leads here who is free, or the second of another circle, or the only one of a circle for which somebody is found in turn. */
+  function findLeader(s: number, asked: Set<number>): boolean {
+    const able = freeToLead.filter(i => canLead(i, s));
+    const spare = able.find(i => {
+      const from = whereLeads[i] ?? -1;
+      return from < 0 || seatOf(from).leaders.length > 1;
+    });
+    if (spare !== undefined) {
+      moveLeader(spare, s);
+      return true;
+    }
+    for (const i of able) {
+      const from = whereLeads[i] ?? -1;
+      if (asked.has(from)) continue;
+      asked.add(from);
+      if (!findLeader(from, asked)) continue;
+      moveLeader(i, s);
+      return true;
+    }
+    return false;
+  }
+
+  /** One more comes into a circle: through others if need be, each of whom is followed by somebody else, down to who has no place or can be spared. */
+  function draw(s: number): boolean {
+    const steps = new Map<number, { readonly p: number; readonly to: number }>();
+    const queue = [s];
+    for (const at of queue)
+      for (const p of free) {
+        const from = where[p] ?? -1;
+        if (from === s || steps.has(from) || !canBe(p, at)) continue;
+        if (from >= 0 && seatOf(from).members.length <= smallest) {
+          steps.set(from, { p, to: at });
+          queue.push(from);
+          continue;
+        }
+        move(p, at);
+        for (let step = steps.get(at); step; step = steps.get(step.to)) move(step.p, step.to);
+        return true;
+      }
+    return false;
+  }
+
+  /** Somebody without a place finds one: where all is full, through others who go elsewhere in turn. */
+  function push(one: number): boolean {
+    const steps = new Map<number, { readonly p: number; readonly from: number }>();
+    const queue: number[] = [];
+    const reach = (p: number, from: number): void => {
+      for (const s of openSlots())
+        if (!steps.has(s) && canBe(p, s)) {
+          steps.set(s, { p, from });
+          queue.push(s);
+        }
+    };
+    reach(one, -1);
+    for (const at of queue) {
+      if (seatOf(at).members.length >= (room[at] ?? 0)) {
+        for (const p of seatOf(at).members) if (placed[p] === -1) reach(p, at);
+        continue;
+      }
+      for (let to = at, step = steps.get(at); step; step = steps.get(to)) {
+        move(step.p, to);
+        to = step.from;
+      }
+      return true;
+    }
+    return false;
   }
 
   /** By how much one more is worth in a circle. */
@@ -289,28 +359,8 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       move(p, s);
       settle(s);
     }
-    while (seat.members.length < Math.min(smallest, room[s] ?? 0)) {
-      const spared = able.filter(one => {
-        const from = where[one] ?? -1;
-        return from >= 0 && from !== s && seatOf(from).members.length > smallest;
-      });
-      const { p } = bestOf(spared, one => {
-        const from = seatOf(where[one] ?? -1);
-        const left = optionOf(from);
-        const without = left
-          ? weigh(
-              left,
-              from.members.filter(other => other !== one),
-              from.leaders,
-            )
-          : 0;
-        return gainOf(one, seat) + without - from.worth;
-      });
-      if (p < 0) return false;
-      const from = where[p] ?? -1;
-      move(p, s);
-      settle(from, s);
-    }
+    while (seat.members.length < Math.min(smallest, room[s] ?? 0) && draw(s));
+    settle(...openSlots());
     return seat.members.length >= smallest;
   }
 
@@ -326,6 +376,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       move(p, s);
       settle(s);
     }
+    for (const p of free) if (where[p] === -1) push(p);
     for (const i of freeToLead) {
       if (whereLeads[i] !== -1) continue;
       const s = seats.findIndex(
@@ -333,39 +384,40 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       );
       if (s < 0) continue;
       moveLeader(i, s);
-      settle(s);
     }
+    settle(...openSlots());
   }
 
-  /** Closes circles, opens another one, and places anew whoever is left. */
-  function rebuild(closing: readonly number[], opening: number): boolean {
-    const before = snapshot();
-    // It is remembered and perhaps taken back whole, which costs as much as weighing some circles.
-    weighed += 10 + people.length / 10;
+  /** Closes circles, opens so many others in which somebody without a place could be, as far as they can meet, and places anew whoever is left; taken back where that is worse than may be. */
+  function rebuild(closing: readonly number[], opening: number): void {
+    const before = remember();
     for (const s of closing) close(s);
-    const opened = opening < 0 || open(opening);
-    if (opened) placeTheRest();
-    if (opened && total - before.total >= -tolerance()) return true;
-    restore(before);
-    return false;
+    for (let n = 0; n < opening; n++) {
+      const without = remember();
+      if (!open(someOption())) restore(without);
+    }
+    placeTheRest();
+    if (total - before.total < -tolerance()) restore(before);
+  }
+
+  /** An option of a slot that has no circle, for somebody who has no place. */
+  function someOption(): number {
+    const left = free.filter(p => where[p] === -1);
+    const p = left[anyOf(left.length)] ?? -1;
+    const able = options.flatMap(({ slot, fits }, o) => (seatOf(slot).option < 0 && (p < 0 || fits[p]) ? [o] : []));
+    return able[anyOf(able.length)] ?? -1;
   }
 
   const openSlots = (): number[] => seats.flatMap(({ option }, s) => (option >= 0 ? [s] : []));
 
-  /** One large step, chosen by chance. */
+  /** One large step: up to two circles are closed, and up to three others opened, by chance; also the same in another language. */
   function stride(): void {
     const opened = openSlots();
-    const closing = opened[anyOf(opened.length)];
-    const option = anyOf(options.length);
-    const slot = options[option]?.slot ?? -1;
-    const isOpen = seatOf(slot).option >= 0;
-    const kind = anyOf(4);
-    if (kind === 0 && closing !== undefined) rebuild([closing], -1);
-    else if (kind === 1 && !isOpen) rebuild([], option);
-    else {
-      const also = kind === 3 && closing !== undefined && closing !== slot ? [closing] : [];
-      rebuild([...(isOpen ? [slot] : []), ...also], option);
-    }
+    const closing = Array.from(
+      { length: anyOf(Math.min(3, opened.length + 1)) },
+      () => opened[anyOf(opened.length)] ?? -1,
+    );
+    rebuild([...new Set(closing)], anyOf(4));
   }
 
   function step(): void {
@@ -386,7 +438,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
   function climb(): void {
     for (let before = Number.NEGATIVE_INFINITY; total > before + 1e-6; ) {
       before = total;
-      placeTheRest();
+      rebuild([], 0);
       for (const s of openSlots()) {
         for (const p of free) relocate(p, s);
         for (const i of freeToLead) lead(i, s);
@@ -399,7 +451,11 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     .flat()
     .map(o => ({ o, fitting: free.filter(p => options[o]?.fits[p]).length }))
     .sort((one, other) => other.fitting - one.fitting || one.o - other.o);
-  for (const { o } of many) if (seatOf(options[o]?.slot ?? -1).option < 0) rebuild([], o);
+  for (const { o } of many) {
+    if (seatOf(options[o]?.slot ?? -1).option >= 0) continue;
+    const without = remember();
+    if (!open(o)) restore(without);
+  }
 
   let best = snapshot();
   while (weighed < budget && options.length > 0) {
