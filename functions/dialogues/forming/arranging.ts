@@ -20,6 +20,9 @@ export const weighings = (count: number): number => 20_000 + 2_500 * count;
 /** At first an arrangement is passed on to that is worse by up to so many of the hundred points of one person; at last by none. */
 const boldness = 60;
 
+/** So often boldness is taken up anew, and let go of again. */
+const rounds = 3;
+
 /** A slot's circle while circles are arranged: its option's number, or -1 while there is none. */
 interface Seat {
   option: number;
@@ -123,7 +126,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
 
   /** How much worse the next arrangement may be. */
   const tolerance = (): number => {
-    const left = Math.max(0, 1 - weighed / budget);
+    const left = weighed >= budget ? 0 : 1 - ((weighed / budget) * rounds) % 1;
     const chance = next();
     return boldness * left * left * chance * chance;
   };
