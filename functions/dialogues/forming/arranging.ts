@@ -126,7 +126,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
 
   /** How much worse the next arrangement may be. */
   const tolerance = (): number => {
-    const left = weighed >= budget ? 0 : 1 - ((weighed / budget) * rounds) % 1;
+    const left = weighed >= budget ? 0 : 1 - (((weighed / budget) * rounds) % 1);
     const chance = next();
     return boldness * left * left * chance * chance;
   };
@@ -467,6 +467,8 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
   }
   restore(best);
   climb();
+  // Whatever the weights: nobody is left out who could be anywhere.
+  for (const p of free) if (where[p] === -1) push(p);
 
   const arranged = seats
     .map(({ option, members, leaders }) => ({ option: options[option], members, leaders }))

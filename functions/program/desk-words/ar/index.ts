@@ -1,5 +1,6 @@
 import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
+import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
 import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
@@ -18,6 +19,7 @@ export const ar: DeskWords = {
   frame,
   signIn,
   calls,
+  circles,
   deputy,
   exchange,
   forms,

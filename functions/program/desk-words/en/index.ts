@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
 import { exchange } from './exchange.ts';
 import { forms } from './forms.ts';
@@ -17,6 +18,7 @@ export const en = {
   frame,
   signIn,
   calls,
+  circles,
   deputy,
   exchange,
   forms,
