@@ -16,6 +16,7 @@ const capabilities = [
   'reports',
   'desk',
   'advisory',
+  'dialogues',
   'relay',
 ];
 const anyOf = capabilities.join('|');
@@ -107,6 +108,11 @@ const table: readonly Rule[] = [
     why: 'judgement about the digest is as pure',
     who: /^functions\/advisory\/digest\/(digesting|choosing|week)\.ts$/,
     may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
+  },
+  {
+    why: 'judgement about circles is as pure, and knows nothing else of dialogues',
+    who: /^functions\/dialogues\/forming\//,
+    may: [kernel, program, /^functions\/dialogues\/forming\//],
   },
   {
     why: 'doors put the capabilities’ doors together',

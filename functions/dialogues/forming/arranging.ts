@@ -15,7 +15,7 @@ function sameNumbers(seed: number): () => number {
 const seed = 20_120_409;
 
 /** How many arrangements of a circle are weighed: so many, and so many more for each who can be placed. Then what is left is to go up as long as there is a step up. */
-export const weighings = (count: number): number => 20_000 + 2_500 * count;
+export const weighings = (count: number): number => 5_000 + 3_000 * count;
 
 /** At first an arrangement is passed on to that is worse by up to so many of the hundred points of one person; at last by none. */
 const boldness = 60;
@@ -61,6 +61,12 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
   const freeToLead = facilitators.flatMap((_, i) => (placedToLead[i] === -1 ? [i] : []));
   const inHouseholds = free.filter(p => (table.household[p] ?? -1) >= 0);
 
+  /** The slots that have a circle; looked up at every step, so kept until one opens or closes. */
+  let opened: readonly number[] | undefined;
+  const openSlots = (): readonly number[] => {
+    opened ??= seats.flatMap(({ option }, s) => (option >= 0 ? [s] : []));
+    return opened;
+  };
   const seatOf = (s: number): Seat => seats[s] ?? { option: -1, members: [], leaders: [], worth: 0 };
   const optionOf = ({ option }: Seat): Option | undefined => options[option];
   const canBe = (p: number, s: number): boolean => optionOf(seatOf(s))?.fits[p] === true;
@@ -114,6 +120,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     return snapshot();
   };
   const restore = (to: Snapshot): void => {
+    opened = undefined;
     where.fill(-1);
     whereLeads.fill(-1);
     for (const [s, one] of to.seats.entries()) {
@@ -235,6 +242,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     for (const p of [...seat.members]) move(p, -1);
     for (const i of [...seat.leaders]) moveLeader(i, -1);
     seat.option = -1;
+    opened = undefined;
     settle(s);
   }
 
@@ -347,6 +355,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     const s = option.slot;
     const seat = seatOf(s);
     seat.option = o;
+    opened = undefined;
     for (const p of byHand[s] ?? []) move(p, s);
     findLeaders(s);
     settle(s);
@@ -411,22 +420,17 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     return able[anyOf(able.length)] ?? -1;
   }
 
-  const openSlots = (): number[] => seats.flatMap(({ option }, s) => (option >= 0 ? [s] : []));
-
   /** One large step: up to two circles are closed, and up to three others opened, by chance; also the same in another language. */
   function stride(): void {
-    const opened = openSlots();
-    const closing = Array.from(
-      { length: anyOf(Math.min(3, opened.length + 1)) },
-      () => opened[anyOf(opened.length)] ?? -1,
-    );
+    const here = openSlots();
+    const closing = Array.from({ length: anyOf(Math.min(3, here.length + 1)) }, () => here[anyOf(here.length)] ?? -1);
     rebuild([...new Set(closing)], anyOf(4));
   }
 
   function step(): void {
-    const opened = openSlots();
+    const here = openSlots();
     const chance = next();
-    const to = opened[anyOf(opened.length)] ?? -1;
+    const to = here[anyOf(here.length)] ?? -1;
     const p = free[anyOf(free.length)] ?? -1;
     if (to < 0 || p < 0 || chance < 0.01) stride();
     else if (chance < 0.4) relocate(p, to);

@@ -63,8 +63,11 @@ export const isOf = (background: Person['background'], community: 'moved-here' |
 
 /** Whether those who lead are of both communities, each through another of them. */
 export function areDifferent(leaders: readonly Pick<Facilitator, 'background'>[]): boolean {
-  const moved = leaders.filter(({ background }) => isOf(background, 'moved-here')).length;
-  const long = leaders.filter(({ background }) => isOf(background, 'long-here')).length;
-  const either = leaders.filter(({ background }) => background !== 'rather-not-say').length;
+  let [moved, long, either] = [0, 0, 0];
+  for (const { background } of leaders) {
+    if (isOf(background, 'moved-here')) moved++;
+    if (isOf(background, 'long-here')) long++;
+    if (background !== 'rather-not-say') either++;
+  }
   return moved > 0 && long > 0 && either > 1;
 }

@@ -1,5 +1,5 @@
 import { deskWords } from '../../program/desk-words.ts';
-import { fill, halfDayName, joined, languageName, nameOf } from '../../program/words.ts';
+import { fill, halfDayName, joined, languageName, nameOf, unlistedLanguage } from '../../program/words.ts';
 import type { Advice, Guard, Missing, PartOfQuality, Reason } from './shapes.ts';
 
 const several = (ids: readonly string[], name: (id: string, language: string) => string, language: string): string =>
@@ -7,6 +7,10 @@ const several = (ids: readonly string[], name: (id: string, language: string) =>
     ids.map(id => name(id, language)),
     language,
   );
+
+/** Languages by name; of who has told none, that it is another one. */
+const tongues = (codes: readonly string[], language: string): string =>
+  several(codes.length > 0 ? codes : [unlistedLanguage], languageName, language);
 
 const accessName = (id: string, language: string): string => nameOf('accessNeeds', id, language);
 
@@ -23,7 +27,7 @@ export function guardInWords(guard: Guard, language: string): string {
       return fill(hard[guard.code], { time: halfDayName(guard.time, language), count: guard.who.length });
     case 'cannot-follow':
       return fill(hard[guard.code], {
-        languages: several(guard.languages, languageName, language),
+        languages: tongues(guard.languages, language),
         count: guard.who.length,
       });
     case 'cannot-enter':
@@ -57,7 +61,7 @@ export function reasonInWords(reason: Reason, language: string): string {
     case 'access':
       return fill(reasons.access, { times, access: several(reason.access, accessName, language) });
     case 'language':
-      return fill(reasons.language, { times, languages: several(reason.languages, languageName, language) });
+      return fill(reasons.language, { times, languages: tongues(reason.languages, language) });
     default:
       return fill(reasons[reason.code], { times });
   }

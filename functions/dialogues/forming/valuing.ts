@@ -123,9 +123,11 @@ export function tableOf(gathering: Gathering, rules: Rules): Table {
 export const nearness = ({ smallest, target, largest }: Rules['sizes'], size: number): number =>
   Math.max(0, size <= target ? (size - smallest) / (target - smallest) : (largest - size) / (largest - target));
 
-/** How well a circle is led, from 0 to 1: fewer than it needs 0, those it needs but all of one community a half. In a group of one language their community is not asked. */
-export const leading = (leaders: readonly Pick<Facilitator, 'background'>[], group: boolean, needed: number): number =>
-  leaders.length < needed ? 0 : group || needed < 2 || areDifferent(leaders) ? 1 : 0.5;
+/** How well a circle is led, from 0 to 1: by fewer than it needs 0, by those it needs but all of one community a half. In a group of one language their community is not asked. */
+function led({ rules, facilitators }: Table, leaders: readonly number[], group: boolean): number {
+  if (leaders.length < rules.facilitators) return 0;
+  return group || rules.facilitators < 2 || areDifferent(leaders.flatMap(i => facilitators[i] ?? [])) ? 1 : 0.5;
+}
 
 /** How many people of a circle count as mixed: all, where the largest of the parts is at most a half of it; none where there is but one. */
 function mixed(members: readonly number[], kinds: readonly number[]): number {
@@ -142,15 +144,13 @@ function mixed(members: readonly number[], kinds: readonly number[]): number {
 
 /** How many are in this circle with their whole household, or have none. */
 function together({ household, householdSizes }: Table, members: readonly number[]): number {
-  let count = 0;
-  for (const p of members) {
-    const own = household[p] ?? -1;
-    if (own < 0) count++;
-    else {
-      let here = 0;
-      for (const other of members) if (household[other] === own) here++;
-      if (here === householdSizes[own]) count++;
-    }
+  let count = members.length;
+  for (let i = 0; i < members.length; i++) {
+    const own = household[members[i] ?? 0] ?? -1;
+    if (own < 0) continue;
+    let here = 0;
+    for (let j = 0; j < members.length; j++) if (household[members[j] ?? 0] === own) here++;
+    if (here !== householdSizes[own]) count--;
   }
   return count;
 }
@@ -162,7 +162,7 @@ export function heldFor(
   members: readonly number[],
   leaders: readonly number[],
 ): readonly number[] {
-  const { rules, balanced, facilitators } = table;
+  const { rules, balanced } = table;
   const size = members.length;
   const suits = table.suits[option.slot] ?? [];
   let [right, moved, long, wished] = [0, 0, 0, 0];
@@ -172,16 +172,11 @@ export function heldFor(
     if (table.long[p]) long++;
     if (suits[p]) wished++;
   }
-  const led = leading(
-    leaders.flatMap(i => facilitators[i] ?? []),
-    option.group,
-    rules.facilitators,
-  );
   return [
     right,
     balanced && !option.group ? Math.min(size, rules.eachOneIn * moved, rules.eachOneIn * long) : size,
     size * nearness(rules.sizes, size),
-    size * led,
+    size * led(table, leaders, option.group),
     together(table, members),
     wished,
     mixed(members, table.age),
