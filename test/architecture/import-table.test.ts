@@ -171,6 +171,11 @@ const table: readonly Rule[] = [
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
   },
   {
+    why: 'the bench measures how circles are formed, which is pure and has no door yet',
+    who: /^bin\/bench\/(circles|gatherings)\.ts$/,
+    may: [/^bin\//, /^functions\/dialogues\/forming\//],
+  },
+  {
     why: 'the year knows what people know, and the calendar of the place',
     who: /^bin\/year(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],

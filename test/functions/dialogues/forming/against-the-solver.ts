@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import { hartford, type Likeness } from '../../../../bin/bench/gatherings.ts';
 import { form, rulesInForce } from '../../../../functions/dialogues/forming/forming.ts';
 import type { Gathering } from '../../../../functions/dialogues/forming/shapes.ts';
-import { hartford, type Likeness } from './hartford.ts';
 import { optimumOf } from './optimum.ts';
 
 /** Some of them placed by hand, also where they cannot be. */

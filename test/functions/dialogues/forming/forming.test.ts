@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hartford } from '../../../../bin/bench/gatherings.ts';
 import { weighings } from '../../../../functions/dialogues/forming/arranging.ts';
 import { hindrances, leadingHindrances } from '../../../../functions/dialogues/forming/fitting.ts';
 import { form, qualityOfCircles, rulesInForce } from '../../../../functions/dialogues/forming/forming.ts';
 import type { Formed, Gathering, Person } from '../../../../functions/dialogues/forming/shapes.ts';
 import { format, gathering, leader, people, person, slot, twoLeaders } from './given.ts';
-import { hartford } from './hartford.ts';
 
 const told = ({ circles }: Formed) =>
   circles.map(({ slot: { id }, language, people: all, facilitators }) => ({

@@ -5,8 +5,8 @@ import type {
   Person,
   Slot,
   Spoken,
-} from '../../../../functions/dialogues/forming/shapes.ts';
-import { dice } from '../../../support/dice.ts';
+} from '../../functions/dialogues/forming/shapes.ts';
+import { dice } from '../year/dice.ts';
 
 /** What a gathering is like. */
 export interface Likeness {
@@ -24,22 +24,17 @@ const venues = ['Downtown Library', 'Park Street Library', 'Camp Field Library']
 const areas = ['asylum-hill', 'frog-hollow', 'parkville', 'west-end', 'south-end'];
 const ages = ['18-29', '30-44', '45-64', '65-up'];
 const spoken = ['ar', 'ksw', 'es', 'ne'];
-const two = (n: number): string => String(n).padStart(3, '0');
+const three = (n: number): string => String(n).padStart(3, '0');
 
 /** Invented people of Hartford who register for a dialogue: the same ones for the same seed. */
 export function hartford({ seed, people, slots, facilitators, groups = [], balanced = true }: Likeness): Gathering {
-  const { roll, pick } = dice(seed);
-  const some = <T>(list: readonly T[], least: number): readonly T[] => {
-    const left = [...list];
-    return Array.from({ length: Math.min(least + roll(3), list.length) }, () =>
-      left.splice(roll(left.length), 1),
-    ).flat();
-  };
+  const { between, chance, pick, some: chosen } = dice(seed);
+  const some = <T>(list: readonly T[], least: number): readonly T[] => chosen(list, between(least, least + 2));
   const english = (): Spoken => ({ code: 'en', level: pick(['basic', 'basic', 'conversational', 'fluent'] as const) });
   const tongues = (background: Background): readonly Spoken[] =>
-    background === 'moved-here' || (background === 'both' && roll(2) === 0)
+    background === 'moved-here' || (background === 'both' && chance(50))
       ? [{ code: pick(spoken), level: 'fluent' }, english()]
-      : [{ code: 'en', level: 'fluent' }, ...(roll(5) === 0 ? [{ code: 'es', level: 'conversational' } as const] : [])];
+      : [{ code: 'en', level: 'fluent' }, ...(chance(20) ? [{ code: 'es', level: 'conversational' } as const] : [])];
   const backgrounds: readonly Background[] = [
     ...Array.from({ length: 9 }, () => 'moved-here' as const),
     ...Array.from({ length: 9 }, () => 'long-here' as const),
@@ -51,23 +46,23 @@ export function hartford({ seed, people, slots, facilitators, groups = [], balan
   while (everyone.length < people) {
     const background = pick(backgrounds);
     const [languages, able, area] = [tongues(background), some(times, 1), pick(areas)];
-    const members = roll(5) === 0 ? 2 + roll(2) : 1;
+    const members = chance(20) ? between(2, 3) : 1;
     const household = members > 1 ? `home-${everyone.length}` : undefined;
     for (let n = 0; n < members && everyone.length < people; n++)
       everyone.push({
-        id: `p${two(everyone.length)}`,
-        times: roll(4) === 0 ? some(times, 1) : able,
-        best: roll(3) === 0 ? [] : able.slice(0, 1),
+        id: `p${three(everyone.length)}`,
+        times: chance(25) ? some(times, 1) : able,
+        best: chance(33) ? [] : [pick(able)],
         languages,
         background,
-        ageBand: roll(12) === 0 ? undefined : pick(ages),
-        area: roll(12) === 0 ? undefined : area,
-        access: roll(9) === 0 ? [pick(['wheelchair', 'hearing', 'child-care-at-meetings'])] : [],
+        ageBand: chance(8) ? undefined : pick(ages),
+        area: chance(8) ? undefined : area,
+        access: chance(11) ? [pick(['wheelchair', 'hearing', 'child-care-at-meetings'])] : [],
         household,
       });
   }
   const rooms: readonly Slot[] = Array.from({ length: slots }, (_, n) => ({
-    id: `s${two(n)}`,
+    id: `s${three(n)}`,
     time: times[n % times.length] ?? 'mon-evening',
     venue: pick(venues),
     seats: pick([10, 12, 12, 15, 20]),
@@ -77,7 +72,7 @@ export function hartford({ seed, people, slots, facilitators, groups = [], balan
   const leaders: readonly Facilitator[] = Array.from({ length: facilitators }, (_, n) => {
     const background = pick(['moved-here', 'long-here', 'long-here', 'both'] as const);
     return {
-      id: `f${two(n)}`,
+      id: `f${three(n)}`,
       times: some(times, 2),
       languages: [
         { code: 'en', level: 'fluent' },
@@ -85,7 +80,7 @@ export function hartford({ seed, people, slots, facilitators, groups = [], balan
       ],
       background,
       access: [],
-      trained: roll(8) > 0,
+      trained: chance(88),
     };
   });
   return { people: everyone, facilitators: leaders, slots: rooms, format: { language: 'en', groups, balanced } };
