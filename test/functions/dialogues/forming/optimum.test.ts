@@ -7,11 +7,8 @@ describe('circles come within 2 % of what an integer program proves to be best',
   // Those that the solver is quick about; the others are in the long test.
   it.each([
     { seed: 104, people: 28, slots: 7, facilitators: 16 },
-    { seed: 117, people: 32, slots: 5, facilitators: 12, groups },
     { seed: 120, people: 28, slots: 5, facilitators: 8 },
     { seed: 123, people: 40, slots: 5, facilitators: 14, groups },
-    { seed: 23, people: 40, slots: 7, facilitators: 12, groups },
-    { seed: 126, people: 36, slots: 5, facilitators: 10, balanced: false },
     { seed: 119, people: 40, slots: 7, facilitators: 16, groups, byHand: true },
   ])('$people people of seed $seed', comesNear);
 });
