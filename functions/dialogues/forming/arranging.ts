@@ -15,7 +15,7 @@ function sameNumbers(seed: number): () => number {
 const seed = 20_120_409;
 
 /** How many arrangements of a circle are weighed: so many, and so many more for each who can be placed. Then what is left is to go up as long as there is a step up. */
-export const weighings = (count: number): number => 5_000 + 3_000 * count;
+export const weighings = (count: number): number => 10_000 + 4_500 * count;
 
 /** At first an arrangement is passed on to that is worse by up to so many of the hundred points of one person; at last by none. */
 const boldness = 60;
@@ -258,75 +258,9 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       const [i = -1] = idle.splice(better >= 0 ? better : anyOf(idle.length), 1);
       moveLeader(i, s);
     }
-    if (seat.leaders.length === 0) findLeader(s, new Set([s]));
-  }
-
-  /** Somebody leads here who is free, or the second of another circle, or the only one of a circle for which somebody is found in turn. */
-  function findLeader(s: number, asked: Set<number>): boolean {
-    const able = freeToLead.filter(i => canLead(i, s));
-    const spare = able.find(i => {
-      const from = whereLeads[i] ?? -1;
-      return from < 0 || seatOf(from).leaders.length > 1;
-    });
-    if (spare !== undefined) {
-      moveLeader(spare, s);
-      return true;
-    }
-    for (const i of able) {
-      const from = whereLeads[i] ?? -1;
-      if (asked.has(from)) continue;
-      asked.add(from);
-      if (!findLeader(from, asked)) continue;
-      moveLeader(i, s);
-      return true;
-    }
-    return false;
-  }
-
-  /** One more comes into a circle: through others if need be, each of whom is followed by somebody else, down to who has no place or can be spared. */
-  function draw(s: number): boolean {
-    const steps = new Map<number, { readonly p: number; readonly to: number }>();
-    const queue = [s];
-    for (const at of queue)
-      for (const p of free) {
-        const from = where[p] ?? -1;
-        if (from === s || steps.has(from) || !canBe(p, at)) continue;
-        if (from >= 0 && seatOf(from).members.length <= smallest) {
-          steps.set(from, { p, to: at });
-          queue.push(from);
-          continue;
-        }
-        move(p, at);
-        for (let step = steps.get(at); step; step = steps.get(step.to)) move(step.p, step.to);
-        return true;
-      }
-    return false;
-  }
-
-  /** Somebody without a place finds one: where all is full, through others who go elsewhere in turn. */
-  function push(one: number): boolean {
-    const steps = new Map<number, { readonly p: number; readonly from: number }>();
-    const queue: number[] = [];
-    const reach = (p: number, from: number): void => {
-      for (const s of openSlots())
-        if (!steps.has(s) && canBe(p, s)) {
-          steps.set(s, { p, from });
-          queue.push(s);
-        }
-    };
-    reach(one, -1);
-    for (const at of queue) {
-      if (seatOf(at).members.length >= (room[at] ?? 0)) {
-        for (const p of seatOf(at).members) if (placed[p] === -1) reach(p, at);
-        continue;
-      }
-      for (let to = at, step = steps.get(at); step; step = steps.get(to)) {
-        move(step.p, to);
-        to = step.from;
-      }
-      return true;
-    }
-    return false;
+    if (seat.leaders.length > 0) return;
+    const second = able.find(i => seatOf(whereLeads[i] ?? -1).leaders.length > 1);
+    if (second !== undefined) moveLeader(second, s);
   }
 
   /** By how much one more is worth in a circle. */
@@ -358,7 +292,7 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     opened = undefined;
     for (const p of byHand[s] ?? []) move(p, s);
     findLeaders(s);
-    settle(s);
+    settle(...openSlots());
     if (seat.leaders.length === 0) return false;
     const able = free.filter(p => option.fits[p] && where[p] !== s);
     const wanted = Math.min(target, room[s] ?? 0);
@@ -371,33 +305,36 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
       move(p, s);
       settle(s);
     }
-    while (seat.members.length < Math.min(smallest, room[s] ?? 0) && draw(s));
-    settle(...openSlots());
+    while (seat.members.length < Math.min(smallest, room[s] ?? 0)) {
+      const spared = able.find(one => {
+        const from = where[one] ?? -1;
+        return from !== s && seatOf(from).members.length > smallest;
+      });
+      if (spared === undefined) return false;
+      const from = where[spared] ?? -1;
+      move(spared, s);
+      settle(from, s);
+    }
     return seat.members.length >= smallest;
   }
 
-  /** Whoever has no place goes where it is worth most. */
+  /** Whoever has no place goes where it is worth most, and whoever leads nothing joins where one is needed. */
   function placeTheRest(): void {
     for (const p of free) {
       if (where[p] !== -1) continue;
-      const able = seats.flatMap((seat, s) =>
-        seat.option >= 0 && canBe(p, s) && seat.members.length < (room[s] ?? 0) ? [s] : [],
-      );
-      const { p: s, gain } = bestOf(able, one => gainOf(p, seatOf(one)));
-      if (s < 0 || gain <= 0) continue;
+      const able = openSlots().filter(s => canBe(p, s) && seatOf(s).members.length < (room[s] ?? 0));
+      const s = bestOf(able, one => gainOf(p, seatOf(one))).p;
+      if (s < 0) continue;
       move(p, s);
       settle(s);
     }
-    for (const p of free) if (where[p] === -1) push(p);
     for (const i of freeToLead) {
       if (whereLeads[i] !== -1) continue;
-      const s = seats.findIndex(
-        ({ option, leaders }, at) => option >= 0 && leaders.length < rules.facilitators && canLead(i, at),
-      );
-      if (s < 0) continue;
+      const s = openSlots().find(at => canLead(i, at) && seatOf(at).leaders.length < rules.facilitators);
+      if (s === undefined) continue;
       moveLeader(i, s);
+      settle(s);
     }
-    settle(...openSlots());
   }
 
   /** Closes circles, opens so many others in which somebody without a place could be, as far as they can meet, and places anew whoever is left; taken back where that is worse than may be. */
@@ -441,19 +378,6 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     weighed += 0.1;
   }
 
-  /** All steps that are worth something, until there is none. */
-  function climb(): void {
-    for (let before = Number.NEGATIVE_INFINITY; total > before + 1e-6; ) {
-      before = total;
-      rebuild([], 0);
-      for (const s of openSlots()) {
-        for (const p of free) relocate(p, s);
-        for (const i of freeToLead) lead(i, s);
-      }
-      for (const [n, p] of free.entries()) for (const q of free.slice(n + 1)) exchange(p, q);
-    }
-  }
-
   const many = optionsOf
     .flat()
     .map(o => ({ o, fitting: free.filter(p => options[o]?.fits[p]).length }))
@@ -470,9 +394,9 @@ export function arrange(table: Table): { readonly arranged: readonly Arranged[];
     if (total > best.total + 1e-9) best = snapshot();
   }
   restore(best);
-  climb();
+
   // Whatever the weights: nobody is left out who could be anywhere.
-  for (const p of free) if (where[p] === -1) push(p);
+  placeTheRest();
 
   const arranged = seats
     .map(({ option, members, leaders }) => ({ option: options[option], members, leaders }))
