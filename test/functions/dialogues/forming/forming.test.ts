@@ -144,6 +144,22 @@ describe('forming circles', () => {
     expect(formed.quality.value).toBe(0);
   });
 
+  it('does not move on whom staff have placed, to make room', () => {
+    const full = people(6, { placed: 's1', times: ['tue-evening', 'wed-evening'] });
+    const formed = form(
+      gathering({
+        people: [...full, person('x')],
+        slots: [slot('s1', { seats: 6 }), slot('s2', { time: 'wed-evening' })],
+      }),
+    );
+    expect(formed.unplaced).toEqual([{ id: 'x', reason: { code: 'full', times: ['tue-evening'] } }]);
+  });
+
+  it('leaves nobody out who could be there, whatever counts how much', () => {
+    const weights = { ...rulesInForce.weights, placed: 0, size: 100 };
+    expect(form(gathering({ people: people(14) }), { ...rulesInForce, weights }).unplaced).toEqual([]);
+  });
+
   it('settles the language of a slot where staff have', () => {
     const settled = slot('s1', { language: 'es' });
     const spanish = people(8, {
@@ -336,5 +352,69 @@ describe('whatever is told', () => {
       };
       expect(form(turned)).toEqual(formed);
     }
+  });
+});
+
+/** For how many of ten in one circle each part holds. */
+const partsOf = (other: Partial<Gathering>) => {
+  const one = gathering(other);
+  const [at] = one.slots;
+  const circle = at && { slot: at, language: 'en', people: one.people, facilitators: one.facilitators };
+  const { parts } = qualityOfCircles(circle ? [circle] : [], one);
+  return Object.fromEntries(parts.map(({ part, value }) => [part, Math.round(value * one.people.length * 10) / 10]));
+};
+const all = { placed: 10, balance: 10, size: 10, facilitators: 10, together: 10, wishes: 10, ages: 10, areas: 10 };
+const some = (count: number, other: Partial<Person>) =>
+  people(10).map((one, n) => (n < count ? { ...one, ...other } : one));
+
+describe('the quality of one circle of ten', () => {
+  it.each<[string, Partial<Gathering>, Partial<typeof all>]>([
+    ['is whole where nothing is the matter', {}, {}],
+    [
+      'is three times those of the smaller community',
+      { people: some(8, { background: 'moved-here' }) },
+      { balance: 6 },
+    ],
+    ['counts both for either', { people: some(10, { background: 'both' }) }, {}],
+    ['counts rather not say for neither', { people: some(10, { background: 'rather-not-say' }) }, { balance: 0 }],
+    [
+      'asks for no balance where the format does not',
+      { people: some(10, { background: 'moved-here' }), format: { ...format, balanced: false } },
+      {},
+    ],
+    [
+      'is nothing in size at five',
+      { people: people(5) },
+      { placed: 5, balance: 5, size: 0, facilitators: 5, together: 5, wishes: 5, ages: 5, areas: 5 },
+    ],
+    [
+      'is half of it with facilitators who are alike',
+      { facilitators: [leader('f1'), leader('f2')] },
+      { facilitators: 5 },
+    ],
+    ['is none of it with one', { facilitators: [leader('f1')] }, { facilitators: 0 }],
+    ['misses the times that suit better', { people: some(4, { best: ['sat-morning'] }) }, { wishes: 6 }],
+    ['is mixed while the largest age is a half', { people: some(5, { ageBand: '65-up' }) }, {}],
+    ['is less mixed when it is more', { people: some(8, { ageBand: '65-up' }) }, { ages: 4 }],
+    ['is not mixed where all are of one area', { people: some(10, { area: 'parkville' }) }, { areas: 0 }],
+    [
+      'does not count who would not understand as placed',
+      { people: some(2, { languages: [], placed: 's1' }) },
+      { placed: 8 },
+    ],
+  ])('%s', (_, other, less) => expect(partsOf(other)).toEqual({ ...all, ...less }));
+
+  it('misses a household of which somebody is elsewhere', () => {
+    const home = some(3, { household: 'home' });
+    const { parts } = qualityOfCircles(
+      [{ slot: slot('s1'), language: 'en', people: home.slice(1), facilitators: twoLeaders }],
+      gathering({ people: home }),
+    );
+    expect(parts.find(({ part }) => part === 'together')?.value).toBeCloseTo(0.7);
+  });
+
+  it('is nothing where the circle cannot meet', () => {
+    expect(new Set(Object.values(partsOf({ people: people(4) })))).toEqual(new Set([0]));
+    expect(new Set(Object.values(partsOf({ facilitators: [] })))).toEqual(new Set([0]));
   });
 });
