@@ -42,6 +42,13 @@ describe('forming circles', () => {
     expect(formed.circles.flatMap(({ guards }) => guards)).toEqual([]);
   });
 
+  it('opens no circle that nobody could lead, but fills the other one', () => {
+    const formed = form(
+      gathering({ people: people(15), slots: [slot('s1'), slot('s2')], facilitators: [leader('f1')] }),
+    );
+    expect(formed.circles.map(circle => circle.people.length)).toEqual([15]);
+  });
+
   it('mixes the communities, the ages and the facilitators of circles at the same time', () => {
     const all = people(20).map((one, n) => ({ ...one, ageBand: n % 4 < 2 ? '18-29' : '65-up' }));
     const formed = form(
