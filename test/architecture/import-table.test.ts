@@ -126,6 +126,11 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about circles is as pure, and knows nothing else of dialogues',
+    who: /^functions\/dialogues\/forming\//,
+    may: [kernel, program, /^functions\/dialogues\/forming\//],
+  },
+  {
     why: 'doors put the capabilities’ doors together',
     who: /^functions\/doors\//,
     may: [/^functions\//, events, valibot, /^@middy\/core$/, /^aws-lambda$/],
@@ -180,6 +185,11 @@ const table: readonly Rule[] = [
     why: 'the bench measures sealing itself, which no door shows',
     who: /^bin\/bench\/vault\.ts$/,
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
+  },
+  {
+    why: 'the bench measures how circles are formed, which is pure and has no door yet',
+    who: /^bin\/bench\/(circles|gatherings)\.ts$/,
+    may: [/^bin\//, /^functions\/dialogues\/forming\//],
   },
   {
     why: 'the year knows what people know, and the calendar of the place',
