@@ -166,7 +166,7 @@ const table: readonly Rule[] = [
   },
   {
     why: 'the year knows what people know, and the calendar of the place',
-    who: /^bin\/year(\/|\.ts$)/,
+    who: /^bin\/(year|digests)(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],
   },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },
