@@ -1,6 +1,6 @@
 import type { Finding } from '../year/findings.ts';
 import { type Edition, editionsOf } from './editions.ts';
-import type { History, Reads } from './history.ts';
+import type { History } from './history.ts';
 
 /** Weeks of a month. */
 const month = 4;
@@ -30,39 +30,28 @@ export function pairsOf(history: History): readonly Pair[] {
   return last.filter(counts).map(late => ({ late, early: second.filter(one => counts(one) && alike(late, one)) }));
 }
 
+/** The units of a mail without those of the organizations that it names: how many there are is chance. */
+const unitsOf =
+  ({ things }: History) =>
+  ({ told, week }: Edition): number => {
+    const from = new Map(things.map(({ title, organization }) => [title, organization]));
+    return week.work.mail.units - new Set(told.map(({ title }) => from.get(title))).size;
+  };
+
 /** What an edition reads does not depend on how old the program is: no more in the last month than in the second, of what is alike. */
 export function dearer(history: History): readonly Finding[] {
+  const units = unitsOf(history);
   return pairsOf(history).flatMap(({ late, early }) => {
+    const more = (what: string, of: (one: Edition) => number): readonly Finding[] => {
+      const most = Math.max(...early.map(of));
+      const text = `${what} of ${late.week.tuesday}: ${of(late)}, and ${most} in the second month`;
+      return of(late) > most ? [{ kind: 'dearer', at: late.week.due, text }] : [];
+    };
     if (early.length === 0) return [];
-    const { tuesday, due } = late.week;
-    const more = (what: string, now: number, before: readonly number[]): readonly Finding[] =>
-      now > Math.max(...before)
-        ? [
-            {
-              kind: 'dearer',
-              at: due,
-              text: `${what} of ${tuesday}: ${now}, and ${Math.max(...before)} in the second month`,
-            },
-          ]
-        : [];
-    const of = (read: (work: Edition['week']['work']) => Reads) => (one: Edition) => read(one.week.work);
-    const [clock, mail] = [of(work => work.clock), of(work => work.mail)];
     return [
-      ...more(
-        'reads of the clock',
-        clock(late).calls,
-        early.map(one => clock(one).calls),
-      ),
-      ...more(
-        'reads of a mail',
-        mail(late).calls,
-        early.map(one => mail(one).calls),
-      ),
-      ...more(
-        'read units of a mail',
-        mail(late).units,
-        early.map(one => mail(one).units),
-      ),
+      ...more('reads of the clock', ({ week }) => week.work.clock.calls),
+      ...more('reads of a mail', ({ week }) => week.work.mail.calls),
+      ...more('read units of a mail', units),
     ];
   });
 }

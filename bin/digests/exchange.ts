@@ -3,7 +3,7 @@ import { program } from '../../functions/program/settings.ts';
 import type { World } from '../year/world.ts';
 import type { Cast, Plan } from './cast.ts';
 import type { Thing } from './history.ts';
-import type { Membership } from './membership.ts';
+import type { Author, Membership } from './membership.ts';
 
 /** Something on its way: planned, or told and approved. */
 interface Told {
@@ -38,14 +38,17 @@ export class Exchange {
   async tells(week: number, onThursday: boolean): Promise<void> {
     const present = this.#members.present();
     const due = this.#plans.filter(one => one.week === week && one.onThursday === onThursday);
-    for (const plan of due) await this.#tells(plan, { week, author: present[plan.turn % present.length] ?? '' });
+    for (const plan of due) {
+      const author = present[plan.turn % present.length];
+      if (author) await this.#tells(plan, { week, author });
+    }
   }
 
-  async #tells(plan: Plan, { week, author }: { week: number; author: string }): Promise<void> {
+  async #tells(plan: Plan, { week, author }: { week: number; author: Author }): Promise<void> {
     const { title, kind, need, days } = plan;
     const last = this.#world.inDays(days);
     const when = kind === 'issue' ? {} : kind === 'event' ? { date: last, time: eventTime } : { until: last };
-    const body = { member: author, kind, title, text: textOf(plan), ...(need && { need }), ...when };
+    const body = { member: author.id, kind, title, text: textOf(plan), ...(need && { need }), ...when };
     const entered = await this.#world.staff<{ id: string }>('/staff/items', body);
     if (!entered || !(await this.#world.staff(`/staff/items/${entered.id}/approve`, {}))) {
       this.#world.troubles.push(`${this.#world.now()} ${title} was not taken`);
@@ -56,6 +59,7 @@ export class Exchange {
       title,
       kind,
       ...(need && { need }),
+      organization: author.organization,
       approved: this.#world.now(),
       ...(kind === 'event' && { starts: instantOf(zone, last, eventTime) }),
       ...(kind !== 'issue' && { until: instantOf(zone, plusLocalDays(last, 1), '00:00') }),

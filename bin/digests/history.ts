@@ -32,7 +32,7 @@ export interface Week {
 export interface Work {
   /** Calls and units of the clock that makes the edition. */
   readonly clock: Reads;
-  /** Of each mail's writing, in the middle, without the mail's own row. */
+  /** Of each mail's writing, in the middle, without what is read by chance. */
   readonly mail: Reads;
 }
 
@@ -69,6 +69,8 @@ export interface Thing {
   readonly title: string;
   readonly kind: string;
   readonly need?: string;
+  /** The organization that it is from, by its title. */
+  readonly organization: string;
   readonly approved: string;
   /** An event's beginning. */
   readonly starts?: string;

@@ -17,6 +17,12 @@ interface Living {
   left?: boolean;
 }
 
+/** Someone who can tell something. */
+export interface Author {
+  readonly id: string;
+  readonly organization: string;
+}
+
 /** Staff see to mail that came back on the Monday after so many weeks. */
 const seenToAfter = 6;
 
@@ -39,9 +45,12 @@ export class Membership {
     this.#cast = cast;
   }
 
-  /** The numbers of those who belong, in the order in which they came. */
-  present(): readonly string[] {
-    return this.#living.flatMap(({ id, left }) => (id !== undefined && !left ? [id] : []));
+  /** Those who belong, with their numbers and the titles of their organizations. */
+  present(): readonly Author[] {
+    const { organizations } = this.#cast;
+    return this.#living.flatMap(({ id, left, one }) =>
+      id !== undefined && !left ? [{ id, organization: organizations[one.organization]?.title ?? '' }] : [],
+    );
   }
 
   readers(): readonly Reader[] {
