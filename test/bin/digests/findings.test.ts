@@ -197,7 +197,41 @@ describe('what did not hold of digests', () => {
     expect(grown(9, { clock: { calls: 61, units: 60 } })).toEqual(['dearer']);
     expect(grown(9, { mail: { calls: 12, units: 20 } })).toEqual(['dearer']);
     expect(grown(9, { mail: { calls: 11, units: 21 } })).toEqual(['dearer']);
-    // Before the last month nothing is compared, nor what is unlike.
+    // Before the last month nothing is compared.
     expect(grown(2, { clock: { calls: 90, units: 90 } })).toEqual([]);
+  });
+
+  it('compares editions only with those that are like them: as many things, as many of them noted, and on time', () => {
+    const more = { clock: { calls: 64, units: 64 }, mail: { calls: 11, units: 22 } };
+    const weeks = (change: Partial<Week>) =>
+      asItShouldBe.weeks.map((one, n) => (n === 9 ? { ...one, work: more, ...change } : one));
+    const told = (lines: Digest['lines']) =>
+      asItShouldBe.mails.map(one => (one.at.startsWith(tuesday(9)) ? { ...one, lines } : one));
+    const also = thing(60, { approved: plusDays(due(9), -1) });
+    const things = [...asItShouldBe.things, also];
+    expect(but({ weeks: weeks({}), things, mails: told([line(9), line(60)]) })).toEqual([]);
+    expect(but({ weeks: weeks({ going: 'late' }) })).toEqual([]);
+    expect(but({ weeks: weeks({}) })).toEqual(['dearer']);
+    // A referral is told, and noted nowhere: an edition with one writes less than one with two things that are new.
+    const referred = thing(8, { kind: 'issue', referred: plusDays(due(9), -1) });
+    const both = asItShouldBe.mails.map(one => ({
+      ...one,
+      lines: [...one.lines, line(100 + Number(one.lines[0]?.title.slice(6)))],
+    }));
+    const twin = (n: number, organization = 'Clinic') => ({ ...thing(n, { organization }), title: `thing ${100 + n}` });
+    const twice = all.map(n => twin(n));
+    const last = both.map(one =>
+      one.at.startsWith(tuesday(9)) ? { ...one, lines: [line(9), line(8, 'referred')] } : one,
+    );
+    const known = [...asItShouldBe.things.filter(({ title }) => title !== 'thing 8'), ...twice.slice(0, 9), referred];
+    expect(but({ weeks: weeks({}), things: known, mails: last })).toEqual([]);
+    const longer = weeks({ work: { ...work, mail: { calls: 11, units: 21 } } });
+    const alone = told([line(9), line(8, 'referred')]);
+    const once = known.filter(({ title }) => title.length < 8);
+    expect(but({ weeks: longer, things: once, mails: alone })).toEqual([]);
+    // Each organization that is named is a unit more.
+    const pairs = all.map(n => twin(n, n === 9 ? 'Schools' : 'Clinic'));
+    expect(but({ weeks: longer, things: [...asItShouldBe.things, ...pairs], mails: both })).toEqual([]);
+    expect(but({ weeks: longer, things: [...asItShouldBe.things, ...twice], mails: both })).toEqual(['dearer']);
   });
 });
