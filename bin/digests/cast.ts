@@ -56,9 +56,9 @@ export interface Cast {
 
 /** One organization for so many members. */
 const membersEach = 4;
-/** Nothing lasts longer: then a calm time of eight weeks ends in silence. */
+/** Nothing lasts longer: then a calm time of ten weeks ends in silence. */
 const longestDays = 28;
-const calmWeeks = 8;
+const calmWeeks = 10;
 /** Where the group tells nothing at first, it is silent for as long as a digest can be skipped, and one week more. */
 const calmBeginning = 4;
 /** Only who lives so many weeks has a summer. */
@@ -99,9 +99,9 @@ interface Living {
 /** Everybody has dice of her own, so that what one does changes nobody else's luck. */
 function member(n: number, { weeks, places, seed }: Living): Member {
   const luck = dice(seed * 10_000 + n);
-  const comes = luck.chance(85) ? 0 : luck.between(1, Math.floor(weeks * 0.8));
+  const comes = luck.chance(92) ? 0 : luck.between(1, Math.floor(weeks * 0.8));
   const later = luck.between(comes + 1, weeks - 2);
-  const [leaves, stops, chooses] = [luck.chance(10), luck.chance(15), luck.chance(25)];
+  const [leaves, stops, chooses] = [luck.chance(8), luck.chance(12), luck.chance(25)];
   const again = luck.chance(50) && later + 3 < weeks;
   const topics = { needs: luck.some(needs, 3), kinds: luck.some(kinds, luck.between(0, 2)) };
   return {

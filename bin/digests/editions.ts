@@ -59,9 +59,9 @@ export function tellingsOf(
   return Map.groupBy(found, ({ title }) => title);
 }
 
-/** It is approved, not over, and not taken back. */
-export const isOpen = ({ approved, until, withdrawn }: Thing, at: string): boolean =>
-  approved < at && (until === undefined || until > at) && (withdrawn === undefined || withdrawn > at);
+/** It is approved, and neither over nor taken back nor closed. */
+export const isOpen = ({ approved, until, withdrawn, closed }: Thing, at: string): boolean =>
+  approved < at && [until, withdrawn, closed].every(end => end === undefined || end > at);
 
 /** It can be told for the first time: an event not too long before it begins. */
 export const tellable = (thing: Thing, at: string): boolean =>

@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** So many weeks after it was approved an issue is referred, answered and closed. */
-const [referredAfter, answeredAfter, closedAfter] = [3, 6, 8];
+const [referredAfter, answeredAfter, closedAfter] = [2, 4, 5];
 const eventTime = '18:00';
 
 /** What members tell: by phone, so that staff enter it for them and approve it; issues are carried to their answer. */
@@ -90,7 +90,8 @@ export class Exchange {
       one.thing = { ...one.thing, referred: this.#world.now() };
     if (age === answeredAfter && (await act('answer', { text: 'It is seen to.' })))
       one.thing = { ...one.thing, answered: this.#world.now() };
-    if (age === closedAfter) await act('close', { reason: 'answered' });
+    if (age === closedAfter && (await act('close', { reason: 'answered' })))
+      one.thing = { ...one.thing, closed: this.#world.now() };
   }
 }
 

@@ -81,6 +81,8 @@ export interface Thing {
   readonly answered?: string;
   /** An issue was referred. */
   readonly referred?: string;
+  /** An issue was closed: that it was raised is told no more. */
+  readonly closed?: string;
 }
 
 /** As what a mail tells something: for the first time, as ending soon, as referred or as answered. */

@@ -4,19 +4,18 @@ import type { Finding } from '../year/findings.ts';
 import { bars, spans, table, whatDidNotHold } from '../year/print.ts';
 import { pairsOf } from './costs.ts';
 import { editionsOf, tellingsOf } from './editions.ts';
-import type { History } from './history.ts';
+import type { History, Thing } from './history.ts';
 import type { Lived } from './live.ts';
 import type { DigestOptions } from './options.ts';
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** What was never told before it was over: nothing promises that it is, since an edition tells of so many things at most. */
-function neverTold(history: History): number {
+function neverTold(history: History): readonly Thing[] {
   const told = tellingsOf(history);
-  return history.things.filter(
-    ({ title, until, withdrawn }) =>
-      until !== undefined && until < history.ended && withdrawn === undefined && !told.has(title),
-  ).length;
+  const isNew = (title: string): boolean => told.get(title)?.some(({ as }) => as === 'new') ?? false;
+  const untold = history.things.filter(({ title, withdrawn }) => withdrawn === undefined && !isNew(title));
+  return untold.filter(({ until, closed }) => (until ?? closed ?? history.ended) < history.ended);
 }
 
 /** The figures of the digests, one a line. */
@@ -32,6 +31,7 @@ export function figuresOf(history: History): readonly (readonly [string, string]
   );
   const counts = gone.map(one => one.mails.length);
   const pairs = pairsOf(history);
+  const never = neverTold(history);
   const reads = (list: readonly { readonly week: History['weeks'][number] }[]): string => {
     const of = (read: (work: History['weeks'][number]['work']) => number): string =>
       String(
@@ -64,7 +64,10 @@ export function figuresOf(history: History): readonly (readonly [string, string]
     ],
     ['told as new, as closing soon', `${as('new')}, ${as('closing')}`],
     ['issues told as referred, as answered', `${as('referred')}, ${as('answer')}`],
-    ['over before there was room to tell of it', String(neverTold(history))],
+    [
+      'over before there was room to tell of it',
+      `${never.length}, of them ${never.filter(({ kind }) => kind === 'issue').length} issues`,
+    ],
     ['the second month', early.length > 0 ? reads(early) : 'nothing alike to compare'],
     ['the last month', pairs.length > 0 ? reads(pairs.map(one => one.late)) : 'nothing to compare'],
   ];

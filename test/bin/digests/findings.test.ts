@@ -135,6 +135,7 @@ describe('what did not hold of digests', () => {
   it.each<[string, Partial<Thing>, As]>([
     ['is over', { until: plusHours(due(4), -1) }, 'new'],
     ['was taken back', { withdrawn: plusHours(due(4), -1) }, 'new'],
+    ['was closed', { kind: 'issue', closed: plusHours(due(4), -1) }, 'new'],
     ['is not approved yet', { approved: plusHours(due(4), 1) }, 'new'],
     ['begins in more than two weeks', { starts: plusDays(due(4), 15) }, 'new'],
     ['does not end soon', {}, 'closing'],
