@@ -165,7 +165,7 @@ const table: readonly Rule[] = [
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
   },
   {
-    why: 'the year knows what people know, and the calendar of the place',
+    why: 'a year of people or of digests knows what people know, and the calendar of the place',
     who: /^bin\/(year|digests)(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],
   },
