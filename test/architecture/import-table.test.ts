@@ -192,8 +192,8 @@ const table: readonly Rule[] = [
     may: [/^bin\//, /^functions\/dialogues\/forming\//],
   },
   {
-    why: 'the year knows what people know, and the calendar of the place',
-    who: /^bin\/year(\/|\.ts$)/,
+    why: 'a year of people or of digests knows what people know, and the calendar of the place',
+    who: /^bin\/(year|digests)(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],
   },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },

@@ -8,17 +8,18 @@ import { weekOf as numberOf } from '../numbers/edition.ts';
 import { numbersFor, numbersInWords } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
 import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
-import { contentsOf, toTell } from './gathering.ts';
+import { contentsOf, type Told, toTell } from './gathering.ts';
 import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
 import { editionById, getsIt } from './questions.ts';
 import { mondayOf } from './week.ts';
 
 export { standingOf } from './in-words.ts';
 
-/** An edition as it is to be told: its week, what was chosen, the library's own line, and now. */
+/** An edition as it is to be told: its week, what was chosen or, where that was read already, what it holds, the library's own line, and now. */
 interface Edition {
   readonly week: string;
   readonly chosen: readonly Chosen[];
+  readonly read?: readonly Told[];
   readonly note?: string | undefined;
   readonly at: string;
 }
@@ -33,8 +34,8 @@ async function numbersOf(week: string, at: string): Promise<NonNullable<Content[
 }
 
 /** What an edition tells, with the names that its letters need, and the program's numbers: a handful of reads. */
-export async function contentFor({ week, chosen, note, at }: Edition): Promise<Content> {
-  const [items, figures] = await Promise.all([contentsOf(chosen), numbersOf(week, at)]);
+export async function contentFor({ week, chosen, read, note, at }: Edition): Promise<Content> {
+  const [items, figures] = await Promise.all([read ?? contentsOf(chosen), numbersOf(week, at)]);
   const found = await loadTogether(
     organizations,
     items.map(({ state }) => state.organization),
@@ -48,10 +49,9 @@ async function addresseeOf(member: string, { person, organization, without }: Jo
   return { member, person, without, ...(own.status === 'known' && { kind: own.kind }) };
 }
 
-/** It is hers to get: she wants it still, and it has what she reads of. Where nothing was told for weeks everyone reads so. */
-async function isHers({ items }: Frozen, { without }: Joined): Promise<boolean> {
-  return items.length === 0 || wantedBy(await contentsOf(items), without).length > 0;
-}
+/** It is hers to get: it has what she reads of. Where nothing was told for weeks everyone reads so. */
+const isHers = ({ items }: Frozen, read: readonly Told[], { without }: Joined): boolean =>
+  items.length === 0 || wantedBy(read, without).length > 0;
 
 /** `about` is the member and the edition: `MEMBER.GROUP.WEEK`. Whoever stopped it meanwhile gets none, also of an edition that is frozen. */
 async function digest(about: string): Promise<Wanted | undefined> {
@@ -59,10 +59,12 @@ async function digest(about: string): Promise<Wanted | undefined> {
   const edition = await editionById(about.slice(member.length + 1));
   const state = await load(members, member);
   if (!isFrozen(edition) || edition.status === 'held') return undefined;
-  if (state.status !== 'joined' || !getsIt(state) || !(await isHers(edition, state))) return undefined;
+  if (state.status !== 'joined' || !getsIt(state)) return undefined;
+  const read = await contentsOf(edition.items);
+  if (!isHers(edition, read, state)) return undefined;
   const letter = async (reader: Reader): Promise<Letter> => {
     const [content, to] = await Promise.all([
-      contentFor({ week: edition.week, chosen: edition.items, note: edition.note, at: reader.at }),
+      contentFor({ week: edition.week, chosen: edition.items, read, note: edition.note, at: reader.at }),
       addresseeOf(member, state),
     ]);
     return digestLetter(content, to, reader);
