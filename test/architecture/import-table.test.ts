@@ -98,15 +98,15 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(numbers/)?(count|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(numbers/)?(count|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
   },
   {
     why: 'judgement about the digest is as pure',
-    who: /^functions\/advisory\/digest\/(digesting|choosing|week)\.ts$/,
-    may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
+    who: /^functions\/advisory\/(week|digest\/(digesting|choosing|times))\.ts$/,
+    may: [events, kernel, program, /^functions\/advisory\/(item|week|digest\/(edition|times))\.ts$/],
   },
   {
     why: 'doors put the capabilities’ doors together',

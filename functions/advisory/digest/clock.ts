@@ -7,7 +7,7 @@ import { digests, type EditionState, editionIdOf, editions, type Frozen, readEdi
 import { toTell } from './gathering.ts';
 import { isRead, readersOf } from './questions.ts';
 import { editionRoom } from './room.ts';
-import { weekAt } from './week.ts';
+import { weekAt } from './times.ts';
 
 /** The kinds of row that the digest's clock minds. */
 export const digestKinds: readonly string[] = [digests.kind, editions.kind];

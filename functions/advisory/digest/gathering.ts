@@ -4,9 +4,10 @@ import { partOf, readPage } from '../../platform/pages.ts';
 import { program } from '../../program/settings.ts';
 import { issueList, items, type KnownItem, stages } from '../item.ts';
 import { answersToTell, itemsClosing, itemsToTell } from '../questions.ts';
+import { plusWeeks } from '../week.ts';
 import { type Candidate, choose } from './choosing.ts';
 import { type Chosen, digests, editionIdOf, editions, isFrozen, type TellingAs } from './edition.ts';
-import { freezeOf, plusWeeks } from './week.ts';
+import { freezeOf } from './times.ts';
 
 /**
  * What an edition is made of. Every list that is read holds only what is open, and what was referred is read from its end: an edition costs

@@ -6,8 +6,8 @@ import { helpIdOf } from '../help.ts';
 import { bodyName } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
 import { lastDayOf } from '../told.ts';
+import { mondayOf } from '../week.ts';
 import type { Told } from './gathering.ts';
-import { mondayOf } from './week.ts';
 
 const { advisory, linkKeyDays } = program;
 

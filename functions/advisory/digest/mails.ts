@@ -4,14 +4,13 @@ import type { Letter, MailKind, Reader, Wanted } from '../../platform/message.ts
 import { program } from '../../program/settings.ts';
 import { fill, whenText } from '../../program/words.ts';
 import { type Joined, members } from '../member.ts';
-import { weekOf as numberOf } from '../numbers/edition.ts';
 import { numbersFor, numbersInWords } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
+import { plusWeeks } from '../week.ts';
 import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
 import { contentsOf, toTell } from './gathering.ts';
 import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
 import { editionById, getsIt } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 export { standingOf } from './in-words.ts';
 
@@ -25,7 +24,7 @@ interface Edition {
 
 /** The program's numbers as they stood when the week before the edition's was over, in words. */
 async function numbersOf(week: string, at: string): Promise<NonNullable<Content['numbers']>> {
-  const figures = await numbersFor({ week: numberOf(mondayOf(week)) - 1, at });
+  const figures = await numbersFor({ week: plusWeeks(week, -1), at });
   return ({ words, language }) => [
     { text: words.digest.numbers, as: 'heading' },
     { list: numbersInWords(figures, language, 'week') },

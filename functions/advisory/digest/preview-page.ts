@@ -4,12 +4,12 @@ import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
 import { button, notice } from '../../platform/page.ts';
 import { check } from '../../program/checks.ts';
 import { dateText, fill } from '../../program/words.ts';
+import { mondayOf } from '../week.ts';
 import { actOnEdition, added, type Doing } from './acts.ts';
 import type { KnownEdition } from './edition.ts';
 import { contentHtml, standingOf } from './in-words.ts';
 import { chosenOf, contentFor } from './mails.ts';
 import { editionById } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 /** Who holds a letter to the liaison acts for the liaison. */
 const byLetter = 'staff:liaison';

@@ -2,11 +2,11 @@ import { json, type Request } from '../../platform/http.ts';
 import { actAnswer, type LetIn, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
 import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
+import { mondayOf } from '../week.ts';
 import { actOnEdition, added } from './acts.ts';
 import type { TellingAs } from './edition.ts';
 import { chosenOf, contentFor, groupName } from './mails.ts';
 import { editionById, type Listed, latestEditions } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 /** An edition as staff see it in the list. */
 export interface ListedEdition {

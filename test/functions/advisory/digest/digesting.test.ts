@@ -10,7 +10,8 @@ import {
   type Reader,
 } from '../../../../functions/advisory/digest/digesting.ts';
 import type { Chosen, EditionState } from '../../../../functions/advisory/digest/edition.ts';
-import { freezeOf, plusWeeks, previewOf } from '../../../../functions/advisory/digest/week.ts';
+import { freezeOf, previewOf } from '../../../../functions/advisory/digest/times.ts';
+import { plusWeeks } from '../../../../functions/advisory/week.ts';
 import { type Decider, isRefusal } from '../../../../functions/platform/kernel/decider.ts';
 import { plusDays, plusMinutes } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
