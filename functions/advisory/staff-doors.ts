@@ -3,7 +3,6 @@ import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import { type Answer, json, problem, type Request } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
-import { plusDays } from '../platform/kernel/time.ts';
 import { handle, load } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
@@ -16,12 +15,9 @@ import { organizations } from './organization.ts';
 import {
   allMembers,
   allOrganizations,
-  answersToTell,
   itemById,
-  itemsClosing,
   itemsShown,
   itemsSubmitted,
-  itemsToTell,
   memberById,
   openIssues,
   openOf,
@@ -212,15 +208,6 @@ export interface ListedItems {
 export const listItems = staffDoor(async () => {
   const [submitted, shown] = await Promise.all([itemsSubmitted(), itemsShown()]);
   return json(200, { submitted: await shownItems(submitted), shown: await shownItems(shown) } satisfies ListedItems);
-}, 'look');
-
-const { closingDays } = program.advisory;
-
-/** `GET /staff/items/next`: what the next digest has to tell: what is new, what ends soon, and which issues are answered. */
-export const listNext = staffDoor(async (_, { at }) => {
-  const found = await Promise.all([itemsToTell(), itemsClosing(plusDays(at, closingDays)), answersToTell()]);
-  const [fresh, closingSoon, answers] = await Promise.all(found.map(shownItems));
-  return json(200, { new: fresh, closing: closingSoon, answers });
 }, 'look');
 
 /** `GET /staff/offers/{need}`, with `?area=`: approved resources that help with a need, for an area or for all. */

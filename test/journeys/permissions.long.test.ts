@@ -182,7 +182,6 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
     'members',
     `members/${asking}/items`,
     'items',
-    'items/next',
     `items/${request}`,
     'issues',
     'offers/work',
