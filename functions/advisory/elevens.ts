@@ -181,14 +181,22 @@ export function direction(told: readonly Told[], week: string, of: Figure): Dire
   return now > before ? 'more' : now < before ? 'fewer' : 'as-many';
 }
 
-/** The names of which most was told in the last twelve months, the most first; those of which a whole group was told at least. */
-export function mostInYear(
+/** A row of names: of what, and how many at the most. `among`: of these alone; `weeks`: how far it looks back, a year where it does not say. */
+interface Row {
+  readonly of: (told: Known) => Parts;
+  readonly most: number;
+  readonly among?: readonly string[];
+  readonly weeks?: number;
+}
+
+/** The names of which most was told in the weeks up to one, the most first; those of which a whole group was told at least. */
+export function mostTold(
   told: readonly Told[],
   week: string,
-  { of, most }: { of: (told: Known) => Parts; most: number },
+  { of, most, among, weeks = year }: Row,
 ): readonly string[] {
-  const groups = (name: string) => groupsIn(told, one => of(one)[name] ?? 0, { weeks: year, to: week });
-  const names = [...new Set(told.flatMap(one => Object.keys(of(one))))];
+  const groups = (name: string) => groupsIn(told, one => of(one)[name] ?? 0, { weeks, to: week });
+  const names = [...new Set(told.flatMap(one => Object.keys(of(one))))].filter(name => among?.includes(name) ?? true);
   return names
     .map(name => [name, groups(name)] as const)
     .filter(([, many]) => many > 0)

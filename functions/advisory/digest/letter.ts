@@ -5,6 +5,7 @@ import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '
 import { helpIdOf } from '../help.ts';
 import { bodyName } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
+import { type Figures, numbersInWords } from '../numbers/questions.ts';
 import { lastDayOf } from '../told.ts';
 import { mondayOf } from '../week.ts';
 import type { Told } from './gathering.ts';
@@ -47,7 +48,7 @@ export interface Content {
   /** The library’s own line. */
   readonly note?: string | undefined;
   /** What may be told of the program’s numbers that week. Numbers alone are no reason for a mail. */
-  readonly numbers?: (reader: Pick<Reader, 'words' | 'language'>) => readonly Block[];
+  readonly figures?: Figures;
 }
 
 /** Whom a digest is written to. */
@@ -156,20 +157,30 @@ function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }:
   return groups.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
 }
 
-/** What concerns her kind of organization, before all else. */
+/** What concerns her kind of organization, before all else: its needs that are asked for most, gaps that it could fill, and what is told of these needs below. */
 function ownLine(
-  items: readonly Told[],
+  { items, figures }: Content,
   { kind }: Addressee,
   { words: { digest: said }, language }: Writing,
 ): readonly Block[] {
   const needs = advisory.concerns.find(one => one.kind === kind)?.needs ?? [];
   const own = items.filter(({ state: { telling } }) => telling.need !== undefined && needs.includes(telling.need));
-  if (kind === undefined || own.length === 0) return [];
-  return [
-    { text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) },
-    { list: own.map(({ state }) => state.telling.title) },
-  ];
+  const { asked = [], unmet = [] } = figures?.concerning(needs) ?? {};
+  const named = (sentence: string, some: readonly string[]): readonly string[] => {
+    const names = some.map(need => nameOf('needs', need, language));
+    return names.length > 0 ? [fill(sentence, { names: joined(names, language) })] : [];
+  };
+  const lines = [...named(said.yoursAsked, asked), ...named(said.yoursUnmet, unmet)];
+  const list = [...lines, ...own.map(({ state }) => state.telling.title)];
+  if (kind === undefined || list.length === 0) return [];
+  return [{ text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) }, { list }];
 }
+
+/** The program’s numbers in sentences: names and directions alone. */
+const numbersOf = ({ figures }: Content, { words, language }: Writing): readonly Block[] =>
+  figures
+    ? [{ text: words.digest.numbers, as: 'heading' }, { list: numbersInWords(figures.numbers, language, 'week') }]
+    : [];
 
 /** The subject counts and names nothing: an inbox may be a public record. */
 function subjectOf(groups: ReturnType<typeof grouped>, { words: { digest: said }, language }: Writing): string {
@@ -188,11 +199,11 @@ export function contentBlocks(content: Content, reader: Reader, to?: Addressee):
   const noted: readonly Block[] = content.note ? [{ text: said.note, as: 'heading' }, { text: content.note }] : [];
   return [
     { text: count === 0 ? said.calm : fill(said.lead, { day: dayOf(content.week, language), count }) },
-    ...(to ? ownLine(content.items, to, reader) : []),
+    ...(to ? ownLine(content, to, reader) : []),
     ...noted,
     ...(count > 0 ? glance(groups, reader) : []),
     ...groups.flatMap(one => sectionBlocks(one, content, reader, to)),
-    ...(content.numbers?.(reader) ?? []),
+    ...numbersOf(content, reader),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Letter, MailKind, Reader, Wanted } from '../../platform/message.ts
 import { program } from '../../program/settings.ts';
 import { fill, whenText } from '../../program/words.ts';
 import { type Joined, members } from '../member.ts';
-import { numbersFor, numbersInWords } from '../numbers/questions.ts';
+import { figuresFor } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
 import { plusWeeks } from '../week.ts';
 import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
@@ -22,24 +22,15 @@ interface Edition {
   readonly at: string;
 }
 
-/** The program's numbers as they stood when the week before the edition's was over, in words. */
-async function numbersOf(week: string, at: string): Promise<NonNullable<Content['numbers']>> {
-  const figures = await numbersFor({ week: plusWeeks(week, -1), at });
-  return ({ words, language }) => [
-    { text: words.digest.numbers, as: 'heading' },
-    { list: numbersInWords(figures, language, 'week') },
-  ];
-}
-
-/** What an edition tells, with the names that its letters need, and the program's numbers: a handful of reads. */
+/** What an edition tells, with the names that its letters need, and the program's numbers as they stood when the week before was over: a handful of reads. */
 export async function contentFor({ week, chosen, note, at }: Edition): Promise<Content> {
-  const [items, figures] = await Promise.all([contentsOf(chosen), numbersOf(week, at)]);
+  const [items, figures] = await Promise.all([contentsOf(chosen), figuresFor({ week: plusWeeks(week, -1), at })]);
   const found = await loadTogether(
     organizations,
     items.map(({ state }) => state.organization),
   );
   const named = [...found].flatMap(([id, one]) => (one.status === 'known' ? [[id, one.title] as const] : []));
-  return { week, items, organizations: new Map(named), note, numbers: figures };
+  return { week, items, organizations: new Map(named), note, figures };
 }
 
 async function addresseeOf(member: string, { person, organization, without }: Joined): Promise<Addressee> {

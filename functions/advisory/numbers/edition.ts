@@ -1,5 +1,15 @@
 import { plusLocalDays } from '../../platform/kernel/time.ts';
-import { aboutInYear, type Direction, direction, type Known, mostInYear, nothing, sum, type Told } from '../elevens.ts';
+import {
+  aboutInYear,
+  type Direction,
+  direction,
+  type Known,
+  mostTold,
+  nothing,
+  quarter,
+  sum,
+  type Told,
+} from '../elevens.ts';
 import { mondayOf, plusWeeks, weekOf } from '../week.ts';
 
 /** What of a row of names may be told of one: about how many households in twelve months (rounded to five), and only where that can be told, which way it goes. */
@@ -64,7 +74,7 @@ const cameOf = ({ found, waited }: Known): number => found.whole + waited.whole;
 /** The figures at the end of a week. Dialogues and their action items, once they are counted, are told in elevens in the same way. */
 export function numbersAt(told: readonly Told[], week: string): Numbers {
   const ranked = (of: (told: Known) => Readonly<Record<string, number>>): readonly Ranked[] =>
-    mostInYear(told, week, { of, most: mostNames }).map(id => {
+    mostTold(told, week, { of, most: mostNames }).map(id => {
       const its = (one: Known) => of(one)[id] ?? 0;
       const about = aboutInYear(told, week, its);
       // From no group to one is no direction.
@@ -86,6 +96,23 @@ export function numbersAt(told: readonly Told[], week: string): Numbers {
     unmet: ranked(one => one.unmet),
   };
 }
+
+/** What of the figures is the business of one kind of organization, by name and never by number: worked out from what was told alone. */
+export interface Concerns {
+  /** Its needs that most households asked for in the last thirteen weeks. */
+  readonly asked: readonly string[];
+  /** Its needs that could not be met here in the last twelve months: gaps that it could fill. */
+  readonly unmet: readonly string[];
+}
+
+/** So many needs are named to an organization, and so many gaps. */
+const [mostConcerns, mostGaps] = [3, 2];
+
+/** What concerns whoever can help with some needs, at the end of a week. */
+export const concernsAt = (told: readonly Told[], week: string, needs: readonly string[]): Concerns => ({
+  asked: mostTold(told, week, { of: both('several'), most: mostConcerns, among: needs, weeks: quarter }),
+  unmet: mostTold(told, week, { of: one => one.unmet, most: mostGaps, among: needs }),
+});
 
 /** The quarter of a date: `2026-Q4`. */
 export const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;

@@ -5,9 +5,9 @@ import { type Told, year } from '../elevens.ts';
 import { plusWeeks, weekOf } from '../week.ts';
 import { households, numbers, tellings, tellingsOf, yearOf } from './count.ts';
 import { tellingDue } from './counting.ts';
-import { type Numbers, numbersAt } from './edition.ts';
+import { type Concerns, concernsAt, type Numbers, numbersAt } from './edition.ts';
 
-export { figures, type Numbers, type Ranked, readable } from './edition.ts';
+export { type Concerns, figures, type Numbers, type Ranked, readable } from './edition.ts';
 export { numbersInWords } from './sentences.ts';
 
 /** The week that runs at an instant, in the program's place. */
@@ -23,10 +23,20 @@ export interface Edition {
   readonly at: string;
 }
 
-/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
-export async function numbersFor({ week, at }: Edition): Promise<Numbers> {
-  return numbersAt(await tellingsTo(week, at), week);
+/** What can be told of the program's numbers: to everyone, and to whoever can help with some needs. */
+export interface Figures {
+  readonly numbers: Numbers;
+  concerning(needs: readonly string[]): Concerns;
 }
+
+/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
+export async function figuresFor({ week, at }: Edition): Promise<Figures> {
+  const told = await tellingsTo(week, at);
+  return { numbers: numbersAt(told, week), concerning: needs => concernsAt(told, week, needs) };
+}
+
+/** Those that are told to everyone. */
+export const numbersFor = async (edition: Edition): Promise<Numbers> => (await figuresFor(edition)).numbers;
 
 /** The tellings of the year that ends with a week. */
 async function tellingsTo(week: string, at: string): Promise<readonly Told[]> {

@@ -6,6 +6,8 @@ export const digest = {
   calm: 'In the last weeks nobody told the group anything new. If you offer or need something, tell the others: the way to your page is below.',
   lead: 'Week of {day}. {count} things, told by members of the group and read by the library.',
   yours: 'What concerns your kind of organization ({kind}):',
+  yoursAsked: 'Most asked for in the last three months: {names}.',
+  yoursUnmet: 'Could not be had here in the last twelve months, and you may be able to help: {names}.',
   note: 'The library adds',
   glance: 'At a glance',
   numbers: 'The program in numbers',

@@ -5,12 +5,14 @@ import {
   type Counts,
   direction,
   type Known,
-  mostInYear,
+  mostTold,
   nobody,
   nothing,
   type Told,
   tell,
 } from '../../../functions/advisory/elevens.ts';
+import { concernsAt } from '../../../functions/advisory/numbers/edition.ts';
+import { program } from '../../../functions/program/settings.ts';
 import { attackerOf, type Cell, isFound } from './attacker.ts';
 import { languages, lifeInElevens, lives, needs, tellingsOf, weekAfter } from './lives.ts';
 
@@ -23,7 +25,12 @@ describe('whatever was told', () => {
     fc.assert(
       fc.property(lives({ weeks: 80, busiest: 30 }), weeks => {
         const told = tellingsOf(weeks);
-        expect(tellingsOf(lifeInElevens(told, weeks.length))).toEqual(told);
+        const alike = tellingsOf(lifeInElevens(told, weeks.length));
+        expect(alike).toEqual(told);
+        // And so is every line for one kind of organization.
+        const now = weekAfter(weeks.length - 1);
+        for (const { needs: own } of program.advisory.concerns)
+          expect(concernsAt(alike, now, own)).toEqual(concernsAt(told, now, own));
       }),
       { seed, numRuns: 300, endOnFailure: true },
     );
@@ -146,9 +153,13 @@ describe('what is told', () => {
   });
 
   it('of what is most asked for is a row of names', () => {
-    expect(mostInYear(told, weekAfter(60), { of: parts, most: 3 })).toEqual(['english-class', 'work']);
-    expect(mostInYear(told, weekAfter(60), { of: parts, most: 1 })).toEqual(['english-class']);
-    expect(mostInYear(told, weekAfter(10), { of: parts, most: 3 })).toEqual([]);
+    expect(mostTold(told, weekAfter(60), { of: parts, most: 3 })).toEqual(['english-class', 'work']);
+    expect(mostTold(told, weekAfter(60), { of: parts, most: 1 })).toEqual(['english-class']);
+    expect(mostTold(told, weekAfter(10), { of: parts, most: 3 })).toEqual([]);
+    // Of some names alone, and of a shorter time.
+    expect(mostTold(told, weekAfter(60), { of: parts, most: 3, among: ['work'] })).toEqual(['work']);
+    expect(mostTold(told, weekAfter(50), { of: parts, most: 3, weeks: 13 })).toEqual(['english-class', 'work']);
+    expect(mostTold(told, weekAfter(55), { of: parts, most: 3, weeks: 13 })).toEqual([]);
   });
 
   it('of a direction is one word, by quarters', () => {

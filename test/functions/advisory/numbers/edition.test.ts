@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nothing } from '../../../../functions/advisory/elevens.ts';
+import { nothing, type Told } from '../../../../functions/advisory/elevens.ts';
 import {
+  concernsAt,
   figures,
   firstDayOf,
   lastWeekOf,
@@ -87,6 +88,37 @@ const busy: Numbers = numbersAt(
   ],
   '2026-w31',
 );
+
+describe('what concerns one kind of organization', () => {
+  const week = '2026-w31';
+  const needs = ['school', 'child-care', 'english-class', 'work'];
+  const life: readonly Told[] = [
+    {
+      ...nothing,
+      week: '2026-w10',
+      found: { whole: 9, several: { work: 9, school: 1 }, one: {} },
+      unmet: { work: 3, housing: 9 },
+    },
+    {
+      ...nothing,
+      week: '2026-w28',
+      found: { whole: 3, several: { 'english-class': 3, school: 1, 'child-care': 1, housing: 3 }, one: {} },
+      unmet: { school: 1, 'child-care': 2 },
+    },
+  ];
+
+  it('is names of its own needs: three that were asked for this quarter, the most first, and two gaps at the most', () =>
+    expect(concernsAt(life, week, needs)).toEqual({
+      asked: ['english-class', 'child-care', 'school'],
+      unmet: ['work', 'child-care'],
+    }));
+
+  it('is nothing where no whole group was told of its needs, or its kind has none', () => {
+    expect(concernsAt(life, week, ['legal-advice'])).toEqual({ asked: [], unmet: [] });
+    expect(concernsAt(life, week, [])).toEqual({ asked: [], unmet: [] });
+    expect(concernsAt(life, '2026-w09', needs)).toEqual({ asked: [], unmet: [] });
+  });
+});
 
 describe('an edition in words', () => {
   it('of a week is names and directions, and never a number', () => {

@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import {
+  type Counts,
   type Household,
   type Known,
   nothing,
@@ -8,6 +9,7 @@ import {
   type Told,
   tell,
   withHousehold,
+  withUnmet,
 } from '../../../../functions/advisory/elevens.ts';
 import { households, numbers, tellings } from '../../../../functions/advisory/numbers/count.ts';
 import { tellingDue } from '../../../../functions/advisory/numbers/counting.ts';
@@ -15,6 +17,7 @@ import { numbersAt, readable } from '../../../../functions/advisory/numbers/edit
 import { mondayOf, plusWeeks, weekOf } from '../../../../functions/advisory/week.ts';
 import { stateKey } from '../../../../functions/platform/keys.ts';
 import type { Shelf } from '../../../../functions/platform/ledger.ts';
+import { program } from '../../../../functions/program/settings.ts';
 import { now, standsStill, startKeys } from '../../../support/link-keys.ts';
 
 standsStill();
@@ -99,15 +102,41 @@ async function programOf(table: string, { known, told }: ReturnType<typeof lived
   for (const one of told.slice(0, -1)) await laid(table, tellings, one.week, { status: 'told', ...one });
 }
 
-/** The edition of this week, and what was asked of the table for it. */
+/** The edition of this week with the line for each kind of organization, and what was asked of the table for it. */
 async function read(table: string) {
   vi.stubEnv('PROGRAM_TABLE', table);
   vi.resetModules();
-  const { numbersFor } = await import('../../../../functions/advisory/numbers/questions.ts');
+  const { figuresFor } = await import('../../../../functions/advisory/numbers/questions.ts');
   engine.asked.length = 0;
-  const edition = await numbersFor({ week: lastWeek, at: now });
-  return { edition, asked: [...engine.asked].sort() };
+  const { numbers: edition, concerning } = await figuresFor({ week: lastWeek, at: now });
+  const lines = program.advisory.concerns.map(({ needs }) => concerning(needs));
+  return { edition, lines, asked: [...engine.asked].sort() };
 }
+
+const group = program.smallestGroup;
+const times = (parts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(parts).map(([name, groups]) => [name, groups * group]));
+const people = ({ whole, several, one }: Counts): Counts => ({
+  whole: whole * group,
+  several: times(several),
+  one: times(one),
+});
+
+it('an edition shows nothing of those of whom no whole group was told, neither to all nor to one kind of organization', async () => {
+  const { told } = lived({ many: 300, years: 2 });
+  const before = told.reduce(sum, nothing);
+  const known = { found: people(before.found), waited: people(before.waited), unmet: times(before.unmet) };
+  const shown = [];
+  for (const more of [0, 1, group - 1]) {
+    const rest = Array.from({ length: more }, (): Household => ({ kind: 'found', needs: ['child-care', 'school'] }));
+    const now = rest.reduce(withHousehold, known);
+    await programOf(`Rest${more}`, { told, known: withUnmet(now, 'child-care', more) });
+    const { edition, lines } = await read(`Rest${more}`);
+    shown.push({ edition, lines });
+  }
+  expect(shown[0]?.lines.flatMap(({ asked }) => asked)).toContain('school');
+  expect([shown[1], shown[2]]).toEqual([shown[0], shown[0]]);
+});
 
 it('an edition costs the same after a thousand households and after a hundred thousand, after two years and after nine', async () => {
   const programs = [
