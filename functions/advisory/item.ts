@@ -18,6 +18,8 @@ export const telling = v.object({
   area: v.optional(v.string()),
   /** An event’s beginning, as an instant. */
   starts: v.optional(v.string()),
+  /** When it is over, as an instant, where its author said so. */
+  ends: v.optional(v.string()),
   /** From then on it is shown no more, as an instant; an issue has none. */
   until: v.optional(v.string()),
 });

@@ -9,7 +9,7 @@ import { button, notice } from '../platform/page.ts';
 import { boxes, named, option, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
+import { dayText, fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
 import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
 import { itemForm } from './item-form.ts';
@@ -100,6 +100,16 @@ async function asked(id: string, { link, words, at }: Visit): Promise<Html> {
   return html`<section><h2>${said.asked}</h2><p>${said.canHelp}</p><ul>${rows}</ul></section>`;
 }
 
+/** The group’s events, to be subscribed to: for as long as the key that signs the address is known for sure. */
+async function calendar({ person }: Joined, { link, words, language, at }: Visit): Promise<Html> {
+  const said = words.advisory.page;
+  const expires = plusDays(at, program.linkKeyDays);
+  const address = await onwardTo({ purpose: 'events', subject: person, expires, nonce: link.nonce });
+  const until = dayText(expires, language);
+  return html`<section><h2>${said.calendar}</h2><p>${fill(said.calendarText, { until })}</p>
+<p><a href="${address.replace(/^https?:/, 'webcal:')}">${said.calendarOpen}</a></p><p>${said.calendarAddress}<br><code dir="ltr">${address}</code></p></section>`;
+}
+
 async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promise<Shown> {
   const { words } = visit;
   const said = words.advisory.page;
@@ -115,7 +125,7 @@ async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promis
     body: html`${message}<p class="lead">${standing}</p>
 <section><h2>${said.own}</h2>${open.length > 0 ? html`<ul class="tasks">${open.map(one => told(one, visit, notes))}</ul>` : html`<p>${said.none}</p>`}
 <form method="post">${button(said.submit, { name: 'answer', value: 'submit' })}</form></section>
-${requests}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
+${requests}${await calendar(state, visit)}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
 <section><h2>${said.topics}</h2>${topicsForm(state, visit)}</section>
 <section><h2>${said.language}</h2>${languageForm(visit)}</section>
 <section><h2>${said.leave}</h2><p>${said.leaveText}</p>${press(said.leaveButton, 'leave')}</section>`,

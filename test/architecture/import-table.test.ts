@@ -76,6 +76,11 @@ const table: readonly Rule[] = [
   },
   { why: 'settings and words know nobody', who: /^functions\/program\//, may: [program, kernel, valibot] },
   {
+    why: 'calendars are written with the rules of every zone',
+    who: /^functions\/platform\/icalendar\.ts$/,
+    may: [kernel, /^timezones-ical-library$/],
+  },
+  {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
     may: [
@@ -124,9 +129,9 @@ const table: readonly Rule[] = [
     ],
   },
   {
-    why: 'calendars and whole messages are written with libraries of their own',
-    who: /^functions\/mail\/(calendar|raw)\.ts$/,
-    may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
+    why: 'whole messages are written with a library of their own',
+    who: /^functions\/mail\/raw\.ts$/,
+    may: [platform, program, /^functions\/mail\//, /^nodemailer\//],
   },
   {
     why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',

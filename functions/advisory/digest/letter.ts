@@ -1,9 +1,9 @@
 import { plusDays } from '../../platform/kernel/time.ts';
-import type { Block, Letter, Reader } from '../../platform/message.ts';
+import type { Block, Button, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
+import { areaName, dateText, fill, joined, nameOf, type Words } from '../../program/words.ts';
 import { helpIdOf } from '../help.ts';
-import { bodyName } from '../in-words.ts';
+import { bodyName, spanText } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
 import { type Figures, numbersInWords } from '../numbers/questions.ts';
 import { lastDayOf } from '../told.ts';
@@ -91,9 +91,10 @@ function titleOf({ as, state }: Told, { digest: said }: Words): string {
 }
 
 /** When and where it is, until when it counts, and for which part of town. */
-function factsOf({ state: { telling } }: Told, { words: { digest: said }, language }: Writing): readonly string[] {
+function factsOf({ state: { telling } }: Told, { words, language }: Writing): readonly string[] {
+  const said = words.digest;
   const { starts, until, place, area } = telling;
-  const when = starts !== undefined && whenText(starts, language);
+  const when = starts !== undefined && spanText(telling, { words, language });
   return [
     ...(when ? [place === undefined ? when : fill(said.where, { when, place })] : []),
     ...(until !== undefined && starts === undefined
@@ -112,8 +113,15 @@ export function answerIn({ state }: Told, { digest: said }: Words): string | und
     : fill(said.answerOfGroup, { text: answer.text });
 }
 
+/** An event that has not begun can be taken into a calendar. */
+function waysOf({ id, state: { status, telling } }: Told, { words, at }: Reader): readonly Button[] {
+  if (status !== 'approved' || telling.starts === undefined || telling.starts <= at) return [];
+  const expires = plusDays(telling.starts, 1);
+  return [{ label: words.digest.addToCalendar, link: { purpose: 'event', subject: id, expires } }];
+}
+
 /** An item as a mail tells it: what ends soon was told whole before. */
-function entryOf(one: Told, content: Content, writing: Writing): Block {
+function entryOf(one: Told, content: Content, writing: Reader): Block {
   const { words } = writing;
   const { telling, organization } = one.state;
   const from = content.organizations.get(organization);
@@ -123,7 +131,10 @@ function entryOf(one: Told, content: Content, writing: Writing): Block {
     [...factsOf(one, writing), ...(from ? [fill(words.digest.from, { organization: from })] : [])].join(' · '),
   ];
   const web = telling.link !== undefined && { web: telling.link };
-  return { entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web } };
+  const ways = waysOf(one, writing);
+  return {
+    entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web, ...(ways.length > 0 && { ways }) },
+  };
 }
 
 /** “I can help” with what another member asks for. */

@@ -34,6 +34,7 @@ export const digest: typeof english = {
   where: '{when}، {place}',
   until: 'حتى {day}',
   area: 'لمنطقة {area}',
+  addToCalendar: 'أضفها إلى تقويمي',
   raised: 'قضية جديدة: {title}',
   referred: 'أُحيلت إلى {body}: {title}',
   answered: 'جاء الجواب: {title}',
@@ -86,6 +87,16 @@ export const digest: typeof english = {
     done: 'أُوقف من الآن. ما زلت عضوًا في المجموعة.',
     doneTitle: 'أُوقف',
     gone: 'أنت لا تتلقى الموجز.',
+  },
+  eventPage: {
+    title: 'هذه الفعالية',
+    gone: 'انتهت هذه الفعالية أو سُحبت أو تُعدَّل الآن. إن أُخبر بها من جديد فستكون في الموجز القادم.',
+  },
+  calendar: {
+    name: 'فعاليات المجموعة',
+    renew: 'خذ عنوانًا جديدًا للتقويم',
+    renewText:
+      'ابتداءً من هذا اليوم لا يعمل عنوان هذا التقويم. في صفحتك في المجموعة الاستشارية عنوان جديد، والطريق إليها أسفل كل رسالة إليك.',
   },
   archivePage: {
     title: 'موجزات المجموعة',

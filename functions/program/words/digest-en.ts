@@ -32,6 +32,7 @@ export const digest = {
   where: '{when}, {place}',
   until: 'Until {day}',
   area: 'For {area}',
+  addToCalendar: 'Add to my calendar',
   raised: 'New issue: {title}',
   referred: 'Referred to {body}: {title}',
   answered: 'Answered: {title}',
@@ -85,6 +86,16 @@ export const digest = {
     done: 'It is stopped, from now on. You still belong to the group.',
     doneTitle: 'Stopped',
     gone: 'You do not get the digest.',
+  },
+  eventPage: {
+    title: 'This event',
+    gone: 'This event is over, was taken back, or is being changed just now. If it is told of again, it stands in the next digest.',
+  },
+  calendar: {
+    name: 'Events of the group',
+    renew: 'Take a new calendar address',
+    renewText:
+      'From this day on the address of this calendar works no more. Your page in the advisory group has a new one: the way there stands below any message to you.',
   },
   archivePage: {
     title: 'Digests of the group',

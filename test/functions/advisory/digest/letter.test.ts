@@ -48,10 +48,13 @@ function written(letter: ReturnType<typeof letterOf>, language: string) {
     dir: 'ltr' as const,
     words: wordsFor(language),
   };
-  const pieces = letter.blocks.map(
-    (block: Block): Piece =>
-      'button' in block ? { link: { label: block.button.label, address: 'https://library.example/l/x' } } : block,
-  );
+  const signed = ({ label }: { label: string }) => ({ label, address: 'https://library.example/l/x' });
+  const pieces = letter.blocks.map((block: Block): Piece => {
+    if ('button' in block) return { link: signed(block.button) };
+    if (!('entry' in block)) return block;
+    const { ways = [], ...entry } = block.entry;
+    return { entry: { ...entry, ways: ways.map(signed) } };
+  });
   const frame = {
     language,
     dir,
