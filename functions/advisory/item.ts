@@ -40,6 +40,9 @@ const known = {
   told: v.optional(v.object({ edition: v.string(), at: v.string() })),
 };
 
+/** Since when staff want it before all else in the next digest. */
+const first = { first: v.optional(v.string()) };
+
 /** A body’s or the group’s answer to an issue; `told`: it stood in that week’s digest. */
 const answer = v.object({ text: v.string(), at: v.string(), told: v.optional(v.string()) });
 
@@ -64,6 +67,7 @@ export const itemState = v.variant('status', [
     status: v.literal('approved'),
     ...known,
     approvedAt: v.string(),
+    ...first,
     closing: v.optional(v.string()),
     due: v.string(),
   }),
@@ -72,6 +76,7 @@ export const itemState = v.variant('status', [
     status: v.literal('issue'),
     ...known,
     approvedAt: v.string(),
+    ...first,
     stage: v.picklist(stages),
     since: v.string(),
     body: v.optional(v.string()),

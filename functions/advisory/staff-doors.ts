@@ -278,6 +278,13 @@ export const withdrawItem = staffDoor(async (request, staff) => {
   return actAnswer(await actOnItem(idOf(request), { type: 'Withdraw' }, doing(staff)));
 });
 
+/** `POST /staff/items/{id}/first`: it waits to be told, and goes before all else in the next digest. */
+export const putItemFirst = staffDoor(async (request, staff) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  return actAnswer(await actOnItem(idOf(request), { type: 'PutFirst' }, doing(staff)));
+});
+
 /** `POST /staff/items/{id}/help`: `{member, words?}`: a member has said to staff that she can help. */
 export const helpByStaff = staffDoor(async (request, staff) => {
   const body = staffBody(request, offering);

@@ -127,6 +127,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('items', 'approve'),
   ...onItem('items', 'return'),
   ...onItem('items', 'withdraw'),
+  '/desk/items/{id}/first': { door: 'POST /staff/items/{id}/first', room: oneItem, onward: () => '/desk/digests' },
   ...onItem('issues', 'discuss'),
   ...onItem('issues', 'refer'),
   ...onItem('issues', 'answer'),

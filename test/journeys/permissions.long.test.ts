@@ -177,6 +177,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   await staff(`issues/${issue}/refer`, { body: 'commission' });
   await staff(`issues/${issue}/answer`, { text: 'In May.' });
   await staff(`issues/${issue}/close`, { reason: 'answered' });
+  await staff(`items/${request}/first`);
   await looks(
     'organizations',
     'members',

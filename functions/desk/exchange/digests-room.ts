@@ -4,7 +4,8 @@ import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { dateText, fill, wordsFor } from '../../program/words.ts';
+import { program } from '../../program/settings.ts';
+import { dateText, dayText, fill, wordsFor } from '../../program/words.ts';
 import { words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -66,6 +67,37 @@ function contents({ contents: items, note, state }: ShownEdition, { language }: 
   );
 }
 
+/** What is approved and waits for a later one, with the way to put one first. */
+function waiting({ backlog }: ShownEdition, staff: AtDesk): Html | false {
+  const { language } = staff;
+  const { digests: said, items } = deskWords(language).exchange;
+  const words = wordsFor(language);
+  if (!backlog || backlog.waiting.length + backlog.lost.length === 0) return false;
+  const lost = new Set(backlog.lost.map(({ item }) => item));
+  const all = [...backlog.lost, ...backlog.waiting.filter(({ item }) => !lost.has(item))];
+  const rows = all.map(one => [
+    html`<a href="/desk/items/${one.item}"><bdi>${one.title}</bdi></a>`,
+    (words.advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind,
+    html`${one.until && dayText(one.until, language)}${lost.has(one.item) && html` <strong>${said.isLost}</strong>`}`,
+    one.first
+      ? said.isFirst
+      : form(
+          staff,
+          `/desk/items/${one.item}/first`,
+          html`<button class="quiet">${said.putFirst}<span class="hidden"> – ${one.title}</span></button>`,
+        ),
+  ]);
+  const [lead, how] = [
+    fill(words.digest.waiting.lead, { count: backlog.waiting.length, most: program.advisory.digest.mostItems }),
+    words.digest.waiting.how,
+  ];
+  const head = [items.what, items.kind, items.until, said.putFirst];
+  return card(
+    words.digest.waiting.title,
+    html`<p>${lead}</p><p>${how}</p>${table(head, rows, { caption: words.digest.waiting.title })}`,
+  );
+}
+
 /** `/desk/digests/ID`: one of them: how it stands, what it tells, and what can be done before it goes. */
 export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
   const { staff } = looking;
@@ -75,6 +107,6 @@ export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
     title: fill(wordsFor(language).digest.staffPage.title, { day: dateText(edition.monday, language) }),
     room: 'exchange',
     trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
-    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>`,
+    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
   };
 };

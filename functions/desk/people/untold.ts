@@ -138,6 +138,8 @@ export const untold: Readonly<Record<string, string>> = {
   ItemRevised: 'stands on the page of what was told to the advisory group',
   ItemShown: 'stands on the page of what was told to the advisory group',
   ItemSentBack: 'stands on the page of what was told to the advisory group',
+  ItemPutFirst: 'stands on the page of the digest',
+  ItemPreferred: 'stands on the page of the digest',
   ItemTold: 'stands on the page of what was told to the advisory group',
   IssueDiscussed: 'stands on the page of what was told to the advisory group',
   IssueSent: 'stands on the page of what was told to the advisory group',

@@ -79,6 +79,12 @@ export const digest = {
     gone: 'It has gone out already, so nothing was changed.',
     wasSkipped: 'It was skipped, so nothing was changed.',
   },
+  waiting: {
+    title: 'More than one digest holds',
+    lead: 'So many more are approved and wait for a later digest: {count}. One digest tells {most} things at most, the oldest first.',
+    how: 'You can approve fewer for a while, put one first on the page of the digest at the desk, or take back what is needed no more.',
+    lost: 'These would be over before their turn comes:',
+  },
   stopPage: {
     title: 'Stop the weekly digest?',
     text: 'You still belong to the group, and can start it again on your page.',

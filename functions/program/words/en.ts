@@ -1414,6 +1414,7 @@ export const en = {
     },
     reasons: {
       'too-many-items': 'So much of this member is open already that something has to be taken back first.',
+      'item-told': 'The group has been told of it already, or it is not approved.',
       'item-over': 'It is over already, or its date has passed.',
       'item-changed': 'It was changed since you read it. Please read it again.',
       'item-decided': 'Someone has decided about it already.',

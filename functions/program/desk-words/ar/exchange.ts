@@ -15,6 +15,9 @@ export const exchange: DeskWords['exchange'] = {
     acts: 'قبل إرساله',
     holdHint: 'ينتظر حتى تُفرج عنه.',
     from: '{kind} من {organization}',
+    putFirst: 'ضعها في المقدمة',
+    isFirst: 'في المقدمة',
+    isLost: 'تنتهي قبل دورها',
     noteLabel: 'سطر من المكتبة',
   },
   items: {

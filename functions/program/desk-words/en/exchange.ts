@@ -13,6 +13,9 @@ export const exchange = {
     acts: 'Before it goes',
     holdHint: 'It waits until you release it.',
     from: '{kind} from {organization}',
+    putFirst: 'Put it first',
+    isFirst: 'It goes first',
+    isLost: 'over before its turn',
     noteLabel: 'A line of the library’s',
   },
   items: {
