@@ -8,6 +8,7 @@ import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platfo
 import { exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage, fill, wordsFor } from '../program/words.ts';
+import { correctMember } from './correcting.ts';
 import { offerHelp } from './helped.ts';
 import type { Command as MemberCommand } from './joining.ts';
 import type { Known } from './member.ts';
@@ -31,6 +32,7 @@ import {
   approval,
   changed,
   closing,
+  corrected,
   invitation,
   offering,
   organization,
@@ -186,6 +188,14 @@ export const changeMember = staffDoor(async (request, staff) => {
   if ('refusal' in body) return body.refusal;
   if (!(await isOrganization(body.value.organization))) return fieldFault('/organization');
   return onMember(request, staff, { type: 'Change', change: body.value });
+});
+
+/** `POST /staff/members/{id}/correct`: `{name?, email?}`: staff have made sure that the address is hers. She gets there the way to her page. */
+export const correctMemberByStaff = staffDoor(async (request, staff) => {
+  const body = staffBody(request, corrected);
+  if ('refusal' in body) return body.refusal;
+  const done = await correctMember(idOf(request), body.value, doing(staff));
+  return done.outcome === 'known' ? knownMember(done.member) : actAnswer(done);
 });
 
 /** `POST /staff/members/{id}/contact`: name and address; a look is a disclosure. */

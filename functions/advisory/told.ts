@@ -138,6 +138,12 @@ export const invitation = exactly({
   language: v.optional(language, program.language),
 });
 
+/** What of a member's name and address was wrong; what is left out stays. */
+export const corrected = exactly({ name: v.optional(line(80)), email: v.optional(email) });
+
+/** How a member would like to be called. */
+export const ownName = exactly({ name: line(80) });
+
 /** What staff change of a member; what is left out stays. */
 export const changed = exactly({
   organization: v.optional(someId),

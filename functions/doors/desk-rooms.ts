@@ -4,7 +4,7 @@ import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
-import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
+import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { numbersRoom, whyRoom } from '../desk/numbers-room.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/page/acting.ts';
@@ -34,6 +34,7 @@ const oneItem = seen('GET /staff/items/{id}', itemRoom);
 const issues = seen('GET /staff/issues', issuesRoom);
 const oneDigest = seen('GET /staff/digests/{id}', digestRoom);
 const theMembers = membersRoom(staffDoors);
+const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -52,6 +53,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/digests': seen('GET /staff/digests', digestsRoom),
   '/desk/digests/{id}': oneDigest,
   '/desk/members': theMembers,
+  '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,
@@ -140,6 +142,17 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onMember('reachable'),
   ...onMember('invite-again'),
   ...onMember('remove'),
+  '/desk/members/{id}/change': {
+    door: 'POST /staff/members/{id}/change',
+    room: theMember,
+    body: changeBody,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
+  '/desk/members/{id}/correct': {
+    door: 'POST /staff/members/{id}/correct',
+    room: theMember,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
   '/desk/members/{id}/contact': {
     door: 'POST /staff/members/{id}/contact',
     room: theMembers,

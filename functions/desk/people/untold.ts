@@ -157,6 +157,7 @@ export const untold: Readonly<Record<string, string>> = {
   InvitationRepeated: 'stands in the list of the advisory group',
   MemberKept: 'stands in the list of the advisory group',
   MemberChanged: 'stands in the list of the advisory group',
+  MemberCorrected: 'stands in the list of the advisory group',
   MemberSpoke: 'stands in the list of the advisory group',
   MemberMailLost: 'stands in the list of the advisory group',
   MemberReached: 'stands in the list of the advisory group',

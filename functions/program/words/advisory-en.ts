@@ -81,6 +81,12 @@ export const advisory = {
     calendarAddress: 'Or copy this address into your calendar:',
     asked: 'What others ask for',
     canHelp: 'Perhaps you can help with one of these. Neither of you is given the other’s address.',
+    data: 'Your name and your data',
+    name: 'Your name, as it should be',
+    saveName: 'Save the name',
+    savedName: 'Your name is saved.',
+    newAddress: 'For a new address write to {liaison}: a person makes sure that it is yours.',
+    seeData: 'See what is kept about you, or have it as a file',
     leave: 'Leave the group',
     leaveText:
       'You get nothing more, and your name and address are deleted here. What you told the group stays until it ends.',

@@ -103,6 +103,13 @@ export const exchange: DeskWords['exchange'] = {
     orgName: 'اسمها',
     orgKind: 'نوعها',
     addButton: 'أضف',
+    change: 'عمّن تتحدث وكيف تشارك',
+    digest: 'الموجز الأسبوعي',
+    changeButton: 'احفظ',
+    correct: 'كان الاسم أو العنوان خطأ',
+    correctHint:
+      'ما تتركه فارغًا يبقى. يرجى التأكد من أن العنوان الجديد عنوانها: يُرسل إليه الطريق إلى صفحتها، ولا تفتح الروابط المرسلة إلى القديم شيئًا بعد ذلك.',
+    correctButton: 'صحّحه',
     noOrganization: 'يرجى إضافة المؤسسة أولًا.',
   },
 };

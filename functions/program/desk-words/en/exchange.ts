@@ -102,6 +102,13 @@ export const exchange = {
     orgName: 'Its name',
     orgKind: 'What kind it is',
     addButton: 'Add',
+    change: 'For whom she speaks and how she takes part',
+    digest: 'Weekly digest',
+    changeButton: 'Save',
+    correct: 'Name or address was wrong',
+    correctHint:
+      'What you leave empty stays. Please make sure that a new address is hers: the way to her page goes there, and links that were sent to the old one open nothing any more.',
+    correctButton: 'Correct it',
     noOrganization: 'Please add the organization first.',
   },
 };
