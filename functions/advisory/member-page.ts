@@ -1,7 +1,7 @@
 import { correct } from '../people/correct.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { type Html, html } from '../platform/html.ts';
-import { plusDays } from '../platform/kernel/time.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { onwardTo } from '../platform/links.ts';
@@ -9,7 +9,7 @@ import { button, notice } from '../platform/page.ts';
 import { boxes, named, option, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { dayText, fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
+import { dateText, fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
 import { correctMember } from './correcting.ts';
 import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
@@ -106,9 +106,9 @@ async function calendar({ person }: Joined, { link, words, language, at }: Visit
   const said = words.advisory.page;
   const expires = plusDays(at, program.linkKeyDays);
   const address = await onwardTo({ purpose: 'events', subject: person, expires, nonce: link.nonce });
-  const until = dayText(expires, language);
+  const until = dateText(localDate(program.timeZone, expires), language);
   return html`<section><h2>${said.calendar}</h2><p>${fill(said.calendarText, { until })}</p>
-<p><a href="${address.replace(/^https?:/, 'webcal:')}">${said.calendarOpen}</a></p><p>${said.calendarAddress}<br><code dir="ltr">${address}</code></p></section>`;
+<p><a href="${address.replace(/^https?:/, 'webcal:')}">${said.calendarOpen}</a></p><div class="field"><label for="calendar">${said.calendarAddress}</label><input type="text" id="calendar" dir="ltr" readonly value="${address}"></div></section>`;
 }
 
 /** Her name can be corrected, unseen; what is kept about her is shown by a link that is sent to her address anew, since old mails lie about. */
@@ -121,7 +121,7 @@ async function ownData(
   const expires = plusDays(at, program.linkKeyDays);
   const way = await onwardTo({ purpose: 'rights', subject: person, expires, nonce: link.nonce });
   const sheet = new Sheet({ language, values: new URLSearchParams(), ...wrong }, () => new Map([['/name', said.name]]));
-  return html`<section id="data"><h2>${said.data}</h2><form method="post"><div class="field"><label for="name">${said.name}</label><input id="name" name="name" maxlength="80" autocomplete="name" dir="auto" value="${sheet.typed('name')}"${sheet.marks('/name')}>${sheet.faultText('/name')}</div>${button(said.saveName, { name: 'answer', value: 'name', quiet: true })}</form>
+  return html`<section id="data"><h2>${said.data}</h2><form method="post"><div class="field"><label for="name">${said.name}</label><input type="text" id="name" name="name" maxlength="80" autocomplete="name" dir="auto" value="${sheet.typed('name')}"${sheet.marks('/name')}>${sheet.faultText('/name')}</div><p class="act">${button(said.saveName, { name: 'answer', value: 'name', quiet: true })}</p></form>
 <p>${fill(said.newAddress, { liaison })}</p><p><a href="${new URL(way).pathname}">${said.seeData}</a></p></section>`;
 }
 
@@ -139,7 +139,7 @@ async function ownPage({ id, state }: Own, visit: Visit, message?: Html, wrong?:
     title: said.title,
     body: html`${message}<p class="lead">${standing}</p>
 <section><h2>${said.own}</h2>${open.length > 0 ? html`<ul class="tasks">${open.map(one => told(one, visit, notes))}</ul>` : html`<p>${said.none}</p>`}
-<form method="post">${button(said.submit, { name: 'answer', value: 'submit' })}</form></section>
+<form method="post"><p class="act">${button(said.submit, { name: 'answer', value: 'submit' })}</p></form></section>
 ${requests}${await calendar(state, visit)}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
 <section><h2>${said.topics}</h2>${topicsForm(state, visit)}</section>
 <section><h2>${said.language}</h2>${languageForm(visit)}</section>

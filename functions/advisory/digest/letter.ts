@@ -168,14 +168,16 @@ function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }:
   return groups.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
 }
 
-/** What concerns her kind of organization, before all else: its needs that are asked for most, gaps that it could fill, and what is told of these needs below. */
+/** What concerns her kind of organization, before all else: its needs that are asked for most, gaps that it could fill, and what others tell of these needs below. */
 function ownLine(
   { items, figures }: Content,
-  { kind }: Addressee,
+  { kind, member }: Addressee,
   { words: { digest: said }, language }: Writing,
 ): readonly Block[] {
   const needs = advisory.concerns.find(one => one.kind === kind)?.needs ?? [];
-  const own = items.filter(({ state: { telling } }) => telling.need !== undefined && needs.includes(telling.need));
+  const own = items.filter(
+    ({ state: { telling, author } }) => author !== member && telling.need !== undefined && needs.includes(telling.need),
+  );
   const { asked = [], unmet = [] } = figures?.concerning(needs) ?? {};
   const named = (sentence: string, some: readonly string[]): readonly string[] => {
     const names = some.map(need => nameOf('needs', need, language));

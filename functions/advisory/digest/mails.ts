@@ -81,6 +81,7 @@ function waitingBlocks(backlog: Backlog | undefined, words: Words): readonly Blo
     { text: lead },
     ...lines.map(text => ({ text })),
     ...(lost.length > 0 ? [{ list: lost.map(({ state }) => state.telling.title) }] : []),
+    { text: words.digest.staffPage.contents, as: 'heading' },
   ];
 }
 

@@ -58,7 +58,7 @@ function contents({ contents: items, note, state }: ShownEdition, { language }: 
   const { digests: said } = deskWords(language).exchange;
   const lines = items.map(
     one =>
-      html`<li><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
+      html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
   );
   const none = items.length === 0 && state.status !== 'skipped';
   return card(

@@ -7,7 +7,7 @@ import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dayText, fill, languageName, languages, nameOf, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, oneOfFew, someFrom } from '../forms/fields.ts';
-import { card, facts, form, table } from '../page/frame.ts';
+import { buttonTo, card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Opening, Refused, Room } from '../page/room.ts';
 import { seenThrough } from '../page/seen.ts';
 import { exchangeNav } from './rooms-nav.ts';
@@ -23,7 +23,12 @@ function acts({ id, status, lost }: ListedMember, staff: AtDesk): Html {
       `/desk/members/${id}/${what}`,
       html`<button class="quiet">${label}<span class="hidden"> – ${id}</span></button>`,
     );
-  return html`${lost && act('reachable', said.reachable)}${status === 'invited' && act('invite-again', said.again)}${act('contact', said.showContact)}${act('remove', said.remove)}`;
+  return html`<ul class="acts">${[
+    lost && act('reachable', said.reachable),
+    status === 'invited' && act('invite-again', said.again),
+    act('contact', said.showContact),
+    html`<p class="hint">${said.removeHint}</p>${act('remove', said.remove)}`,
+  ].map(one => one && html`<li class="whole">${one}</li>`)}</ul>`;
 }
 
 function row(one: ListedMember, staff: AtDesk) {
@@ -32,12 +37,12 @@ function row(one: ListedMember, staff: AtDesk) {
   const { advisory } = wordsFor(language);
   const digest = one.status === 'joined' ? (one.weekly ? said.weekly : said.notWeekly) : '';
   return [
-    html`<a href="/desk/members/${one.id}"><span class="id">${one.id}</span></a>`,
+    html`<span class="id">${one.id}</span>`,
     html`<bdi>${one.organization.title}</bdi>`,
     advisory.tiers[one.tier],
     advisory.standings[one.status],
     one.lost ? html`<strong>${fill(said.lost, { when: dayText(one.lost.since, language) })}</strong>` : digest,
-    acts(one, staff),
+    buttonTo(`/desk/members/${one.id}`, html`${said.open}<span class="hidden"> – ${one.id}</span>`, { quiet: true }),
   ];
 }
 

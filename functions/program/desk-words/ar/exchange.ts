@@ -85,6 +85,7 @@ export const exchange: DeskWords['exchange'] = {
     reachable: 'البريد يصل من جديد',
     again: 'ادعُ ثانية',
     remove: 'أزل',
+    open: 'افتح',
     removeHint: 'يُحذف الاسم والعنوان فورًا.',
     weekly: 'موجز أسبوعي',
     notWeekly: 'بلا موجز',

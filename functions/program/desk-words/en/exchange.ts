@@ -83,6 +83,7 @@ export const exchange = {
     reachable: 'Mail arrives again',
     again: 'Invite again',
     remove: 'Remove',
+    open: 'Open',
     removeHint: 'Name and address are deleted at once.',
     weekly: 'digest weekly',
     notWeekly: 'no digest',

@@ -134,7 +134,9 @@ describe('the digest as a letter', () => {
   });
 
   it('begins with which of her organization’s needs are asked for and which gaps it could fill, by name and without a number', () => {
-    const [, lead, list] = letterOf([told('c', 'request', { need: 'school' })], { more: { figures } }).blocks;
+    // What she told herself she knows.
+    const items = [told('c', 'request', { need: 'school' }), told('own', 'request', { need: 'school', author: 'm1' })];
+    const [, lead, list] = letterOf(items, { more: { figures } }).blocks;
     expect(lead).toEqual({ text: 'What concerns your kind of organization (School district):' });
     expect(list).toEqual({
       list: [
