@@ -24,6 +24,8 @@ async function organization(title: string, kind: string): Promise<string> {
   return ((await program.staff('POST', '/staff/organizations', { title, kind })).body as { id: string }).id;
 }
 
+const organizationOf = () => organization('Park Street Clinic', 'health');
+
 async function joins(name: string, email: string, of: string): Promise<{ readonly id: string; readonly page: string }> {
   const { body } = await program.staff('POST', '/staff/members', { name, email, organization: of });
   await program.press(program.linksIn(email)[0] ?? '', { answer: 'join' });
@@ -32,7 +34,7 @@ async function joins(name: string, email: string, of: string): Promise<{ readonl
 
 describe('a member', () => {
   it('sees what is kept about her by a link that is sent anew, has it as a file, and is deleted with a proof', async () => {
-    const { id, page } = await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
+    const { id, page } = await joins('Ines Duarte', ines, await organizationOf());
     const until = new Date(program.runner.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
     const told = { kind: 'resource', title: 'Free check-ups', text: 'On Mondays.', until };
     await program.press(page, { answer: 'submitted', ...told });
@@ -68,7 +70,7 @@ describe('a member', () => {
   }, 60_000);
 
   it('corrects her name herself, and staff her address: new links go there, and the old ones open nothing', async () => {
-    const clinic = await organization('Park Street Clinic', 'health');
+    const clinic = await organizationOf();
     const { id, page } = await joins('Ines Durate', ines, clinic);
     await joins('Omar Said', omar, clinic);
     const refused = await program.press(page, { answer: 'name', name: 'A123456789' });
@@ -79,6 +81,8 @@ describe('a member', () => {
     const contact = async () => (await program.staff('POST', `/staff/members/${id}/contact`)).body;
     expect(await contact()).toMatchObject({ name: 'Ines Duarte', contact: { email: ines } });
 
+    // Links say the second in which they were issued, and those of this one would still open.
+    await program.later('PT1M');
     const correct = (body: object) => program.staff('POST', `/staff/members/${id}/correct`, body);
     expect(await correct({ email: omar })).toMatchObject({ status: 409 });
     expect((await correct({ email: 'not-an-address' })).status).toBe(422);
@@ -95,8 +99,23 @@ describe('a member', () => {
     ).toBe(201);
   }, 60_000);
 
+  it('whom the link does not reach is a line of Today, and nobody to be called: members are written to', async () => {
+    const gone = { name: 'Ada Roy', email: 'bounce@simulator.amazonses.com' };
+    const organization = await organizationOf();
+    const { id } = (await program.staff('POST', '/staff/members', { ...gone, organization })).body as { id: string };
+    await program.staff('POST', `/staff/members/${id}/confirm`);
+    await program.staff('POST', `/staff/members/${id}/reachable`);
+    const page = await program.get(linkIn(program.mailTo(gone.email).text, 'member'));
+    await program.press(wayIn(page.markup, 'rights'), { answer: 'ask' });
+    await program.runner.settle();
+    expect(linkIn(program.mailTo(gone.email).text, 'data')).not.toBe('');
+    expect((await program.staff('GET', '/staff/calls/open')).body).toEqual([]);
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { code: string }[] };
+    expect(lines.map(({ code }) => code)).toEqual(['member-unreachable']);
+  }, 60_000);
+
   it('is changed by staff at the desk: for whom she speaks, how she takes part, in which groups, whether the digest comes', async () => {
-    const clinic = await organization('Park Street Clinic', 'health');
+    const clinic = await organizationOf();
     const schools = await organization('Hartford Public Schools', 'school-district');
     const { id } = await joins('Ines Duarte', ines, clinic);
     const desk = await program.desk('liaison@library.example');
