@@ -119,6 +119,19 @@ describe('the digest of a week', () => {
     given(pressing).when(hold).isRefused('none');
   });
 
+  it('whoever is in two groups gets one of them: the mail’s key is hers and the week’s, so mail sends it once', () => {
+    const keyIn = (edition: EditionState): string | undefined => {
+      const state = { ...given(pressing, open, freeze(), send).state, edition };
+      const decision = digesting.decide(want(readers), state);
+      return isRefusal(decision) ? undefined : mailed(decision)[0]?.mail;
+    };
+    const { edition } = given(pressing, open, freeze(), send).state;
+    if (edition.status !== 'sending') throw new Error('Not on its way');
+    expect(keyIn(edition)).toMatch(/./);
+    expect(keyIn({ ...edition, group: 'north' })).toBe(keyIn(edition));
+    expect(keyIn({ ...edition, week: plusWeeks(week, 1) })).not.toBe(keyIn(edition));
+  });
+
   it('carries a line of the library’s until it is settled', () => {
     const add = (text: string): Command => ({ type: 'Add', text, by: 'staff:u1', at: previewed });
     given(pressing, open).when(add('We are closed on Friday.')).gives('DigestNoted', 'EditionNoted');
