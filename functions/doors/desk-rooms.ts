@@ -8,7 +8,7 @@ import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues
 import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
-import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
+import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { numbersRoom, whyRoom } from '../desk/numbers-room.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/page/acting.ts';
@@ -44,6 +44,7 @@ const steering = seen('GET /staff/dialogues/{id}', steeringRoom);
 const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
+const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -68,6 +69,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/facilitators': facilitators,
   '/desk/dialogues/{id}/places': places,
   '/desk/dialogues/{id}/change': change,
+  '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,
@@ -152,6 +154,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('items', 'approve'),
   ...onItem('items', 'return'),
   ...onItem('items', 'withdraw'),
+  '/desk/items/{id}/first': { door: 'POST /staff/items/{id}/first', room: oneItem, onward: () => '/desk/digests' },
   ...onItem('issues', 'discuss'),
   ...onItem('issues', 'refer'),
   ...onItem('issues', 'answer'),
@@ -164,6 +167,17 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onMember('reachable'),
   ...onMember('invite-again'),
   ...onMember('remove'),
+  '/desk/members/{id}/change': {
+    door: 'POST /staff/members/{id}/change',
+    room: theMember,
+    body: changeBody,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
+  '/desk/members/{id}/correct': {
+    door: 'POST /staff/members/{id}/correct',
+    room: theMember,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
   '/desk/members/{id}/contact': {
     door: 'POST /staff/members/{id}/contact',
     room: theMembers,

@@ -1,3 +1,4 @@
+import { memberById } from '../advisory/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { hasConfirmed, hasLeft } from '../navigators/questions.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
@@ -15,6 +16,7 @@ export async function openRequest(id: string): Promise<Asked | undefined> {
 export async function hasEnded(subject: string, what: 'withdraw' | 'erase'): Promise<boolean> {
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasLeft(id, what);
+  if (kind === 'member') return !('person' in (await memberById(id)));
   const { status } = await arrivalById(id);
   return status === 'unknown' || status === 'closed' || (what === 'withdraw' && status === 'finished');
 }
@@ -26,8 +28,12 @@ const confirmed: readonly string[] = ['incomplete', 'ready', 'finished'];
 export async function mayBeShown(subject: string): Promise<boolean> {
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasConfirmed(id);
+  if (kind === 'member') return (await memberById(id)).status === 'joined';
   return confirmed.includes((await arrivalById(id)).status);
 }
+
+/** A member belongs or does not: what ends everything for her is that she is deleted, and there is nothing between. */
+export const onlyErased = (subject: string): boolean => readSubject(subject).kind === 'member';
 
 /** Whose rights are used at the counter. */
 export type Kind = 'arrival' | 'navigator';

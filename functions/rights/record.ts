@@ -1,3 +1,4 @@
+import { openOf } from '../advisory/questions.ts';
 import { mailsTo } from '../mail/questions.ts';
 import { concernIdOf, matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
@@ -41,9 +42,9 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
 /** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
+  if (kind === 'member') return [...(await keysOfMember(id)), ...(await mailKeys(person))];
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
   const side = kind === 'arrival' ? 'household' : 'navigator';
-  const mails = await mailsTo(person);
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
     stateKey('asking', subject).pk,
@@ -54,9 +55,18 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
       stateKey('meetings', pairing).pk,
       stateKey('report', reportNumber(pairing)).pk,
     ]),
-    ...mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]),
+    ...(await mailKeys(person)),
   ];
 }
+
+const mailKeys = async (person: string): Promise<readonly string[]> =>
+  (await mailsTo(person)).flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]);
+
+/** What is open of a member: what she has told the group. */
+const keysOfMember = async (id: string): Promise<readonly string[]> => [
+  stateKey('authored', id).pk,
+  ...(await openOf(id)).map(item => stateKey('item', item.id).pk),
+];
 
 async function pairingsOf(arrival: string): Promise<readonly string[]> {
   const match = await matchOf(arrival);

@@ -36,6 +36,8 @@ export const purposes: readonly Purpose[] = [
   'reply',
   'digest',
   'editions',
+  'event',
+  'events',
   'stop',
 ];
 /** A link as a mail has it, for some act. */

@@ -94,6 +94,7 @@ details+.card{margin-block-start:24px}
 .both{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;margin-block-start:8px}
 .acts{list-style:none;margin:0;padding:0}
 .acts>li{display:grid;grid-template-columns:minmax(14rem,auto) minmax(0,1fr);gap:4px 16px;align-items:center;padding:8px 0}
+.acts>li.whole{grid-template-columns:minmax(0,1fr)}
 .acts>li+li{border-block-start:1px solid var(--line)}
 .acts p,.acts form{margin:0}
 .acts .pair{margin:0}

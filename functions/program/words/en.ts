@@ -701,6 +701,10 @@ export const en = {
       asked: 'When we asked how at home you feel (what you answered is not kept with your name)',
       interests: 'What you would like to take part in',
       later: 'When we may call you once more',
+      organization: 'For whom you speak',
+      tier: 'How you take part',
+      groups: 'Groups',
+      without: 'What you do not want to read of',
       yes: 'Yes',
     },
     shownTo: 'Who was shown it',
@@ -1419,6 +1423,7 @@ export const en = {
     },
     reasons: {
       'too-many-items': 'So much of this member is open already that something has to be taken back first.',
+      'item-told': 'The group has been told of it already, or it is not approved.',
       'item-over': 'It is over already, or its date has passed.',
       'item-changed': 'It was changed since you read it. Please read it again.',
       'item-decided': 'Someone has decided about it already.',
