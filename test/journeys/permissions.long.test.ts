@@ -215,7 +215,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
     await program.get(way);
     await program.press(way, {});
   }
-  await program.press(page, { answer: 'leave' });
+  await program.press(data, { answer: 'erase-now' });
   await staff(`members/${helping}/remove`);
 });
 
