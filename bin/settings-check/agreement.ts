@@ -64,13 +64,13 @@ function doubles(settings: Settings): readonly Fault[] {
     'advisory › bodies': idsOf(settings.advisory.bodies),
     'advisory › organizationKinds': settings.advisory.organizationKinds,
     'advisory › returnReasons': settings.advisory.returnReasons,
+    'dialogues › meter › ageBands': settings.dialogues.meter.ageBands,
+    'dialogues › meter › languageGroups': idsOf(settings.dialogues.meter.languageGroups),
+    'dialogues › meter › backgrounds': idsOf(settings.dialogues.meter.backgrounds),
     'dialogues › calendar': settings.dialogues.calendar.map(({ key }) => key),
     'dialogues › accessNeeds': settings.dialogues.accessNeeds,
     'dialogues › goOnReasons': settings.dialogues.goOnReasons,
     'dialogues › cancelReasons': settings.dialogues.cancelReasons,
-    'dialogues › meter › ageBands': settings.dialogues.meter.ageBands,
-    'dialogues › meter › languageGroups': idsOf(settings.dialogues.meter.languageGroups),
-    'dialogues › meter › backgrounds': idsOf(settings.dialogues.meter.backgrounds),
   };
   return Object.entries(lists).flatMap(([where, ids]) =>
     ids.filter((id, i) => ids.indexOf(id) !== i).map(id => ({ where, what: `"${id}" stands there twice` })),
@@ -95,9 +95,12 @@ function neighbors({ areas }: Settings): readonly Fault[] {
   );
 }
 
-function weights({ matching }: Settings): readonly Fault[] {
-  const sum = Object.values(matching.weights).reduce((one, other) => one + other, 0);
-  return sum === 100 ? [] : [{ where: 'matching › weights', what: `come to ${sum}: together they must be 100` }];
+function weights({ matching, dialogues }: Settings): readonly Fault[] {
+  const all = { 'matching › weights': matching.weights, 'dialogues › circles › weights': dialogues.circles.weights };
+  return Object.entries(all).flatMap(([where, one]) => {
+    const sum = Object.values(one).reduce((so, far) => so + far, 0);
+    return sum === 100 ? [] : [{ where, what: `come to ${sum}: together they must be 100` }];
+  });
 }
 
 function times({ matching, quietHours, plan, availability }: Settings): readonly Fault[] {

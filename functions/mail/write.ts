@@ -102,8 +102,12 @@ async function waysBelow(
   ];
 }
 
-const pieceOf = async (block: Block, mail: string): Promise<Piece> =>
-  'button' in block ? { link: await linked(block.button, mail) } : block;
+async function pieceOf(block: Block, mail: string): Promise<Piece> {
+  if ('button' in block) return { link: await linked(block.button, mail) };
+  if (!('entry' in block)) return block;
+  const { ways = [], ...entry } = block.entry;
+  return { entry: { ...entry, ways: await Promise.all(ways.map(way => linked(way, mail))) } };
+}
 
 const linked = async ({ label, link }: Button, mail: string) => ({
   label,

@@ -5,6 +5,7 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lowe
 const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/, 'a language is a BCP 47 code'));
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const hours = v.pipe(v.number(), v.minValue(0));
+const points = hours;
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
 
@@ -33,6 +34,8 @@ const planTask = v.strictObject({
 
 export type PlanTask = v.InferOutput<typeof planTask>;
 
+/** A group of the meter of dialogues, and the answers or languages that belong to it; `*` is all that are in no other group. */
+const meterGroup = v.strictObject({ id, members: v.pipe(v.array(v.string()), v.minLength(1)) });
 /** Counted from the kick-off in local days: before it, when negative. */
 const fromKickOff = v.optional(v.pipe(v.number(), v.integer()));
 
@@ -49,8 +52,6 @@ const dialogueStep = v.strictObject({
 });
 
 export type DialogueStep = v.InferOutput<typeof dialogueStep>;
-/** A group of the meter of dialogues, and the answers or languages that belong to it; `*` is all that are in no other group. */
-const meterGroup = v.strictObject({ id, members: v.pipe(v.array(v.string()), v.minLength(1)) });
 
 /** The shape of an adopting library's settings. Names of ids stand in the language files. */
 const shape = v.strictObject({
@@ -165,8 +166,6 @@ const shape = v.strictObject({
     /** When a household has wanted another navigator so often, the liaison is told too. */
     tellAfterChanges: whole,
   }),
-  /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
-  concerns: v.strictObject({ urgentAfterDays: whole }),
   /** No result is shown of fewer people than this, and none can be worked out from what is shown. */
   smallestGroup: v.pipe(whole, v.minValue(11)),
   /** How at home people feel, asked at the beginning and at the end of a pairing. */
@@ -228,8 +227,57 @@ const shape = v.strictObject({
       postalAddress: v.string(),
     }),
   }),
+  /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
+  concerns: v.strictObject({ urgentAfterDays: whole }),
   /** Community dialogues: neighbors who moved here and neighbors who have long lived here talk in circles, and act. */
   dialogues: v.strictObject({
+    /** What the circles of a dialogue are formed by. */
+    circles: v.strictObject({
+      /** Fewer than `smallest` cannot meet, more than `largest` are never put together; from `least` to `most` is as it should be. */
+      sizes: v.pipe(
+        v.strictObject({ smallest: whole, least: whole, target: whole, most: whole, largest: whole }),
+        v.check(
+          ({ smallest, least, target, most, largest }) =>
+            smallest < target &&
+            smallest <= least &&
+            least <= target &&
+            target <= most &&
+            most <= largest &&
+            target < largest,
+          'sizes rise: smallest, least, target, most, largest',
+        ),
+      ),
+      /** Of each community, at least one in so many people of a circle. */
+      eachOneIn: v.pipe(whole, v.minValue(2)),
+      /** So many lead a circle. */
+      facilitators: whole,
+      /** What counts how much, of a hundred. */
+      weights: v.strictObject({
+        placed: points,
+        balance: points,
+        size: points,
+        facilitators: points,
+        together: points,
+        wishes: points,
+        ages: points,
+        areas: points,
+      }),
+    }),
+    /** Who takes part, beside who lives there (`neighborhoods.csv` has the figures of each group). */
+    meter: v.strictObject({
+      ageBands: v.pipe(v.array(id), v.minLength(1)),
+      /** Groups of the languages that people speak as their own; one of `*` is of everybody else. */
+      languageGroups: v.pipe(v.array(meterGroup), v.minLength(1)),
+      /** Groups of what people say of their background. */
+      backgrounds: v.pipe(v.array(meterGroup), v.minLength(1)),
+      /**
+       * How often a list may say by chance alone that few of a group have come, in percent: where people came just as they live there, so
+       * many such lists in a hundred would say it of anyone.
+       */
+      doubtPercent: v.pipe(whole, v.maxValue(50)),
+      /** It is said only where fewer have come than so many percent of what would be in proportion. */
+      fewBelowPercent: v.pipe(whole, v.maxValue(100)),
+    }),
     /** The calendar, relative to the kick-off. Registration closes at the step with that key, and the kick-off is one of them. */
     calendar: v.pipe(
       v.array(dialogueStep),
@@ -246,10 +294,6 @@ const shape = v.strictObject({
     steering: whole,
     /** So many have registered before circles are formed. */
     registered: whole,
-    /** Of a circle: never fewer people than `fewest`; from `small` to `large` it is as it should be. `pair`: so many facilitators. */
-    circle: v.strictObject({ fewest: whole, small: whole, large: whole, pair: whole }),
-    /** Of a circle, both communities have at least this part: one of so many. */
-    oneIn: whole,
     /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
     idleDays: whole,
     /** What people may need to be able to take part, and tell by the calendar's step `access-needs`. */
@@ -266,21 +310,6 @@ const shape = v.strictObject({
     goOnReasons: v.array(id),
     /** Why a dialogue is cancelled. */
     cancelReasons: v.array(id),
-    /** Who takes part, beside who lives there (`neighborhoods.csv` has the figures of each group). */
-    meter: v.strictObject({
-      ageBands: v.pipe(v.array(id), v.minLength(1)),
-      /** Groups of the languages that people speak as their own; one of `*` is of everybody else. */
-      languageGroups: v.pipe(v.array(meterGroup), v.minLength(1)),
-      /** Groups of what people say of their background. */
-      backgrounds: v.pipe(v.array(meterGroup), v.minLength(1)),
-      /**
-       * How often a list may say by chance alone that few of a group have come, in percent: where people came just as they live there, so
-       * many such lists in a hundred would say it of anyone.
-       */
-      doubtPercent: v.pipe(whole, v.maxValue(50)),
-      /** It is said only where fewer have come than so many percent of what would be in proportion. */
-      fewBelowPercent: v.pipe(whole, v.maxValue(100)),
-    }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -673,6 +702,39 @@ export const program: Settings = frozen(
     },
     // Domain 4.5, of a round; the welcoming event of one day is prepared as long (HPL planned its own in July for October).
     dialogues: {
+      // Domain 1.4: 8 to 12 in a circle, warned outside of that; "fewer than five makes it hard". Weights are a starting point: that everyone has a place comes first.
+      circles: {
+        sizes: { smallest: 5, least: 8, target: 10, most: 12, largest: 15 },
+        eachOneIn: 3,
+        facilitators: 2,
+        weights: { placed: 60, balance: 10, size: 8, facilitators: 8, together: 6, wishes: 4, ages: 2, areas: 2 },
+      },
+      meter: {
+        // As finely as figures of Hartford's neighborhoods are published.
+        ageBands: ['under-18', '18-64', '65-and-over'],
+        // The Census Bureau's four groups besides English (American Community Survey, table B16004), for the languages of the form's list.
+        languageGroups: [
+          { id: 'english', members: ['en'] },
+          { id: 'spanish', members: ['es'] },
+          {
+            id: 'indo-european',
+            members: [
+              ...['fr', 'ht', 'pt', 'it', 'sq', 'bs', 'pl', 'ru', 'uk'],
+              ...['prs', 'ps', 'fa', 'hi', 'ur', 'bn', 'ne'],
+            ],
+          },
+          { id: 'asian-pacific', members: ['my', 'ksw', 'zh', 'vi'] },
+          { id: 'other', members: ['*'] },
+        ],
+        // Who feels at home in both communities has moved here too (domain 4.4: both count for either).
+        backgrounds: [
+          { id: 'moved-here', members: ['moved-here', 'both'] },
+          { id: 'long-here', members: ['long-here'] },
+        ],
+        doubtPercent: 10,
+        // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
+        fewBelowPercent: 80,
+      },
       calendar: [
         { key: 'steering-group', owner: 'staff', round: -70, oneDay: -70, until: 'recruiting' },
         { key: 'topic-guide', owner: 'staff', round: -56, oneDay: -56, until: 'recruiting' },
@@ -701,8 +763,6 @@ export const program: Settings = frozen(
       mostDaysAhead: 365,
       steering: 5,
       registered: 8,
-      circle: { fewest: 5, small: 8, large: 12, pair: 2 },
-      oneIn: 3,
       idleDays: 14,
       // Domain 1.4: whoever needs child care or an interpreter says so earlier.
       accessNeeds: ['child-care-at-meetings', 'interpreter', 'wheelchair', 'hearing', 'sight', 'reading-help'],
@@ -713,32 +773,6 @@ export const program: Settings = frozen(
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
       cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],
-      meter: {
-        // As finely as figures of Hartford's neighborhoods are published.
-        ageBands: ['under-18', '18-64', '65-and-over'],
-        // The Census Bureau's four groups besides English (American Community Survey, table B16004), for the languages of the form's list.
-        languageGroups: [
-          { id: 'english', members: ['en'] },
-          { id: 'spanish', members: ['es'] },
-          {
-            id: 'indo-european',
-            members: [
-              ...['fr', 'ht', 'pt', 'it', 'sq', 'bs', 'pl', 'ru', 'uk'],
-              ...['prs', 'ps', 'fa', 'hi', 'ur', 'bn', 'ne'],
-            ],
-          },
-          { id: 'asian-pacific', members: ['my', 'ksw', 'zh', 'vi'] },
-          { id: 'other', members: ['*'] },
-        ],
-        // Who feels at home in both communities has moved here too (domain 4.4: both count for either).
-        backgrounds: [
-          { id: 'moved-here', members: ['moved-here', 'both'] },
-          { id: 'long-here', members: ['long-here'] },
-        ],
-        doubtPercent: 10,
-        // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
-        fewBelowPercent: 80,
-      },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {
