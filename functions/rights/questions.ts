@@ -1,5 +1,5 @@
-import { hasConfirmedPlace, hasLeftDialogue } from '../dialogues/registration/questions.ts';
 import { memberById } from '../advisory/questions.ts';
+import { hasConfirmedPlace, hasLeftDialogue } from '../dialogues/registration/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { hasConfirmed, hasLeft } from '../navigators/questions.ts';
 import { readSubject } from '../platform/kernel/ids.ts';

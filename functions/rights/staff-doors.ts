@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { participantPerson } from '../dialogues/registration/questions.ts';
 import { memberPerson } from '../advisory/questions.ts';
+import { participantPerson } from '../dialogues/registration/questions.ts';
 import { householdPerson } from '../intake/questions.ts';
 import { navigatorPerson } from '../navigators/questions.ts';
 import { erasureNumber } from '../people/erasure.ts';

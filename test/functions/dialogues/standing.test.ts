@@ -36,7 +36,8 @@ describe('registration', () => {
     ['kicked-off', '2027-03-01T15:00:00.000Z', 'over'],
     ['celebrated', '2027-10-01T15:00:00.000Z', 'over'],
   ] as const)('of one that is %s stands at %s: %s', (stage, now, standing) =>
-    expect(standingOf(at(stage), now)).toBe(standing));
+    expect(standingOf(at(stage), now)).toBe(standing),
+  );
 
   it('is open while the kick-off has no day', () => {
     const { kickOff: _, ...undated } = at('recruiting');
