@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundles } from './bench/bundles.ts';
+import { circles } from './bench/circles.ts';
 import { desk } from './bench/desk.ts';
 import { documentOf } from './bench/document.ts';
 import { progress } from './bench/figures.ts';
@@ -22,7 +23,8 @@ delete process.env.DDB_ENDPOINT;
 
 const chapters = [];
 // The starts come first: they leave fresh templates and bundles for what follows.
-for (const measure of [starts, bundles, offers, intake, register, desk, vault]) chapters.push(await measure(quick));
+for (const measure of [starts, bundles, offers, intake, register, desk, vault, circles])
+  chapters.push(await measure(quick));
 
 const page = join(root, 'docs/performance.md');
 const text = documentOf(chapters, readFileSync(page, 'utf8'));

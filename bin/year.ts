@@ -17,7 +17,7 @@ if (typeof options === 'string') {
 // The figures are those of the embedded engine, whatever else is set.
 delete process.env.DDB_ENDPOINT;
 
-const lived = await liveYear(options, progressTo(process.stderr));
+const lived = await liveYear(options, progressTo(process.stderr, 'year'));
 const findings = findingsOf(lived.history);
 console.log(summaryOf(lived, options, findings));
 process.exitCode = findings.length === 0 ? 0 : 1;

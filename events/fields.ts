@@ -13,7 +13,7 @@ export const pairingId = idOf('The pairing (and the offer it began as)');
 /** Whom `people` holds; nothing but this id stands outside it. */
 export const personId = idOf('The person whom people holds');
 /** Whose person someone is. */
-export const subject = idOf('Whose: arrival#<id> or navigator#<id>');
+export const subject = idOf('Whose: arrival#<id>, navigator#<id> or member#<id>');
 /** One task of a pairing's plan. */
 export const taskKey = code('The key of a task in the plan');
 /** What came of a task that connects a household with a service. */

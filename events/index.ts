@@ -50,6 +50,7 @@ import { issueReferred } from './issue-referred.ts';
 import { issueTakenUp } from './issue-taken-up.ts';
 import { itemApproved } from './item-approved.ts';
 import { itemExpired } from './item-expired.ts';
+import { itemPutFirst } from './item-put-first.ts';
 import { itemReturned } from './item-returned.ts';
 import { itemSubmitted } from './item-submitted.ts';
 import { itemWithdrawn } from './item-withdrawn.ts';
@@ -134,6 +135,7 @@ export const catalogue = [
   digestSent,
   itemExpired,
   itemWithdrawn,
+  itemPutFirst,
   itemReturned,
   itemApproved,
   itemSubmitted,

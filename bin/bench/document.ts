@@ -13,9 +13,9 @@ const verdict = ({ met, reason }: Goal): string => (met ? 'met' : `**missed**: $
 const goalRow = (goal: Goal): readonly string[] => [goal.what, goal.measured, goal.goal, verdict(goal)];
 
 /** Below this stands what `npm run year` has measured: the bench leaves it as it is. */
-const ofTheYear = '\n## A year of people\n';
+const ofTheYears = '\n## A year of people\n';
 
-/** docs/performance.md: the goals first, then each measurement with its figures; of the page before it keeps the year. */
+/** docs/performance.md: the goals first, then each measurement with its figures; of the page before it keeps the years at its end. */
 export const documentOf = (chapters: readonly Chapter[], before = ''): string => `# Performance
 
 Measured and written by \`npm run bench\`, on ${new Date().toISOString().slice(0, 10)}, on this machine:
@@ -30,4 +30,4 @@ ${table(
   ['What', 'Measured', 'Goal', ''],
   chapters.flatMap(({ goals }) => goals.map(goalRow)),
 )}
-${chapters.map(({ title, text }) => `\n## ${title}\n\n${text}\n`).join('')}${before.includes(ofTheYear) ? ofTheYear + before.split(ofTheYear)[1] : ''}`;
+${chapters.map(({ title, text }) => `\n## ${title}\n\n${text}\n`).join('')}${before.includes(ofTheYears) ? ofTheYears + before.split(ofTheYears)[1] : ''}`;

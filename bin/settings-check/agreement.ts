@@ -95,9 +95,12 @@ function neighbors({ areas }: Settings): readonly Fault[] {
   );
 }
 
-function weights({ matching }: Settings): readonly Fault[] {
-  const sum = Object.values(matching.weights).reduce((one, other) => one + other, 0);
-  return sum === 100 ? [] : [{ where: 'matching › weights', what: `come to ${sum}: together they must be 100` }];
+function weights({ matching, dialogues }: Settings): readonly Fault[] {
+  const all = { 'matching › weights': matching.weights, 'dialogues › circles › weights': dialogues.circles.weights };
+  return Object.entries(all).flatMap(([where, one]) => {
+    const sum = Object.values(one).reduce((so, far) => so + far, 0);
+    return sum === 100 ? [] : [{ where, what: `come to ${sum}: together they must be 100` }];
+  });
 }
 
 function times({ matching, quietHours, plan, availability }: Settings): readonly Fault[] {

@@ -60,6 +60,8 @@ function whatIsWrong(issue: Issue): string {
       return `is ${shown(input)}: a day is written like "2027-01-18"`;
     case 'min_length':
       return `has too few entries: it needs at least ${requirement}`;
+    case 'check':
+      return `do not agree: ${issue.message}`;
     case 'regex':
       return `is ${shown(input)}: ${formWanted(issue)}`;
     default:

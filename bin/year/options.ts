@@ -20,21 +20,34 @@ const limits: Readonly<Record<keyof YearOptions, readonly [least: number, most: 
   seed: [0, 1_000_000_000],
 };
 
-const isName = (name: string): name is keyof YearOptions => Object.hasOwn(limits, name);
-
 /** Reads `--name number` and `--name=number`; what cannot be understood is answered in one sentence. */
-export function readOptions(args: readonly string[]): YearOptions | string {
-  const read: Partial<Record<keyof YearOptions, number>> = {};
+export const readOptions = (args: readonly string[]): YearOptions | string =>
+  readNumbers(args, { limits, usual: wholeYear, usage });
+
+/** Which numbers a command takes: from what to what, what each is where nothing is said of it, and how the command is called. */
+interface Taken<Name extends string> {
+  readonly limits: Readonly<Record<Name, readonly [least: number, most: number]>>;
+  readonly usual: Readonly<Record<Name, number>>;
+  readonly usage: string;
+}
+
+/** Reads `--name number` and `--name=number` of a command; what cannot be understood is answered in one sentence. */
+export function readNumbers<Name extends string>(
+  args: readonly string[],
+  { limits: known, usual, usage: how }: Taken<Name>,
+): Readonly<Record<Name, number>> | string {
+  const isName = (name: string): name is Name => Object.hasOwn(known, name);
+  const read: Record<Name, number> = { ...usual };
   const words = args.flatMap(one => one.split('='));
   for (let i = 0; i < words.length; i += 2) {
     const [flag = '', value] = [words[i], words[i + 1]];
     const name = flag.replace(/^--/, '');
-    if (!(flag.startsWith('--') && isName(name))) return `${flag} is no option here. ${usage}`;
-    const [least, most] = limits[name];
+    if (!(flag.startsWith('--') && isName(name))) return `${flag} is no option here. ${how}`;
+    const [least, most] = known[name];
     const number = /^\d+$/.test(value ?? '') ? Number(value) : Number.NaN;
     if (!(number >= least && number <= most))
-      return `${flag} takes a whole number from ${least} to ${most}${value === undefined ? '' : `, not ${value}`}. ${usage}`;
+      return `${flag} takes a whole number from ${least} to ${most}${value === undefined ? '' : `, not ${value}`}. ${how}`;
     read[name] = number;
   }
-  return { ...wholeYear, ...read };
+  return read;
 }

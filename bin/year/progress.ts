@@ -8,8 +8,12 @@ const width = 40;
 /** Where nobody looks at a line that changes, a new one comes so many times. */
 const lines = 20;
 
-/** Tells how far something is, from 0 to 1, and about how long it still takes: one line that changes on a terminal, else a line every five percent. */
-export function progressTo(output: Output, now: () => number = () => performance.now()): (share: number) => void {
+/** Tells how far something is, from 0 to 1, and about how long it still takes: one line that changes on a terminal, else a line every five percent, which begins with what it is. */
+export function progressTo(
+  output: Output,
+  what: string,
+  now: () => number = () => performance.now(),
+): (share: number) => void {
   const begun = now();
   let told = 0;
   return share => {
@@ -21,7 +25,7 @@ export function progressTo(output: Output, now: () => number = () => performance
       output.write(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${text}    ${share >= 1 ? '\n' : ''}`);
     } else if (Math.floor(share * lines) > told) {
       told = Math.floor(share * lines);
-      output.write(`year: ${text}\n`);
+      output.write(`${what}: ${text}\n`);
     }
   };
 }

@@ -4,43 +4,10 @@ import type { History } from './history.ts';
 import type { Lived } from './live.ts';
 import type { YearOptions } from './options.ts';
 import { mailsIn90Days, mannersOf, pairingsOf } from './pairings.ts';
+import { bars, counted, spans, table, whatDidNotHold } from './print.ts';
 import { waitingOf } from './waiting.ts';
 
-/** So many of a kind of finding are shown one by one. */
-const mostShown = 8;
-
-const widest = 40;
-
-/** A histogram of lines: a name, a bar and a number. */
-function bars(rows: readonly (readonly [name: string, count: number])[]): string {
-  const most = Math.max(1, ...rows.map(([, count]) => count));
-  const width = Math.max(...rows.map(([name]) => name.length), 0);
-  return rows
-    .map(([name, count]) => `  ${name.padEnd(width)}  ${'█'.repeat(Math.ceil((count / most) * widest))} ${count}`)
-    .join('\n');
-}
-
-/** How many lie in each span, the last one without an end. */
-function spans(values: readonly number[], starts: readonly number[]): readonly (readonly [string, number])[] {
-  return starts.map((from, i) => {
-    const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
-    const name =
-      to === Number.POSITIVE_INFINITY ? `${from} and more` : to === from + 1 ? `${from}` : `${from} to ${to - 1}`;
-    return [name, values.filter(one => one >= from && one < to).length];
-  });
-}
-
-const counted = (names: readonly string[]): readonly (readonly [string, number])[] =>
-  [...Map.groupBy(names, one => one)]
-    .map(([name, all]) => [name, all.length] as const)
-    .sort((one, other) => other[1] - one[1]);
-
 const days = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(1)} days` : 'never');
-
-function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
-}
 
 const spread = (counts: readonly number[]): string =>
   counts.length === 0 ? 'none' : `${percentile(counts, 0.5)} in the middle, ${Math.max(...counts)} at most`;
@@ -112,16 +79,4 @@ How pairings ended
 ${bars(counted(ends))}
 
 ${whatDidNotHold(findings)}`;
-}
-
-/** The findings by kind, the first of each; or that all held. */
-export function whatDidNotHold(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'Everything held.';
-  const kinds = [...Map.groupBy(findings, ({ kind }) => kind)];
-  const shown = kinds.map(([kind, all]) => {
-    const lines = all.slice(0, mostShown).map(({ at, text }) => `  ${at ? `${at} ` : ''}${text}`);
-    const more = all.length > mostShown ? [`  … and ${all.length - mostShown} more`] : [];
-    return [`${kind} (${all.length})`, ...lines, ...more].join('\n');
-  });
-  return `What did not hold:\n${shown.join('\n')}`;
 }

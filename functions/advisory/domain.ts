@@ -5,6 +5,7 @@ import { issueReferred } from '../../events/issue-referred.ts';
 import { issueTakenUp } from '../../events/issue-taken-up.ts';
 import { itemApproved } from '../../events/item-approved.ts';
 import { itemExpired } from '../../events/item-expired.ts';
+import { itemPutFirst } from '../../events/item-put-first.ts';
 import { itemReturned } from '../../events/item-returned.ts';
 import { itemSubmitted } from '../../events/item-submitted.ts';
 import { itemWithdrawn } from '../../events/item-withdrawn.ts';
@@ -57,6 +58,8 @@ export type Command =
   | ({ readonly type: 'Approve'; readonly revision?: number | undefined } & By)
   | ({ readonly type: 'Return'; readonly reason: string } & By)
   | ({ readonly type: 'Withdraw' } & By)
+  /** More waits than one digest tells, and staff want this before all else. */
+  | ({ readonly type: 'PutFirst' } & By)
   /** It stands in the digest of a week: as new, as closing soon, or for its answer. */
   | ({ readonly type: 'Tell'; readonly edition: string; readonly as: 'new' | 'closing' | 'answer' } & By)
   | ({ readonly type: 'Discuss' } & By)
@@ -74,6 +77,7 @@ export type Event =
   | FactOf<typeof issueTakenUp>
   | FactOf<typeof itemSubmitted>
   | FactOf<typeof itemApproved>
+  | FactOf<typeof itemPutFirst>
   | FactOf<typeof itemReturned>
   | FactOf<typeof itemWithdrawn>
   | FactOf<typeof itemExpired>
@@ -88,6 +92,7 @@ export type Event =
   | Note<'ItemRevised', { item: string; telling: Telling; at: string }>
   | Note<'ItemShown', { item: string; at: string }>
   | Note<'ItemSentBack', { reason: string; item: string; at: string }>
+  | Note<'ItemPreferred', { at: string }>
   | Note<'ItemTold', { edition: string; as: 'new' | 'closing' | 'answer'; at: string }>
   | Note<'IssueDiscussed', { at: string }>
   | Note<'IssueSent', { body: string; at: string }>
@@ -162,6 +167,13 @@ function withdraw({ id, by, at }: Of<'Withdraw'>, { item }: Exchange): Decision<
   return [itemWithdrawn.of({ item: id, by }), note('ItemOver', { item: id, how: 'withdrawn', at })];
 }
 
+/** Only what waits to be told can be put before what waits. */
+function putFirst({ id, by, at }: Of<'PutFirst'>, { item }: Exchange): Decision<Event> {
+  if (item.status === 'none') return refuse('none');
+  if ((item.status !== 'approved' && item.status !== 'issue') || item.told) return refuse('item-told');
+  return item.first ? [] : [itemPutFirst.of({ item: id, by }), note('ItemPreferred', { at })];
+}
+
 /** Once as new, once as closing soon, and once for its answer; what is over by then is not told. */
 function tell({ edition, as, at }: Of<'Tell'>, { item }: Exchange): Decision<Event> {
   const told = [note('ItemTold', { edition, as, at })];
@@ -234,6 +246,8 @@ export const exchanging: Decider<Exchange, Command, Event> = {
         return sendBack(command, state);
       case 'Withdraw':
         return withdraw(command, state);
+      case 'PutFirst':
+        return putFirst(command, state);
       case 'Tell':
         return tell(command, state);
       case 'Discuss':

@@ -1,4 +1,5 @@
 import { program } from '../program/settings.ts';
+import { plusWeeks } from './week.ts';
 
 /**
  * What may be told outside of how many. Members of the advisory group are third parties in law: no count of one to ten households may be
@@ -64,8 +65,8 @@ export const withUnmet = (known: Known, need: string, times: number): Known => (
 
 /** What one week's telling added to what had been told, in whole groups. */
 export interface Told extends Known {
-  /** The week at whose end it was told, counted from the week of 5 January 1970. */
-  readonly week: number;
+  /** The week at whose end it was told: `2026-w49`. */
+  readonly week: string;
 }
 
 const together = (one: Parts, other: Parts): Parts =>
@@ -141,7 +142,7 @@ function unmetGrown(counted: Parts, told: Known): Parts {
  * What is to be told at the end of a week; undefined where that is nothing. What was told is never taken back: a correction would tell of the
  * one it is about.
  */
-export function tell(counted: Known, told: Known, week: number): Told | undefined {
+export function tell(counted: Known, told: Known, week: string): Told | undefined {
   const found = grown(counted.found, told.found);
   const waited = grown(counted.waited, told.waited);
   const unmet = unmetGrown(counted.unmet, sum(told, { found, waited, unmet: {} }));
@@ -156,14 +157,16 @@ export const quarter = 13;
 export type Figure = (told: Known) => number;
 
 /** The groups that were told in so many weeks up to one, that one with them. */
-const groupsIn = (told: readonly Told[], of: Figure, { weeks, to }: { weeks: number; to: number }): number =>
-  told.filter(({ week }) => week > to - weeks && week <= to).reduce((reached, one) => reached + of(one), 0);
+function groupsIn(told: readonly Told[], of: Figure, { weeks, to }: { weeks: number; to: string }): number {
+  const from = plusWeeks(to, -weeks);
+  return told.filter(({ week }) => week > from && week <= to).reduce((reached, one) => reached + of(one), 0);
+}
 
 /** Rounded to five, as it is shown. */
 const shown = (groups: number): number => Math.round((groups * smallestGroup) / 5) * 5;
 
 /** About how many households in the last twelve months, rounded to five; undefined where that is under two groups, since nobody could tell whether it is one. */
-export function aboutInYear(told: readonly Told[], week: number, of: Figure): number | undefined {
+export function aboutInYear(told: readonly Told[], week: string, of: Figure): number | undefined {
   const groups = groupsIn(told, of, { weeks: year, to: week });
   return groups >= 2 ? shown(groups) : undefined;
 }
@@ -171,21 +174,29 @@ export function aboutInYear(told: readonly Told[], week: number, of: Figure): nu
 export type Direction = 'more' | 'fewer' | 'as-many';
 
 /** Whether there were more or fewer in the last quarter of a year than in the one before; undefined where neither had a whole group. */
-export function direction(told: readonly Told[], week: number, of: Figure): Direction | undefined {
+export function direction(told: readonly Told[], week: string, of: Figure): Direction | undefined {
   const now = groupsIn(told, of, { weeks: quarter, to: week });
-  const before = groupsIn(told, of, { weeks: quarter, to: week - quarter });
+  const before = groupsIn(told, of, { weeks: quarter, to: plusWeeks(week, -quarter) });
   if (now === 0 && before === 0) return undefined;
   return now > before ? 'more' : now < before ? 'fewer' : 'as-many';
 }
 
-/** The names of which most was told in the last twelve months, the most first; those of which a whole group was told at least. */
-export function mostInYear(
+/** A row of names: of what, and how many at the most. `among`: of these alone; `weeks`: how far it looks back, a year where it does not say. */
+interface Row {
+  readonly of: (told: Known) => Parts;
+  readonly most: number;
+  readonly among?: readonly string[];
+  readonly weeks?: number;
+}
+
+/** The names of which most was told in the weeks up to one, the most first; those of which a whole group was told at least. */
+export function mostTold(
   told: readonly Told[],
-  week: number,
-  { of, most }: { of: (told: Known) => Parts; most: number },
+  week: string,
+  { of, most, among, weeks = year }: Row,
 ): readonly string[] {
-  const groups = (name: string) => groupsIn(told, one => of(one)[name] ?? 0, { weeks: year, to: week });
-  const names = [...new Set(told.flatMap(one => Object.keys(of(one))))];
+  const groups = (name: string) => groupsIn(told, one => of(one)[name] ?? 0, { weeks, to: week });
+  const names = [...new Set(told.flatMap(one => Object.keys(of(one))))].filter(name => among?.includes(name) ?? true);
   return names
     .map(name => [name, groups(name)] as const)
     .filter(([, many]) => many > 0)

@@ -53,6 +53,8 @@ function itemAfter(item: ItemState, event: Event): ItemState {
       const due = plusDays(at, returnedDays);
       return { status: 'returned', ...commonOf(item), reason, returnedAt: at, due };
     }
+    case 'ItemPreferred':
+      return item.status === 'approved' || item.status === 'issue' ? { ...item, first: event.data.at } : item;
     case 'ItemTold':
       return told(item, event.data);
     case 'IssueDiscussed':

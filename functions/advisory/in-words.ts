@@ -1,6 +1,7 @@
 import { type Html, html } from '../platform/html.ts';
+import { localOf } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import { areaName, dateText, fill, nameOf, type Words, whenText } from '../program/words.ts';
+import { areaName, dateText, fill, nameOf, timeText, type Words, whenText } from '../program/words.ts';
 import type { KnownItem, Stage } from './item.ts';
 import { lastDayOf } from './told.ts';
 
@@ -33,14 +34,23 @@ export function standingText(state: Standing, { words: { advisory } }: Reader): 
 export const untilText = ({ telling: { until } }: Pick<KnownItem, 'telling'>, language: string): string =>
   until === undefined ? '' : dateText(lastDayOf(until), language);
 
-/** Its dates, its need and its area, line by line. */
-export function factsOf(
-  { telling }: Pick<KnownItem, 'telling'>,
+/** When an event is: from when, and until when where that is known. */
+export function spanText(
+  { starts = '', ends }: Pick<KnownItem['telling'], 'starts' | 'ends'>,
   { language, words: { advisory } }: Reader,
-): readonly string[] {
+): string {
+  const when = whenText(starts, language);
+  if (ends === undefined) return when;
+  return fill(advisory.span, { when, time: timeText(localOf(program.timeZone, ends).time, language) });
+}
+
+/** Its dates, its need and its area, line by line. */
+export function factsOf({ telling }: Pick<KnownItem, 'telling'>, reader: Reader): readonly string[] {
+  const { language, words } = reader;
+  const { advisory } = words;
   const { starts, until, place, need, area } = telling;
   return [
-    ...(starts ? [fill(advisory.starts, { when: whenText(starts, language) })] : []),
+    ...(starts ? [fill(advisory.starts, { when: spanText(telling, reader) })] : []),
     ...(place ? [place] : []),
     ...(until && !starts ? [fill(advisory.until, { when: untilText({ telling }, language) })] : []),
     ...(need ? [nameOf('needs', need, language)] : []),

@@ -24,6 +24,7 @@ export const itemPlaces = ({ advisory: { form } }: Words): Places =>
     ['/area', form.area],
     ['/date', form.date],
     ['/time', form.time],
+    ['/ends', form.ends],
     ['/until', form.until],
   ]);
 
@@ -68,7 +69,8 @@ ${
   event &&
   html`${line(sheet, 'place', { label: said.place, hint: said.placeHint, most: longest.place })}
 ${line(sheet, 'date', { label: said.date, type: 'date', days })}
-${line(sheet, 'time', { label: said.time, hint: fill(said.timeHint, { zone: zoneText(sheet.language) }), type: 'time' })}`
+${line(sheet, 'time', { label: said.time, hint: fill(said.timeHint, { zone: zoneText(sheet.language) }), type: 'time' })}
+${line(sheet, 'ends', { label: said.ends, hint: said.endsHint, type: 'time' })}`
 }
 ${dated && line(sheet, 'until', { label: said.until, hint: fill(said.untilHint, { days: program.advisory.mostDays }), type: 'date', days })}`;
 }

@@ -18,6 +18,8 @@ export const telling = v.object({
   area: v.optional(v.string()),
   /** An event’s beginning, as an instant. */
   starts: v.optional(v.string()),
+  /** When it is over, as an instant, where its author said so. */
+  ends: v.optional(v.string()),
   /** From then on it is shown no more, as an instant; an issue has none. */
   until: v.optional(v.string()),
 });
@@ -37,6 +39,9 @@ const known = {
   /** It was told to the group before, in the digest of that week. */
   told: v.optional(v.object({ edition: v.string(), at: v.string() })),
 };
+
+/** Since when staff want it before all else in the next digest. */
+const first = { first: v.optional(v.string()) };
 
 /** A body’s or the group’s answer to an issue; `told`: it stood in that week’s digest. */
 const answer = v.object({ text: v.string(), at: v.string(), told: v.optional(v.string()) });
@@ -62,6 +67,7 @@ export const itemState = v.variant('status', [
     status: v.literal('approved'),
     ...known,
     approvedAt: v.string(),
+    ...first,
     closing: v.optional(v.string()),
     due: v.string(),
   }),
@@ -70,6 +76,7 @@ export const itemState = v.variant('status', [
     status: v.literal('issue'),
     ...known,
     approvedAt: v.string(),
+    ...first,
     stage: v.picklist(stages),
     since: v.string(),
     body: v.optional(v.string()),

@@ -39,6 +39,8 @@ export type Command =
   /** She confirms the address by a press, or staff do it for her. */
   | ({ readonly type: 'Join' } & By)
   | ({ readonly type: 'Change'; readonly change: Change } & By)
+  /** Her name or address was wrong, which people keep; `moved`: she is reached at another address from now on. */
+  | ({ readonly type: 'Correct'; readonly moved: boolean } & By)
   /** She would rather read another language, which people keep. */
   | ({ readonly type: 'Speak' } & By)
   | ({ readonly type: 'Leave'; readonly reason: 'left' | 'removed' } & By)
@@ -62,6 +64,7 @@ export type Event =
   | Note<'InvitationRepeated', { at: string }>
   | Note<'MemberKept', { at: string }>
   | Note<'MemberChanged', { change: Change; at: string }>
+  | Note<'MemberCorrected', { moved: boolean; at: string }>
   | Note<'MemberSpoke', { at: string }>
   | Note<'MemberMailLost', { reason: string; at: string }>
   | Note<'MemberReached', { at: string }>
@@ -116,6 +119,17 @@ function change(command: Of<'Change'>, state: MemberState): Decision<Event> {
   return [memberAmended.of({ member: id, by }), note('MemberChanged', { change: told, at })];
 }
 
+/** Whoever has a new address gets there what is hers: the way to her page or, while she has not joined, the invitation. Mail to the old one does not matter any more. */
+function correct({ id, moved, by, at }: Of<'Correct'>, state: MemberState): Decision<Event> {
+  if (!isKnown(state)) return refuse('none');
+  const kind = state.status === 'joined' ? 'member-welcome' : 'member-invited';
+  return [
+    memberAmended.of({ member: id, by }),
+    note('MemberCorrected', { moved, at }),
+    ...(moved ? [wantMail(kind, state.person, { about: id, time: at.slice(0, 16) })] : []),
+  ];
+}
+
 const gone = (id: string, { person }: Known, { reason, by, at }: { reason: string; by: string; at: string }) =>
   [memberLeft.of({ member: id, person, reason, by }), note('MemberGone', { at })] as const;
 
@@ -142,6 +156,8 @@ export const joining: Decider<MemberState, Command, Event> = {
         return join(command, state);
       case 'Change':
         return change(command, state);
+      case 'Correct':
+        return correct(command, state);
       case 'Speak':
         return state.status === 'joined' ? [note('MemberSpoke', { at: command.at })] : refuse('none');
       case 'Leave':
@@ -179,6 +195,8 @@ export const joining: Decider<MemberState, Command, Event> = {
         const { reason, at } = event.data;
         return isKnown(state) ? { ...state, lost: { reason, since: at } } : state;
       }
+      case 'MemberCorrected':
+        return isKnown(state) && event.data.moved ? withMail(state) : state;
       case 'MemberReached':
         return isKnown(state) ? withMail(state) : state;
       case 'MemberGone':

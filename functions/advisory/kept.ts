@@ -33,10 +33,12 @@ const looks = 4;
  * Decides with writes of people that someone else may be making in this moment: then both are read and decided again. Throws when that goes
  * on and on, so that nobody is told that something was done which was not.
  */
-export async function together<Done extends { readonly outcome: string }>(decide: () => Promise<Done>): Promise<Done> {
+export async function together<Done extends { readonly outcome: string }>(
+  decide: () => Promise<Done>,
+): Promise<Exclude<Done, { readonly outcome: 'blocked' }>> {
   for (let look = 1; look <= looks; look++) {
     const done = await decide();
-    if (done.outcome !== 'blocked') return done;
+    if (done.outcome !== 'blocked') return done as Exclude<Done, { readonly outcome: 'blocked' }>;
   }
   throw new Error('Someone else writes to the same person again and again');
 }

@@ -1,7 +1,7 @@
 import { correct } from '../people/correct.ts';
 import { bodyOf } from '../platform/form-body.ts';
 import { type Html, html } from '../platform/html.ts';
-import { plusDays } from '../platform/kernel/time.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { handle } from '../platform/ledger.ts';
 import { formNumber, type LinkPage, type Shown, type Visit } from '../platform/link-page.ts';
 import { onwardTo } from '../platform/links.ts';
@@ -9,7 +9,8 @@ import { button, notice } from '../platform/page.ts';
 import { boxes, named, option, Sheet } from '../platform/sheet.ts';
 import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
+import { dateText, fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
+import { correctMember } from './correcting.ts';
 import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
 import { itemForm } from './item-form.ts';
@@ -19,7 +20,7 @@ import { itemKinds, type Joined } from './member.ts';
 import { type Item, itemById, itemsShown, memberById, memberIdOf, openOf, organizationTitle } from './questions.ts';
 import { memberRoom } from './room.ts';
 import { actOnItem, type Done, reviseItem, submitItem } from './submit.ts';
-import { asTyped, ownLanguage, revised, submitted, wanted } from './told.ts';
+import { asTyped, ownLanguage, ownName, revised, submitted, wanted } from './told.ts';
 
 /** A member who belongs, with her number. */
 interface Own {
@@ -100,7 +101,31 @@ async function asked(id: string, { link, words, at }: Visit): Promise<Html> {
   return html`<section><h2>${said.asked}</h2><p>${said.canHelp}</p><ul>${rows}</ul></section>`;
 }
 
-async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promise<Shown> {
+/** The group’s events, to be subscribed to: for as long as the key that signs the address is known for sure. */
+async function calendar({ person }: Joined, { link, words, language, at }: Visit): Promise<Html> {
+  const said = words.advisory.page;
+  const expires = plusDays(at, program.linkKeyDays);
+  const address = await onwardTo({ purpose: 'events', subject: person, expires, nonce: link.nonce });
+  const until = dateText(localDate(program.timeZone, expires), language);
+  return html`<section><h2>${said.calendar}</h2><p>${fill(said.calendarText, { until })}</p>
+<p><a href="${address.replace(/^https?:/, 'webcal:')}">${said.calendarOpen}</a></p><div class="field"><label for="calendar">${said.calendarAddress}</label><input type="text" id="calendar" dir="ltr" readonly value="${address}"></div></section>`;
+}
+
+/** Her name can be corrected, unseen; what is kept about her is shown by a link that is sent to her address anew, since old mails lie about. */
+async function ownData(
+  { person }: Joined,
+  { link, words, language, liaison, at }: Visit,
+  wrong?: Typed,
+): Promise<Html> {
+  const said = words.advisory.page;
+  const expires = plusDays(at, program.linkKeyDays);
+  const way = await onwardTo({ purpose: 'rights', subject: person, expires, nonce: link.nonce });
+  const sheet = new Sheet({ language, values: new URLSearchParams(), ...wrong }, () => new Map([['/name', said.name]]));
+  return html`<section id="data"><h2>${said.data}</h2><form method="post"><div class="field"><label for="name">${said.name}</label><input type="text" id="name" name="name" maxlength="80" autocomplete="name" dir="auto" value="${sheet.typed('name')}"${sheet.marks('/name')}>${sheet.faultText('/name')}</div><p class="act">${button(said.saveName, { name: 'answer', value: 'name', quiet: true })}</p></form>
+<p>${fill(said.newAddress, { liaison })}</p><p><a href="${new URL(way).pathname}">${said.seeData}</a></p></section>`;
+}
+
+async function ownPage({ id, state }: Own, visit: Visit, message?: Html, wrong?: Typed): Promise<Shown> {
   const { words } = visit;
   const said = words.advisory.page;
   const [organization, open, notes, requests] = await Promise.all([
@@ -114,10 +139,11 @@ async function ownPage({ id, state }: Own, visit: Visit, message?: Html): Promis
     title: said.title,
     body: html`${message}<p class="lead">${standing}</p>
 <section><h2>${said.own}</h2>${open.length > 0 ? html`<ul class="tasks">${open.map(one => told(one, visit, notes))}</ul>` : html`<p>${said.none}</p>`}
-<form method="post">${button(said.submit, { name: 'answer', value: 'submit' })}</form></section>
-${requests}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
+<form method="post"><p class="act">${button(said.submit, { name: 'answer', value: 'submit' })}</p></form></section>
+${requests}${await calendar(state, visit)}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
 <section><h2>${said.topics}</h2>${topicsForm(state, visit)}</section>
 <section><h2>${said.language}</h2>${languageForm(visit)}</section>
+${await ownData(state, visit, wrong)}
 <section><h2>${said.leave}</h2><p>${said.leaveText}</p>${press(said.leaveButton, 'leave')}</section>`,
   };
 }
@@ -170,6 +196,16 @@ async function language(own: Own, visit: Visit): Promise<Shown> {
   const { code, words } = languageOf(checked.value.language);
   const shown = await again({ ...visit, language: code, words }, notice(words.advisory.page.savedLanguage, 'done'));
   return { ...shown, language: code };
+}
+
+/** Her name is kept by people too. */
+async function name(own: Own, visit: Visit): Promise<Shown> {
+  const typed = visit.fields.get('name') ?? '';
+  const checked = check(ownName, { name: typed }, visit.language);
+  if (!checked.ok)
+    return ownPage(own, visit, undefined, { values: new URLSearchParams({ name: typed }), errors: checked.errors });
+  const done = await correctMember(own.id, checked.value, doingOf(visit));
+  return done.outcome === 'refused' ? over(visit) : again(visit, notice(visit.words.advisory.page.savedName, 'done'));
 }
 
 interface Typed {
@@ -272,6 +308,8 @@ function pressed(own: Own, visit: Visit): Promise<Shown> | Shown {
       return topics(own, visit);
     case 'language':
       return language(own, visit);
+    case 'name':
+      return name(own, visit);
     case 'submit':
       return formShown(visit, { values: new URLSearchParams() });
     case 'submitted':

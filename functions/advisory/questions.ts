@@ -39,6 +39,12 @@ export const memberMailKinds: readonly string[] = [
 /** A member, whatever her situation. */
 export const memberById = (id: string): Promise<MemberState> => load(members, id);
 
+/** The person of a member; undefined where she is none, or none any more. */
+export async function memberPerson(id: string): Promise<string | undefined> {
+  const state = await memberById(id);
+  return 'person' in state ? state.person : undefined;
+}
+
 /** The id of the member whose person someone is; undefined for everyone else. */
 export async function memberIdOf(person: string): Promise<string | undefined> {
   const { kind, id } = readSubject((await glance(person))?.subject ?? '');

@@ -3,12 +3,12 @@ import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
 import { type Answer, json, problem, type Request } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
-import { plusDays } from '../platform/kernel/time.ts';
 import { handle, load } from '../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage, fill, wordsFor } from '../program/words.ts';
+import { correctMember } from './correcting.ts';
 import { offerHelp } from './helped.ts';
 import type { Command as MemberCommand } from './joining.ts';
 import type { Known } from './member.ts';
@@ -16,12 +16,9 @@ import { organizations } from './organization.ts';
 import {
   allMembers,
   allOrganizations,
-  answersToTell,
   itemById,
-  itemsClosing,
   itemsShown,
   itemsSubmitted,
-  itemsToTell,
   memberById,
   openIssues,
   openOf,
@@ -35,6 +32,7 @@ import {
   approval,
   changed,
   closing,
+  corrected,
   invitation,
   offering,
   organization,
@@ -192,6 +190,14 @@ export const changeMember = staffDoor(async (request, staff) => {
   return onMember(request, staff, { type: 'Change', change: body.value });
 });
 
+/** `POST /staff/members/{id}/correct`: `{name?, email?}`: staff have made sure that the address is hers. She gets there the way to her page. */
+export const correctMemberByStaff = staffDoor(async (request, staff) => {
+  const body = staffBody(request, corrected);
+  if ('refusal' in body) return body.refusal;
+  const done = await correctMember(idOf(request), body.value, doing(staff));
+  return done.outcome === 'known' ? knownMember(done.member) : actAnswer(done);
+});
+
 /** `POST /staff/members/{id}/contact`: name and address; a look is a disclosure. */
 export const showMemberContact = staffDoor(async (request, { by, at }) => {
   const state = await memberById(idOf(request));
@@ -212,15 +218,6 @@ export interface ListedItems {
 export const listItems = staffDoor(async () => {
   const [submitted, shown] = await Promise.all([itemsSubmitted(), itemsShown()]);
   return json(200, { submitted: await shownItems(submitted), shown: await shownItems(shown) } satisfies ListedItems);
-}, 'look');
-
-const { closingDays } = program.advisory;
-
-/** `GET /staff/items/next`: what the next digest has to tell: what is new, what ends soon, and which issues are answered. */
-export const listNext = staffDoor(async (_, { at }) => {
-  const found = await Promise.all([itemsToTell(), itemsClosing(plusDays(at, closingDays)), answersToTell()]);
-  const [fresh, closingSoon, answers] = await Promise.all(found.map(shownItems));
-  return json(200, { new: fresh, closing: closingSoon, answers });
 }, 'look');
 
 /** `GET /staff/offers/{need}`, with `?area=`: approved resources that help with a need, for an area or for all. */
@@ -289,6 +286,13 @@ export const withdrawItem = staffDoor(async (request, staff) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;
   return actAnswer(await actOnItem(idOf(request), { type: 'Withdraw' }, doing(staff)));
+});
+
+/** `POST /staff/items/{id}/first`: it waits to be told, and goes before all else in the next digest. */
+export const putItemFirst = staffDoor(async (request, staff) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  return actAnswer(await actOnItem(idOf(request), { type: 'PutFirst' }, doing(staff)));
 });
 
 /** `POST /staff/items/{id}/help`: `{member, words?}`: a member has said to staff that she can help. */

@@ -43,6 +43,8 @@ const tellingFields = {
   /** An event’s day and time, by the clock of the program’s place. */
   date: v.optional(realDay),
   time: v.optional(timeOfDay),
+  /** When it is over, on the same day; need not be known. */
+  ends: v.optional(timeOfDay),
   /** The last day on which it is shown; of an event it is its own, an issue has none. */
   until: v.optional(realDay),
 };
@@ -63,13 +65,13 @@ export const revised = exactly(tellingFields);
 /** What was told with its instants, or why there are none: what is missing, or an hour that the clock never shows. */
 export type Told =
   | { readonly telling: Telling }
-  | { readonly pointer: string; readonly reason: 'missing' | 'event-gap' };
+  | { readonly pointer: string; readonly reason: 'missing' | 'event-gap' | 'event-ends' };
 
 /** The first moment of the day after, by the clock of the program’s place. */
 const endOf = (date: string): string => instantOf(timeZone, plusLocalDays(date, 1), '00:00');
 
 /** Days and times as instants. */
-export function toldOf({ kind, date, time, until, ...said }: Submitted): Told {
+export function toldOf({ kind, date, time, ends, until, ...said }: Submitted): Told {
   if (kind === 'issue') return { telling: said };
   if (kind !== 'event')
     return until === undefined
@@ -80,7 +82,9 @@ export function toldOf({ kind, date, time, until, ...said }: Submitted): Told {
   const starts = instantOf(timeZone, date, time);
   const shown = localOf(timeZone, starts);
   if (shown.date !== date || shown.time !== time) return { pointer: '/time', reason: 'event-gap' };
-  return { telling: { ...said, starts, until: endOf(date) } };
+  const over = ends !== undefined ? instantOf(timeZone, date, ends) : undefined;
+  if (over !== undefined && over <= starts) return { pointer: '/ends', reason: 'event-ends' };
+  return { telling: { ...said, starts, ...(over && { ends: over }), until: endOf(date) } };
 }
 
 /** The last day that may be chosen, as a date of the program’s place. */
@@ -92,6 +96,7 @@ export const lastDayOf = (until: string): string => plusLocalDays(localDate(time
 const pointers: Readonly<Record<string, string>> = {
   'event-past': '/date',
   'event-gap': '/time',
+  'event-ends': '/ends',
   'until-past': '/until',
   'until-far': '/until',
 };
@@ -112,10 +117,11 @@ export function faultIn({ pointer, reason }: Exclude<Told, { telling: Telling }>
 }
 
 /** An item as it would be told, for a form that changes it. */
-export function asTyped({ starts, until, ...said }: Telling, kind: string): URLSearchParams {
+export function asTyped({ starts, ends, until, ...said }: Telling, kind: string): URLSearchParams {
   const event = kind === 'event' && starts !== undefined ? localOf(timeZone, starts) : undefined;
   const last = until !== undefined && !event ? { until: lastDayOf(until) } : {};
-  const fields = { ...said, ...(event && { date: event.date, time: event.time }), ...last };
+  const over = event && ends !== undefined && { ends: localOf(timeZone, ends).time };
+  const fields = { ...said, ...(event && { date: event.date, time: event.time }), ...over, ...last };
   return new URLSearchParams(Object.entries(fields).filter((one): one is [string, string] => one[1] !== undefined));
 }
 
@@ -131,6 +137,12 @@ export const invitation = exactly({
   groups: v.optional(groups, [advisory.groups[0]?.id ?? '']),
   language: v.optional(language, program.language),
 });
+
+/** What of a member's name and address was wrong; what is left out stays. */
+export const corrected = exactly({ name: v.optional(line(80)), email: v.optional(email) });
+
+/** How a member would like to be called. */
+export const ownName = exactly({ name: line(80) });
 
 /** What staff change of a member; what is left out stays. */
 export const changed = exactly({

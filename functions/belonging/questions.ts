@@ -3,8 +3,6 @@ import { program } from '../program/settings.ts';
 import { type AskingState, askings } from './asking.ts';
 import { gapList, gaps } from './gap.ts';
 import { type InterestState, interestList, interests, tallies, tallyList } from './interest.ts';
-import { isClosedMonth } from './periods.ts';
-import { stepsOf } from './steps.ts';
 
 /** When someone was and is asked how at home she feels; her subject is `arrival#<id>` or `navigator#<id>`. */
 export const askingOf = (subject: string): Promise<AskingState> => load(askings, subject);
@@ -49,26 +47,4 @@ export async function allGaps(): Promise<readonly Gap[]> {
 export async function gapCount(need: string, month: string): Promise<number> {
   const state = await load(gaps, `${need}.${month}`);
   return state.status === 'counted' ? state.marks.length : 0;
-}
-
-/** A need that could not be met, over some months together. */
-export interface ShownGap {
-  readonly need: string;
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-}
-
-/**
- * The gaps that may be shown outside the staff: closed months, put together until no cell is of fewer than the smallest group (`steps.ts`).
- * The advisory group's numbers tell of the same in groups of their own; whoever is told those is not told these.
- */
-export function shownOf(known: readonly Gap[], at: string): readonly ShownGap[] {
-  const closed = known.filter(({ month }) => isClosedMonth(month, at));
-  return program.needs.flatMap(({ id: need }) => {
-    const periods = closed
-      .filter(one => one.need === need)
-      .map(({ month, count }) => ({ period: month, n: count, sum: count }));
-    return stepsOf(periods, program.smallestGroup).map(({ from, to, n }) => ({ need, from, to, count: n }));
-  });
 }

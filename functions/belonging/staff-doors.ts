@@ -5,7 +5,7 @@ import { because, exactly, oneOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { cast } from './box.ts';
 import { changeInterest } from './change-interest.ts';
-import { allGaps, householdsInterested, interestCounts, kindsIn, shownOf } from './questions.ts';
+import { allGaps, householdsInterested, interestCounts, kindsIn } from './questions.ts';
 import { allResults } from './results.ts';
 import { answers, communities, dimensions, moments } from './survey.ts';
 
@@ -61,8 +61,5 @@ export const listInterests = staffDoor(async () => {
   });
 }, 'look');
 
-/** `GET /staff/gaps`: what could not be had here, by month and need; and what of it may be told outside the staff. */
-export const listGaps = staffDoor(async (_, { at }) => {
-  const gaps = await allGaps();
-  return json(200, { gaps, mayBeShown: shownOf(gaps, at) });
-}, 'look');
+/** `GET /staff/gaps`: what could not be had here, by month and need, for the staff alone: what of it may be told outside stands in the advisory group's rollup. */
+export const listGaps = staffDoor(async () => json(200, { gaps: await allGaps() }), 'look');

@@ -2,7 +2,7 @@ import { arrivalRegistered } from '../../events/arrival-registered.ts';
 import { callWanted } from '../../events/call-wanted.ts';
 import type { FactOf } from '../../events/contract.ts';
 import { navigatorRegistered } from '../../events/navigator-registered.ts';
-import { memberMailKinds } from '../advisory/questions.ts';
+import { memberIdOf, memberMailKinds } from '../advisory/questions.ts';
 import { handle } from '../platform/ledger.ts';
 import { count, log } from '../platform/observe.ts';
 import { reaction } from '../platform/reaction.ts';
@@ -41,10 +41,14 @@ async function wanted({ call, ...wish }: FactOf<typeof callWanted>['data'], { ca
   }
   if (ownLists.includes(wish.kind)) return { outcome: 'own-list' };
   // Mail to a member that does not arrive is a line of Today about the member, and nothing to be read out.
-  if (memberMailKinds.includes(wish.kind)) return ofAMember(call, wish);
+  if (await isToMember(wish)) return ofAMember(call, wish);
   const act = { cause, by: 'program', at };
   return handle(callRoom, { self: call }, { ...act, command: { type: 'Want', wish, at }, correlation });
 }
+
+/** Most kinds of mail to members go to nobody else; the link to one's own data goes to anyone. */
+const isToMember = async ({ kind, to }: { readonly kind: string; readonly to: string }): Promise<boolean> =>
+  memberMailKinds.includes(kind) || (kind === 'data-link' && (await memberIdOf(to)) !== undefined);
 
 /** A digest of which nobody knows whether it went out is not sent again, so operations hear of it. */
 function ofAMember(call: string, { kind, reason }: { readonly kind: string; readonly reason: string }) {

@@ -91,7 +91,9 @@ export interface Missing {
 }
 
 const { dialogues } = program;
-const { circle: size } = dialogues;
+const {
+  circles: { sizes: size, facilitators: pair, eachOneIn },
+} = dialogues;
 
 const advised = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: false });
 const demanded = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: true });
@@ -110,10 +112,7 @@ function toRecruit({ steering, area, languages, kickOff, facilitators }: OpenDia
     ...when(area === undefined, advised('area')),
     ...when(languages.length === 0, advised('languages')),
     ...when(kickOff === undefined, advised('kick-off')),
-    ...when(
-      facilitators.length < size.pair,
-      advised('facilitators-few', { have: facilitators.length, need: size.pair }),
-    ),
+    ...when(facilitators.length < pair, advised('facilitators-few', { have: facilitators.length, need: pair })),
   ];
 }
 
@@ -130,7 +129,7 @@ const toForm = ({ registered, accessOpen }: Supplied): readonly Missing[] => [
 function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at: string): readonly Missing[] {
   const { registered, circles, unplaced } = given;
   return [
-    ...when(registered < size.fewest, demanded('people-few', { have: registered, need: size.fewest })),
+    ...when(registered < size.smallest, demanded('people-few', { have: registered, need: size.smallest })),
     ...when(facilitators.length === 0, demanded('facilitators-none')),
     ...circles.flatMap(ofCircle),
     ...when(kickOff === undefined, advised('kick-off')),
@@ -144,23 +143,23 @@ function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at:
 export function ofCircle({ number: circle, people, facilitators, ...seen }: CircleSeen): readonly Missing[] {
   const have = people.length;
   const trained = facilitators.filter(one => one.trained).length;
-  const needed = Math.ceil(have / dialogues.oneIn);
+  const needed = Math.ceil(have / eachOneIn);
   const [one, other] = facilitators;
   return [
-    ...when(have < size.fewest, demanded('circle-fewest', { circle, have, need: size.fewest })),
-    ...when(have >= size.fewest && have < size.small, advised('circle-small', { circle, have, need: size.small })),
-    ...when(have > size.large, advised('circle-large', { circle, have, most: size.large })),
+    ...when(have < size.smallest, demanded('circle-fewest', { circle, have, need: size.smallest })),
+    ...when(have >= size.smallest && have < size.least, advised('circle-small', { circle, have, need: size.least })),
+    ...when(have > size.most, advised('circle-large', { circle, have, most: size.most })),
     ...when(facilitators.length === 0, demanded('circle-no-facilitator', { circle })),
     ...when(
-      facilitators.length > 0 && facilitators.length < size.pair,
-      advised('circle-one-facilitator', { circle, have: facilitators.length, need: size.pair }),
+      facilitators.length > 0 && facilitators.length < pair,
+      advised('circle-one-facilitator', { circle, have: facilitators.length, need: pair }),
     ),
     ...when(
       trained < facilitators.length,
       advised('circle-untrained', { circle, count: facilitators.length - trained }),
     ),
     ...when(
-      one !== undefined && other !== undefined && facilitators.length === size.pair && areAlike(one, other),
+      one !== undefined && other !== undefined && facilitators.length === pair && areAlike(one, other),
       advised('circle-alike', { circle }),
     ),
     ...communities.flatMap(side => {

@@ -9,7 +9,7 @@ import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogue
 import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
-import { memberOpened, membersRoom } from '../desk/exchange/members-room.ts';
+import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
 import { numbersRoom, whyRoom } from '../desk/numbers-room.ts';
 import { actDoor, type Enter, roomDoor } from '../desk/page/acting.ts';
@@ -47,6 +47,7 @@ const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
+const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
 
 /** The looks, by path under the API's own address. */
@@ -73,6 +74,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/people': participants,
   '/desk/dialogues/{id}/meter': theMeter,
   '/desk/dialogues/{id}/change': change,
+  '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
   '/desk/households': householdsRoom,
   '/desk/households/{id}': householdRoom,
@@ -157,6 +159,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('items', 'approve'),
   ...onItem('items', 'return'),
   ...onItem('items', 'withdraw'),
+  '/desk/items/{id}/first': { door: 'POST /staff/items/{id}/first', room: oneItem, onward: () => '/desk/digests' },
   ...onItem('issues', 'discuss'),
   ...onItem('issues', 'refer'),
   ...onItem('issues', 'answer'),
@@ -169,6 +172,17 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onMember('reachable'),
   ...onMember('invite-again'),
   ...onMember('remove'),
+  '/desk/members/{id}/change': {
+    door: 'POST /staff/members/{id}/change',
+    room: theMember,
+    body: changeBody,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
+  '/desk/members/{id}/correct': {
+    door: 'POST /staff/members/{id}/correct',
+    room: theMember,
+    onward: ({ id }) => `/desk/members/${id}`,
+  },
   '/desk/members/{id}/contact': {
     door: 'POST /staff/members/{id}/contact',
     room: theMembers,

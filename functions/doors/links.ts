@@ -1,4 +1,5 @@
 import { editionsPage } from '../advisory/digest/editions-page.ts';
+import { eventPage, eventsPage } from '../advisory/digest/event-pages.ts';
 import { previewPage } from '../advisory/digest/preview-page.ts';
 import { stopPage } from '../advisory/digest/stop-page.ts';
 import { helpPage, replyPage } from '../advisory/help-page.ts';
@@ -23,7 +24,7 @@ import { offerPage } from '../pairing/offer-page.ts';
 import { type Reader, readerOf } from '../people/greet.ts';
 import { type Apology, doors } from '../platform/door.ts';
 import { environment } from '../platform/environment.ts';
-import { type Answer, type Door, download, page, type Request, readBody } from '../platform/http.ts';
+import { type Answer, calendarFile, type Door, download, page, type Request, readBody } from '../platform/http.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
 import { type Link, type Purpose, readLink } from '../platform/links.ts';
 import { count } from '../platform/observe.ts';
@@ -64,6 +65,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   reply: replyPage,
   digest: previewPage,
   editions: editionsPage,
+  event: eventPage,
+  events: eventsPage,
   stop: stopPage,
   register: confirmRegistrationPage,
   participant: participantPage,
@@ -108,10 +111,12 @@ const visit =
     const language = reader?.language ?? pages[link.purpose].language?.(link) ?? browserLanguage(request);
     const known = { link, at, language, words: wordsFor(language), liaison: environment('LIAISON_EMAIL') };
     const shown = await pages[link.purpose][act]({ ...known, request: crypto.randomUUID(), fields: fieldsOf(request) });
-    return shown.download
-      ? download(shown.download.name, shown.download.content)
-      : framed(200, shown.language ?? language, shown);
+    return shown.download ? kept(shown.download) : framed(200, shown.language ?? language, shown);
   };
+
+/** What is kept as a file: a document for machines, or entries for a calendar. */
+const kept = (file: NonNullable<Shown['download']>): Answer =>
+  'calendar' in file ? calendarFile(file.name, file.calendar) : download(file.name, file.content);
 
 /** Ten households, each with a line of the longest letters there are. */
 const longestForm = 64 * 1024;

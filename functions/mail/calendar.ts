@@ -1,5 +1,4 @@
-import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { localOf } from '../platform/kernel/time.ts';
+import { byClock, escaped, icalendar, inUtc, quoted } from '../platform/icalendar.ts';
 import type { Invitation } from '../platform/message.ts';
 
 /** Who is in an entry: the program as its organizer, and its reader as the only attendee. */
@@ -10,23 +9,16 @@ export interface Within {
   readonly zone: string;
 }
 
-/** An entry as an iTIP message (RFC 5546) in iCalendar (RFC 5545), with the zone's own rules: right in a client that knows none. */
+/** An entry as an iTIP message (RFC 5546) in iCalendar (RFC 5545). Throws on a zone whose rules nobody knows. */
 export function calendarOf(invitation: Invitation, { organizer, attendee, zone }: Within): string {
   const { uid, method, sequence, stamp, start, end, summary, location, note } = invitation;
   const domain = organizer.address.slice(organizer.address.indexOf('@') + 1);
-  return [
-    'BEGIN:VCALENDAR',
-    'PRODID:-//We Belong Here//Appointments//EN',
-    'VERSION:2.0',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${method}`,
-    ...zoneRules(zone),
-    'BEGIN:VEVENT',
+  const entry = [
     `UID:${uid}@${domain}`,
     `SEQUENCE:${sequence}`,
-    `DTSTAMP:${digits(stamp)}Z`,
-    `DTSTART;TZID=${zone}:${wallClock(zone, start)}`,
-    `DTEND;TZID=${zone}:${wallClock(zone, end)}`,
+    `DTSTAMP:${inUtc(stamp)}`,
+    byClock('DTSTART', zone, start),
+    byClock('DTEND', zone, end),
     `SUMMARY:${escaped(summary)}`,
     `LOCATION:${escaped(location)}`,
     `DESCRIPTION:${escaped(note)}`,
@@ -36,46 +28,6 @@ export function calendarOf(invitation: Invitation, { organizer, attendee, zone }
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:OPAQUE',
     'CLASS:PRIVATE',
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-    .map(folded)
-    .join('\r\n')
-    .concat('\r\n');
-}
-
-/** The zone's VTIMEZONE from the IANA database. Throws on a zone that it does not know. */
-function zoneRules(zone: string): readonly string[] {
-  const block = tzlib_get_ical_block(zone);
-  const rules = Array.isArray(block) ? block[0] : undefined;
-  if (!rules) throw new Error(`No rules for the zone ${zone}`);
-  return rules.split('\r\n');
-}
-
-/** `20261201T150000` of an instant, to the second. */
-const digits = (instant: string): string => instant.slice(0, 19).replace(/[-:]/g, '');
-
-function wallClock(zone: string, instant: string): string {
-  const { date, time } = localOf(zone, instant);
-  return digits(`${date}T${time}:00`);
-}
-
-/** Text as a value (RFC 5545, 3.3.11). */
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
-
-/** Text as a parameter: it may hold neither quotes nor controls. */
-const quoted = (text: string): string => `"${text.replace(/["\p{Cc}]/gu, '')}"`;
-
-const mostOctets = 75;
-
-/** A line of at most 75 octets, continued by a blank; no character is torn apart (RFC 5545, 3.1). */
-function folded(line: string): string {
-  let [written, octets] = ['', 0];
-  for (const character of line) {
-    const more = Buffer.byteLength(character);
-    if (octets + more > mostOctets) [written, octets] = [`${written}\r\n `, 1];
-    written += character;
-    octets += more;
-  }
-  return written;
+  ];
+  return icalendar({ product: 'Appointments', method, zone, entries: [entry] });
 }

@@ -7,9 +7,16 @@ import { fill, type Words } from '../program/words.ts';
 export type Piece =
   | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
-  | Entry
+  | WrittenEntry
   | Bars
   | { readonly link: { readonly label: string; readonly address: string } };
+
+/** An entry with its links signed. */
+interface WrittenEntry {
+  readonly entry: Omit<Entry['entry'], 'ways'> & {
+    readonly ways?: readonly { readonly label: string; readonly address: string }[];
+  };
+}
 
 /** A letter and what stands around it. */
 export interface Frame {
@@ -42,10 +49,11 @@ const paragraph = `margin:0 0 16px;font-size:17px;line-height:1.55;color:${ink}`
 const buttonLook = `display:inline-block;padding:14px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:17px;font-weight:600;text-decoration:none`;
 
 /** Words of others may run the other way than the letter. */
-const entryHtml = ({ entry: { title, lines, web } }: Entry) => html`
+const entryHtml = ({ entry: { title, lines, web, ways = [] } }: WrittenEntry) => html`
 <div style="margin:0 0 16px"><h3 dir="auto" style="margin:0 0 4px;font-size:17px;line-height:1.4;color:${ink}">${title}</h3>
 ${lines.map(line => html`<p dir="auto" style="margin:0 0 4px;font-size:16px;line-height:1.5;color:${ink}">${line}</p>`)}
-${web && html`<p style="margin:0;font-size:16px;line-height:1.5"><a dir="ltr" href="${web}" style="color:${accent}">${web}</a></p>`}</div>`;
+${web && html`<p style="margin:0;font-size:16px;line-height:1.5"><a dir="ltr" href="${web}" style="color:${accent}">${web}</a></p>`}
+${ways.map(({ label, address }) => html`<p style="margin:0;font-size:16px;line-height:1.5"><a href="${address}" style="display:inline-block;padding:10px 0;color:${accent};font-weight:600">${label}</a></p>`)}</div>`;
 
 const percent = (share: number): number => Math.max(2, Math.round(Math.min(1, share) * 100));
 
@@ -122,7 +130,14 @@ const pieceText = (piece: Piece): string => {
   if ('text' in piece) return piece.as === 'heading' && !/[.:?!؟]$/.test(piece.text) ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
   if ('entry' in piece)
-    return [`* ${piece.entry.title}`, ...piece.entry.lines, piece.entry.web].filter(Boolean).join('\n');
+    return [
+      `* ${piece.entry.title}`,
+      ...piece.entry.lines,
+      ...(piece.entry.web ? [piece.entry.web] : []),
+      ...(piece.entry.ways ?? []).map(({ label, address }) => `${label}:\n${address}`),
+    ]
+      .filter(Boolean)
+      .join('\n');
   if ('bars' in piece) return piece.bars.map(({ label, text }) => `- ${label}: ${text}`).join('\n');
   return `${piece.link.label}:\n${piece.link.address}`;
 };

@@ -1,7 +1,6 @@
 import { concernIdOf, pairingAbout } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
 import { environment } from '../platform/environment.ts';
-import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { addressOf, type Purpose } from '../platform/links.ts';
 import type { Block, Button, Invitation, Letter, Wanted } from '../platform/message.ts';
@@ -84,12 +83,7 @@ function calendarFor(invitation: Invitation, { contact }: Person): Written['cale
 async function waysBelow(
   { id, role, subject }: Person,
   { because }: Pick<Letter, 'because'>,
-  {
-    words: { mails, advisory, registration },
-    mail,
-    about,
-    at,
-  }: { words: Words; mail: string; about: string; at: string },
+  { words: { mails, advisory }, mail, about, at }: { words: Words; mail: string; about: string; at: string },
 ): Promise<Frame['ways']> {
   const to = (purpose: Purpose, of = id) =>
     addressOf({ purpose, subject: of, expires: plusDays(at, program.linkKeyDays), nonce: mail });
@@ -97,13 +91,8 @@ async function waysBelow(
   if (role === 'staff' || role === 'steering' || role === 'facilitator') return [];
   if (role === 'member')
     return because === 'given' ? [] : [{ label: advisory.mails.ownPage, address: await to('member') }];
-  if (role === 'participant')
-    return [
-      ...(because === 'given'
-        ? []
-        : [{ label: registration.mails.ownPage, address: await to('participant', readSubject(subject).id) }]),
-      { label: mails.rights, address: await to('rights') },
-    ];
+  // The way to her own page is the button of each mail to her.
+  if (role === 'participant') return [{ label: mails.rights, address: await to('rights') }];
   const pairing = await pairingAbout(about, subject);
   return [
     ...(pairing ? [{ label: mails.concern, address: await to('concern', concernIdOf(pairing, role)) }] : []),
@@ -113,8 +102,12 @@ async function waysBelow(
   ];
 }
 
-const pieceOf = async (block: Block, mail: string): Promise<Piece> =>
-  'button' in block ? { link: await linked(block.button, mail) } : block;
+async function pieceOf(block: Block, mail: string): Promise<Piece> {
+  if ('button' in block) return { link: await linked(block.button, mail) };
+  if (!('entry' in block)) return block;
+  const { ways = [], ...entry } = block.entry;
+  return { entry: { ...entry, ways: await Promise.all(ways.map(way => linked(way, mail))) } };
+}
 
 const linked = async ({ label, link }: Button, mail: string) => ({
   label,

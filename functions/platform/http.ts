@@ -88,6 +88,18 @@ export function download(name: string, content: object): Answer {
   return { ...answer, headers: { ...answer.headers, 'content-disposition': `attachment; filename="${name}"` } };
 }
 
+/** Entries for a calendar (iCalendar, published): taken as a file, or asked for again and again by a calendar that subscribes. */
+export const calendarFile = (name: string, text: string): Answer => ({
+  statusCode: 200,
+  headers: {
+    ...always,
+    'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+    'content-disposition': `attachment; filename="${name}"`,
+    'content-security-policy': nothing,
+  },
+  body: text,
+});
+
 /** A table to be kept as a file. */
 export const file = (name: string, csv: string): Answer => ({
   statusCode: 200,

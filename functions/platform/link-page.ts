@@ -30,7 +30,7 @@ export interface Shown {
   /** The page’s language, where she has chosen another one just now. */
   readonly language?: string;
   /** Something to be kept as a file instead. */
-  readonly download?: { readonly name: string; readonly content: object };
+  readonly download?: { readonly name: string } & ({ readonly content: object } | { readonly calendar: string });
 }
 
 /** The page of one purpose: a look changes nothing, a press may be repeated. */

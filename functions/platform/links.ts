@@ -33,6 +33,8 @@ export type Purpose =
   | 'reply'
   | 'digest'
   | 'editions'
+  | 'event'
+  | 'events'
   | 'stop'
   | 'register'
   | 'participant';

@@ -23,6 +23,8 @@ export interface Entry {
     readonly lines: readonly string[];
     /** An address of the web to go on from. */
     readonly web?: string;
+    /** What can be done with it, below it: quieter than a button of the letter. */
+    readonly ways?: readonly Button[];
   };
 }
 

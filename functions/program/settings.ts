@@ -5,6 +5,7 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lowe
 const code = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$/, 'a language is a BCP 47 code'));
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const hours = v.pipe(v.number(), v.minValue(0));
+const points = hours;
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const normalAndUrgent = v.strictObject({ normal: hours, urgent: hours });
 
@@ -165,8 +166,6 @@ const shape = v.strictObject({
     /** When a household has wanted another navigator so often, the liaison is told too. */
     tellAfterChanges: whole,
   }),
-  /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
-  concerns: v.strictObject({ urgentAfterDays: whole }),
   /** No result is shown of fewer people than this, and none can be worked out from what is shown. */
   smallestGroup: v.pipe(whole, v.minValue(11)),
   /** How at home people feel, asked at the beginning and at the end of a pairing. */
@@ -228,8 +227,42 @@ const shape = v.strictObject({
       postalAddress: v.string(),
     }),
   }),
+  /** A pairing that rests after a concern for so many days is told of more urgently; it is never closed by silence. */
+  concerns: v.strictObject({ urgentAfterDays: whole }),
   /** Community dialogues: neighbors who moved here and neighbors who have long lived here talk in circles, and act. */
   dialogues: v.strictObject({
+    /** What the circles of a dialogue are formed by. */
+    circles: v.strictObject({
+      /** Fewer than `smallest` cannot meet, more than `largest` are never put together; from `least` to `most` is as it should be. */
+      sizes: v.pipe(
+        v.strictObject({ smallest: whole, least: whole, target: whole, most: whole, largest: whole }),
+        v.check(
+          ({ smallest, least, target, most, largest }) =>
+            smallest < target &&
+            smallest <= least &&
+            least <= target &&
+            target <= most &&
+            most <= largest &&
+            target < largest,
+          'sizes rise: smallest, least, target, most, largest',
+        ),
+      ),
+      /** Of each community, at least one in so many people of a circle. */
+      eachOneIn: v.pipe(whole, v.minValue(2)),
+      /** So many lead a circle. */
+      facilitators: whole,
+      /** What counts how much, of a hundred. */
+      weights: v.strictObject({
+        placed: points,
+        balance: points,
+        size: points,
+        facilitators: points,
+        together: points,
+        wishes: points,
+        ages: points,
+        areas: points,
+      }),
+    }),
     /** Who takes part, beside who lives there (`neighborhoods.csv` has the figures of each group). */
     meter: v.strictObject({
       ageBands: v.pipe(v.array(id), v.minLength(1)),
@@ -261,10 +294,6 @@ const shape = v.strictObject({
     steering: whole,
     /** So many have registered before circles are formed. */
     registered: whole,
-    /** Of a circle: never fewer people than `fewest`; from `small` to `large` it is as it should be. `pair`: so many facilitators. */
-    circle: v.strictObject({ fewest: whole, small: whole, large: whole, pair: whole }),
-    /** Of a circle, both communities have at least this part: one of so many. */
-    oneIn: whole,
     /** Sessions of circles. */
     sessions: v.pipe(
       v.strictObject({
@@ -695,6 +724,13 @@ export const program: Settings = frozen(
     },
     // Domain 4.5, of a round; the welcoming event of one day is prepared as long (HPL planned its own in July for October).
     dialogues: {
+      // Domain 1.4: 8 to 12 in a circle, warned outside of that; "fewer than five makes it hard". Weights are a starting point: that everyone has a place comes first.
+      circles: {
+        sizes: { smallest: 5, least: 8, target: 10, most: 12, largest: 15 },
+        eachOneIn: 3,
+        facilitators: 2,
+        weights: { placed: 60, balance: 10, size: 8, facilitators: 8, together: 6, wishes: 4, ages: 2, areas: 2 },
+      },
       meter: {
         // As finely as figures of Hartford's neighborhoods are published.
         ageBands: ['under-18', '18-64', '65-and-over'],
@@ -749,8 +785,6 @@ export const program: Settings = frozen(
       mostDaysAhead: 365,
       steering: 5,
       registered: 8,
-      circle: { fewest: 5, small: 8, large: 12, pair: 2 },
-      oneIn: 3,
       // Reminders and asking for reports as Decidim does (domain R25); four sessions and a forum planning (domain 1.4).
       sessions: {
         minutes: [60, 90, 120, 150, 180],

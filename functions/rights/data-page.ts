@@ -7,7 +7,7 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { onwardTo } from '../platform/links.ts';
 import { button, notice } from '../platform/page.ts';
 import { fill, whenText } from '../program/words.ts';
-import { mayBeShown, openRequest } from './questions.ts';
+import { mayBeShown, onlyErased, openRequest } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
 import { type Asked, readRequestId, requests } from './request.ts';
 import { rightsRoom } from './room.ts';
@@ -24,7 +24,7 @@ async function changing(asked: Asked, { link, words }: Visit): Promise<Html> {
       ? ({ purpose: 'correct', subject: link.subject } as const)
       : kind === 'participant'
         ? ({ purpose: 'participant', subject: id } as const)
-        : ({ purpose: 'profile', subject: person } as const);
+        : ({ purpose: kind === 'member' ? 'member' : 'profile', subject: person } as const);
   const page = await onwardTo({ ...owner, expires: asked.due, nonce: link.nonce });
   const form = html`<form method="post" action="${new URL(page).pathname}">${button(changeButton, { name: 'answer', value: 'open', quiet: true })}</form>`;
   return right(change, changeText, form);
@@ -47,7 +47,7 @@ ${
 ${button(said.download, { name: 'answer', value: 'download', quiet: true })}</form>`,
   )
 }
-${shown && (await changing(asked, visit))}${stopping(visit)}${right(said.erase, said.eraseText, press(said.eraseButton, 'erase'))}
+${shown && (await changing(asked, visit))}${!onlyErased(asked.subject) && stopping(visit)}${right(said.erase, said.eraseText, press(said.eraseButton, 'erase'))}
 ${right(said.notMe, said.notMeText, press(said.notMeButton, 'not-me'))}`,
   };
 }

@@ -11,7 +11,7 @@ import { type Asked, type Ending, type RequestState, requestIdOf } from './reque
 /** Whose data it is about. */
 interface Whose {
   readonly person: string;
-  /** `arrival#<id>` or `navigator#<id>`. */
+  /** `arrival#<id>`, `navigator#<id>` or `member#<id>`. */
   readonly subject: string;
   readonly by: string;
   readonly at: string;

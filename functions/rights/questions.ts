@@ -1,3 +1,4 @@
+import { memberById } from '../advisory/questions.ts';
 import { hasConfirmedPlace, hasLeftDialogue } from '../dialogues/registration/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { hasConfirmed, hasLeft } from '../navigators/questions.ts';
@@ -17,6 +18,7 @@ export async function hasEnded(subject: string, what: 'withdraw' | 'erase'): Pro
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasLeft(id, what);
   if (kind === 'participant') return hasLeftDialogue(id, what);
+  if (kind === 'member') return !('person' in (await memberById(id)));
   const { status } = await arrivalById(id);
   return status === 'unknown' || status === 'closed' || (what === 'withdraw' && status === 'finished');
 }
@@ -29,8 +31,12 @@ export async function mayBeShown(subject: string): Promise<boolean> {
   const { kind, id } = readSubject(subject);
   if (kind === 'navigator') return hasConfirmed(id);
   if (kind === 'participant') return hasConfirmedPlace(id);
+  if (kind === 'member') return (await memberById(id)).status === 'joined';
   return confirmed.includes((await arrivalById(id)).status);
 }
+
+/** A member belongs or does not: what ends everything for her is that she is deleted, and there is nothing between. */
+export const onlyErased = (subject: string): boolean => readSubject(subject).kind === 'member';
 
 /** Whose rights are used at the counter. */
 export type Kind = 'arrival' | 'navigator' | 'participant';

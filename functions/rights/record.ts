@@ -1,3 +1,4 @@
+import { openOf } from '../advisory/questions.ts';
 import { mailsTo } from '../mail/questions.ts';
 import { concernIdOf, matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
@@ -42,10 +43,10 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   // What she told for a dialogue stands with her own subject: besides, there are mails and calls.
-  if (kind === 'participant') return keysOfMails(await mailsTo(person));
+  if (kind === 'participant') return mailKeys(person);
+  if (kind === 'member') return [...(await keysOfMember(id)), ...(await mailKeys(person))];
   const pairings = kind === 'arrival' ? await pairingsOf(id) : await plannedPairings(id);
   const side = kind === 'arrival' ? 'household' : 'navigator';
-  const mails = await mailsTo(person);
   return [
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
     stateKey('asking', subject).pk,
@@ -56,12 +57,18 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
       stateKey('meetings', pairing).pk,
       stateKey('report', reportNumber(pairing)).pk,
     ]),
-    ...keysOfMails(mails),
+    ...(await mailKeys(person)),
   ];
 }
 
-const keysOfMails = (mails: readonly string[]): readonly string[] =>
-  mails.flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]);
+const mailKeys = async (person: string): Promise<readonly string[]> =>
+  (await mailsTo(person)).flatMap(key => [stateKey('mail', key).pk, stateKey('call', key).pk]);
+
+/** What is open of a member: what she has told the group. */
+const keysOfMember = async (id: string): Promise<readonly string[]> => [
+  stateKey('authored', id).pk,
+  ...(await openOf(id)).map(item => stateKey('item', item.id).pk),
+];
 
 async function pairingsOf(arrival: string): Promise<readonly string[]> {
   const match = await matchOf(arrival);

@@ -3,7 +3,7 @@ import { html } from '../platform/html.ts';
 import { handle } from '../platform/ledger.ts';
 import type { LinkPage, Shown } from '../platform/link-page.ts';
 import { notice } from '../platform/page.ts';
-import { hasEnded } from './questions.ts';
+import { hasEnded, onlyErased } from './questions.ts';
 import { rightsRoom } from './room.ts';
 import { end, press, right, stopped, stopping } from './sections.ts';
 
@@ -18,7 +18,7 @@ export const rightsPage: LinkPage = {
     const said = words.rights;
     const seen = await glance(link.subject);
     if (!seen) return { title: said.title, body: notice(said.nothingKept, 'info') };
-    const over = await hasEnded(seen.subject, 'withdraw');
+    const over = onlyErased(seen.subject) || (await hasEnded(seen.subject, 'withdraw'));
     return {
       title: said.title,
       body: html`<p class="lead">${said.lead}</p>${right(said.ask, said.askText, press(said.askButton, 'ask'))}${!over && stopping(visit)}`,

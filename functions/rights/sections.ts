@@ -27,7 +27,8 @@ export const stopped = ({ words, liaison }: Visit): Html =>
 
 /** Ends all that is open for someone, by her own press. */
 export function end(person: string, what: 'withdraw' | 'erase', subject: string, { at, request }: Visit) {
-  const by = readSubject(subject).kind === 'navigator' ? 'navigator' : 'contact';
+  const { kind } = readSubject(subject);
+  const by = kind === 'navigator' || kind === 'member' ? kind : 'contact';
   const command = { type: 'End', what, person, subject, by, at } as const;
   return handle(rightsRoom, { self: person }, { command, cause: `press:${request}`, by, at });
 }

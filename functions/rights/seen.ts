@@ -1,3 +1,4 @@
+import { memberById, openOf, organizationTitle } from '../advisory/questions.ts';
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
 import { ageName, backgroundName } from '../dialogues/mails.ts';
 import { participantById } from '../dialogues/registration/questions.ts';
@@ -127,7 +128,34 @@ async function aboutParticipant(id: string, language: string): Promise<readonly 
   ];
 }
 
-const about = { arrival: aboutHousehold, navigator: aboutNavigator, participant: aboutParticipant };
+async function aboutMember(id: string, language: string): Promise<readonly Line[]> {
+  const { advisory, rights } = wordsFor(language);
+  const state = await memberById(id);
+  if (!('person' in state)) return [];
+  const [organization, open] = await Promise.all([organizationTitle(state.organization), openOf(id)]);
+  const joined = state.status === 'joined' ? state : undefined;
+  const { weekly, without } = joined ?? {};
+  const groups = program.advisory.groups.filter(one => state.groups.includes(one.id)).map(({ name }) => name);
+  return [
+    [rights.seen.organization, [organization]],
+    [rights.seen.tier, [advisory.tiers[state.tier]]],
+    [rights.seen.groups, groups],
+    [rights.seen.since, [dayText(joined?.joinedAt ?? ('invitedAt' in state ? state.invitedAt : ''), language)]],
+    [advisory.page.weekly, weekly === undefined ? [] : [weekly ? advisory.page.getsIt : advisory.page.getsNone]],
+    [
+      rights.seen.without,
+      [...(without?.kinds ?? []).map(kind => advisory.kinds[kind]), ...named('needs', without?.needs ?? [], language)],
+    ],
+    [advisory.page.own, open.map(({ state: item }) => item.telling.title)],
+  ];
+}
+
+const aboutKind: Readonly<Record<string, (id: string, language: string) => Promise<readonly Line[]>>> = {
+  arrival: aboutHousehold,
+  navigator: aboutNavigator,
+  member: aboutMember,
+  participant: aboutParticipant,
+};
 
 /** That she was asked how at home she feels: never whether she answered, which nobody knows. */
 async function askedOf(subject: string, language: string): Promise<Line> {
@@ -153,7 +181,7 @@ export async function seen(held: Held, language: string): Promise<Html> {
   const lines: readonly Line[] = [
     [rights.seen.name, [person.name]],
     [rights.seen.contact, [contactText(person), ...(person.phone ? [person.phone] : [])]],
-    ...(await about[kind as keyof typeof about](id, language)),
+    ...((await aboutKind[kind]?.(id, language)) ?? []),
     ...(kind === 'participant' ? [] : [await askedOf(person.subject, language)]),
     [form.safeContact, named('safeContact', person.safeContact, language)],
     [form.accessNeeds, named('accessNeeds', person.accessNeeds, language)],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { memberPerson } from '../advisory/questions.ts';
 import { participantPerson } from '../dialogues/registration/questions.ts';
 import { householdPerson } from '../intake/questions.ts';
 import { navigatorPerson } from '../navigators/questions.ts';
@@ -14,16 +15,17 @@ import { type Kind, toConfirm } from './questions.ts';
 import { documentOf, heldAbout } from './record.ts';
 import { rightsRoom } from './room.ts';
 
-const persons: Readonly<Record<Kind, (id: string) => Promise<string | undefined>>> = {
+const persons: Readonly<Record<Kind | 'member', (id: string) => Promise<string | undefined>>> = {
   arrival: householdPerson,
   navigator: navigatorPerson,
   participant: participantPerson,
+  member: memberPerson,
 };
 
-const personOf = (kind: Kind, id: string): Promise<string | undefined> => persons[kind](id);
+const personOf = (kind: Kind | 'member', id: string): Promise<string | undefined> => persons[kind](id);
 
 /** Staff read for someone all that is held about her, also when only a court's order still keeps it. */
-export const exportByStaff = (kind: Kind): Door =>
+export const exportByStaff = (kind: Kind | 'member'): Door =>
   staffDoor(async (request, { by, at }) => {
     const id = request.params.id ?? '';
     const person = (await personOf(kind, id)) ?? (await personOnHold(id));

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchProposed } from '../../events/match-proposed.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
@@ -23,6 +25,12 @@ export function advisory(scope: Construct, house: House): Capability {
     on: [mailFailed],
     needs: ['ledger', 'glance at people'],
     ifItFails: 'A member whose address is no good any more is still written to, and nobody on the staff hears of it.',
+  });
+  capability.reaction({
+    file: 'on-erasure-requested',
+    on: [consentWithdrawn, erasureRequested],
+    needs: ['ledger'],
+    ifItFails: 'A member who wants her data deleted is not heard.',
   });
   capability.reaction({
     file: 'on-member-joined',

@@ -29,7 +29,7 @@ export function calls(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-call-wanted',
     on: [callWanted, arrivalRegistered, navigatorRegistered],
-    needs: ['ledger'],
+    needs: ['ledger', 'glance at people'],
     ifItFails:
       'Someone without e-mail is never called, and the liaison’s letters of the day and of the week never begin.',
   });

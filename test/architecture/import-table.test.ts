@@ -77,6 +77,11 @@ const table: readonly Rule[] = [
   },
   { why: 'settings and words know nobody', who: /^functions\/program\//, may: [program, kernel, valibot] },
   {
+    why: 'calendars are written with the rules of every zone',
+    who: /^functions\/platform\/icalendar\.ts$/,
+    may: [kernel, /^timezones-ical-library$/],
+  },
+  {
     why: 'platform knows no capability; only it uses the AWS SDK',
     who: /^functions\/platform\//,
     may: [
@@ -126,15 +131,15 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(numbers/)?(count|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(numbers/)?(count|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
   },
   {
     why: 'judgement about the digest is as pure',
-    who: /^functions\/advisory\/digest\/(digesting|choosing|week)\.ts$/,
-    may: [events, kernel, program, /^functions\/advisory\/(item|digest\/(edition|week))\.ts$/],
+    who: /^functions\/advisory\/(week|digest\/(digesting|choosing|times))\.ts$/,
+    may: [events, kernel, program, /^functions\/advisory\/(item|week|digest\/(edition|times))\.ts$/],
   },
   {
     why: 'judgement about who takes part in a dialogue is as pure',
@@ -146,6 +151,11 @@ const table: readonly Rule[] = [
       /^functions\/dialogues\/meter\/(groups|chance|telling|meter)\.ts$/,
       valibot,
     ],
+  },
+  {
+    why: 'judgement about circles is as pure, and knows nothing else of dialogues',
+    who: /^functions\/dialogues\/forming\//,
+    may: [kernel, program, /^functions\/dialogues\/forming\//],
   },
   {
     why: 'doors put the capabilities’ doors together',
@@ -163,9 +173,9 @@ const table: readonly Rule[] = [
     ],
   },
   {
-    why: 'calendars and whole messages are written with libraries of their own',
-    who: /^functions\/mail\/(calendar|raw)\.ts$/,
-    may: [platform, program, /^functions\/mail\//, /^nodemailer\//, /^timezones-ical-library$/],
+    why: 'whole messages are written with a library of their own',
+    who: /^functions\/mail\/raw\.ts$/,
+    may: [platform, program, /^functions\/mail\//, /^nodemailer\//],
   },
   {
     why: 'the desk’s forms ask what a capability’s own forms ask, in its fields',
@@ -204,8 +214,13 @@ const table: readonly Rule[] = [
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
   },
   {
-    why: 'the year knows what people know, and the calendar of the place',
-    who: /^bin\/year(\/|\.ts$)/,
+    why: 'the bench measures how circles are formed, which is pure and has no door yet',
+    who: /^bin\/bench\/(circles|gatherings)\.ts$/,
+    may: [/^bin\//, /^functions\/dialogues\/forming\//],
+  },
+  {
+    why: 'a year of people or of digests knows what people know, and the calendar of the place',
+    who: /^bin\/(year|digests)(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],
   },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },

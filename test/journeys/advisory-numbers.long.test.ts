@@ -40,6 +40,6 @@ describe('numbers for the advisory group', () => {
     expect((await numbersStored()).known).toEqual(known);
     await program.staff('POST', '/staff/arrivals', household(12));
     expect((await rollup()).body).toEqual(told.body);
-    expect(await states('telling')).toMatchObject(new Map([[String(week), { waited: { whole: 1 } }]]));
+    expect(await states('telling')).toMatchObject(new Map([[week, { waited: { whole: 1 } }]]));
   });
 });

@@ -215,7 +215,7 @@ describe('a need that cannot be met', () => {
     await program.runner.settle();
     const month = program.runner.now().toISOString().slice(0, 7);
     const gaps = async () => (await program.staff('GET', '/staff/gaps')).body as { gaps: object[] };
-    expect(await gaps()).toEqual({ gaps: [{ need: 'school', month, count: 1 }], mayBeShown: [] });
+    expect(await gaps()).toEqual({ gaps: [{ need: 'school', month, count: 1 }] });
     const facts = program.runner.events.filter(one => one['detail-type'] === 'ServiceGapRecorded');
     expect(facts).toHaveLength(1);
     const rows = (await stored(program.runner, 'Program')).filter(({ pk }) => pk.startsWith('gap#'));

@@ -110,7 +110,6 @@ describe('roles', () => {
       'GET /staff/members',
       'GET /staff/members/{id}/items',
       'GET /staff/items',
-      'GET /staff/items/next',
       'GET /staff/items/{id}',
       'GET /staff/offers/{need}',
       'GET /staff/issues',

@@ -328,7 +328,11 @@ describe('a digest costs the same', () => {
     return new Map(
       [...byFunction].map(([of, own]) => [
         of,
-        { reads: own.length, units: own.reduce((sum, { units }) => sum + units, 0) },
+        {
+          reads: own.length,
+          units: own.reduce((sum, { units }) => sum + units, 0),
+          together: own.filter(({ action }) => action.endsWith('BatchGetItem')).length,
+        },
       ]),
     );
   }
@@ -345,5 +349,7 @@ describe('a digest costs the same', () => {
     }
     // A letter reads its edition, its items, their organizations, the numbers, and its reader: so many times however much there is.
     expect(young.get('mailOnMailWanted')?.reads).toBeLessThanOrEqual(3 * 18);
+    // Its items once, and their organizations.
+    expect(young.get('mailOnMailWanted')?.together).toBe(3 * 2);
   }, 60_000);
 });

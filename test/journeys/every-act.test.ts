@@ -149,7 +149,8 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`${ines}/invite-again`);
   await does(`${ines}/confirm`);
   await does(`${ines}/change`, { tier: 'chair' });
-  await does(`${ines}/contact`);
+  await does(`${ines}/correct`, { name: 'Inês Duarte' });
+  for (const look of ['contact', 'export']) await does(`${ines}/${look}`);
   const { id: helper } = await does('/staff/members', { name: 'Tom Weir', email: 'tom@mill.example', organization });
   await does(`/staff/members/${helper}/confirm`);
   const says = { title: 'A room on Thursdays', text: 'For twelve people.' };
@@ -158,6 +159,7 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`/staff/items/${asked}/return`, { reason: 'unclear' });
   await does(`/staff/items/${asked}/revise`, { ...asks, text: 'For twelve people, with chairs.' });
   await does(`/staff/items/${asked}/approve`, {});
+  await does(`/staff/items/${asked}/first`, {});
   await does(`/staff/items/${asked}/help`, { member: helper, words: 'We have one.' });
   await does(`/staff/items/${asked}/withdraw`, {});
   const { id: issue } = await does('/staff/items', { member, kind: 'issue', ...says });

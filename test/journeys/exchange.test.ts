@@ -286,7 +286,7 @@ describe('the exchange', () => {
     );
   });
 
-  it('what is on offer for a need is found by need and area, and what the next digest tells by three lists', async () => {
+  it('what is on offer for a need is found by need and area, until it ends', async () => {
     const { id: member } = await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
     const submits = async (told: object): Promise<string> => {
       const { body } = await program.staff('POST', '/staff/items', {
@@ -302,16 +302,12 @@ describe('the exchange', () => {
     const forAll = await submits({ kind: 'resource', need: 'english-class', until: day(20) });
     const downtown = await submits({ kind: 'resource', need: 'english-class', area: 'downtown', until: day(5) });
     await submits({ kind: 'event', need: 'english-class', date: day(4), time: '18:00' });
-    const issue = await submits({ kind: 'issue' });
     const ids = async (path: string) =>
       ((await program.staff('GET', path)).body as { id: string }[]).map(({ id }) => id);
     expect(await ids('/staff/offers/english-class?area=downtown')).toEqual([downtown, forAll]);
     expect(await ids('/staff/offers/english-class?area=west-end')).toEqual([forAll]);
     expect(await ids('/staff/offers/work')).toEqual([]);
     expect((await program.staff('GET', '/staff/offers/toString')).status).toBe(404);
-    await program.staff('POST', `/staff/issues/${issue}/answer`, { text: 'It opens in May.' });
-    const next = (await program.staff('GET', '/staff/items/next')).body as Record<string, { id: string }[]>;
-    expect(next.new?.map(({ id }) => id)).toHaveLength(4);
     await program.later('P6D');
     expect(await ids('/staff/offers/english-class?area=downtown')).toEqual([forAll]);
   });
@@ -340,7 +336,7 @@ describe('the exchange', () => {
     await desk.post(`${at}/answer`, { text: 'From May there is one each Monday.' });
     await desk.post(`${at}/close`, { reason: 'answered' });
     expect((await desk.get(path)).markup).toContain('From May there is one each Monday.');
-    const [, id = ''] = /\/desk\/members\/([a-z0-9]{26})\/contact/.exec((await desk.get('/desk/members')).markup) ?? [];
+    const [, id = ''] = /\/desk\/members\/([a-z0-9]{26})"/.exec((await desk.get('/desk/members')).markup) ?? [];
     expect((await desk.post(`/desk/members/${id}/contact`)).markup).toContain(ines);
     await desk.post(`/desk/members/${id}/remove`);
     expect((await desk.get('/desk/members')).markup).toContain('Nobody belongs to the group yet');

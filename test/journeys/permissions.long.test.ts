@@ -160,6 +160,8 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   await program.press(firstLink('ines@clinic.example'), { answer: 'join' });
   await staff(`members/${helping}/confirm`);
   await staff(`members/${helping}/change`, { tier: 'chair', weekly: false });
+  await staff(`members/${helping}/correct`, { name: 'Omar Said', email: 'omar@new.example' });
+  await staff(`members/${helping}/export`);
   await staff(`members/${helping}/contact`);
   await staff(`members/${helping}/reachable`);
   const day = new Date(program.runner.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -179,12 +181,12 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   await staff(`issues/${issue}/refer`, { body: 'commission' });
   await staff(`issues/${issue}/answer`, { text: 'In May.' });
   await staff(`issues/${issue}/close`, { reason: 'answered' });
+  await staff(`items/${request}/first`);
   await looks(
     'organizations',
     'members',
     `members/${asking}/items`,
     'items',
-    'items/next',
     `items/${request}`,
     'issues',
     'offers/work',
@@ -201,12 +203,21 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   const ways = program.runner.mail
     .to('ines@clinic.example')
     .flatMap(({ text }) => [...text.matchAll(/https?:\S+\/l\/\S+/g)]);
+  // An address of her page's own: all events, for her calendar; and the way to what is held about her.
+  const { markup } = await program.get(page);
+  for (const purpose of ['events', 'rights']) {
+    const [way = ''] = new RegExp(`/l/[^"<]*~${purpose}~[^"<]*`).exec(markup) ?? [];
+    await program.get(way);
+    if (purpose === 'rights') await program.press(way, { answer: 'ask' });
+  }
+  const data = program.mailTo('ines@clinic.example').text.match(/https?:\S+~data~\S+/)?.[0] ?? '';
+  for (const answer of ['see', 'download']) await program.press(data, { answer });
   for (const purpose of ['editions', 'stop']) {
     const [way = ''] = ways.findLast(([one]) => one.includes(`~${purpose}~`)) ?? [];
     await program.get(way);
     await program.press(way, {});
   }
-  await program.press(page, { answer: 'leave' });
+  await program.press(data, { answer: 'erase-now' });
   await staff(`members/${helping}/remove`);
 });
 
@@ -263,7 +274,7 @@ it('registering for a dialogue: by page, by phone and at the counter; waiting, m
   for (const answer of ['see', 'stop']) await program.press(data, { answer });
   // By phone: it was she.
   await registersFor(program, other, { phone: '+18605550184' });
-  await says('yes');
+  await says('yes', 'dialogue-confirm');
   const { rows } = (await program.staff('GET', `/staff/dialogues/${other}/participants`)).body as {
     rows: { status: string }[];
   };

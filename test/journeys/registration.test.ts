@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../functions/program/words.ts';
+import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
+import { consent, openDialogue } from '../support/dialogues.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
@@ -16,24 +20,8 @@ const does = async (id: string, act: string, body: object = {}) => {
   return { status, said: said as Record<string, unknown> };
 };
 
-interface Making {
-  readonly days?: number;
-  readonly seats?: number;
-}
+const opened = (making?: Parameters<typeof openDialogue>[1]) => openDialogue(program, making);
 
-/** A dialogue that is open for registration. */
-async function opened({ days = 40, seats }: Making = {}): Promise<string> {
-  const told = { format: 'round', topic: 'Being neighbors', area: 'frog-hollow', languages: ['en', 'ar'] };
-  const { id } = (await program.staff('POST', '/staff/dialogues', told)).body as { id: string };
-  if (seats !== undefined) await does(id, 'venues', { title: 'Park Street Library', seats });
-  await does(id, 'schedule', { date: inDays(days), time: '18:00', place: 'Park Street Library' });
-  await does(id, 'next', { stage: 'organizing' });
-  const { status } = await does(id, 'next', { stage: 'recruiting', reason: 'other' });
-  expect(status).toBe(200);
-  return id;
-}
-
-const consent = { version: '2026-11', language: 'en' };
 const registration = (name: string, email: string, more: object = {}) => ({ name, email, consent, ...more });
 
 async function registers(id: string, name: string, email: string, more: object = {}) {
@@ -266,4 +254,69 @@ describe('registering for a dialogue', () => {
     const erased = await program.staff('POST', `/staff/participants/${(await listed(id)).rows[0]?.id}/erase`, {});
     expect(erased.status).toBe(200);
   }, 60_000);
+});
+
+describe('two at once', () => {
+  it('with one address are one person, and of two for the last place one waits', async () => {
+    const id = await opened({ seats: 1 });
+    const posts = await Promise.all([
+      registers(id, 'Mina', mina),
+      registers(id, 'Mina', mina),
+      registers(id, 'Mina', mina),
+    ]);
+    expect(posts.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect((await listed(id)).rows).toHaveLength(1);
+    await registers(id, 'Omar', omar);
+    await Promise.all([mina, omar].map(email => program.press(way(email, 'register'), { answer: 'confirm' })));
+    const { held, waiting, rows } = await listed(id);
+    expect([held, waiting, rows.map(({ status }) => status).sort()]).toEqual([1, 1, ['registered', 'waitlisted']]);
+  }, 60_000);
+});
+
+describe.skipIf(noBrowser)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it.each([
+    { language: 'en', direction: 'ltr' as const },
+    { language: 'ar', direction: 'rtl' as const },
+  ])(
+    'someone registers in $language: the page fits, shuts nobody out, and keeps what was typed',
+    async ({ language, direction }) => {
+      const { registration: said } = wordsFor(language);
+      const id = await opened();
+      const page: Page = await browser.newPage();
+      await page.goto(`${program.url}/dialogues?lang=${language}`);
+      expect(await flawsOf(page, direction)).toEqual([]);
+      await page.getByRole('link', { name: said.list.go }).click();
+      await page.waitForURL(/\/dialogues\/\w+/);
+      expect(await flawsOf(page, direction)).toEqual([]);
+      await page.getByLabel(said.page.name).fill('Mina');
+      await page.getByLabel(said.page.email, { exact: true }).fill('mina@home');
+      await page.getByLabel(said.page.background).selectOption('both');
+      await page.evaluate("document.querySelector('form[method=post]').noValidate = true");
+      await page.getByRole('button', { name: said.page.send }).click();
+      await page.locator('#faults').waitFor();
+      expect(await flawsOf(page, direction)).toEqual([]);
+      expect(await page.getByLabel(said.page.name).inputValue()).toBe('Mina');
+      await page.getByLabel(said.page.email, { exact: true }).fill(mina);
+      await page.getByLabel(said.page.consent, { exact: true }).check();
+      await page.getByRole('button', { name: said.page.send }).click();
+      await page.waitForURL(/\/receipts\//);
+      expect(await page.textContent('main')).toContain(said.receipt.situations.unconfirmed);
+      await program.runner.settle();
+      await page.goto(way(mina, 'register'));
+      await page.getByRole('button', { name: said.confirm.button }).click();
+      await page.waitForLoadState();
+      await program.runner.settle();
+      await page.goto(way(mina, 'participant'));
+      expect(await flawsOf(page, direction)).toEqual([]);
+      expect((await listed(id)).rows[0]?.answers).toMatchObject({ background: 'both' });
+      await page.close();
+    },
+    60_000,
+  );
 });

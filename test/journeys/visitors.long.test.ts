@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => program?.beginAgain());
 
-/** A member who asks is offered help by another one. */
+/** A member who asks is offered help by another one, and an event is told of. */
 async function advisoryMails(): Promise<void> {
   const staff = async (path: string, body: object): Promise<string> =>
     ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
@@ -80,6 +80,8 @@ async function advisoryMails(): Promise<void> {
   const until = new Date(program.runner.now().getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
   const item = await staff('items', { member: asking, kind: 'request', title: 'A room', text: 'For twenty.', until });
   await program.staff('POST', `/staff/items/${item}/approve`, {});
+  const fair = { member: asking, kind: 'event', title: 'A fair', text: 'Free.', date: until, time: '18:00' };
+  await program.staff('POST', `/staff/items/${await staff('items', fair)}/approve`, {});
   await program.staff('POST', `/staff/items/${item}/help`, { member: helping });
   await program.press(program.linksIn('asking@clinic.example')[0] ?? '', { answer: 'write', words: 'Gladly.' });
 }
@@ -98,6 +100,7 @@ it('the mails hold links of every purpose', () => {
     'data',
     'digest',
     'editions',
+    'event',
     'help',
     'interest',
     'introduction',

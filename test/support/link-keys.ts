@@ -36,6 +36,8 @@ export const purposes: readonly Purpose[] = [
   'reply',
   'digest',
   'editions',
+  'event',
+  'events',
   'stop',
   'register',
   'participant',

@@ -30,5 +30,5 @@ export const statesIn = async ({ runner }: Program, kind: string) => statesOf(aw
 export const numbersIn = async (program: Program) =>
   (await statesIn(program, 'numbers')).get('households') as unknown as {
     readonly known: unknown;
-    readonly week: number;
+    readonly week: string;
   };

@@ -4,10 +4,10 @@ import { handleItem } from '../room.ts';
 import { beginDigests } from './acts.ts';
 import type { Command } from './digesting.ts';
 import { digests, type EditionState, editionIdOf, editions, type Frozen, readEditionId } from './edition.ts';
-import { toTell } from './gathering.ts';
+import { outlookOf } from './gathering.ts';
 import { isRead, readersOf } from './questions.ts';
 import { editionRoom } from './room.ts';
-import { weekAt } from './week.ts';
+import { weekAt } from './times.ts';
 
 /** The kinds of row that the digest's clock minds. */
 export const digestKinds: readonly string[] = [digests.kind, editions.kind];
@@ -50,7 +50,9 @@ async function settle(
   { cause, at }: Circumstances,
 ): Promise<EditionState> {
   const collecting = status === 'collecting';
-  const [chosen, read] = collecting ? await Promise.all([toTell(group, week, at), isRead(group)]) : [[], true];
+  const [chosen, read] = collecting
+    ? await Promise.all([outlookOf(group, week, at).then(outlook => outlook.chosen), isRead(group)])
+    : [[], true];
   return (await decide(id, { type: 'Freeze', group, week, chosen, read, at }, { cause, at })).state.edition;
 }
 

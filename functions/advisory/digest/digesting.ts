@@ -9,6 +9,7 @@ import { alertLiaison, mailKeyOf, mailWanted, wantMail } from '../../../events/m
 import { type Decider, type Decision, type Note, note, refuse } from '../../platform/kernel/decider.ts';
 import { plusMinutes } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
+import { plusWeeks, weeksBetween } from '../week.ts';
 import {
   type Chosen,
   type DigestState,
@@ -18,7 +19,7 @@ import {
   type KnownEdition,
   type Skip,
 } from './edition.ts';
-import { freezeAfter, plusWeeks, previewOf, weekAt, weeksBetween } from './week.ts';
+import { freezeAfter, previewOf, weekAt } from './times.ts';
 
 /** What one decision about an edition spans: itself, and what its group remembers from one to the next. */
 export interface Press {

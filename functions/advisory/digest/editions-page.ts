@@ -4,11 +4,11 @@ import { notice } from '../../platform/page.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, fill } from '../../program/words.ts';
 import { joinedMember, memberIdOf } from '../questions.ts';
+import { mondayOf } from '../week.ts';
 import { isFrozen } from './edition.ts';
 import { contentHtml } from './in-words.ts';
 import { contentFor } from './mails.ts';
 import { latestEditions } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 const { groups, digest } = program.advisory;
 

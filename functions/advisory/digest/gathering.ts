@@ -4,9 +4,10 @@ import { partOf, readPage } from '../../platform/pages.ts';
 import { program } from '../../program/settings.ts';
 import { issueList, items, type KnownItem, stages } from '../item.ts';
 import { answersToTell, itemsClosing, itemsToTell } from '../questions.ts';
-import { type Candidate, choose } from './choosing.ts';
-import { type Chosen, digests, editionIdOf, editions, isFrozen, type TellingAs } from './edition.ts';
-import { freezeOf, plusWeeks } from './week.ts';
+import { plusWeeks } from '../week.ts';
+import { type Backlog, backlogOf, type Candidate, choose, toldAlike } from './choosing.ts';
+import { type Chosen, digests, type EditionState, editionIdOf, editions, type TellingAs } from './edition.ts';
+import { freezeOf } from './times.ts';
 
 /**
  * What an edition is made of. Every list that is read holds only what is open, and what was referred is read from its end: an edition costs
@@ -22,18 +23,25 @@ async function referred(): Promise<readonly Candidate[]> {
   return found.flatMap(({ id, state }) => (state.status === 'issue' ? [{ id, state }] : []));
 }
 
-/** What another group was told this week already: an item is new to all of them in the same week. */
-async function toldElsewhere(group: string, week: string): Promise<readonly Chosen[]> {
+/** What other groups' editions of this week have come to. */
+function elsewhereIn(group: string, week: string): Promise<readonly EditionState[]> {
   const others = program.advisory.groups.filter(({ id }) => id !== group);
-  const known = await Promise.all(others.map(({ id }) => load(editions, editionIdOf(id, week))));
-  const found = known.filter(isFrozen).find(({ status }) => status !== 'held');
-  return found?.items ?? [];
+  return Promise.all(others.map(({ id }) => load(editions, editionIdOf(id, week))));
 }
 
-/** What a group’s edition of a week would tell, as things stand. */
-export async function toTell(group: string, week: string, at: string): Promise<readonly Chosen[]> {
+/** What an edition would tell as things stand, and what waits beyond it. */
+export interface Outlook {
+  readonly chosen: readonly Chosen[];
+  readonly backlog: Backlog;
+}
+
+/** Whatever is approved is over within so many weeks. */
+const weeksAhead = Math.ceil(program.advisory.mostDays / 7);
+
+/** What a group’s edition of a week would tell, as things stand, and what waits beyond it. */
+export async function outlookOf(group: string, week: string, at: string): Promise<Outlook> {
   const [elsewhere, digest, untold, closing, moved, answered] = await Promise.all([
-    toldElsewhere(group, week),
+    elsewhereIn(group, week),
     load(digests, group),
     itemsToTell(),
     itemsClosing(plusDays(at, program.advisory.closingDays)),
@@ -42,8 +50,11 @@ export async function toTell(group: string, week: string, at: string): Promise<r
   ]);
   const toldUntil = digest.status === 'on' ? digest.toldUntil : at;
   const supply = { untold, closing, referred: moved, answered };
-  const own = choose(supply, { at, next: freezeOf(group, plusWeeks(week, 1)), toldUntil });
-  return [...elsewhere, ...own].slice(0, program.advisory.digest.mostItems);
+  const timeOf = (weeks: number): string => freezeOf(group, plusWeeks(week, weeks));
+  const now = { at, next: timeOf(1), toldUntil };
+  const later = Array.from({ length: weeksAhead }, (_, i) => ({ at: timeOf(i + 1), next: timeOf(i + 2), toldUntil }));
+  const chosen = toldAlike(elsewhere) ?? choose(supply, now);
+  return { chosen, backlog: backlogOf(supply, [now, ...later]) };
 }
 
 /** An item as an edition tells it. */

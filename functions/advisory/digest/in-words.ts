@@ -1,6 +1,8 @@
 import { type Html, html } from '../../platform/html.ts';
+import { program } from '../../program/settings.ts';
 import { fill, type Words, whenText } from '../../program/words.ts';
 import { factsOf, tellingHtml } from '../in-words.ts';
+import type { Backlog } from './choosing.ts';
 import type { KnownEdition } from './edition.ts';
 import { answerIn, type Content, grouped } from './letter.ts';
 
@@ -27,6 +29,14 @@ export function contentHtml(content: Content, { language, words }: Reader): Html
         return html`<li class="task"><div><p><strong><bdi>${one.state.telling.title}</bdi></strong></p>${tellingHtml(one.state)}${answer !== undefined && html`<p dir="auto">${answer}</p>`}<p class="hint">${facts.join(' · ')}</p></div></li>`;
       })}</ul>`,
   )}`;
+}
+
+/** How much waits beyond an edition, what can be done about it, and that some of it would never be told; nothing where nothing waits. */
+export function waitingLines(backlog: Backlog | undefined, { digest: { waiting: said } }: Words): readonly string[] {
+  const { waiting, lost } = backlog ?? { waiting: [], lost: [] };
+  if (waiting.length === 0 && lost.length === 0) return [];
+  const most = program.advisory.digest.mostItems;
+  return [fill(said.lead, { count: waiting.length, most }), said.how, ...(lost.length > 0 ? [said.lost] : [])];
 }
 
 /** How an edition stands, in a sentence. */

@@ -1,13 +1,14 @@
 import { plusDays } from '../../platform/kernel/time.ts';
-import type { Block, Letter, Reader } from '../../platform/message.ts';
+import type { Block, Button, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
+import { areaName, dateText, fill, joined, nameOf, type Words } from '../../program/words.ts';
 import { helpIdOf } from '../help.ts';
-import { bodyName } from '../in-words.ts';
+import { bodyName, spanText } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
+import { type Figures, numbersInWords } from '../numbers/questions.ts';
 import { lastDayOf } from '../told.ts';
+import { mondayOf } from '../week.ts';
 import type { Told } from './gathering.ts';
-import { mondayOf } from './week.ts';
 
 const { advisory, linkKeyDays } = program;
 
@@ -47,7 +48,7 @@ export interface Content {
   /** The library’s own line. */
   readonly note?: string | undefined;
   /** What may be told of the program’s numbers that week. Numbers alone are no reason for a mail. */
-  readonly numbers?: (reader: Pick<Reader, 'words' | 'language'>) => readonly Block[];
+  readonly figures?: Figures;
 }
 
 /** Whom a digest is written to. */
@@ -90,9 +91,10 @@ function titleOf({ as, state }: Told, { digest: said }: Words): string {
 }
 
 /** When and where it is, until when it counts, and for which part of town. */
-function factsOf({ state: { telling } }: Told, { words: { digest: said }, language }: Writing): readonly string[] {
+function factsOf({ state: { telling } }: Told, { words, language }: Writing): readonly string[] {
+  const said = words.digest;
   const { starts, until, place, area } = telling;
-  const when = starts !== undefined && whenText(starts, language);
+  const when = starts !== undefined && spanText(telling, { words, language });
   return [
     ...(when ? [place === undefined ? when : fill(said.where, { when, place })] : []),
     ...(until !== undefined && starts === undefined
@@ -111,8 +113,15 @@ export function answerIn({ state }: Told, { digest: said }: Words): string | und
     : fill(said.answerOfGroup, { text: answer.text });
 }
 
+/** An event that has not begun can be taken into a calendar. */
+function waysOf({ id, state: { status, telling } }: Told, { words, at }: Reader): readonly Button[] {
+  if (status !== 'approved' || telling.starts === undefined || telling.starts <= at) return [];
+  const expires = plusDays(telling.starts, 1);
+  return [{ label: words.digest.addToCalendar, link: { purpose: 'event', subject: id, expires } }];
+}
+
 /** An item as a mail tells it: what ends soon was told whole before. */
-function entryOf(one: Told, content: Content, writing: Writing): Block {
+function entryOf(one: Told, content: Content, writing: Reader): Block {
   const { words } = writing;
   const { telling, organization } = one.state;
   const from = content.organizations.get(organization);
@@ -122,7 +131,10 @@ function entryOf(one: Told, content: Content, writing: Writing): Block {
     [...factsOf(one, writing), ...(from ? [fill(words.digest.from, { organization: from })] : [])].join(' · '),
   ];
   const web = telling.link !== undefined && { web: telling.link };
-  return { entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web } };
+  const ways = waysOf(one, writing);
+  return {
+    entry: { title: titleOf(one, words), lines: lines.filter(Boolean), ...web, ...(ways.length > 0 && { ways }) },
+  };
 }
 
 /** “I can help” with what another member asks for. */
@@ -156,20 +168,32 @@ function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }:
   return groups.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
 }
 
-/** What concerns her kind of organization, before all else. */
+/** What concerns her kind of organization, before all else: its needs that are asked for most, gaps that it could fill, and what others tell of these needs below. */
 function ownLine(
-  items: readonly Told[],
-  { kind }: Addressee,
+  { items, figures }: Content,
+  { kind, member }: Addressee,
   { words: { digest: said }, language }: Writing,
 ): readonly Block[] {
   const needs = advisory.concerns.find(one => one.kind === kind)?.needs ?? [];
-  const own = items.filter(({ state: { telling } }) => telling.need !== undefined && needs.includes(telling.need));
-  if (kind === undefined || own.length === 0) return [];
-  return [
-    { text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) },
-    { list: own.map(({ state }) => state.telling.title) },
-  ];
+  const own = items.filter(
+    ({ state: { telling, author } }) => author !== member && telling.need !== undefined && needs.includes(telling.need),
+  );
+  const { asked = [], unmet = [] } = figures?.concerning(needs) ?? {};
+  const named = (sentence: string, some: readonly string[]): readonly string[] => {
+    const names = some.map(need => nameOf('needs', need, language));
+    return names.length > 0 ? [fill(sentence, { names: joined(names, language) })] : [];
+  };
+  const lines = [...named(said.yoursAsked, asked), ...named(said.yoursUnmet, unmet)];
+  const list = [...lines, ...own.map(({ state }) => state.telling.title)];
+  if (kind === undefined || list.length === 0) return [];
+  return [{ text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) }, { list }];
 }
+
+/** The program’s numbers in sentences: names and directions alone. */
+const numbersOf = ({ figures }: Content, { words, language }: Writing): readonly Block[] =>
+  figures
+    ? [{ text: words.digest.numbers, as: 'heading' }, { list: numbersInWords(figures.numbers, language, 'week') }]
+    : [];
 
 /** The subject counts and names nothing: an inbox may be a public record. */
 function subjectOf(groups: ReturnType<typeof grouped>, { words: { digest: said }, language }: Writing): string {
@@ -188,11 +212,11 @@ export function contentBlocks(content: Content, reader: Reader, to?: Addressee):
   const noted: readonly Block[] = content.note ? [{ text: said.note, as: 'heading' }, { text: content.note }] : [];
   return [
     { text: count === 0 ? said.calm : fill(said.lead, { day: dayOf(content.week, language), count }) },
-    ...(to ? ownLine(content.items, to, reader) : []),
+    ...(to ? ownLine(content, to, reader) : []),
     ...noted,
     ...(count > 0 ? glance(groups, reader) : []),
     ...groups.flatMap(one => sectionBlocks(one, content, reader, to)),
-    ...(content.numbers?.(reader) ?? []),
+    ...numbersOf(content, reader),
   ];
 }
 

@@ -1,46 +1,42 @@
 import { plusDays } from '../../platform/kernel/time.ts';
 import { load, loadTogether } from '../../platform/ledger.ts';
-import type { Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
+import type { Block, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { fill, whenText } from '../../program/words.ts';
+import { fill, type Words, whenText } from '../../program/words.ts';
 import { type Joined, members } from '../member.ts';
-import { weekOf as numberOf } from '../numbers/edition.ts';
-import { numbersFor, numbersInWords } from '../numbers/questions.ts';
+import { figuresFor } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
+import { plusWeeks } from '../week.ts';
+import type { Backlog } from './choosing.ts';
 import { type Chosen, type EditionState, type Frozen, isFrozen, readEditionId } from './edition.ts';
-import { contentsOf, toTell } from './gathering.ts';
+import { contentsOf, type Outlook, outlookOf, type Told } from './gathering.ts';
+import { waitingLines } from './in-words.ts';
 import { type Addressee, type Content, contentBlocks, digestLetter, wantedBy } from './letter.ts';
 import { editionById, getsIt } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 export { standingOf } from './in-words.ts';
 
-/** An edition as it is to be told: its week, what was chosen, the library's own line, and now. */
+/** An edition as it is to be told: its week, what was chosen or, where that was read already, what it holds, the library's own line, and now. */
 interface Edition {
   readonly week: string;
   readonly chosen: readonly Chosen[];
+  readonly read?: readonly Told[];
   readonly note?: string | undefined;
   readonly at: string;
 }
 
-/** The program's numbers as they stood when the week before the edition's was over, in words. */
-async function numbersOf(week: string, at: string): Promise<NonNullable<Content['numbers']>> {
-  const figures = await numbersFor({ week: numberOf(mondayOf(week)) - 1, at });
-  return ({ words, language }) => [
-    { text: words.digest.numbers, as: 'heading' },
-    { list: numbersInWords(figures, language, 'week') },
-  ];
-}
-
-/** What an edition tells, with the names that its letters need, and the program's numbers: a handful of reads. */
-export async function contentFor({ week, chosen, note, at }: Edition): Promise<Content> {
-  const [items, figures] = await Promise.all([contentsOf(chosen), numbersOf(week, at)]);
+/** What an edition tells, with the names that its letters need, and the program's numbers as they stood when the week before was over: a handful of reads. */
+export async function contentFor({ week, chosen, read, note, at }: Edition): Promise<Content> {
+  const [items, figures] = await Promise.all([
+    read ?? contentsOf(chosen),
+    figuresFor({ week: plusWeeks(week, -1), at }),
+  ]);
   const found = await loadTogether(
     organizations,
     items.map(({ state }) => state.organization),
   );
   const named = [...found].flatMap(([id, one]) => (one.status === 'known' ? [[id, one.title] as const] : []));
-  return { week, items, organizations: new Map(named), note, numbers: figures };
+  return { week, items, organizations: new Map(named), note, figures };
 }
 
 async function addresseeOf(member: string, { person, organization, without }: Joined): Promise<Addressee> {
@@ -48,10 +44,9 @@ async function addresseeOf(member: string, { person, organization, without }: Jo
   return { member, person, without, ...(own.status === 'known' && { kind: own.kind }) };
 }
 
-/** It is hers to get: she wants it still, and it has what she reads of. Where nothing was told for weeks everyone reads so. */
-async function isHers({ items }: Frozen, { without }: Joined): Promise<boolean> {
-  return items.length === 0 || wantedBy(await contentsOf(items), without).length > 0;
-}
+/** It is hers to get: it has what she reads of. Where nothing was told for weeks everyone reads so. */
+const isHers = ({ items }: Frozen, read: readonly Told[], { without }: Joined): boolean =>
+  items.length === 0 || wantedBy(read, without).length > 0;
 
 /** `about` is the member and the edition: `MEMBER.GROUP.WEEK`. Whoever stopped it meanwhile gets none, also of an edition that is frozen. */
 async function digest(about: string): Promise<Wanted | undefined> {
@@ -59,10 +54,12 @@ async function digest(about: string): Promise<Wanted | undefined> {
   const edition = await editionById(about.slice(member.length + 1));
   const state = await load(members, member);
   if (!isFrozen(edition) || edition.status === 'held') return undefined;
-  if (state.status !== 'joined' || !getsIt(state) || !(await isHers(edition, state))) return undefined;
+  if (state.status !== 'joined' || !getsIt(state)) return undefined;
+  const read = await contentsOf(edition.items);
+  if (!isHers(edition, read, state)) return undefined;
   const letter = async (reader: Reader): Promise<Letter> => {
     const [content, to] = await Promise.all([
-      contentFor({ week: edition.week, chosen: edition.items, note: edition.note, at: reader.at }),
+      contentFor({ week: edition.week, chosen: edition.items, read, note: edition.note, at: reader.at }),
       addresseeOf(member, state),
     ]);
     return digestLetter(content, to, reader);
@@ -70,14 +67,28 @@ async function digest(about: string): Promise<Wanted | undefined> {
   return { letter, script: async () => [] };
 }
 
-/** What an edition holds: settled, or as things stand while staff look at it. Nothing where nobody got it. */
-export async function chosenOf(state: EditionState, at: string): Promise<readonly Chosen[]> {
-  if (state.status === 'collecting') return toTell(state.group, state.week, at);
-  return isFrozen(state) ? state.items : [];
+/** What an edition holds: settled, or as things stand while staff look at it, and then what waits beyond it. Nothing where nobody got it. */
+export async function heldIn(state: EditionState, at: string): Promise<Pick<Outlook, 'chosen'> & Partial<Outlook>> {
+  if (state.status === 'collecting') return outlookOf(state.group, state.week, at);
+  return { chosen: isFrozen(state) ? state.items : [] };
 }
 
 /** The name of a group. */
 export const groupName = (id: string): string => program.advisory.groups.find(one => one.id === id)?.name ?? id;
+
+/** More is approved than one edition tells: how much waits, what would never be told, and what can be done. */
+function waitingBlocks(backlog: Backlog | undefined, words: Words): readonly Block[] {
+  const [lead, ...lines] = waitingLines(backlog, words);
+  if (lead === undefined) return [];
+  const { lost } = backlog ?? { lost: [] };
+  return [
+    { text: words.digest.waiting.title, as: 'heading' },
+    { text: lead },
+    ...lines.map(text => ({ text })),
+    ...(lost.length > 0 ? [{ list: lost.map(({ state }) => state.telling.title) }] : []),
+    { text: words.digest.staffPage.contents, as: 'heading' },
+  ];
+}
 
 async function previewLetter(
   id: string,
@@ -88,7 +99,8 @@ async function previewLetter(
   const said = words.digest.preview;
   const { group, week } = readEditionId(id);
   const note = 'note' in state ? state.note : undefined;
-  const content = await contentFor({ week, chosen: await chosenOf(state, at), note, at });
+  const { chosen, backlog } = await heldIn(state, at);
+  const content = await contentFor({ week, chosen, note, at });
   const when = whenText(state.due, language);
   const most = program.advisory.digest.mostItems;
   const link = { purpose: 'digest', subject: id, expires: plusDays(at, program.linkKeyDays) } as const;
@@ -98,6 +110,7 @@ async function previewLetter(
       { text: fill(said.lead, { group: groupName(group), when, most }) },
       { text: said.how },
       { button: { label: said.button, link } },
+      ...waitingBlocks(backlog, words),
       ...(content.items.length === 0 ? [{ text: said.empty }] : contentBlocks(content, reader)),
     ],
   };

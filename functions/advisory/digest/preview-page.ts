@@ -3,13 +3,14 @@ import { type Html, html } from '../../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
 import { button, notice } from '../../platform/page.ts';
 import { check } from '../../program/checks.ts';
-import { dateText, fill } from '../../program/words.ts';
+import { dateText, fill, type Words } from '../../program/words.ts';
+import { mondayOf } from '../week.ts';
 import { actOnEdition, added, type Doing } from './acts.ts';
+import type { Backlog } from './choosing.ts';
 import type { KnownEdition } from './edition.ts';
-import { contentHtml, standingOf } from './in-words.ts';
-import { chosenOf, contentFor } from './mails.ts';
+import { contentHtml, standingOf, waitingLines } from './in-words.ts';
+import { contentFor, heldIn } from './mails.ts';
 import { editionById } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 /** Who holds a letter to the liaison acts for the liaison. */
 const byLetter = 'staff:liaison';
@@ -25,14 +26,24 @@ function formsOf(state: KnownEdition, { words, fields }: Visit): Html | false {
 <form method="post"><div class="field"><label for="text">${said.note}</label><p class="hint" id="hint-text">${said.noteHint}</p><textarea id="text" name="text" maxlength="300" aria-describedby="hint-text">${text}</textarea></div>${button(said.noteButton, { name: 'answer', value: 'note', quiet: true })}</form>`;
 }
 
+function waitingHtml(backlog: Backlog | undefined, words: Words): Html | false {
+  const lines = waitingLines(backlog, words);
+  const lost = (backlog?.lost ?? []).map(({ state }) => html`<li><bdi>${state.telling.title}</bdi></li>`);
+  return (
+    lines.length > 0 &&
+    html`<section><h2>${words.digest.waiting.title}</h2>${lines.map(line => html`<p>${line}</p>`)}${lost.length > 0 && html`<ul>${lost}</ul>`}</section>`
+  );
+}
+
 async function shown(visit: Visit, message?: Html): Promise<Shown> {
   const { words, language, link, at } = visit;
   const said = words.digest;
   const state = await editionById(link.subject);
   if (state.status === 'none') return { title: words.pages.goneTitle, body: notice(said.preview.over, 'info') };
+  const { chosen, backlog } = await heldIn(state, at);
   const content = await contentFor({
     week: state.week,
-    chosen: await chosenOf(state, at),
+    chosen,
     note: 'note' in state ? state.note : undefined,
     at,
   });
@@ -40,7 +51,7 @@ async function shown(visit: Visit, message?: Html): Promise<Shown> {
   return {
     title: fill(said.staffPage.title, { day: dateText(mondayOf(state.week), language) }),
     body: html`${message}<p class="lead">${standingOf(state, visit)}</p>${formsOf(state, visit)}
-<section><h2>${said.staffPage.contents}</h2>${nothing && html`<p>${said.staffPage.nothing}</p>`}${contentHtml(content, visit)}</section>`,
+${waitingHtml(backlog, words)}<section><h2>${said.staffPage.contents}</h2>${nothing && html`<p>${said.staffPage.nothing}</p>`}${contentHtml(content, visit)}</section>`,
   };
 }
 

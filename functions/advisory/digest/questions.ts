@@ -4,7 +4,7 @@ import { type Joined, type MemberState, memberList, members } from '../member.ts
 import type { Reader } from './digesting.ts';
 import { type EditionState, editions, editionsOf, type KnownEdition } from './edition.ts';
 
-export type { ListedEdition, ShownEdition } from './staff-doors.ts';
+export type { ListedEdition, ShownEdition, Waits } from './staff-doors.ts';
 
 /** An edition, whatever its situation. */
 export const editionById = (id: string): Promise<EditionState> => load(editions, id);

@@ -2,11 +2,12 @@ import { json, type Request } from '../../platform/http.ts';
 import { actAnswer, type LetIn, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
 import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
+import { mondayOf } from '../week.ts';
 import { actOnEdition, added } from './acts.ts';
+import type { Candidate } from './choosing.ts';
 import type { TellingAs } from './edition.ts';
-import { chosenOf, contentFor, groupName } from './mails.ts';
+import { contentFor, groupName, heldIn } from './mails.ts';
 import { editionById, type Listed, latestEditions } from './questions.ts';
-import { mondayOf } from './week.ts';
 
 /** An edition as staff see it in the list. */
 export interface ListedEdition {
@@ -30,7 +31,28 @@ export interface ShownEdition extends ListedEdition {
     readonly text: string;
     readonly organization: string;
   }[];
+  /** While it is collecting: what is approved and waits for a later one, and what would be over before its turn comes. */
+  readonly backlog?: { readonly waiting: readonly Waits[]; readonly lost: readonly Waits[] };
 }
+
+/** What waits beyond an edition. */
+export interface Waits {
+  readonly item: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Staff have put it first. */
+  readonly first: boolean;
+  /** From then on it is shown no more, as an instant. */
+  readonly until?: string;
+}
+
+const waits = ({ id, state }: Candidate): Waits => ({
+  item: id,
+  kind: state.kind,
+  title: state.telling.title,
+  first: 'first' in state && state.first !== undefined,
+  ...('due' in state && state.status === 'approved' && { until: state.due }),
+});
 
 const listed = ({ id, state }: Listed): ListedEdition => ({
   id,
@@ -53,7 +75,8 @@ export const showDigest = staffDoor(async (request, { at }) => {
   const id = request.params.id ?? '';
   const state = await editionById(id);
   if (state.status === 'none') return notThere();
-  const { items, organizations } = await contentFor({ week: state.week, chosen: await chosenOf(state, at), at });
+  const { chosen, backlog } = await heldIn(state, at);
+  const { items, organizations } = await contentFor({ week: state.week, chosen, at });
   const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
     item,
     as,
@@ -63,7 +86,8 @@ export const showDigest = staffDoor(async (request, { at }) => {
     organization: organizations.get(organization) ?? '',
   }));
   const note = 'note' in state && state.note !== undefined ? { note: state.note } : {};
-  return json(200, { ...listed({ id, state }), ...note, contents } satisfies ShownEdition);
+  const beyond = backlog && { backlog: { waiting: backlog.waiting.map(waits), lost: backlog.lost.map(waits) } };
+  return json(200, { ...listed({ id, state }), ...note, contents, ...beyond } satisfies ShownEdition);
 }, 'look');
 
 const nothing = exactly({});

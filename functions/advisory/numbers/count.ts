@@ -2,23 +2,23 @@ import * as v from 'valibot';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
-import { mondayOf } from './edition.ts';
+import { mondayOf } from '../week.ts';
 
 const parts = v.record(v.string(), v.number());
 const counts = v.object({ whole: v.number(), several: parts, one: parts });
 const known = { found: counts, waited: counts, unmet: parts };
-const told = v.object({ week: v.number(), ...known });
+const told = v.object({ week: v.string(), ...known });
 
 /** The end of a count's time: what names nobody is kept long. */
 const keptSince = (at: string): string => plusDays(at, program.retentionDays.counts);
 
 /** When a week began: its Monday, as an instant. */
-const beginning = (week: number): string => `${mondayOf(week)}T00:00:00.000Z`;
+const beginning = (week: string): string => `${mondayOf(week)}T00:00:00.000Z`;
 
 /** That a household, or a need that could not be met in a month, was counted, and how often. Nothing of what was counted of it. */
 export const markState = v.variant('status', [
   v.object({ status: v.literal('none') }),
-  v.object({ status: v.literal('counted'), times: v.number(), week: v.number() }),
+  v.object({ status: v.literal('counted'), times: v.number(), week: v.string() }),
 ]);
 
 export type MarkState = v.InferOutput<typeof markState>;
@@ -40,7 +40,7 @@ export const numbersState = v.variant('status', [
   v.object({
     status: v.literal('counted'),
     /** The week that counts now; at its end it is told of. */
-    week: v.number(),
+    week: v.string(),
     /** Since the program began. */
     known: v.object(known),
     /** The same in whole groups, as far as it was told by the end of the week before. */
@@ -78,7 +78,7 @@ export type TellingState = v.InferOutput<typeof tellingState>;
 export const tellingsOf = (year: string): string => `tellings ${year}`;
 
 /** In which year's list a week's telling stands: that of its Monday. */
-export const yearOf = (week: number): string => mondayOf(week).slice(0, 4);
+export const yearOf = (week: string): string => mondayOf(week).slice(0, 4);
 
 /** Where tellings are kept, by their week. */
 export const tellings: Shelf<TellingState> = {

@@ -1,5 +1,6 @@
 import { type Decider, type Decision, type Note, note, refuse } from '../../platform/kernel/decider.ts';
 import { type Household, nothing, sum, type Told, tell, withHousehold, withUnmet } from '../elevens.ts';
+import { weeksBetween } from '../week.ts';
 import type { MarkState, NumbersState, TellingState } from './count.ts';
 
 /** What is counted: a household, or a need that could not be met. */
@@ -12,12 +13,12 @@ export interface Command {
   /** How often it is known to be by now; what has been counted of that is not counted again. A household is one. */
   readonly times: number;
   /** The week that counts now. */
-  readonly week: number;
+  readonly week: string;
   /** The week that counted when it was looked: its telling is the one at hand. */
-  readonly closing: number;
+  readonly closing: string;
 }
 
-export type Event = Note<'WeekTold', Told> | Note<'Counted', { counted: Counted; times: number; week: number }>;
+export type Event = Note<'WeekTold', Told> | Note<'Counted', { counted: Counted; times: number; week: string }>;
 
 /** A mark, the numbers and the telling of the week that ends: they change in one write. */
 export interface Bench {
@@ -29,11 +30,11 @@ export interface Bench {
 const timesOf = (mark: MarkState): number => (mark.status === 'counted' ? mark.times : 0);
 
 /** The week whose telling comes next: the one that counts, or begins to. */
-export const closingWeek = (state: NumbersState, week: number): number =>
+export const closingWeek = (state: NumbersState, week: string): string =>
   state.status === 'counted' ? state.week : week;
 
 /** What is told of the week that counts once a later one has begun; undefined where that is nothing. */
-export const tellingDue = (state: NumbersState, week: number): Told | undefined =>
+export const tellingDue = (state: NumbersState, week: string): Told | undefined =>
   state.status === 'counted' && state.week < week ? tell(state.known, state.told, state.week) : undefined;
 
 /**
@@ -73,7 +74,7 @@ export const counting: Decider<Bench, Command, Event> = {
           ...bench,
           mark: { status: 'counted', times: timesOf(mark) + times, week },
           // A function's clock can be behind another one's.
-          numbers: { ...before, known, week: Math.max(before.week, week) },
+          numbers: { ...before, known, week: weeksBetween(before.week, week) > 0 ? week : before.week },
         };
       }
     }

@@ -1,5 +1,16 @@
 import { plusLocalDays } from '../../platform/kernel/time.ts';
-import { aboutInYear, type Direction, direction, type Known, mostInYear, nothing, sum, type Told } from '../elevens.ts';
+import {
+  aboutInYear,
+  type Direction,
+  direction,
+  type Known,
+  mostTold,
+  nothing,
+  quarter,
+  sum,
+  type Told,
+} from '../elevens.ts';
+import { mondayOf, plusWeeks, weekOf } from '../week.ts';
 
 /** What of a row of names may be told of one: about how many households in twelve months (rounded to five), and only where that can be told, which way it goes. */
 export interface Ranked {
@@ -61,9 +72,9 @@ const both =
 const cameOf = ({ found, waited }: Known): number => found.whole + waited.whole;
 
 /** The figures at the end of a week. Dialogues and their action items, once they are counted, are told in elevens in the same way. */
-export function numbersAt(told: readonly Told[], week: number): Numbers {
+export function numbersAt(told: readonly Told[], week: string): Numbers {
   const ranked = (of: (told: Known) => Readonly<Record<string, number>>): readonly Ranked[] =>
-    mostInYear(told, week, { of, most: mostNames }).map(id => {
+    mostTold(told, week, { of, most: mostNames }).map(id => {
       const its = (one: Known) => of(one)[id] ?? 0;
       const about = aboutInYear(told, week, its);
       // From no group to one is no direction.
@@ -86,15 +97,22 @@ export function numbersAt(told: readonly Told[], week: number): Numbers {
   };
 }
 
-const day = 86_400_000;
-/** The first Monday of all, in days. */
-const firstMonday = 4;
+/** What of the figures is the business of one kind of organization, by name and never by number: worked out from what was told alone. */
+export interface Concerns {
+  /** Its needs that most households asked for in the last thirteen weeks. */
+  readonly asked: readonly string[];
+  /** Its needs that could not be met here in the last twelve months: gaps that it could fill. */
+  readonly unmet: readonly string[];
+}
 
-/** The week of a date, counted from the week of 5 January 1970; it begins on Monday. */
-export const weekOf = (date: string): number => Math.floor((Date.parse(`${date}T00:00:00Z`) / day - firstMonday) / 7);
+/** So many needs are named to an organization, and so many gaps. */
+const [mostConcerns, mostGaps] = [3, 2];
 
-/** The Monday of a week: `2026-11-23`. */
-export const mondayOf = (week: number): string => new Date((week * 7 + firstMonday) * day).toISOString().slice(0, 10);
+/** What concerns whoever can help with some needs, at the end of a week. */
+export const concernsAt = (told: readonly Told[], week: string, needs: readonly string[]): Concerns => ({
+  asked: mostTold(told, week, { of: both('several'), most: mostConcerns, among: needs, weeks: quarter }),
+  unmet: mostTold(told, week, { of: one => one.unmet, most: mostGaps, among: needs }),
+});
 
 /** The quarter of a date: `2026-Q4`. */
 export const quarterOf = (date: string): string => `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
@@ -106,4 +124,4 @@ export function firstDayOf(quarter: string, later = 0): string {
 }
 
 /** The last week that ended within a quarter. */
-export const lastWeekOf = (quarter: string): number => weekOf(firstDayOf(quarter, 1)) - 1;
+export const lastWeekOf = (quarter: string): string => plusWeeks(weekOf(firstDayOf(quarter, 1)), -1);

@@ -6,9 +6,9 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { handle, load } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
 import { unlistedLanguage } from '../../program/words.ts';
+import { weekOf } from '../week.ts';
 import { households, numbers } from './count.ts';
 import { type Counted, closingWeek } from './counting.ts';
-import { weekOf } from './edition.ts';
 import { countingRoom } from './room.ts';
 
 /** The circumstances of a fact. */
@@ -19,7 +19,7 @@ interface Heard {
 }
 
 /** The week at an instant, in the program's place. */
-const weekAt = (at: string): number => weekOf(localDate(program.timeZone, at));
+const weekAt = (at: string): string => weekOf(localDate(program.timeZone, at));
 
 /** A week that another one ended meanwhile is looked at again; twice in a row that does not happen. */
 const looks = 3;
@@ -31,7 +31,7 @@ async function count(mark: string, { counted, times }: { counted: Counted; times
     // No story is handed on: what is kept here outlives the household's own records, and must not lead back to it.
     const done = await handle(
       countingRoom,
-      { mark, numbers: households, telling: String(closing) },
+      { mark, numbers: households, telling: closing },
       { command: { counted, times, week, closing }, cause, by: 'program', at },
     );
     if (done.outcome !== 'refused') return { outcome: done.outcome };

@@ -2,31 +2,45 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { list, load } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
 import { type Told, year } from '../elevens.ts';
+import { plusWeeks, weekOf } from '../week.ts';
 import { households, numbers, tellings, tellingsOf, yearOf } from './count.ts';
 import { tellingDue } from './counting.ts';
-import { type Numbers, numbersAt, weekOf } from './edition.ts';
+import { type Concerns, concernsAt, type Numbers, numbersAt } from './edition.ts';
 
-export { figures, type Numbers, type Ranked, readable } from './edition.ts';
+export { type Concerns, figures, type Numbers, type Ranked, readable } from './edition.ts';
 export { numbersInWords } from './sentences.ts';
 
+/** The week that runs at an instant, in the program's place. */
+const weekNow = (at: string): string => weekOf(localDate(program.timeZone, at));
+
 /** The last week that is over at an instant, in the program's place: an edition of then tells of it and of those before. */
-export const lastWeekAt = (at: string): number => weekOf(localDate(program.timeZone, at)) - 1;
+export const lastWeekAt = (at: string): string => plusWeeks(weekNow(at), -1);
 
 /** An edition of the numbers: what could be told at the end of a week, seen at an instant after it. */
 export interface Edition {
-  readonly week: number;
+  readonly week: string;
   /** Now. */
   readonly at: string;
 }
 
-/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
-export async function numbersFor({ week, at }: Edition): Promise<Numbers> {
-  return numbersAt(await tellingsTo(week, at), week);
+/** What can be told of the program's numbers: to everyone, and to whoever can help with some needs. */
+export interface Figures {
+  readonly numbers: Numbers;
+  concerning(needs: readonly string[]): Concerns;
 }
 
+/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
+export async function figuresFor({ week, at }: Edition): Promise<Figures> {
+  const told = await tellingsTo(week, at);
+  return { numbers: numbersAt(told, week), concerning: needs => concernsAt(told, week, needs) };
+}
+
+/** Those that are told to everyone. */
+export const numbersFor = async (edition: Edition): Promise<Numbers> => (await figuresFor(edition)).numbers;
+
 /** The tellings of the year that ends with a week. */
-async function tellingsTo(week: number, at: string): Promise<readonly Told[]> {
-  const years = [...new Set([yearOf(week - year + 1), yearOf(week)])];
+async function tellingsTo(week: string, at: string): Promise<readonly Told[]> {
+  const years = [...new Set([yearOf(plusWeeks(week, 1 - year)), yearOf(week)])];
   const [state, ...found] = await Promise.all([
     load(numbers, households),
     ...years.map(one => list(tellings, tellingsOf(one))),
@@ -34,7 +48,7 @@ async function tellingsTo(week: number, at: string): Promise<readonly Told[]> {
   const kept = found.flat().flatMap(({ state: one }) => (one.status === 'told' ? [one] : []));
   // The index lags, and a week that nobody has come after is told of all the same.
   const last = state.status === 'counted' ? state.last : undefined;
-  const due = tellingDue(state, lastWeekAt(at) + 1);
+  const due = tellingDue(state, weekNow(at));
   const byWeek = new Map([...kept, ...(last ? [last] : []), ...(due ? [due] : [])].map(one => [one.week, one]));
   return [...byWeek.values()];
 }

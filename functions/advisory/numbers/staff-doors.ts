@@ -5,6 +5,7 @@ import { staffDoor } from '../../platform/staff.ts';
 import { because, check, exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
+import { weeksBetween } from '../week.ts';
 import { firstDayOf, lastWeekOf, quarterOf } from './edition.ts';
 import { lastWeekAt, numbersFor, type Rollup } from './questions.ts';
 
@@ -27,7 +28,8 @@ export const showRollup = staffDoor(async ({ query }, { at }) => {
   );
   if (!checked.ok) return problem(422, { title: wordsFor(program.language).problems[422], errors: checked.errors });
   const { quarter: of = now } = checked.value;
-  const week = Math.min(lastWeekOf(of), lastWeekAt(at));
+  const [last, over] = [lastWeekOf(of), lastWeekAt(at)];
+  const week = weeksBetween(last, over) > 0 ? last : over;
   const rollup: Rollup = {
     quarter: of,
     closed: of < now,

@@ -182,13 +182,14 @@ export const participantsRoom: SeenPage<ShownParticipants> = (shown, looking) =>
     acts &&
     waiting > 0 &&
     canRegister &&
+    (seats === undefined || held < seats) &&
     form(staff, `/desk/dialogues/${shown.id}/ask-next`, html`<button class="quiet">${said.askNext}</button>`);
   const overview = html`${facts([
     [said.standing, said.standings[standing]],
     [said.places, seats === undefined ? String(held) : fill(said.placesOf, { held, seats })],
     [said.waiting, String(waiting)],
     [said.accessOpen, String(accessOpen)],
-  ])}${asking}${canRegister && html`<p><a href="/dialogues/${shown.id}?lang=${staff.language}">${said.page}</a></p>`}`;
+  ])}${asking}${canRegister && html`<p class="act"><a href="/dialogues/${shown.id}?lang=${staff.language}">${said.page}</a></p>`}`;
   const body = html`${card(said.people, overview)}${acts && shown.canWalkIn && walkingIn(shown, looking)}${listed(shown, looking)}${acts && canRegister && registering(shown, looking)}`;
   return dialoguePage(shown, '/people', { staff, body });
 };

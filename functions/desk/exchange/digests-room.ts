@@ -4,7 +4,8 @@ import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { dateText, fill, wordsFor } from '../../program/words.ts';
+import { program } from '../../program/settings.ts';
+import { dateText, dayText, fill, wordsFor } from '../../program/words.ts';
 import { words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -57,12 +58,43 @@ function contents({ contents: items, note, state }: ShownEdition, { language }: 
   const { digests: said } = deskWords(language).exchange;
   const lines = items.map(
     one =>
-      html`<li><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
+      html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
   );
   const none = items.length === 0 && state.status !== 'skipped';
   return card(
     digest.staffPage.contents,
     html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}</ul>`}`,
+  );
+}
+
+/** What is approved and waits for a later one, with the way to put one first. */
+function waiting({ backlog }: ShownEdition, staff: AtDesk): Html | false {
+  const { language } = staff;
+  const { digests: said, items } = deskWords(language).exchange;
+  const words = wordsFor(language);
+  if (!backlog || backlog.waiting.length + backlog.lost.length === 0) return false;
+  const lost = new Set(backlog.lost.map(({ item }) => item));
+  const all = [...backlog.lost, ...backlog.waiting.filter(({ item }) => !lost.has(item))];
+  const rows = all.map(one => [
+    html`<a href="/desk/items/${one.item}"><bdi>${one.title}</bdi></a>`,
+    (words.advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind,
+    html`${one.until && dayText(one.until, language)}${lost.has(one.item) && html` <strong>${said.isLost}</strong>`}`,
+    one.first
+      ? said.isFirst
+      : form(
+          staff,
+          `/desk/items/${one.item}/first`,
+          html`<button class="quiet">${said.putFirst}<span class="hidden"> – ${one.title}</span></button>`,
+        ),
+  ]);
+  const [lead, how] = [
+    fill(words.digest.waiting.lead, { count: backlog.waiting.length, most: program.advisory.digest.mostItems }),
+    words.digest.waiting.how,
+  ];
+  const head = [items.what, items.kind, items.until, said.putFirst];
+  return card(
+    words.digest.waiting.title,
+    html`<p>${lead}</p><p>${how}</p>${table(head, rows, { caption: words.digest.waiting.title })}`,
   );
 }
 
@@ -75,6 +107,6 @@ export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
     title: fill(wordsFor(language).digest.staffPage.title, { day: dateText(edition.monday, language) }),
     room: 'exchange',
     trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
-    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>`,
+    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
   };
 };

@@ -6,8 +6,8 @@ import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dayText, fill, languageName, languages, nameOf, wordsFor } from '../../program/words.ts';
-import { input, oneFrom, oneOfFew } from '../forms/fields.ts';
-import { card, facts, form, table } from '../page/frame.ts';
+import { input, oneFrom, oneOfFew, someFrom } from '../forms/fields.ts';
+import { buttonTo, card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Opening, Refused, Room } from '../page/room.ts';
 import { seenThrough } from '../page/seen.ts';
 import { exchangeNav } from './rooms-nav.ts';
@@ -23,7 +23,12 @@ function acts({ id, status, lost }: ListedMember, staff: AtDesk): Html {
       `/desk/members/${id}/${what}`,
       html`<button class="quiet">${label}<span class="hidden"> – ${id}</span></button>`,
     );
-  return html`${lost && act('reachable', said.reachable)}${status === 'invited' && act('invite-again', said.again)}${act('contact', said.showContact)}${act('remove', said.remove)}`;
+  return html`<ul class="acts">${[
+    lost && act('reachable', said.reachable),
+    status === 'invited' && act('invite-again', said.again),
+    act('contact', said.showContact),
+    html`<p class="hint">${said.removeHint}</p>${act('remove', said.remove)}`,
+  ].map(one => one && html`<li class="whole">${one}</li>`)}</ul>`;
 }
 
 function row(one: ListedMember, staff: AtDesk) {
@@ -37,7 +42,7 @@ function row(one: ListedMember, staff: AtDesk) {
     advisory.tiers[one.tier],
     advisory.standings[one.status],
     one.lost ? html`<strong>${fill(said.lost, { when: dayText(one.lost.since, language) })}</strong>` : digest,
-    acts(one, staff),
+    buttonTo(`/desk/members/${one.id}`, html`${said.open}<span class="hidden"> – ${one.id}</span>`, { quiet: true }),
   ];
 }
 
@@ -118,6 +123,92 @@ export const membersRoom =
     }));
     return forms(request, staff, refused);
   };
+
+/** What can be changed of a member: for whom she speaks, how far she takes part, in which groups, and whether the digest comes. */
+function changing(one: ListedMember, organizations: readonly ListedOrganization[], { staff, refused }: At): Html {
+  const { language } = staff;
+  const { members: said } = deskWords(language).exchange;
+  const action = `/desk/members/${one.id}/change`;
+  const names = {
+    '/organization': said.organization,
+    '/tier': said.tier,
+    '/groups': said.groups,
+    '/weekly': said.digest,
+  };
+  const own = refused?.action === action ? refused : undefined;
+  const values = new URLSearchParams([
+    ['organization', one.organization.id],
+    ['tier', one.tier],
+    ...one.groups.map((group): [string, string] => ['groups', group]),
+    ...(one.status === 'joined' ? [['weekly', String(one.weekly)] as [string, string]] : []),
+  ]);
+  const places = new Map(Object.entries(names));
+  const filled = { language, values: own?.values ?? values, errors: own?.faults ?? [], forOthers: true } as const;
+  const sheet = new Sheet(filled, () => places);
+  const of: Choices = organizations.map(({ id, title }) => [id, title]);
+  const tierChoices: Choices = tiers.map(tier => [tier, wordsFor(language).advisory.tiers[tier]]);
+  const groups: Choices = program.advisory.groups.map(({ id, name }) => [id, name]);
+  const digest: Choices = [
+    ['true', said.weekly],
+    ['false', said.notWeekly],
+  ];
+  return form(
+    staff,
+    action,
+    html`${oneFrom(sheet, '/organization', { label: said.organization, choices: of })}${oneOfFew(sheet, '/tier', { legend: said.tier, choices: tierChoices })}
+${someFrom(sheet, '/groups', { legend: said.groups, choices: groups })}${one.status === 'joined' && oneOfFew(sheet, '/weekly', { legend: said.digest, choices: digest })}<p class="act"><button>${said.changeButton}</button></p>`,
+  );
+}
+
+/** Her name or address was wrong; what is held is not shown for it, and what is left empty stays. */
+function correcting({ id }: ListedMember, { staff, refused }: At): Html {
+  const { members: said } = deskWords(staff.language).exchange;
+  const action = `/desk/members/${id}/correct`;
+  const places = new Map([
+    ['/name', said.name],
+    ['/email', said.email],
+  ]);
+  const sheet = sheetFor(staff, refused, { action, places });
+  return html`<p>${said.correctHint}</p>${form(
+    staff,
+    action,
+    html`${input(sheet, '/name', { label: said.name, type: 'text', longest: 80 })}${input(sheet, '/email', { label: said.email, type: 'text', longest: 254 })}<p class="act"><button class="quiet">${said.correctButton}</button></p>`,
+  )}`;
+}
+
+interface At {
+  readonly staff: AtDesk;
+  readonly refused: Refused | undefined;
+}
+
+/** `/desk/members/ID`: one of them, by number: how she stands, and what can be changed. */
+export const memberRoom =
+  (staffDoors: Doors): Room =>
+  async (request, staff, refused) => {
+    let found: ListedMember | undefined;
+    const look = seenThrough<readonly ListedMember[]>(staffDoors, 'GET /staff/members', all => {
+      found = all.find(({ id }) => id === request.params.id);
+      return { title: '', body: html`` };
+    });
+    const answered = await look(request, staff, refused);
+    const one = found;
+    if (!(answered && 'title' in answered)) return answered;
+    if (!one) return undefined;
+    const { members: said } = deskWords(staff.language).exchange;
+    const page = seenThrough<readonly ListedOrganization[]>(staffDoors, 'GET /staff/organizations', organizations => ({
+      title: one.organization.title,
+      room: 'exchange',
+      trail: { href: '/desk/members', label: said.title },
+      body: html`<p class="lead">${wordsFor(staff.language).advisory.standings[one.status]} · <span class="id">${one.id}</span></p><div class="halves"><div>${card(said.change, changing(one, organizations, { staff, refused }))}</div><div>${card(said.correct, correcting(one, { staff, refused }))}${card(said.acts, acts(one, staff))}</div></div>`,
+    }));
+    return page(request, staff, refused);
+  };
+
+/** The groups of the form as a list, also where none is ticked: that is refused, and not taken for no change. */
+export const changeBody = (fields: URLSearchParams): object => {
+  const { organization, tier, weekly } = Object.fromEntries(fields);
+  return { organization, tier, groups: fields.getAll('groups'), ...(weekly && { weekly: weekly === 'true' }) };
+};
 
 /** A member by name and address, for whoever has asked to see it. */
 export const memberOpened: Opening = async (_, staff, answer) => {

@@ -10,11 +10,12 @@ html{font-size:16px}
 .bar .inner{display:flex;flex-wrap:wrap;align-items:center;gap:0 16px;max-width:76rem;margin-inline:auto;padding-inline:16px}
 .bar strong{color:#fff;padding-block:14px}
 .bar nav{flex:1 1 24rem}
-.bar ul{display:flex;flex-wrap:wrap;gap:0 4px;list-style:none;margin:0;padding:0}
-.bar a{display:block;color:#fff;text-decoration:none;font-size:15px;padding:14px 6px 11px;border-block-end:3px solid transparent}
+.bar ul{display:flex;flex-wrap:wrap;gap:0 2px;list-style:none;margin:0;padding:0}
+.bar a{display:block;color:#fff;text-decoration:none;font-size:15px;padding:14px 5px 11px;border-block-end:3px solid transparent}
 .bar a:hover{text-decoration:underline}
 .bar a[aria-current=page]{border-color:#fff;font-weight:650}
 .bar .who{display:flex;align-items:center;gap:12px;padding-block:6px}
+.bar .who a{max-width:11rem;direction:ltr;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .bar .who form{margin:0}
 .bar .who button{min-height:36px;padding:4px 14px;border-color:#fff;background:transparent;font-weight:400;font-size:15px}
 .bar :focus-visible{outline-color:#ffb74d}
@@ -94,6 +95,7 @@ details+.card{margin-block-start:24px}
 .both{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 24px;margin-block-start:8px}
 .acts{list-style:none;margin:0;padding:0}
 .acts>li{display:grid;grid-template-columns:minmax(14rem,auto) minmax(0,1fr);gap:4px 16px;align-items:center;padding:8px 0}
+.acts>li.whole{grid-template-columns:minmax(0,1fr)}
 .acts>li+li{border-block-start:1px solid var(--line)}
 .acts p,.acts form{margin:0}
 .acts .pair{margin:0}

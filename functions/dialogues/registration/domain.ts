@@ -67,6 +67,7 @@ function counted(
   // How many fit in is read anew with each registration: the roll hears of another place a moment later.
   const { seats: _, ...rest } = rollOf(state);
   const roll = { ...rest, ...(seats !== undefined && { seats }) };
+  if (roll.overAt) return refuse('registration-over');
   const gets = whom.walkedIn || placeIsFree(roll, standing);
   if (!gets && roll.waiting.length >= mostWaiting) return refuse('dialogue-full');
   const kind = whom.walkedIn ? 'walk-in' : gets ? 'registered' : 'waiting';

@@ -79,8 +79,8 @@ function you(sheet: Sheet): Html {
   const { page } = wordsFor(sheet.language).registration;
   return html`<fieldset><legend>${page.you}</legend>
 <div class="field"><label for="name">${page.name}${needed(sheet)}</label><p class="hint" id="name-hint">${page.nameHint}</p>
-<input type="text" id="name" name="name" maxlength="80" autocomplete="given-name" value="${sheet.typed('name')}"${sheet.marks('/name', 'name-hint')}>${sheet.faultText('/name')}</div>
-<p>${page.reach}${needed(sheet)}</p>
+<input type="text" id="name" name="name" maxlength="80" autocomplete="given-name" value="${sheet.typed('name')}"${sheet.marks('/name', 'name-hint')}>${sheet.faultText('/name')}</div></fieldset>
+<fieldset><legend>${page.reach}${needed(sheet)}</legend>
 <div class="field"><label for="email">${page.email}</label>
 <input type="email" id="email" name="email" dir="ltr" autocomplete="email" value="${sheet.typed('email')}"${sheet.marks('/email')}>${sheet.faultText('/email')}</div>
 <div class="field"><label for="phone">${page.phone}</label><p class="hint" id="phone-hint">${page.phoneHint}</p>
@@ -131,6 +131,6 @@ ${you(sheet)}${consent(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, { lan
   const none = notice(standing === 'not-yet' ? page.notYet : page.over, 'info');
   const body = html`${filled.notice && notice(filled.notice, 'warn')}${errors.length > 0 && sheet.summary()}
 ${state.goals && html`<p class="lead" dir="auto">${state.goals}</p>`}${listed(facts)}${isForRegistering(standing) ? form : none}
-<p><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
   return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
 }

@@ -47,7 +47,8 @@ function askNext({ dialogue, by, at, kickOffAt }: AskNext, state: RollState): De
 
 function end({ how, at }: End, state: RollState): Decision<Event> {
   if (rollOf(state).overAt) return [];
-  return [note('RollClosed', { at }), note('TellingBegun', { what: how, due: at })];
+  // The list lags by a moment, and whoever entered just before is to hear of it too.
+  return [note('RollClosed', { at }), note('TellingBegun', { what: how, due: plusMinutes(at, 1) })];
 }
 
 /** A place that was held too long goes to the next in line. */

@@ -6,6 +6,8 @@ export const digest = {
   calm: 'In the last weeks nobody told the group anything new. If you offer or need something, tell the others: the way to your page is below.',
   lead: 'Week of {day}. {count} things, told by members of the group and read by the library.',
   yours: 'What concerns your kind of organization ({kind}):',
+  yoursAsked: 'Most asked for in the last three months: {names}.',
+  yoursUnmet: 'Could not be had here in the last twelve months, and you may be able to help: {names}.',
   note: 'The library adds',
   glance: 'At a glance',
   numbers: 'The program in numbers',
@@ -30,6 +32,7 @@ export const digest = {
   where: '{when}, {place}',
   until: 'Until {day}',
   area: 'For {area}',
+  addToCalendar: 'Add to my calendar',
   raised: 'New issue: {title}',
   referred: 'Referred to {body}: {title}',
   answered: 'Answered: {title}',
@@ -76,6 +79,12 @@ export const digest = {
     gone: 'It has gone out already, so nothing was changed.',
     wasSkipped: 'It was skipped, so nothing was changed.',
   },
+  waiting: {
+    title: 'More than one digest holds',
+    lead: 'So many more are approved and wait for a later digest: {count}. One digest tells {most} things at most, the oldest first.',
+    how: 'You can approve fewer for a while, put one first on the page of the digest at the desk, or take back what is needed no more.',
+    lost: 'These would be over before their turn comes:',
+  },
   stopPage: {
     title: 'Stop the weekly digest?',
     text: 'You still belong to the group, and can start it again on your page.',
@@ -83,6 +92,16 @@ export const digest = {
     done: 'It is stopped, from now on. You still belong to the group.',
     doneTitle: 'Stopped',
     gone: 'You do not get the digest.',
+  },
+  eventPage: {
+    title: 'This event',
+    gone: 'This event is over, was taken back, or is being changed just now. If it is told of again, it stands in the next digest.',
+  },
+  calendar: {
+    name: 'Events of the group',
+    renew: 'Take a new calendar address',
+    renewText:
+      'From this day on the address of this calendar works no more. Your page in the advisory group has a new one: the way there stands below any message to you.',
   },
   archivePage: {
     title: 'Digests of the group',

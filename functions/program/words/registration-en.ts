@@ -60,7 +60,7 @@ export const registration = {
     steps: {
       unconfirmed:
         'If you gave an e-mail address, a message comes within minutes: please press the button in it. Look in the spam folder too. If you gave a phone number, we call you.',
-      confirmed: 'All that concerns you stands on your own page. The way to it is below each of our messages to you.',
+      confirmed: 'All that concerns you stands on your own page. The button in each of our messages leads to it.',
       closed: 'While registration is open, you can register again.',
     },
   },
@@ -106,7 +106,6 @@ export const registration = {
     gone: 'You are off the list. Thank you for telling us.',
   },
   mails: {
-    ownPage: 'Your registration',
     topic: 'About: {topic}',
     when: 'When: {when}',
     noDay: 'The day is not settled yet. We write to you when it is.',

@@ -43,6 +43,12 @@ describe('an edited file that is wrong', () => {
     ['nothing where something is needed', edited('pairingDays', () => undefined), 'pairingDays', 'is missing'],
     ['too little', edited('navigators.longestPauseDays', () => 0), 'navigators › longestPauseDays', 'at least 1'],
     ['too much', edited('retentionDays.closed', () => 31), 'retentionDays › closed', 'at most 30'],
+    [
+      'sizes that do not rise',
+      edited('dialogues.circles.sizes.target', () => 13),
+      'dialogues › circles › sizes',
+      'sizes rise',
+    ],
     ['a half day', edited('householdAnswerDays', () => 2.5), 'householdAnswerDays', 'whole number'],
     ['a time that is none', edited('plan.remindAt', () => '9:00'), 'plan › remindAt', '"08:30"'],
     ['a day that is none', edited('holidays', () => ['26.12.2026']), 'holidays › "26.12.2026"', '"2027-01-18"'],
@@ -66,6 +72,7 @@ describe('an edited file that is wrong', () => {
   it.each([
     ['a neighbor that is no area', edited('areas', without('blue-hills')), 'blue-hills'],
     ['weights that are not all', edited('matching.weights.language', () => 25), 'come to 95'],
+    ['weights of circles that are too much', edited('dialogues.circles.weights.ages', () => 12), 'come to 110'],
     [
       'a need that nobody has named',
       edited('needs', held => [...(held as unknown[]), { id: 'pets', sensitive: false }]),

@@ -27,7 +27,7 @@ describe('how far a year is', () => {
   const tells = (isTTY: boolean, shares: readonly number[]): readonly string[] => {
     const written: string[] = [];
     let time = 0;
-    const tell = progressTo({ isTTY, write: text => written.push(text) }, () => time);
+    const tell = progressTo({ isTTY, write: text => written.push(text) }, 'year', () => time);
     for (const share of shares) {
       time = share * 100_000;
       tell(share);

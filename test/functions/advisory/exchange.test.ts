@@ -149,6 +149,21 @@ describe('what a member submits', () => {
     given(exchanging, submit, withdraw).when(revise).isRefused('item-over');
   });
 
+  it('is put first by staff while it is approved and not told, once; one that is changed goes back into the row', () => {
+    const first: Command = { type: 'PutFirst', id: 'i1', by: 'staff:maria', at: days(2) };
+    const done = given(exchanging, submit, approve).when(first);
+    done.gives('ItemPutFirst', 'ItemPreferred');
+    expect(done.state.item).toMatchObject({ first: days(2) });
+    expect(placeOf(done)).toBe(newList);
+    given(exchanging, submit, approve, first).when(first).givesNothing();
+    given(exchanging, issue, approve).when(first).gives('ItemPutFirst', 'ItemPreferred');
+    for (const before of [[submit], [submit, approve, tell('new')], [submit, approve, withdraw]])
+      given(exchanging, ...before)
+        .when(first)
+        .isRefused('item-told');
+    expect(given(exchanging, submit, approve, first, revise).when(approve).state.item).not.toHaveProperty('first');
+  });
+
   it('is told once as new and once as closing soon', () => {
     const told = given(exchanging, submit, approve).when(tell('new'));
     told.gives('ItemTold');

@@ -52,6 +52,18 @@ describe('a member', () => {
     given(joining, invite, join).when(lapse).givesNothing();
   });
 
+  it('whose address was wrong gets at the new one what is hers, and mail that came back from the old one matters no more', () => {
+    const correct = (moved: boolean): Command => ({ type: 'Correct', id: 'm1', moved, by, at });
+    given(joining, invite, join).when(correct(false)).gives('MemberAmended', 'MemberCorrected');
+    const moved = given(joining, invite, join, lose).when(correct(true));
+    moved.gives('MemberAmended', 'MemberCorrected', 'MailWanted');
+    expect(moved.events[2]?.data).toMatchObject({ kind: 'member-welcome', to: 'p1' });
+    expect(moved.state).not.toHaveProperty('lost');
+    expect(given(joining, invite).when(correct(true)).events[2]?.data).toMatchObject({ kind: 'member-invited' });
+    expect(given(joining, invite, join, lose).when(correct(false)).state).toHaveProperty('lost');
+    given(joining).when(correct(true)).isRefused('none');
+  });
+
   it('who is invited again has as long again; who belongs needs no invitation', () => {
     const later = plusDays(at, 10);
     const again: Command = { type: 'InviteAgain', id: 'm1', by, at: later };

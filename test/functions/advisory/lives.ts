@@ -10,6 +10,7 @@ import {
   withHousehold,
   withUnmet,
 } from '../../../functions/advisory/elevens.ts';
+import { plusWeeks } from '../../../functions/advisory/week.ts';
 import { program } from '../../../functions/program/settings.ts';
 
 export type { Household };
@@ -30,12 +31,17 @@ function counted(known: Known, { households, unmet }: Week): Known {
   return unmet.reduce((all, need) => withUnmet(all, need, 1), came);
 }
 
+const first = '2026-w01';
+
+/** The week so many after a life's first. */
+export const weekAfter = (count: number): string => plusWeeks(first, count);
+
 /** All tellings of a program's life, week by week, from its first. */
 export function tellingsOf(weeks: readonly Week[]): readonly Told[] {
   let [known, before] = [nothing, nothing];
   return weeks.flatMap((week, i) => {
     known = counted(known, week);
-    const now = tell(known, before, i);
+    const now = tell(known, before, weekAfter(i));
     if (!now) return [];
     before = sum(before, now);
     return [now];
@@ -54,7 +60,7 @@ export function lifeInElevens(told: readonly Told[], weeks: number): readonly We
     })).flatMap(alike);
   };
   return Array.from({ length: weeks }, (_, i) => {
-    const now = told.find(({ week }) => week === i);
+    const now = told.find(({ week }) => week === weekAfter(i));
     if (!now) return { households: [], unmet: [] };
     return {
       households: [...groupsOf('found', now.found), ...groupsOf('waited', now.waited)],

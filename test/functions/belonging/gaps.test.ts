@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Command, recording } from '../../../functions/belonging/gaps.ts';
 import { openMonths } from '../../../functions/belonging/periods.ts';
-import { shownOf } from '../../../functions/belonging/questions.ts';
 import { given } from '../../support/given.ts';
 
 const record = (mark: string): Command => ({ type: 'Record', need: 'child-care', month: '2026-12', mark });
@@ -35,32 +34,5 @@ describe('what is taken back', () => {
     expect(openMonths('2026-10-05T12:00:00.000Z', '2026-12-10T12:00:00.000Z')).toEqual(['2026-12', '2026-11']);
     expect(openMonths('2026-10-05T12:00:00.000Z', '2026-12-20T12:00:00.000Z')).toEqual(['2026-12']);
     expect(openMonths('2026-12-05T12:00:00.000Z', '2026-12-10T12:00:00.000Z')).toEqual(['2026-12']);
-  });
-});
-
-describe('what is told of gaps outside the staff', () => {
-  const gap = (month: string, count: number, need = 'child-care') => ({ need, month, count });
-
-  it('are closed months alone, put together until eleven households lie in each cell', () => {
-    const known = [gap('2026-10', 4), gap('2026-11', 7), gap('2026-12', 10), gap('2027-01', 30)];
-    expect(shownOf(known, '2027-01-20T12:00:00.000Z')).toEqual([
-      { need: 'child-care', from: '2026-10', to: '2026-11', count: 11 },
-    ]);
-    expect(shownOf(known, '2027-02-20T12:00:00.000Z')).toContainEqual({
-      need: 'child-care',
-      from: '2026-12',
-      to: '2027-01',
-      count: 40,
-    });
-  });
-
-  it('wait a fortnight after the month, in case a fact comes late', () => {
-    const known = [gap('2026-12', 20)];
-    expect(shownOf(known, '2027-01-14T12:00:00.000Z')).toEqual([]);
-    expect(shownOf(known, '2027-01-17T12:00:00.000Z')).toHaveLength(1);
-  });
-
-  it('put no needs together: ten of one and ten of another one are not told', () => {
-    expect(shownOf([gap('2026-11', 10), gap('2026-11', 10, 'food')], '2027-02-20T12:00:00.000Z')).toEqual([]);
   });
 });

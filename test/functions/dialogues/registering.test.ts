@@ -275,6 +275,8 @@ describe('the roll', () => {
     expect(list.rolls({ type: 'End', how: 'cancelled' })).toEqual([]);
     expect(list.rolls(plan({ kickOff: { at: plusDays(kickOffAt, 7), place: 'Hall' } }))).toEqual([]);
     expect(rollOf(list.roll)).toMatchObject({ waiting: [], offers: [], telling: [{ what: 'cancelled' }] });
+    // Whoever still saw it open in that moment is not entered.
+    expect(list.joins('c')).toBe('registration-over');
   });
 });
 

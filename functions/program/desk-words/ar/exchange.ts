@@ -15,6 +15,9 @@ export const exchange: DeskWords['exchange'] = {
     acts: 'قبل إرساله',
     holdHint: 'ينتظر حتى تُفرج عنه.',
     from: '{kind} من {organization}',
+    putFirst: 'ضعها في المقدمة',
+    isFirst: 'في المقدمة',
+    isLost: 'تنتهي قبل دورها',
     noteLabel: 'سطر من المكتبة',
   },
   items: {
@@ -82,6 +85,7 @@ export const exchange: DeskWords['exchange'] = {
     reachable: 'البريد يصل من جديد',
     again: 'ادعُ ثانية',
     remove: 'أزل',
+    open: 'افتح',
     removeHint: 'يُحذف الاسم والعنوان فورًا.',
     weekly: 'موجز أسبوعي',
     notWeekly: 'بلا موجز',
@@ -100,6 +104,13 @@ export const exchange: DeskWords['exchange'] = {
     orgName: 'اسمها',
     orgKind: 'نوعها',
     addButton: 'أضف',
+    change: 'عمّن تتحدث وكيف تشارك',
+    digest: 'الموجز الأسبوعي',
+    changeButton: 'احفظ',
+    correct: 'كان الاسم أو العنوان خطأ',
+    correctHint:
+      'ما تتركه فارغًا يبقى. يرجى التأكد من أن العنوان الجديد عنوانها: يُرسل إليه الطريق إلى صفحتها، ولا تفتح الروابط المرسلة إلى القديم شيئًا بعد ذلك.',
+    correctButton: 'صحّحه',
     noOrganization: 'يرجى إضافة المؤسسة أولًا.',
   },
 };

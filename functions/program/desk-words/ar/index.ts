@@ -1,5 +1,6 @@
 import type { DeskWords } from '../en/index.ts';
 import { calls } from './calls.ts';
+import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
 import { dialogues } from './dialogues.ts';
 import { exchange } from './exchange.ts';
@@ -20,6 +21,7 @@ export const ar: DeskWords = {
   frame,
   signIn,
   calls,
+  circles,
   deputy,
   dialogues,
   exchange,

@@ -13,6 +13,9 @@ export const exchange = {
     acts: 'Before it goes',
     holdHint: 'It waits until you release it.',
     from: '{kind} from {organization}',
+    putFirst: 'Put it first',
+    isFirst: 'It goes first',
+    isLost: 'over before its turn',
     noteLabel: 'A line of the library’s',
   },
   items: {
@@ -80,6 +83,7 @@ export const exchange = {
     reachable: 'Mail arrives again',
     again: 'Invite again',
     remove: 'Remove',
+    open: 'Open',
     removeHint: 'Name and address are deleted at once.',
     weekly: 'digest weekly',
     notWeekly: 'no digest',
@@ -99,6 +103,13 @@ export const exchange = {
     orgName: 'Its name',
     orgKind: 'What kind it is',
     addButton: 'Add',
+    change: 'For whom she speaks and how she takes part',
+    digest: 'Weekly digest',
+    changeButton: 'Save',
+    correct: 'Name or address was wrong',
+    correctHint:
+      'What you leave empty stays. Please make sure that a new address is hers: the way to her page goes there, and links that were sent to the old one open nothing any more.',
+    correctButton: 'Correct it',
     noOrganization: 'Please add the organization first.',
   },
 };

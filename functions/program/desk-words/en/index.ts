@@ -1,4 +1,5 @@
 import { calls } from './calls.ts';
+import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
 import { dialogues } from './dialogues.ts';
 import { exchange } from './exchange.ts';
@@ -19,6 +20,7 @@ export const en = {
   frame,
   signIn,
   calls,
+  circles,
   deputy,
   dialogues,
   exchange,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, choose, type Supply } from '../../../../functions/advisory/digest/choosing.ts';
+import {
+  backlogOf,
+  type Candidate,
+  choose,
+  type Supply,
+  toldAlike,
+} from '../../../../functions/advisory/digest/choosing.ts';
 import type { KnownItem } from '../../../../functions/advisory/item.ts';
 import type { ItemKind } from '../../../../functions/advisory/member.ts';
 import { plusDays } from '../../../../functions/platform/kernel/time.ts';
@@ -69,6 +75,14 @@ describe('an edition tells', () => {
     expect(chosen({ untold })).toEqual(['b new', 'a new', 'c new']);
   });
 
+  it('before all else what staff put first, also before an answer', () => {
+    const wanted = approved('z', { since: -1 });
+    const first = { ...wanted, state: { ...wanted.state, first: at } } as Candidate;
+    const answered = [issue('answered', { stage: 'answered', answer: { text: 'Yes', at } })];
+    const untold = [approved('a', { since: -9 }), approved('b', { until: 3 }), first];
+    expect(chosen({ untold, answered })).toEqual(['z new', 'answered answer', 'b new', 'a new']);
+  });
+
   it('events of the next fourteen days; not those that have begun, nor those that are far', () => {
     const event = (id: string, starts: number) => approved(id, { kind: 'event', starts, until: starts + 0.5 });
     expect(chosen({ untold: [event('past', -0.1), event('near', 10), event('far', 20)] })).toEqual(['near new']);
@@ -95,6 +109,87 @@ describe('an edition tells', () => {
     expect(all).toHaveLength(digest.mostItems);
     expect(all.slice(-digest.placesForClosing)).toEqual(['t0 closing', 't1 closing']);
     expect(chosen({ untold: untold.slice(0, 4), closing })).toHaveLength(9);
+  });
+});
+
+describe('beyond an edition', () => {
+  const weeks = (count: number) => Array.from({ length: count }, (_, i) => momentAfter(i));
+  const momentAfter = (n: number) => ({ ...moment, at: plusDays(at, 7 * n), next: plusDays(at, 7 * (n + 1)) });
+  const beyond = (of: Partial<Supply>) => {
+    const { waiting, lost } = backlogOf(supply(of), [momentAfter(0), ...weeks(27).slice(1)]);
+    return { waiting: waiting.map(({ id }) => id), lost: lost.map(({ id }) => id) };
+  };
+  const many = (count: number, like: Like = {}) => Array.from({ length: count }, (_, i) => approved(`n${i}`, like));
+
+  it('nothing waits where one edition holds all', () => {
+    expect(beyond({ untold: many(10) })).toEqual({ waiting: [], lost: [] });
+    // An event that is far ahead waits for its time, and for nothing else.
+    expect(beyond({ untold: [approved('far', { kind: 'event', starts: 30, until: 31 })] })).toEqual({
+      waiting: [],
+      lost: [],
+    });
+  });
+
+  it('the rest waits, and what lasts is told in its turn', () =>
+    expect(beyond({ untold: many(25) })).toEqual({
+      waiting: Array.from({ length: 15 }, (_, i) => `n${i + 10}`),
+      lost: [],
+    }));
+
+  it('what would be over before its turn is said: eleven that end within the week are one too many', () => {
+    expect(beyond({ untold: many(11, { until: 5 }) })).toEqual({ waiting: ['n10'], lost: ['n10'] });
+    // Of a hundred that end in three weeks, those of three editions can be told.
+    const { lost } = beyond({ untold: many(100, { until: 20.5 }) });
+    expect(lost.length).toBeGreaterThanOrEqual(70);
+    expect(lost).not.toContain('n9');
+  });
+
+  it('what is put first is lost no more, and another one is in its place', () => {
+    const [last, ...others] = many(11, { until: 5 }).toReversed();
+    const first = { id: last?.id ?? '', state: { ...last?.state, first: at } } as Candidate;
+    expect(beyond({ untold: [...others.toReversed(), first] })).toEqual({ waiting: ['n9'], lost: ['n9'] });
+  });
+
+  it('whatever is there: what is lost was not told, and all else is told within its time', () => {
+    const like = fc.record({ until: fc.integer({ min: 1, max: 70 }), since: fc.integer({ min: -40, max: -1 }) });
+    fc.assert(
+      fc.property(fc.array(like, { minLength: 60, maxLength: 120 }), likes => {
+        const untold = likes.map((one, i) => approved(`n${i}`, one));
+        const { lost } = backlogOf(supply({ untold }), [momentAfter(0), ...weeks(27).slice(1)]);
+        let left: readonly Candidate[] = untold;
+        let shown: readonly Candidate[] = [];
+        for (const now of weeks(27)) {
+          const closing = shown.filter(({ state }) => isClosing(state, now.at));
+          const told = choose(supply({ untold: left, closing }), now);
+          const as = (id: string) => told.find(({ item }) => item === id)?.as;
+          shown = [
+            ...shown.filter(({ id }) => as(id) !== 'closing'),
+            ...left.filter(({ id }) => as(id) === 'new').map(toldBefore),
+          ];
+          left = left.filter(({ id }) => as(id) !== 'new');
+        }
+        expect(lost.map(({ id }) => id)).toEqual(left.map(({ id }) => id));
+      }),
+      { seed: 31, numRuns: 60 },
+    );
+  });
+});
+
+describe('a week in two groups', () => {
+  const known = { group: 'north', week: '2027-w10', openedAt: at };
+  const items = [{ item: 'a', revision: 1, as: 'new' as const }];
+  const frozen = { ...known, items, frozenAt: at };
+
+  it('tells both the same: what the first settled of them tells, also that there is nothing', () => {
+    expect(toldAlike([{ status: 'sent', ...frozen, mails: 3, sentAt: at }])).toEqual(items);
+    expect(toldAlike([{ status: 'frozen', ...frozen, due: at }])).toEqual(items);
+    expect(toldAlike([{ status: 'skipped', ...known, why: 'empty', skippedAt: at }])).toEqual([]);
+  });
+
+  it('is chosen anew where no other one is settled, or staff hold it', () => {
+    expect(toldAlike([{ status: 'none' }, { status: 'collecting', ...known, due: at }])).toBeUndefined();
+    expect(toldAlike([{ status: 'held', ...frozen, hold: { by: 's', at }, due: at }])).toBeUndefined();
+    expect(toldAlike([])).toBeUndefined();
   });
 });
 

@@ -10,7 +10,8 @@ import {
   type Reader,
 } from '../../../../functions/advisory/digest/digesting.ts';
 import type { Chosen, EditionState } from '../../../../functions/advisory/digest/edition.ts';
-import { freezeOf, plusWeeks, previewOf } from '../../../../functions/advisory/digest/week.ts';
+import { freezeOf, previewOf } from '../../../../functions/advisory/digest/times.ts';
+import { plusWeeks } from '../../../../functions/advisory/week.ts';
 import { type Decider, isRefusal } from '../../../../functions/platform/kernel/decider.ts';
 import { plusDays, plusMinutes } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
@@ -116,6 +117,19 @@ describe('the digest of a week', () => {
     given(pressing, open, freeze(), send).when(hold).isRefused('digest-gone');
     given(pressing, open, freeze([])).when(release(frozen)).isRefused('digest-skipped');
     given(pressing).when(hold).isRefused('none');
+  });
+
+  it('whoever is in two groups gets one of them: the mail’s key is hers and the week’s, so mail sends it once', () => {
+    const keyIn = (edition: EditionState): string | undefined => {
+      const state = { ...given(pressing, open, freeze(), send).state, edition };
+      const decision = digesting.decide(want(readers), state);
+      return isRefusal(decision) ? undefined : mailed(decision)[0]?.mail;
+    };
+    const { edition } = given(pressing, open, freeze(), send).state;
+    if (edition.status !== 'sending') throw new Error('Not on its way');
+    expect(keyIn(edition)).toMatch(/./);
+    expect(keyIn({ ...edition, group: 'north' })).toBe(keyIn(edition));
+    expect(keyIn({ ...edition, week: plusWeeks(week, 1) })).not.toBe(keyIn(edition));
   });
 
   it('carries a line of the library’s until it is settled', () => {

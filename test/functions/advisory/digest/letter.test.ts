@@ -48,10 +48,13 @@ function written(letter: ReturnType<typeof letterOf>, language: string) {
     dir: 'ltr' as const,
     words: wordsFor(language),
   };
-  const pieces = letter.blocks.map(
-    (block: Block): Piece =>
-      'button' in block ? { link: { label: block.button.label, address: 'https://library.example/l/x' } } : block,
-  );
+  const signed = ({ label }: { label: string }) => ({ label, address: 'https://library.example/l/x' });
+  const pieces = letter.blocks.map((block: Block): Piece => {
+    if ('button' in block) return { link: signed(block.button) };
+    if (!('entry' in block)) return block;
+    const { ways = [], ...entry } = block.entry;
+    return { entry: { ...entry, ways: ways.map(signed) } };
+  });
   const frame = {
     language,
     dir,
@@ -65,6 +68,22 @@ function written(letter: ReturnType<typeof letterOf>, language: string) {
   };
   return { html: htmlOf(frame), text: textOf(frame) };
 }
+
+/** A program of which little can be told: work is asked for; school too this quarter, and child care is what a school district could help with. */
+const figures: NonNullable<Content['figures']> = {
+  numbers: {
+    through: '2027-03-07',
+    asked: [{ id: 'work' }],
+    languages: [],
+    waitedLanguages: [],
+    waitedNeeds: [],
+    unmet: [],
+  },
+  concerning: needs => ({
+    asked: ['school', 'work'].filter(need => needs.includes(need)),
+    unmet: ['child-care', 'housing'].filter(need => needs.includes(need)),
+  }),
+};
 
 const kind = fc.constantFrom(...itemKinds);
 const count = (text: string, part: string): number => text.split(part).length - 1;
@@ -114,6 +133,25 @@ describe('the digest as a letter', () => {
     expect(JSON.stringify(letterOf(items, { addressee: { ...to, kind: 'other' } }).blocks)).not.toContain('concerns');
   });
 
+  it('begins with which of her organization’s needs are asked for and which gaps it could fill, by name and without a number', () => {
+    // What she told herself she knows.
+    const items = [told('c', 'request', { need: 'school' }), told('own', 'request', { need: 'school', author: 'm1' })];
+    const [, lead, list] = letterOf(items, { more: { figures } }).blocks;
+    expect(lead).toEqual({ text: 'What concerns your kind of organization (School district):' });
+    expect(list).toEqual({
+      list: [
+        'Most asked for in the last three months: School.',
+        'Could not be had here in the last twelve months, and you may be able to help: Child care.',
+        'Title of c',
+      ],
+    });
+    const arabic = written(letterOf([], { more: { figures }, language: 'ar' }), 'ar').text;
+    expect(arabic).toContain(wordsFor('ar').digest.yoursAsked.split('{')[0]);
+    // Whoever is of no kind that the settings know of reads what all read.
+    const other = written(letterOf([], { more: { figures }, addressee: { ...to, kind: 'other' } }), 'en').text;
+    expect(other).not.toMatch(/School|Child care/);
+  });
+
   it('has “I can help” with what another one asks for, and not with her own request', () => {
     const buttons = (author: string) =>
       letterOf([told('c', 'request', { author })]).blocks.flatMap(block =>
@@ -135,10 +173,10 @@ describe('the digest as a letter', () => {
   });
 
   it('can be stopped, and shows numbers where an edition has them', () => {
-    const letter = letterOf([told('a')], { more: { numbers: () => [{ text: 'Most asked for: work.' }] } });
+    const letter = letterOf([told('a')], { more: { figures } });
     expect(letter.stop?.link).toMatchObject({ purpose: 'stop', subject: 'm1' });
     expect(letter.ways?.map(({ link }) => link.purpose)).toEqual(['editions']);
-    expect(written(letter, 'en').text).toContain('Most asked for: work.');
+    expect(written(letter, 'en').text).toContain('- Most asked for: Work.');
     expect(written(letterOf([]), 'en').text).toContain(wordsFor('en').digest.calm);
   });
 

@@ -16,7 +16,7 @@ import {
   tellingDue,
 } from '../../../../functions/advisory/numbers/counting.ts';
 import { isRefusal } from '../../../../functions/platform/kernel/decider.ts';
-import { lives, tellingsOf, type Week } from '../lives.ts';
+import { lives, tellingsOf, type Week, weekAfter } from '../lives.ts';
 
 /** What is stored: the numbers, a mark for each that was counted, the tellings. */
 interface Stored {
@@ -32,7 +32,7 @@ interface Heard {
   readonly mark: string;
   readonly counted: Counted;
   readonly times: number;
-  readonly week: number;
+  readonly week: string;
 }
 
 function hear(stored: Stored, { mark, counted, times, week }: Heard): Stored {
@@ -60,13 +60,13 @@ function heardIn(weeks: readonly Week[]): readonly Heard[] {
       mark: `${week}.${i}`,
       counted: { type: 'household', household } as const,
       times: 1,
-      week,
+      week: weekAfter(week),
     })),
     ...unmet.map(need => {
       const mark = `${need}.${Math.floor(week / 4)}`;
       const times = (lacks.get(mark) ?? 0) + 1;
       lacks.set(mark, times);
-      return { mark, counted: { type: 'unmet', need } as const, times, week };
+      return { mark, counted: { type: 'unmet', need } as const, times, week: weekAfter(week) };
     }),
   ]);
 }
@@ -77,7 +77,7 @@ const heard = (mark: string, week: number, more: Partial<Household> = {}): Heard
   mark,
   counted: { type: 'household', household: household(more) },
   times: 1,
-  week,
+  week: weekAfter(week),
 });
 const knownOf = ({ numbers }: Stored) => (numbers.status === 'counted' ? numbers.known : nothing);
 
@@ -107,7 +107,7 @@ describe('what is counted', () => {
     fc.assert(
       fc.property(lives({ weeks: 40, busiest: 20 }), weeks => {
         const stored = heardIn(weeks).reduce(hear, empty);
-        const due = tellingDue(stored.numbers, weeks.length);
+        const due = tellingDue(stored.numbers, weekAfter(weeks.length));
         expect([...stored.told, ...(due ? [due] : [])]).toEqual(tellingsOf(weeks));
       }),
       { seed, numRuns: 60 },
@@ -119,7 +119,7 @@ describe('what is counted', () => {
       mark: 'work.2026-12',
       counted: { type: 'unmet', need: 'work' },
       times,
-      week: 3,
+      week: weekAfter(3),
     });
     // One; taken back; made again; a second one, told twice.
     const stored = [lack(1), lack(0), lack(1), lack(2), lack(2)].reduce(hear, empty);
@@ -135,12 +135,21 @@ describe('what is counted', () => {
     const eleven = Array.from({ length: 11 }, (_, i) => heard(`a${i}`, 1));
     const later = [...eleven, heard('b', 2), heard('c', 1)].reduce(hear, empty);
     expect(later.told).toHaveLength(1);
-    expect(later.numbers).toMatchObject({ week: 2, known: { found: { whole: 13 } }, told: { found: { whole: 1 } } });
+    expect(later.numbers).toMatchObject({
+      week: weekAfter(2),
+      known: { found: { whole: 13 } },
+      told: { found: { whole: 1 } },
+    });
   });
 
   it('is looked at again where the week moved meanwhile', () => {
     const { numbers } = hear(empty, heard('a', 5));
-    const command = { counted: { type: 'household', household: household() }, times: 1, week: 6, closing: 4 } as const;
+    const command = {
+      counted: { type: 'household', household: household() },
+      times: 1,
+      week: weekAfter(6),
+      closing: weekAfter(4),
+    } as const;
     const decision = counting.decide(command, { mark: { status: 'none' }, numbers, telling: { status: 'none' } });
     expect(decision).toEqual({ refused: 'week-moved' });
   });

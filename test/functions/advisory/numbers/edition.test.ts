@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nothing } from '../../../../functions/advisory/elevens.ts';
+import { nothing, type Told } from '../../../../functions/advisory/elevens.ts';
 import {
+  concernsAt,
   figures,
   firstDayOf,
   lastWeekOf,
-  mondayOf,
   type Numbers,
   numbersAt,
   quarterOf,
   readable,
-  weekOf,
 } from '../../../../functions/advisory/numbers/edition.ts';
 import { numbersInWords } from '../../../../functions/advisory/numbers/sentences.ts';
-import { type Household, tellingsOf, type Week } from '../lives.ts';
+import { mondayOf, plusWeeks, weekOf } from '../../../../functions/advisory/week.ts';
+import { type Household, tellingsOf, type Week, weekAfter } from '../lives.ts';
 
 /** So likely each: needs of some households in Hartford, their own languages, and which of these wait for a navigator. */
 const needs = { 'english-class': 60, work: 45, school: 35, health: 30, housing: 25, 'child-care': 15, computer: 8 };
@@ -56,7 +56,7 @@ describe('the eight figures', () => {
       fc.property(fc.infiniteStream(fc.nat()), dice => {
         const weeks = simulated(below => (dice.next().value as number) % below, { years: 3, perYear: 120 });
         const told = tellingsOf(weeks);
-        for (let week = 52; week < weeks.length; week++) kept.push(readable(numbersAt(told, week)).length);
+        for (let week = 52; week < weeks.length; week++) kept.push(readable(numbersAt(told, weekAfter(week))).length);
       }),
       { seed: 120, numRuns: 12 },
     );
@@ -71,7 +71,8 @@ describe('the eight figures', () => {
     ];
     const [few, many] = [tellingsOf(life(1)), tellingsOf(life(10))];
     expect(few).toEqual(many);
-    for (const week of [0, 1, 20, 60]) expect(numbersAt(few, week)).toEqual(numbersAt(many, week));
+    for (const week of [0, 1, 20, 60])
+      expect(numbersAt(few, weekAfter(week))).toEqual(numbersAt(many, weekAfter(week)));
   });
 });
 
@@ -79,14 +80,45 @@ const busy: Numbers = numbersAt(
   [
     {
       ...nothing,
-      week: 2950,
+      week: '2026-w30',
       found: { whole: 3, several: { 'english-class': 3, work: 1 }, one: { es: 2 } },
       waited: { whole: 2, several: { work: 1 }, one: { ksw: 1, ti: 1 } },
       unmet: { housing: 1 },
     },
   ],
-  2951,
+  '2026-w31',
 );
+
+describe('what concerns one kind of organization', () => {
+  const week = '2026-w31';
+  const needs = ['school', 'child-care', 'english-class', 'work'];
+  const life: readonly Told[] = [
+    {
+      ...nothing,
+      week: '2026-w10',
+      found: { whole: 9, several: { work: 9, school: 1 }, one: {} },
+      unmet: { work: 3, housing: 9 },
+    },
+    {
+      ...nothing,
+      week: '2026-w28',
+      found: { whole: 3, several: { 'english-class': 3, school: 1, 'child-care': 1, housing: 3 }, one: {} },
+      unmet: { school: 1, 'child-care': 2 },
+    },
+  ];
+
+  it('is names of its own needs: three that were asked for this quarter, the most first, and two gaps at the most', () =>
+    expect(concernsAt(life, week, needs)).toEqual({
+      asked: ['english-class', 'child-care', 'school'],
+      unmet: ['work', 'child-care'],
+    }));
+
+  it('is nothing where no whole group was told of its needs, or its kind has none', () => {
+    expect(concernsAt(life, week, ['legal-advice'])).toEqual({ asked: [], unmet: [] });
+    expect(concernsAt(life, week, [])).toEqual({ asked: [], unmet: [] });
+    expect(concernsAt(life, '2026-w09', needs)).toEqual({ asked: [], unmet: [] });
+  });
+});
 
 describe('an edition in words', () => {
   it('of a week is names and directions, and never a number', () => {
@@ -112,7 +144,7 @@ describe('an edition in words', () => {
   });
 
   it('says so where nothing can be told', () =>
-    expect(numbersInWords(numbersAt([], 3000), 'en', 'week')).toEqual([
+    expect(numbersInWords(numbersAt([], '2026-w31'), 'en', 'week')).toEqual([
       'No numbers yet: they are told from 11 households on, so that nobody can be found in them.',
     ]));
 });
@@ -120,7 +152,7 @@ describe('an edition in words', () => {
 describe('weeks and quarters', () => {
   it('a week is from Monday to Sunday, and an edition is through its Sunday', () => {
     expect([weekOf('2026-11-23'), weekOf('2026-11-29')]).toEqual([weekOf('2026-11-26'), weekOf('2026-11-26')]);
-    expect(weekOf('2026-11-30')).toBe(weekOf('2026-11-29') + 1);
+    expect(weekOf('2026-11-30')).toBe(plusWeeks(weekOf('2026-11-29'), 1));
     expect(mondayOf(weekOf('2026-11-29'))).toBe('2026-11-23');
     expect(numbersAt([], weekOf('2026-11-25')).through).toBe('2026-11-29');
   });

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  freezeAfter,
-  freezeOf,
-  mondayOf,
-  plusWeeks,
-  previewOf,
-  weekAt,
-  weekOf,
-  weeksBetween,
-} from '../../../../functions/advisory/digest/week.ts';
+import { freezeAfter, freezeOf, previewOf, weekAt } from '../../../../functions/advisory/digest/times.ts';
+import { mondayOf, plusWeeks, weekOf, weeksBetween } from '../../../../functions/advisory/week.ts';
 import { localOf } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
 

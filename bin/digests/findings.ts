@@ -1,0 +1,180 @@
+import { plusDays } from '../../functions/platform/kernel/time.ts';
+import { program } from '../../functions/program/settings.ts';
+import type { Finding } from '../year/findings.ts';
+import { dearer } from './costs.ts';
+import { type Edition, editionsOf, isOpen, tellable, tellingsOf } from './editions.ts';
+import type { Digest, History, Reader, Span, Thing, Week } from './history.ts';
+
+const { digest, closingDays } = program.advisory;
+const zone = program.advisory.groups[0]?.timeZone ?? program.timeZone;
+
+/** All that the digests have to hold and did not; an empty list is what they are lived for. */
+export function findingsOf(history: History): readonly Finding[] {
+  const editions = editionsOf(history);
+  return [
+    ...history.troubles.map(text => ({ kind: 'trouble', text })),
+    ...editions.flatMap(one => [
+      ...astray(one, history),
+      ...wrongHour(one),
+      ...tooMany(one),
+      ...outOfPlace(one, history),
+      ...youngerFirst(one, history),
+    ]),
+    ...toldAgain(history),
+    ...silent(editions, history),
+    ...dearer(history),
+  ];
+}
+
+const during = ({ from, to }: Span, at: string): boolean => from < at && (to === undefined || at < to);
+
+/** What she wanted to read of at a time. */
+export function wants({ topics }: Reader, at: string): (thing: Thing) => boolean {
+  const chosen = topics.findLast(({ since }) => since < at);
+  return ({ kind, need }) => !chosen?.kinds.includes(kind) && !(need !== undefined && chosen?.needs.includes(need));
+}
+
+/** Everybody who is to get an edition gets it once, with what she wants to read of; and nobody else gets it. */
+function astray({ week, mails, told }: Edition, { readers, things }: History): readonly Finding[] {
+  const { due } = week;
+  const byTitle = new Map(things.map(one => [one.title, one]));
+  const known = new Set(readers.map(({ address }) => address));
+  const strangers = mails.filter(({ to }) => !known.has(to));
+  const own = Map.groupBy(mails, ({ to }) => to);
+  return [
+    ...strangers.map(({ at, to }) => ({ kind: 'unwanted', at, text: `${to} is no member` })),
+    ...readers.flatMap(reader => {
+      const got = own.get(reader.address) ?? [];
+      const wanted = told.map(({ title }) => byTitle.get(title)).filter(one => one !== undefined);
+      const hers = wanted.filter(wants(reader, due)).map(({ title }) => title);
+      // Where nothing was told for weeks everyone reads so; else who wants nothing of it gets nothing.
+      const isReader = reader.gets.some(span => during(span, due));
+      const gets = mails.length > 0 && isReader && (told.length === 0 || hers.length > 0);
+      return [
+        ...(got.length > 1
+          ? [{ kind: 'twice', at: due, text: `${reader.address} got ${got.length} of ${week.tuesday}` }]
+          : []),
+        ...(gets && got.length === 0
+          ? [{ kind: 'missing', at: due, text: `${reader.address} did not get that of ${week.tuesday}` }]
+          : []),
+        ...(!gets && got.length > 0
+          ? [
+              {
+                kind: 'unwanted',
+                at: got[0]?.at ?? due,
+                text: `${reader.address} was not to get that of ${week.tuesday}`,
+              },
+            ]
+          : []),
+        ...(gets ? got.flatMap(one => otherThan(one, hers)) : []),
+      ];
+    }),
+  ];
+}
+
+/** Nothing is left out that she wants to read of, and nothing told that she does not. */
+function otherThan({ at, to, lines }: Digest, hers: readonly string[]): readonly Finding[] {
+  const titles = lines.map(({ title }) => title);
+  const [left, more] = [hers.filter(one => !titles.includes(one)), titles.filter(one => !hers.includes(one))];
+  return [
+    ...left.map(one => ({ kind: 'left-out', at, text: `${to} was not told of ${one}` })),
+    ...more.map(one => ({ kind: 'not-hers', at, text: `${to} was told of ${one}` })),
+  ];
+}
+
+const clock = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' });
+/** Weekday and hour by the wall clock of the group's place. */
+function hourOf(at: string): string {
+  const parts = new Map(clock.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.get('weekday')} ${parts.get('hour')}`;
+}
+
+/** Its day and hour, as the settings have them. */
+const itsHour = `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][digest.weekday - 1]} ${digest.at.slice(0, 2)}`;
+/** An edition that was held or is late goes within so long, in milliseconds. */
+const withinHour = 3_600_000;
+
+function wrongHour({ week: { going, due }, mails }: Edition): readonly Finding[] {
+  const inTime = ({ at }: Digest): boolean =>
+    going === 'on-time' ? hourOf(at) === itsHour : at >= due && Date.parse(at) - Date.parse(due) < withinHour;
+  return mails
+    .filter(one => !inTime(one))
+    .map(({ at, to }) => ({ kind: 'wrong-hour', at, text: `${to} got it at ${hourOf(at)} (${going})` }));
+}
+
+function tooMany({ week, mails, told }: Edition): readonly Finding[] {
+  const longest = Math.max(told.length, ...mails.map(({ lines }) => lines.length));
+  const text = `that of ${week.tuesday} tells ${longest} things`;
+  return longest > digest.mostItems ? [{ kind: 'too-many', at: week.due, text }] : [];
+}
+
+/** Only what is approved and neither over nor taken back is told, an event in time, and as ending soon only what is. */
+function outOfPlace({ week: { settled, due }, told }: Edition, { things }: History): readonly Finding[] {
+  const byTitle = new Map(things.map(one => [one.title, one]));
+  return told.flatMap(({ title, as }) => {
+    const thing = byTitle.get(title);
+    const fits =
+      thing !== undefined &&
+      (as === 'new'
+        ? tellable(thing, settled)
+        : as === 'closing'
+          ? isOpen(thing, settled) && (thing.until ?? '') < plusDays(settled, closingDays)
+          : (as === 'answer' ? thing.answered : thing.referred) !== undefined);
+    return fits ? [] : [{ kind: 'out-of-place', at: due, text: `${title} was told as ${as}` }];
+  });
+}
+
+/** What waits longest is told first; only what would be over before the next edition goes before it. */
+function youngerFirst(
+  { week: { settled, due, next }, told, before }: Edition,
+  { things }: History,
+): readonly Finding[] {
+  const fresh = new Set(told.filter(({ as }) => as === 'new').map(({ title }) => title));
+  if (fresh.size === 0) return [];
+  const last = ({ until }: Thing): boolean => until !== undefined && until < next;
+  const open = things.filter(one => !before.has(one.title) && tellable(one, settled));
+  const waiting = open.filter(({ title }) => !fresh.has(title));
+  return open
+    .filter(({ title }) => fresh.has(title))
+    .flatMap(one => {
+      const older = waiting.find(other => other.approved < one.approved && (last(other) || !last(one)));
+      return older ? [{ kind: 'younger-first', at: due, text: `${one.title} was told before ${older.title}` }] : [];
+    });
+}
+
+/** Nothing is told twice, but once more when it ends soon, and of an issue what became of it. */
+const toldAgain = (history: History): readonly Finding[] =>
+  [...tellingsOf(history)].flatMap(([title, tellings]) =>
+    [...Map.groupBy(tellings, ({ as }) => as)].flatMap(([as, all]) => {
+      const days = [...new Set(all.map(({ tuesday }) => tuesday))];
+      return days.length > 1
+        ? [{ kind: 'told-again', text: `${title} was told as ${as} on ${days.join(' and ')}` }]
+        : [];
+    }),
+  );
+
+const nothing = (week: Week, text: string): Finding => ({ kind: 'silent', at: week.due, text });
+
+/** An edition is skipped only where there is nothing to tell, and never more than so many weeks in a row. */
+function silent(editions: readonly Edition[], { things, readers }: History): readonly Finding[] {
+  let weeks = 0;
+  return editions.flatMap(({ week, mails, before, closed, answers }) => {
+    if (mails.length > 0 || !readers.some(({ gets }) => gets.some(span => during(span, week.due)))) {
+      weeks = 0;
+      return [];
+    }
+    weeks += 1;
+    const { settled } = week;
+    const soon = plusDays(settled, closingDays);
+    const waits = things.filter(
+      one =>
+        (!before.has(one.title) && tellable(one, settled)) ||
+        (before.has(one.title) && !closed.has(one.title) && isOpen(one, settled) && (one.until ?? soon) < soon) ||
+        (one.answered !== undefined && one.answered < settled && !answers.has(one.title)),
+    );
+    return [
+      ...(weeks > digest.mostSilentWeeks ? [nothing(week, `${weeks} weeks in a row without a digest`)] : []),
+      ...(waits.length > 0 ? [nothing(week, `nobody got one, and ${waits.length} things waited`)] : []),
+    ];
+  });
+}

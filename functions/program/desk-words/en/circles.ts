@@ -1,0 +1,52 @@
+/** What staff read of the circles of a dialogue: what is the matter with one, why somebody has no place, and what is missing. */
+export const circles = {
+  hard: {
+    'too-few': 'In this circle: {has}. At least {needs} are needed to meet.',
+    'no-facilitator': 'Nobody leads this circle; it needs {needs}.',
+    'no-room': 'In this circle: {has}. The room has seats for {seats}.',
+    'cannot-come': 'Cannot come on {time}: {count}',
+    'cannot-follow': 'Would not understand, with nobody to interpret {languages}: {count}',
+    'cannot-enter': 'The place does not have what they need ({access}): {count}',
+  },
+  advice: {
+    few: 'In this circle: {has}. Better are {needs} or more.',
+    many: 'In this circle: {has}. Better are {most} or fewer.',
+    community: {
+      'moved-here': 'Of those who moved here from another country: {has}. There should be {needs}.',
+      'long-here': 'Of those who have lived here long: {has}. There should be {needs}.',
+    },
+    facilitators: 'Facilitators: {has}. There should be {needs}.',
+    alike: 'The facilitators are of the same background, or have not told it. Better are two of different ones.',
+    untrained: 'Facilitators without the training: {count}',
+    apart: 'A household that wants to be together is in different circles: {count} people',
+  },
+  reasons: {
+    'no-times': 'Has told no time',
+    time: 'No circle can meet on {times}',
+    access: 'On {times} no place has what is needed: {access}',
+    language: 'On {times} no circle is in {languages}, and nobody interprets',
+    facilitator: 'Nobody is left to lead a circle on {times}',
+    'too-few': 'Too few could meet on {times}',
+    full: 'Full on {times}',
+  },
+  missing: {
+    slot: 'No room on {time} (waiting for it: {people})',
+    access: 'No place with this on {time}: {access} (waiting for it: {people})',
+    interpreter: 'No interpreter for {language} on {time} (waiting for it: {people})',
+    facilitator: 'No facilitator for another circle on {time} (waiting for it: {people})',
+    people: 'Not enough people for another circle on {time} (waiting for it: {people})',
+    room: 'All is full on {time}: another circle is needed (waiting for it: {people})',
+    times: 'Have told no time when they can come: {people}',
+  },
+  parts: {
+    placed: 'Everybody who can be placed has a place',
+    balance: 'Both communities are there',
+    size: 'Neither small nor large',
+    facilitators: 'Led by two, of different backgrounds',
+    together: 'Households are together',
+    wishes: 'The time is one that suits best',
+    ages: 'Ages are mixed',
+    areas: 'Areas are mixed',
+  },
+  part: '{part}: {value} of {weight} points',
+};

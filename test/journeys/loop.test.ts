@@ -1,0 +1,108 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { program as settings } from '../../functions/program/settings.ts';
+import { fill, wordsFor } from '../../functions/program/words.ts';
+import { statesIn } from '../support/numbers.ts';
+import { amina, nadia, type Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
+
+/** What the program lacks comes to those who can help, and what they answer comes back to those who need it: told whole, from mail to mail. */
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+const en = wordsFor('en');
+const [ines, omar] = ['ines@clinic.example', 'omar@schools.example'];
+const need = 'english-class';
+
+const linkIn = (text: string, purpose: string): string =>
+  [...text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link).findLast(link => link.includes(`~${purpose}~`)) ?? '';
+
+const digestTo = (address: string): string =>
+  program.runner.mail.to(address).findLast(({ headers }) => headers['list-unsubscribe'] !== undefined)?.text ?? '';
+
+async function joins(name: string, email: string, { title, kind }: { title: string; kind: string }): Promise<void> {
+  const { id: organization } = (await program.staff('POST', '/staff/organizations', { title, kind })).body as {
+    id: string;
+  };
+  await program.staff('POST', '/staff/members', { name, email, organization });
+  await program.press(program.linksIn(email)[0] ?? '', { answer: 'join' });
+}
+
+/** What waits for staff is approved as it stands. */
+async function approveAll(): Promise<readonly string[]> {
+  const { submitted } = (await program.staff('GET', '/staff/items')).body as { submitted: readonly { id: string }[] };
+  for (const { id } of submitted) await program.staff('POST', `/staff/items/${id}/approve`);
+  return submitted.map(({ id }) => id);
+}
+
+/** Of the eleven households that make a group ten have been there before: what they asked for, and that none of them could have it. */
+async function tenBefore(): Promise<void> {
+  const ten = { whole: 10, several: { [need]: 10 }, one: {} };
+  const nobody = { whole: 0, several: {}, one: {} };
+  const known = { found: ten, waited: nobody, unmet: { [need]: 10 } };
+  const state = { status: 'counted', week: '2026-w40', known, told: { found: nobody, waited: nobody, unmet: {} } };
+  const table = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').find(({ id }) => /^Program/.test(id));
+  const Item = marshall({ pk: 'numbers#households', sk: 'state', v: 1, n: 1, state });
+  await program.runner.database('PutItem', { TableName: table?.ref, Item });
+}
+
+/** Two households with the same navigator; the first one’s need could not be met. */
+async function oneIsLeftWithout(): Promise<void> {
+  await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
+  for (const email of ['first@home.example', 'second@home.example']) {
+    const household = { ...amina, contact: { email }, needs: [need], introduction: 'at-once' };
+    await program.staff('POST', '/staff/arrivals', household);
+    await program.press(program.linksIn(nadia.email).findLast(link => link.includes('~offer~')) ?? '', {
+      answer: 'accept',
+    });
+  }
+  const [pairing] = [...(await statesIn(program, 'plan')).keys()];
+  await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
+}
+
+describe('the loop', () => {
+  it('from a gap to the digest, to a member who can help, to the navigator whose household needs it; and an issue to its answer', async () => {
+    await tenBefore();
+    await joins('Ines Duarte', ines, { title: 'Park Street Clinic', kind: 'health' });
+    await joins('Omar Said', omar, { title: 'Hartford Public Schools', kind: 'school-district' });
+    await oneIsLeftWithout();
+    const raised = { kind: 'issue', title: 'No interpreter at the city desk', text: 'People are sent home.' };
+    await program.press(linkIn(program.mailTo(ines).text, 'member'), { answer: 'submitted', ...raised });
+    const [issue = ''] = await approveAll();
+    await program.later('P1D');
+    // The week in which the eleventh came is not over: nothing is told of it yet.
+    expect(digestTo(omar)).toContain(fill(en.digest.raised, raised));
+    expect(digestTo(omar)).not.toContain('English class');
+
+    await program.staff('POST', `/staff/issues/${issue}/discuss`);
+    await program.staff('POST', `/staff/issues/${issue}/refer`, { body: 'commission' });
+    await program.later('P7D');
+    const digest = digestTo(omar);
+    expect(digest).toContain(fill(en.digest.yoursAsked, { names: 'English class' }));
+    expect(digest).toContain(fill(en.digest.yoursUnmet, { names: 'English class' }));
+    // Whoever is not asked about it reads it among the numbers alone.
+    expect(digestTo(ines)).not.toContain('you may be able to help');
+    const [body] = settings.advisory.bodies;
+    expect(digest).toContain(fill(en.digest.referred, { body: body?.name ?? '', title: raised.title }));
+
+    const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const offered = { kind: 'resource', title: 'Evening English class', text: 'Free, on Tuesdays.', need, until };
+    await program.press(linkIn(digest, 'member'), { answer: 'submitted', ...offered });
+    await approveAll();
+    await program.staff('POST', `/staff/issues/${issue}/answer`, { text: 'An interpreter is there from May on.' });
+    expect(program.mailTo(ines).text).toContain('An interpreter is there from May on.');
+    await program.later('P7D');
+    const told = program.runner.mail.to(nadia.email).filter(({ text }) => text.includes(en.mails.thisWeek.newOffer));
+    expect(told.length).toBeGreaterThan(0);
+    // It stands below the step of the household that still needs it.
+    const week = program.linksIn(nadia.email).findLast(link => link.includes('~week~')) ?? '';
+    expect((await program.get(week)).text).toContain(offered.title);
+    for (const text of ['Evening English class', fill(en.digest.answered, raised), 'from May on'])
+      expect(digestTo(ines)).toContain(text);
+    await program.staff('POST', `/staff/issues/${issue}/close`, { reason: 'answered' });
+    const open = (await program.staff('GET', '/staff/issues')).body;
+    expect(open).toEqual([]);
+  }, 60_000);
+});
