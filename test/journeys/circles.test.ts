@@ -26,8 +26,8 @@ const [mina, omar] = ['mina@home.example', 'omar@home.example'];
 const ana = 'ana@library.example';
 
 /** A dialogue whose circles can be formed, and a look at them. */
-async function forming(days = 10) {
-  const dialogue = await formingDialogue(program, days);
+async function forming(days = 10, others: readonly object[] = []) {
+  const dialogue = await formingDialogue(program, days, { others });
   const circles = async () =>
     (await program.staff('GET', `/staff/dialogues/${dialogue.id}/circles`)).body as {
       circles: Circle[];
@@ -78,6 +78,39 @@ describe('the circles of a dialogue', () => {
     const { status, said } = await does<{ missing: { code: string }[] }>('next', { stage: 'kicked-off' });
     expect(status).toBe(409);
     expect(said.missing.map(({ code }) => code)).toEqual(expect.arrayContaining(['people-few', 'unplaced']));
+  }, 60_000);
+
+  it('are proposed from what people told, with what is missing in words, and are taken as proposed', async () => {
+    const backgrounds = ['moved-here', 'long-here', 'moved-here', 'long-here', 'both', 'long-here'];
+    const told = { times: ['tue-evening'], ownLanguage: 'en' };
+    const others = [
+      ...backgrounds.map(background => ({ ...told, background })),
+      { ...told, background: 'moved-here', ownLanguage: 'ksw' },
+    ];
+    const { does, neighbors, facilitators, venues, circles } = await forming(10, others);
+    const [english, karen] = [neighbors.slice(0, -1), neighbors.at(-1)];
+    interface Proposed {
+      readonly circles: readonly { participants: string[]; facilitators: string[]; venue: string; language: string }[];
+      readonly unplaced: readonly { participant: string; why: string }[];
+      readonly missing: readonly string[];
+    }
+    const slots = [{ time: 'tue-evening', venue: venues[0] }];
+    const { status, said } = await does<Proposed>('circles/propose', { slots });
+    expect({ status, ...said }).toMatchObject({ status: 200, circles: [{ language: 'en' }] });
+    const [one] = said.circles;
+    expect(one?.participants.toSorted()).toEqual(english.toSorted());
+    expect(one?.facilitators.toSorted()).toEqual(facilitators.toSorted());
+    expect(said.unplaced.find(({ participant }) => participant === karen)?.why).toContain('Karen');
+    expect(said.missing.join(' ')).toContain('Karen');
+    const { participants, venue, language } = one ?? { participants: [] };
+    const taken = await does('circles', { participants, facilitators: one?.facilitators, venue, language });
+    expect(taken.status).toBe(201);
+    expect((await circles()).unplaced).toContain(karen);
+    expect((await does<Proposed>('circles/propose', { slots })).said.circles).toEqual([]);
+    expect(await does('circles/propose', { slots: [{ time: 'tue-evening', venue: 'nowhere' }] })).toMatchObject({
+      status: 422,
+      said: { errors: [{ pointer: '/slots/0/venue' }] },
+    });
   }, 60_000);
 
   it('have sessions in everyone’s calendar, which follow every change, and nobody is reminded of what is not', async () => {

@@ -9,16 +9,22 @@ const place = 'Park Street Library';
 interface Reached {
   readonly person?: object;
   readonly facilitator?: object;
+  /** Others with a place, by what they told; each is reached by phone. */
+  readonly others?: readonly object[];
 }
 
 /** So many days before its kick-off: three people with places, two trained facilitators, two venues. Ids of registrations, persons and venues. */
-export async function formingDialogue(program: Program, days: number, { person, facilitator }: Reached = {}) {
+export async function formingDialogue(
+  program: Program,
+  days: number,
+  { person, facilitator, others = [] }: Reached = {},
+) {
   const id = await openDialogue(program, { days: 20 });
   const does = async <T = Record<string, unknown>>(act: string, body: object = {}) => {
     const answer = await program.staff('POST', `/staff/dialogues/${id}/${act}`, body);
     return { status: answer.status, said: answer.body as T };
   };
-  for (const title of [place, 'Hyland Room']) await does('venues', { title, seats: 8 });
+  for (const title of [place, 'Hyland Room']) await does('venues', { title, seats: 14 });
   const leads = async (name: string, background: string, contact: object) => {
     const told = { name, ...contact, background, trainedOn: dayAhead(program, -9) };
     return (await does<{ person: string }>('facilitators', told)).said.person;
@@ -37,12 +43,15 @@ export async function formingDialogue(program: Program, days: number, { person, 
     await enters('Omar', { email: 'omar@home.example' }),
     await enters('Hla Win', { phone: '+18605550147' }),
   ];
+  const neighbors: string[] = [];
+  for (const [i, told] of others.entries())
+    neighbors.push(await enters(`Neighbor ${i}`, { phone: `+1860555020${i}`, ...told }));
   const { status, said } = await does('next', { stage: 'forming', reason: 'small-neighborhood' });
   if (status !== 200) throw new Error(`Not forming: ${JSON.stringify(said)}`);
   await does('schedule', { date: dayAhead(program, days), time: '18:00', place });
   const { body } = await program.staff('GET', `/staff/dialogues/${id}`);
   const venues = (body as { state: { venues: { id: string }[] } }).state.venues.map(one => one.id);
-  return { id, does, people, facilitators, venues };
+  return { id, does, people, neighbors, facilitators, venues };
 }
 
 type Does = <T = unknown>(path: string, body?: object) => Promise<T>;
@@ -54,6 +63,7 @@ export async function everyActForCircles(program: Program, does: Does): Promise<
   const [one, other] = facilitators;
   const talk = `/staff/dialogues/${id}`;
   const meets = { venue: venues[0], language: 'en' };
+  await program.staff('POST', `${talk}/circles/propose`, { slots: [{ time: 'tue-evening', venue: venues[0] }] });
   await does(`${talk}/circles`, { participants: [first, second], facilitators: [one], ...meets });
   await does(`${talk}/circles`, { participants: [third], ...meets });
   await does(`${talk}/circles/join`, { circle: 1, who: other });

@@ -6,12 +6,15 @@ import { staffLanguage } from '../../platform/staff-language.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue, type OpenDialogue } from '../dialogue.ts';
+import { form } from '../forming/forming.ts';
+import { guardInWords, missingInWords, reasonInWords } from '../forming/in-words.ts';
 import { ofCircle } from '../guards.ts';
 import { dialogueById } from '../questions.ts';
 import { participantById, placesOf } from '../registration/questions.ts';
 import { saidMissing } from '../shown.ts';
 import type { KnownCircle } from './circle.ts';
 import { decideCircle, decideMove } from './deciding.ts';
+import { gatheringOf } from './gathering.ts';
 import { boardOf, circleOf, circlesIn } from './questions.ts';
 import { seenOf } from './seen.ts';
 import * as told from './told.ts';
@@ -134,6 +137,38 @@ export const formCircle = acting(told.circle, async ({ participants, facilitator
   const laid = { people, facilitators, place: venue, ...meets, kickOff: state.kickOff?.date ?? '' };
   const done = await decideCircle({ dialogue: id, circle: made + 1 }, { type: 'Form', laid }, doing(staff));
   return done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, made + 1, staff, 201);
+});
+
+/**
+ * `POST /staff/dialogues/{id}/circles/propose`: `{slots: [{time, venue, interpreters?, language?}]}`: the best circles of those who sit in
+ * none yet, why somebody has no place, and what would help. Nothing is kept of it: what staff like they take by `POST …/circles`, which
+ * refuses whoever has withdrawn or sits elsewhere meanwhile.
+ */
+export const proposeCircles = acting(told.slots, async ({ slots }, { id, state }, { at: now }) => {
+  const wrongSlot = slots.findIndex(({ venue }) => !hasVenue(state, venue));
+  if (wrongSlot >= 0) return at(`/slots/${wrongSlot}/venue`);
+  const [board, places] = await Promise.all([boardOf(id), placesOf(id)]);
+  const seated = new Set(board.seats.map(({ person }) => person));
+  const free = places
+    .filter(one => !seated.has(one.state.person))
+    .map(one => ({ id: one.id, answers: one.state.answers, arranged: one.state.access?.stands === 'arranged' }));
+  const today = localDate(program.timeZone, now);
+  const formed = form(gatheringOf({ dialogue: state, free, leading: [...seated], slots, today }));
+  const reader = staffLanguage();
+  return json(200, {
+    circles: formed.circles.map(({ slot, language, interpreted, people, facilitators, guards }) => ({
+      time: slot.time,
+      venue: slot.venue,
+      language,
+      interpreted,
+      participants: people.map(one => one.id),
+      facilitators: facilitators.map(one => one.id),
+      guards: guards.map(guard => ({ ...guard, detail: guardInWords(guard, reader) })),
+    })),
+    unplaced: formed.unplaced.map(one => ({ participant: one.id, why: reasonInWords(one.reason, reader) })),
+    missing: formed.missing.map(one => missingInWords(one, reader)),
+    quality: Math.round(formed.quality.value * 100),
+  });
 });
 
 /** `POST /staff/dialogues/{id}/circles/join`: `{circle, who}`: one who registered, or a facilitator, sits in it now. */

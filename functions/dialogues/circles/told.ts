@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { because, exactly, type Fault, language, note, realDay, someId, timeOfDay } from '../../program/checks.ts';
+import { because, exactly, type Fault, language, note, oneOf, realDay, someId, timeOfDay } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { fill, timeText, wordsFor } from '../../program/words.ts';
+import { slotIdOf } from './gathering.ts';
 
 const { dialogues, quietHours } = program;
 
@@ -31,6 +32,26 @@ export const circle = exactly({
   participants: v.optional(several(mostPeople), []),
   facilitators: v.optional(several(mostPeople), []),
   ...meets,
+});
+
+const mostSlots = 40;
+
+/** When and where circles could meet: a half-day, a venue, who interprets there, and in which language where staff have settled it. */
+export const slots = exactly({
+  slots: v.pipe(
+    v.array(
+      exactly({
+        time: oneOf(program.availability),
+        venue: someId,
+        interpreters: v.optional(interpreted, []),
+        language: v.optional(language),
+      }),
+      because('list'),
+    ),
+    v.minLength(1, because('empty')),
+    v.maxLength(mostSlots, because('tooMany')),
+    v.check(list => new Set(list.map(slotIdOf)).size === list.length, because('twice')),
+  ),
 });
 
 /** Which circle, and whom: one who registered, or one of the facilitators. */
