@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { because, exactly, type Fault, language, note, oneOf, realDay, someId, timeOfDay } from '../../program/checks.ts';
+import {
+  because,
+  exactly,
+  type Fault,
+  language,
+  note,
+  oneOf,
+  realDay,
+  someId,
+  timeOfDay,
+} from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { fill, timeText, wordsFor } from '../../program/words.ts';
 import { slotIdOf } from './gathering.ts';
