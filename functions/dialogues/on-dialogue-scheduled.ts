@@ -1,3 +1,4 @@
+import { circleFormed } from '../../events/circle-formed.ts';
 import { dialogueAmended } from '../../events/dialogue-amended.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
@@ -5,18 +6,20 @@ import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
+import { followDialogue } from './circles/deciding.ts';
 import { dialogueById } from './questions.ts';
 import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, and whoever waits is asked where there is room again. */
+/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned follows. */
 export const handler = reaction(
-  [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled],
+  [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const command = await commandOf(dialogue, at);
     if (!command) return { outcome: 'unknown' };
-    return handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+    await handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+    return followDialogue(dialogue, { by: 'program', at, cause, correlation });
   },
 );
 

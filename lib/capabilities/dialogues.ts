@@ -18,10 +18,10 @@ export function dialogues(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'dialogues', house);
   capability.reaction({
     file: 'on-dialogue-scheduled',
-    on: [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled],
+    on: [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
     needs: ['ledger'],
     ifItFails:
-      'Those who registered for a dialogue do not hear that its kick-off has moved or that it is cancelled, and who waits is not asked where there is room again.',
+      'Those who registered for a dialogue do not hear that its kick-off has moved or it is cancelled, who waits is not asked where there is room, and sessions of circles stay where they were: people come to a closed door.',
   });
   capability.reaction({
     file: 'on-consent-withdrawn',
@@ -34,13 +34,6 @@ export function dialogues(scope: Construct, house: House): Capability {
     on: [callAnswered],
     needs: ['ledger'],
     ifItFails: 'What someone who registered for a dialogue said on the phone is lost: her place stays unsettled.',
-  });
-  capability.reaction({
-    file: 'on-circle-formed',
-    on: [circleFormed, dialogueScheduled, dialogueMovedOn, dialogueCancelled],
-    needs: ['ledger'],
-    ifItFails:
-      'The sessions of circles stay where they were when the kick-off of their dialogue has moved or it was cancelled: people come to a closed door.',
   });
   capability.reaction({
     file: 'on-participant-withdrew',

@@ -106,7 +106,8 @@ describe('the circles of a dialogue', () => {
     const taken = await does('circles', { participants, facilitators: one?.facilitators, venue, language });
     expect(taken.status).toBe(201);
     expect((await circles()).unplaced).toContain(karen);
-    expect((await does<Proposed>('circles/propose', { slots })).said.circles).toEqual([]);
+    const next = (await does<Proposed>('circles/propose', { slots })).said;
+    expect([next.circles, next.unplaced.filter(({ participant }) => english.includes(participant))]).toEqual([[], []]);
     expect(await does('circles/propose', { slots: [{ time: 'tue-evening', venue: 'nowhere' }] })).toMatchObject({
       status: 422,
       said: { errors: [{ pointer: '/slots/0/venue' }] },
@@ -167,6 +168,8 @@ describe('the circles of a dialogue', () => {
     expect(JSON.stringify(calls)).toContain('"session"');
     await does('participants/withdraw', { participant: third });
     expect((await circles()).circles[0]?.participants).toEqual([first]);
+    const changes = program.runner.events.filter(event => event['detail-type'] === 'CircleChanged');
+    expect(JSON.stringify(changes.at(-1))).toContain('"by":"program"');
     await program.later('P5DT12H');
     const reminders = (email: string) => subjectsTo(email).filter(subject => subject === 'Your circle meets soon');
     expect([reminders(mina), reminders(omar)]).toEqual([['Your circle meets soon'], []]);
