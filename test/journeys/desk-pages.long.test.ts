@@ -39,7 +39,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/desk/navigators/{id}/agree': afterPress,
   '/desk/navigators/{id}/reachable': afterPress,
   '/desk/pairings/{id}/resume': afterPress,
-  '/desk/proposals/{id}': 'staff choose only where the library sets it so (staff-choose.test.ts)',
+  '/desk/proposals/{id}': 'staff choose only where the library sets it so (staff-choose.long.test.ts)',
   '/desk/households/saved/{receipt}': 'comes after a form is sent (desk-forms.long.test.ts)',
   '/desk/erased/{number}': 'comes after a form is sent (desk-forms.long.test.ts)',
 };

@@ -19,9 +19,9 @@ const without: Readonly<Record<string, string>> = {
     'how at home someone feels is nobody’s: a fact with a time and a hand in it would lead back to a slip',
   'POST /staff/sessions/end':
     'who signs out another one is StaffSignedOut (desk-session.test.ts); herself, her session alone',
-  'POST /staff/proposals/{id}/choose': 'staff choose in `review` alone (staff-choose.test.ts: MatchChosen)',
-  'POST /staff/proposals/{id}/none': 'staff choose in `review` alone (staff-choose.test.ts: MatchSetAside)',
-  'POST /staff/proposals/{id}/names': 'staff choose in `review` alone (staff-choose.test.ts)',
+  'POST /staff/proposals/{id}/choose': 'staff choose in `review` alone (staff-choose.long.test.ts: MatchChosen)',
+  'POST /staff/proposals/{id}/none': 'staff choose in `review` alone (staff-choose.long.test.ts: MatchSetAside)',
+  'POST /staff/proposals/{id}/names': 'staff choose in `review` alone (staff-choose.long.test.ts)',
 };
 
 const doors = Object.keys(staffDoors)
