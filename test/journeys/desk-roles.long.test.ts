@@ -117,9 +117,9 @@ describe('roles', () => {
       'GET /staff/digests/{id}',
       'GET /staff/dialogues',
       'GET /staff/dialogues/{id}',
-      'GET /staff/dialogues/{id}/circles',
       'GET /staff/dialogues/{id}/meter',
       'GET /staff/dialogues/{id}/participants',
+      'GET /staff/dialogues/{id}/circles',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',
