@@ -297,6 +297,7 @@ export const en = {
       household: 'Household: {shape} ({languages}), since {when}',
       interpreter: 'The library brings an interpreter for the first contact and the first meeting.',
       onOffer: 'On offer for this: {count}',
+      nowOffered: 'There was nothing when you asked. Now there is:',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',
@@ -826,7 +827,7 @@ export const en = {
       button: 'Change or cancel',
     },
     thisWeek: {
-      newOffer: 'New: an agency offers something for one of these steps. It stands on your page, below the step.',
+      newOffer: 'New: an agency offers something that this household needs. It stands on your page.',
       subject: 'Your week',
       subjectLate: 'A step is waiting',
       text: 'This is what comes next.',
