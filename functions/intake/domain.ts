@@ -178,7 +178,8 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
   if (state.status === 'with-staff' || state.status === 'finished') return refuse(state.status);
   if (state.status === 'ready') return [];
-  const given = Boolean(command.answers.area || command.answers.availability?.length);
+  const { area, availability, remote } = command.answers;
+  const given = Boolean(area || availability?.length || remote);
   const askAgain =
     command.byCall && state.status === 'incomplete'
       ? [wantMail('details', state.person, { about: command.id, time: command.at })]
@@ -186,7 +187,7 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
-  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
+  const details = given ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
   const stillMissing = missing(household).length > 0;
   if (state.status === 'incomplete' && stillMissing)
     return [...(details.length > 0 ? [arrivalCorrected.of({ arrival: id, by })] : []), ...details, ...askAgain];

@@ -280,6 +280,12 @@ describe('the import table', () => {
     expect(texts).toEqual(['functions/program/checks.ts']);
   });
 
+  it('judgement has no branch that stands for all the rest: a new fact or command is judged wherever there are such', () => {
+    const judged = (file: string) => table.find(one => one.who.test(file))?.why.startsWith('judgement');
+    const found = filesOf('functions').filter(file => judged(file) && /^ *default:/m.test(readFileSync(file, 'utf8')));
+    expect(found).toEqual([]);
+  });
+
   it('is not imported around by tests: nothing imports test', () => {
     expect(imports.filter(({ to }) => to.startsWith('test/'))).toEqual([]);
   });

@@ -190,7 +190,13 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
       return edition.status === 'sending' ? written(edition, event.data) : edition;
     case 'EditionOut':
       return edition.status === 'sending' ? out(edition, event.data.at) : edition;
-    default:
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return edition;
   }
 }
@@ -239,7 +245,20 @@ function digestAfter({ edition, digest }: Press, event: Event): DigestState {
       return { ...digest, due: previewOf(event.data.group, plusWeeks(event.data.week, 1)) };
     case 'EditionBegun':
       return edition.status === 'frozen' ? { ...digest, last: edition.week, toldUntil: edition.frozenAt } : digest;
-    default:
+    case 'EditionSettled':
+    case 'EditionPassedOver':
+    case 'EditionReleased':
+    case 'EditionHeld':
+    case 'EditionNoted':
+    case 'ReadersWritten':
+    case 'EditionOut':
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return digest;
   }
 }

@@ -62,7 +62,10 @@ export function reasonInWords(reason: Reason, language: string): string {
       return fill(reasons.access, { times, access: several(reason.access, accessName, language) });
     case 'language':
       return fill(reasons.language, { times, languages: tongues(reason.languages, language) });
-    default:
+    case 'time':
+    case 'facilitator':
+    case 'too-few':
+    case 'full':
       return fill(reasons[reason.code], { times });
   }
 }
@@ -78,7 +81,10 @@ export function missingInWords(missing: Missing, language: string): string {
       return fill(words.access, { time, people, access: accessName(missing.access, language) });
     case 'interpreter':
       return fill(words.interpreter, { time, people, language: languageName(missing.language, language) });
-    default:
+    case 'slot':
+    case 'facilitator':
+    case 'people':
+    case 'room':
       return fill(words[missing.code], { time, people });
   }
 }

@@ -88,7 +88,21 @@ export function evolveParticipant(state: ParticipantState, event: Event): Partic
         : state;
     case 'ParticipantForgotten':
       return isKnown(state) ? { status: 'left', dialogue: state.dialogue, leftAt: event.data.at } : state;
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'PlaceHeld':
+    case 'PlaceLapsed':
+    case 'WaitedAgain':
+    case 'RollPlanned':
+    case 'TellingBegun':
+    case 'PageTold':
+    case 'RollClosed':
       return state;
   }
 }
@@ -178,7 +192,22 @@ function evolved(roll: Roll, event: Event): Roll {
       const { remindAt: _, ...rest } = roll;
       return { ...rest, waiting: [], offers: [], overAt: event.data.at };
     }
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'RegistrationKept':
+    case 'RegistrationDoubled':
+    case 'AnswersKept':
+    case 'RegistrationReopened':
+    case 'ComingSaid':
+    case 'AccessKept':
+    case 'ParticipantOver':
+    case 'ParticipantForgotten':
       return roll;
   }
 }

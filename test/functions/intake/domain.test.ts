@@ -78,6 +78,10 @@ describe('a confirmed household', () => {
     given(intake, register({ household: nowhere }), confirm())
       .when({ type: 'Answer', id, answers: { area: 'parkville' }, by: 'staff:m', at })
       .gives('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
+  it('that says later that it could also meet by phone, and not where it lives, has said it', () => {
+    const told = given(intake, register({ household: nowhere }), confirm()).when(confirm({ remote: true }));
+    expect(told.state).toMatchObject({ status: 'incomplete', household: { remote: true } });
+  });
 });
 
 describe('a household whose pairing has ended', () => {
