@@ -135,7 +135,7 @@ export class Liaison {
       return;
     }
     const asks = ['confirm', 'confirm-again', 'details'].includes(kind);
-    const isQuestion = ['may-we-introduce', 'ask-by-call', 'check-in'].includes(kind);
+    const isQuestion = ['may-we-introduce', 'may-we-introduce-again', 'ask-by-call', 'check-in'].includes(kind);
     if (isQuestion && this.#luck.chance(chances.saysNo)) await answer('no');
     else await answer('yes', asks ? missing : undefined);
   }
