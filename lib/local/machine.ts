@@ -174,8 +174,8 @@ async function connect(
   const { aws, engine, tables, clock, changes, expiries } = parts;
   let woken: Streams | undefined;
   const written = (table: string) => woken?.wake(table);
-  const performed = ({ caller, operation, body }: AwsCall) => {
-    changes.performed(caller, operation, body);
+  const performed = ({ requestId = '', operation, body }: AwsCall) => {
+    changes.performed(requestId, operation, body);
     expiries.performed(operation, body);
   };
   aws.services.dynamodb = dynamoDbService({ engine, tables, written, performed });
