@@ -23,7 +23,7 @@ const evening = '17:30';
 /** Lives a year: moves the clock from morning to evening, day by day, while everybody does what she does. `told` hears how far it is, from 0 to 1. */
 export async function liveYear(options: YearOptions, told: (share: number) => void): Promise<Lived> {
   const [began, used] = [performance.now(), process.cpuUsage()];
-  const runner = await startRunner({ templates: unthrottled });
+  const runner = await startRunner({ templates: unthrottled, chance: options.seed });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());

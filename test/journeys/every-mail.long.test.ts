@@ -34,7 +34,7 @@ const stages: readonly {
   },
   {
     reach: (program, row) => program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' }),
-    kinds: { 'may-we-introduce': 'household', 'ask-by-call': 'household' },
+    kinds: { 'may-we-introduce': 'household', 'may-we-introduce-again': 'household', 'ask-by-call': 'household' },
   },
   {
     reach: async (program, row) => {
@@ -335,6 +335,7 @@ describe('every kind of mail', () => {
  * escalates by itself; that contact rests by the one that is made because of it.
  */
 const another: Readonly<Record<string, string>> = {
+  'may-we-introduce-again': 'may-we-introduce',
   'ask-by-call': 'may-we-introduce',
   'rest-household': 'concern-call',
 };

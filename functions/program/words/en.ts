@@ -754,6 +754,9 @@ export const en = {
       subject: 'A question from the library',
       text: '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet?',
       textTwo: 'You meet at the library. Nothing happens before you say yes.',
+      againSubject: 'The library asks once more',
+      againText:
+        'We have not heard from you yet. You can still answer; if you do not, someone from the library calls you.',
       button: 'Answer yes or no',
     },
     introduced: {
@@ -1327,6 +1330,7 @@ export const en = {
       details: 'Ask what is missing',
       'with-staff': 'Speak with an adult of the household',
       'may-we-introduce': 'Ask whether we may introduce a navigator',
+      'may-we-introduce-again': 'Ask again whether we may introduce a navigator',
       'ask-by-call': 'Ask again whether we may introduce a navigator',
       introduced: 'Tell who the navigator is',
       offer: 'A navigator’s offer',

@@ -259,6 +259,7 @@ export const people: typeof english = {
     offer: 'عرض أسرة',
     'offer-reminder': 'تذكير بعرض',
     'may-we-introduce': 'هل تريد لقاء المرشد',
+    'may-we-introduce-again': 'تذكير: هل تريد لقاء المرشد',
     'ask-by-call': 'هل تريد لقاء المرشد',
     introduced: 'جرى التعارف',
     'rest-household': 'يتوقف كل تواصل',

@@ -264,6 +264,7 @@ export const people = {
     offer: 'Offer of a household',
     'offer-reminder': 'Reminder of an offer',
     'may-we-introduce': 'Whether to meet the navigator',
+    'may-we-introduce-again': 'Reminder whether to meet the navigator',
     'ask-by-call': 'Whether to meet the navigator',
     introduced: 'They are introduced',
     'rest-household': 'All contact rests',
