@@ -36,13 +36,14 @@ export type Change = Of & Seen & { readonly type: 'Change'; readonly change: Par
 export type AddVenue = Of & { readonly type: 'AddVenue'; readonly venue: Venue };
 export type DropVenue = Of & { readonly type: 'DropVenue'; readonly venue: string };
 export type TakePart = Of & { readonly type: 'TakePart'; readonly role: Role; readonly part: Part };
-/** A facilitator was trained on a local date; `today` is the one of now. */
-export type Train = Of & {
-  readonly type: 'Train';
-  readonly person: string;
-  readonly on: string;
-  readonly today: string;
-};
+/** A facilitator was trained on a local date; `today` is the one of now. `seen`: since when each is trained, by person. */
+export type Train = Of &
+  Seen & {
+    readonly type: 'Train';
+    readonly person: string;
+    readonly on: string;
+    readonly today: string;
+  };
 export type LeavePart = Of & { readonly type: 'LeavePart'; readonly person: string };
 /** The kick-off is planned, or moved. */
 export type Schedule = Of & Seen & { readonly type: 'Schedule'; readonly kickOff: KickOff };

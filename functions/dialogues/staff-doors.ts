@@ -207,7 +207,7 @@ export const addFacilitator = staffDoor(async (request, staff) => {
   return takesPart(idOf(request), { person, told: { type: 'TakePart', role: 'facilitator', part } }, staff);
 });
 
-/** `POST /staff/dialogues/{id}/trained`: `{person, on}`: a facilitator was trained on that day. */
+/** `POST /staff/dialogues/{id}/trained`: `{person, on, seen?}`: a facilitator was trained on that day. */
 export const trainFacilitator = acting(training, (told, { at }) => ({
   type: 'Train',
   ...told,

@@ -107,7 +107,7 @@ export type Someone = v.InferOutput<typeof organizer>;
 export const personId = exactly({ person: someId });
 
 /** On which day a facilitator was trained. */
-export const training = exactly({ person: someId, on: realDay });
+export const training = exactly({ person: someId, on: realDay, seen });
 
 /** The kick-off's local date and time, and where. */
 export const kickOff = exactly({ date: realDay, time: timeOfDay, place: line(longest.place), seen });

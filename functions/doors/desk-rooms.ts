@@ -4,7 +4,7 @@ import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
 import { dialogueRoom, scheduleBody } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
-import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
+import { dialogueNamed, facilitatorsRoom, steeringRoom, trainedBody } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
 import { changeRoom, changeBody as dialogueBody, placesRoom } from '../desk/dialogues/planning-rooms.ts';
 import { digestRoom, digestsRoom, noteBody } from '../desk/exchange/digests-room.ts';
@@ -205,7 +205,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('steps', oneDialogue),
   ...onDialogue('steering', steering, { page: '/steering' }),
   ...onDialogue('facilitators', facilitators, { page: '/facilitators' }),
-  ...onDialogue('trained', facilitators, { page: '/facilitators' }),
+  ...onDialogue('trained', facilitators, { page: '/facilitators', body: trainedBody }),
   ...onDialogue('release', steering, { page: '/steering' }),
   ...onDialogue('venues', places, { page: '/places' }),
   ...onDialogue('venues/drop', places, { page: '/places' }),

@@ -87,8 +87,8 @@ export function dialoguePage({ id, state }: Of, here: PageOfDialogue, { staff, b
 /** What of a dialogue two can change is called. */
 function placesOf(language: string): Places {
   const { dialogues: said } = deskWords(language);
-  const { topicLabel: topic, goals, area, languages, date, time, place } = said;
-  const named = { topic, goals, area, languages, date, time, place };
+  const { topicLabel: topic, goals, area, languages, date, time, place, trainedOn: on } = said;
+  const named = { topic, goals, area, languages, date, time, place, on };
   return new Map(Object.entries(named).map(([field, name]) => [`/${field}`, name]));
 }
 

@@ -34,11 +34,12 @@ const fieldOf = ({ pointer }: Conflict): string => pointer.slice(1);
 
 /**
  * What a form says that it saw: what stands now; of one that comes back, what was seen first, and of what collided what stands now, for that she
- * has read. What only others have changed stays unseen: pressed again, it stays theirs.
+ * has read. What only others have changed stays unseen: pressed again, it stays theirs. `whole`: what stands now is what was read.
  */
-export function seenOnce(own: Refused | undefined, now: unknown): Html {
+export function seenOnce(own: Refused | undefined, now: unknown, { whole = false } = {}): Html {
   const before = own && seenIn(own.values);
   const read = own ? conflictsIn(own).map(one => [fieldOf(one), one.now] as const) : [];
+  if (whole && read.length > 0) return seenField(now);
   return seenField(before ? { ...before, ...Object.fromEntries(read) } : now);
 }
 

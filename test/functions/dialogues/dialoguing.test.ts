@@ -91,6 +91,15 @@ describe('two who change one dialogue', () => {
     expect(decided.state).toMatchObject({ topic: 'Neighbors', area: 'everywhere' });
   });
 
+  it('record two days on which one facilitator was trained', () => {
+    const trained = (on: string, seen?: object) =>
+      ({ type: 'Train', id: 'd1', by, at, person: 'f1', on, today: '2027-01-04', ...(seen && { seen }) }) as Command;
+    const first = given(dialoguing, drafted(), takes('facilitator', 'f1'), trained('2026-12-01', {}));
+    first.when(trained('2026-12-02', {})).isRefused('changed');
+    first.when(trained('2026-12-02', { f1: '2026-12-01' })).gives('FacilitatorTrained', 'TrainingKept');
+    first.when(trained('2026-12-01', {})).givesNothing();
+  });
+
   it('whoever does not say what she saw is taken by her word', () => {
     given(dialoguing, drafted(), maria).when(changes({})).gives('DialogueAmended', 'SubjectChanged');
   });
