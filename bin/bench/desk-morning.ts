@@ -16,7 +16,10 @@ export interface Much {
 
 const day = 86_400_000;
 
-/** A program in which staff choose, on a busy morning: something stands in every room of the desk. */
+/** So many hours after ten the digest of the week can be seen beforehand. */
+const hoursToDigest = 5;
+
+/** A program in which staff choose, on a busy Monday: something stands in every room of the desk. */
 export async function busyMorning(runner: Runner, much: Much): Promise<void> {
   progress('desk: pairs, proposals and calls');
   await pairs(runner, much);
@@ -25,7 +28,7 @@ export async function busyMorning(runner: Runner, much: Much): Promise<void> {
   progress('desk: a dialogue and what members tell');
   await aDialogue(runner, much);
   await anExchange(runner, much);
-  await runner.settle();
+  await runner.advance(`PT${hoursToDigest}H`);
 }
 
 async function staff<T>(runner: Runner, path: string, body?: object): Promise<T> {
@@ -54,17 +57,20 @@ async function pairs(runner: Runner, { pairs: paired, proposals }: Much): Promis
     await (await fetch(link, { method: 'POST', body: new URLSearchParams({ answer }) })).text();
     await runner.settle();
   };
-  for (let n = 0; n < paired + proposals; n++) await post(runner, '/staff/navigators', navigator(n));
-  for (let n = 0; n < paired + proposals; n++) {
+  // One more has been asked and has not answered yet.
+  const [asked, all] = [paired, paired + 1 + proposals];
+  for (let n = 0; n < all; n++) await post(runner, '/staff/navigators', navigator(n));
+  for (let n = 0; n < all; n++) {
     const email = `bench-guest-${n}@home.example`;
     await post(runner, '/arrivals', { ...household(n), contact: { email } });
     await runner.settle();
     await press(firstLink(email), 'confirm');
-    if (n >= paired) continue;
+    if (n > asked) continue;
     const [one] = await staff<readonly Proposal[]>(runner, '/staff/proposals');
     const chosen = { navigator: one?.candidates[0]?.navigator ?? '' };
     await staff(runner, `/staff/proposals/${one?.id}/choose`, chosen);
     await runner.settle();
+    if (n === asked) continue;
     await press(/https?:\S+\/l\/\S+/.exec(runner.mail.all().at(-1)?.text ?? '')?.[0] ?? '', 'accept');
     await press(firstLink(email), 'yes');
   }
@@ -122,6 +128,10 @@ async function anExchange(runner: Runner, { members, items }: Much): Promise<voi
   }
 }
 
-/** Ten in the morning of the program's place. */
-export const tenOClock = (runner: Runner): string =>
-  new Date(Date.parse(localMoment(runner.now().getTime(), program.timeZone).morning) + 2 * 3_600_000).toISOString();
+/** Ten in the morning of the next Monday at the program's place: in its afternoon staff see the digest beforehand. */
+export function mondayAtTen(runner: Runner): string {
+  const { morning } = localMoment(runner.now().getTime(), program.timeZone);
+  const ten = Date.parse(morning) + 2 * 3_600_000;
+  const ahead = Array.from({ length: 7 }, (_, n) => new Date(ten + n * day));
+  return ahead.find(one => one.getUTCDay() === 1)?.toISOString() ?? morning;
+}

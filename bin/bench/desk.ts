@@ -8,7 +8,7 @@ import { program } from '../../functions/program/settings.ts';
 import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { startRunner } from '../../lib/local/runner.ts';
 import type { Runner } from '../../lib/local/running.ts';
-import { busyMorning, type Much, tenOClock } from './desk-morning.ts';
+import { busyMorning, type Much, mondayAtTen } from './desk-morning.ts';
 import { type Chapter, median, milliseconds, percentile, progress, table } from './figures.ts';
 import { doorsAlone, unthrottled } from './people.ts';
 import { signInAt, type Visitor } from './sign-in.ts';
@@ -49,7 +49,7 @@ export async function desk(quick: boolean): Promise<Chapter> {
       unthrottled(assembly);
       whereStaffChoose(assembly);
     });
-    await runner.moveTo(tenOClock(runner));
+    await runner.moveTo(mondayAtTen(runner));
     await busyMorning(runner, quick ? little : much);
     const load = loadavg()[0] ?? 0;
     const costs = await pagesOf(runner, looks);
@@ -62,10 +62,17 @@ export async function desk(quick: boolean): Promise<Chapter> {
 
 const openOf = 10;
 
+/** Nobody of those who are stored is reminded while it is measured. */
+const muchLater = new Date(Date.now() + 60 * 86_400_000).toISOString();
+
 /** Of ten households one is open; the others have had their navigator. */
 const mostlyOver: Change = ({ TableName, Item }, n) => {
   const text = JSON.stringify(Item);
-  if (n % openOf === 0 || !text.includes('"list":{"S":"arrivals"}')) return { TableName, Item };
+  if (!text.includes('"list":{"S":"arrivals"}')) return { TableName, Item };
+  if (n % openOf === 0) {
+    const { due: soon } = Item as Record<string, { readonly S: string }>;
+    return { TableName, Item: JSON.parse(text.replaceAll(soon?.S ?? '', muchLater)) as typeof Item };
+  }
   const { due: _, dueOf: __, ...row } = Item as Record<string, { S: string; M: Record<string, unknown> }>;
   const { due, reminded: ___, told: ____, ...state } = row.state?.M ?? {};
   const finished = { ...state, status: { S: 'finished' }, reason: { S: 'completed' }, finishedAt: state.postedAt, due };
@@ -91,8 +98,11 @@ const rooms = Object.keys(deskRooms(async () => seeOther('/desk')))
 
 const openings = Object.keys(deskActs).filter(path => deskActs[path]?.opened);
 
-const roomOf = (path: string): string | undefined =>
-  rooms.find(one => one === path) ?? rooms.find(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+/** The room of an address; undefined for one that only takes a press. */
+function roomOf(path: string): string | undefined {
+  if (rooms.includes(path) || path in deskActs) return rooms.find(one => one === path);
+  return rooms.find(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+}
 
 /** Of one room so many of its pages are looked at in turn. */
 const mostOfOne = 12;
@@ -126,13 +136,15 @@ const reasonless: Readonly<Record<string, string>> = {
 
 async function measures(visitor: Visitor): Promise<readonly Measured[]> {
   const found = await walked(visitor);
+  const paired = await visitor.get('/desk/households?situation=paired');
+  const receipt = /[0-9A-Z]{4}(?:[- ][0-9A-Z]{4}){3}/.exec(paired)?.[0].replace(/[- ]/g, '') ?? '';
   const addressesOf = (room: string): readonly string[] => {
     const own = found.get(room);
     if (own) return own;
     const [, kind] = /^\/desk\/(households|navigators|pairings)\/\{id\}\//.exec(room) ?? [];
     const whose = [...found.keys()].find(one => kind && one.startsWith(`/desk/${kind}/{id}`));
     const id = whose && found.get(whose)?.[0]?.split('/')[3];
-    if (room === '/desk/households/saved/{receipt}') return [withId(room, '0000000000000000')];
+    if (room === '/desk/households/saved/{receipt}') return [withId(room, receipt)];
     return id ? [withId(room, id)] : [];
   };
   const missing = rooms.filter(room => !(room in reasonless) && addressesOf(room).length === 0);
@@ -159,6 +171,9 @@ const isFormOf = (room: string): boolean => Object.hasOwn(formActs, room);
 
 const { searchesPerHour, namesPerHour } = program.lookingFor;
 
+const idsIn = (page: string): readonly string[] =>
+  [...page.matchAll(/name="ids" value="([^"]+)"/g)].map(([, id = '']) => id);
+
 /** What opens someone, by the press that does. */
 function presses(visitor: Visitor, found: ReadonlyMap<string, readonly string[]>): readonly Measured[] {
   const idsOf = (room: string): readonly string[] => (found.get(room) ?? []).map(one => one.split('/')[3] ?? '');
@@ -177,9 +192,18 @@ function presses(visitor: Visitor, found: ReadonlyMap<string, readonly string[]>
         ask: n => visitor.post(path, fields(n)),
       }));
     const most = path.endsWith('/names') && !path.includes('{id}') ? { most: once(namesPerHour) } : {};
-    const people = idsOf(path.includes('navigators') ? '/desk/navigators/{id}' : '/desk/households/{id}');
-    const named = path.includes('{id}') ? {} : { ids: people.slice(0, mostOfOne) };
-    return [{ what: `press: ${path}`, ask: n => visitor.post(withId(path, id(n)), named), ...most }];
+    // Those who were stored are sealed under another id than theirs, so that nobody can open them.
+    const listed = path
+      .replace('/participants/names', '/people')
+      .replace('/households/names', '/households?situation=paired')
+      .replace(/\/names$/, '');
+    const ask = async (n: number): Promise<string> => {
+      const own = withId(path, id(n));
+      // A list's own form names those on its page.
+      const ids = path.endsWith('/names') ? idsIn(await visitor.get(withId(listed, id(n)))) : [];
+      return visitor.post(own, ids.length > 0 ? { ids } : {});
+    };
+    return [{ what: `press: ${path}`, ask, ...most }];
   });
 }
 
@@ -189,9 +213,18 @@ async function pagesOf(runner: Runner, looks: number): Promise<readonly PageCost
   const costs: PageCost[] = [];
   for (const one of await measures(visitor)) {
     progress(`desk: ${one.what}`);
+    // A form for what cannot be done as they stand is answered with a page that says so, and shown nobody.
+    if (one.isForm && !(await one.ask(0).then(isShown, isNothing))) continue;
     costs.push(await costOf(runner, one, looks));
   }
   return costs;
+}
+
+const isShown = (): boolean => true;
+
+function isNothing(error: unknown): boolean {
+  if (error instanceof Error && error.message.endsWith('answers 404')) return false;
+  throw error;
 }
 
 /** One look is not counted: it may start the function. */
@@ -209,7 +242,8 @@ async function costOf(
     const [calls, invocations, used] = [runner.calls.length, runner.invocations.length, process.cpuUsage()];
     sum.bytes += Buffer.byteLength(await ask(n));
     const { user, system } = process.cpuUsage(used);
-    const [own] = runner.invocations.slice(invocations).filter(made => made.function.startsWith('doorsDesk'));
+    // Where a look came before the press, the press is the last of them.
+    const own = runner.invocations.slice(invocations).findLast(made => made.function.startsWith('doorsDesk'));
     took.push(own?.took ?? Number.NaN);
     processor.push((user + system) / 1000);
     sum.calls += runner.calls.slice(calls).filter(made => made.function.startsWith('doorsDesk')).length;
