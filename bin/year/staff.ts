@@ -1,4 +1,5 @@
 import { program } from '../../functions/program/settings.ts';
+import { choosesNavigators } from './choosing.ts';
 import { dice } from './dice.ts';
 import type { Call, Look, PlannedTask, Row, Volunteer } from './history.ts';
 import { chances, missing } from './households.ts';
@@ -33,6 +34,8 @@ export class Liaison {
   readonly #volunteers: ReadonlyMap<string, Volunteering>;
   readonly #households: ReadonlyMap<string, Household>;
   readonly #luck;
+  /** What of her choices falls as it may, where it is she who chooses. */
+  readonly #choice;
   readonly #vain = new Map<string, number>();
   readonly #lost = new Map<string, number>();
   /** Addresses by navigator, as the list has them. */
@@ -46,12 +49,14 @@ export class Liaison {
       readonly volunteers: ReadonlyMap<string, Volunteering>;
       readonly households: ReadonlyMap<string, Household>;
       readonly seed: number;
+      readonly review: boolean;
     },
   ) {
     this.#world = world;
     this.#volunteers = people.volunteers;
     this.#households = people.households;
     this.#luck = dice(people.seed + 17);
+    this.#choice = people.review ? dice(people.seed + 19) : undefined;
   }
 
   /** What has come to her since. */
@@ -73,6 +78,7 @@ export class Liaison {
     // Those that were wanted in one moment stand in any order in the list.
     const calls = listed.toSorted(by(({ kind, about: { subject, role } }) => `${subject} ${kind} ${role}`));
     for (const call of calls) await (call.kind === 'navigator-silent' ? this.#phonesSilent(call) : this.#calls(call));
+    if (this.#choice) await choosesNavigators(world, this.#choice);
     await world.runner.settle();
     const byReceipt = new Map(rows.map(one => [one.receipt ?? one.id, one]));
     for (const alert of alerts) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { type DialogueStage, dialogueStages } from '../program/dialogue-stages.ts';
@@ -87,6 +88,7 @@ const known = {
   draftedAt: v.string(),
   /** When somebody last did something about it. */
   touchedAt: v.string(),
+  edits,
 };
 
 /** Over by the calendar: people are forgotten at `due`, twenty at a time; without `due` all are. */

@@ -9,15 +9,17 @@ import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
-import { saysSame } from '../platform/kernel/merge.ts';
+import { changedIn } from '../platform/kernel/merge.ts';
 import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { registrationCloses, stepsOf } from './calendar.ts';
+import { mergedWith } from './colliding.ts';
 import type * as Told from './commands.ts';
 import {
   type DialogueState,
   hasReached,
   isOpen,
+  type KickOff,
   type OpenDialogue,
   type OverDialogue,
   stageAfter,
@@ -34,14 +36,15 @@ const most = { steering: 30, facilitator: 60, venues: 30 } as const;
 /** No decision addresses more people. */
 const mostAtOnce = 20;
 
-function change({ id, change: told, by, at }: Told.Change, state: OpenDialogue): Decision<Event> {
-  const fields = Object.entries(told).filter(
-    ([name, value]) => !saysSame(name, state[name as keyof Told.Subject], value),
-  );
+function change(command: Told.Change, state: OpenDialogue): Decision<Event> {
+  const { id, by, at } = command;
+  const told: Partial<Told.Subject> = mergedWith(command, state)?.changes ?? command.change;
+  const fields = changedIn(state, told);
   if (fields.length === 0) return [];
+  const changed = Object.fromEntries(Object.entries(told).filter(([name]) => fields.includes(name)));
   return [
     dialogueAmended.of({ dialogue: id, by }),
-    note('SubjectChanged', { change: Object.fromEntries(fields) as Partial<Told.Subject>, at }),
+    note('SubjectChanged', { change: changed as Partial<Told.Subject>, by, at }),
   ];
 }
 
@@ -79,15 +82,30 @@ function leavePart({ id, person, by, at }: Told.LeavePart, state: OpenDialogue):
   ];
 }
 
+/** The kick-off as it is to be: what only others have changed since she looked stays. */
+function kickOffOf(command: Told.Schedule, state: OpenDialogue): KickOff {
+  const { kickOff } = command;
+  const changes = mergedWith(command, state)?.changes;
+  if (!changes || !state.kickOff) return kickOff;
+  const { place } = 'place' in changes ? kickOff : state.kickOff;
+  return { ...('when' in changes ? kickOff : state.kickOff), place };
+}
+
 /** A kick-off lies ahead, and not too far. Once it was held, it is moved no more. */
-function schedule({ id, kickOff, by, at }: Told.Schedule, state: OpenDialogue): Decision<Event> {
+function schedule(command: Told.Schedule, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'kicked-off')) return refuse('dialogue-kicked-off');
+  const { id, by, at } = command;
   const { kickOff: planned } = state;
-  if (planned && planned.at === kickOff.at && planned.place === kickOff.place) return [];
+  const kickOff = kickOffOf(command, state);
+  const fields = [
+    ...(planned?.at === kickOff.at ? [] : ['when']),
+    ...(planned?.place === kickOff.place ? [] : ['place']),
+  ];
+  if (fields.length === 0) return [];
   if (kickOff.at <= at) return refuse('kick-off-past');
   if (kickOff.at > plusDays(at, program.dialogues.mostDaysAhead)) return refuse('kick-off-far');
   const fact = { dialogue: id, at: kickOff.at, kind: planned ? 'moved' : 'planned', by } as const;
-  return [dialogueScheduled.of(fact), note('KickOffKept', { kickOff, at })];
+  return [dialogueScheduled.of(fact), note('KickOffKept', { kickOff, fields, by, at })];
 }
 
 /** Registration is extended once, to a later day that is not after the kick-off. */
@@ -173,6 +191,8 @@ function onOver(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: Ov
 }
 
 function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OpenDialogue): Decision<Event> {
+  const collisions = mergedWith(command, state)?.collisions ?? [];
+  if (collisions.length > 0) return refuse('changed');
   switch (command.type) {
     case 'Change':
       return change(command, state);

@@ -10,6 +10,7 @@ import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import type { registrationExtended } from '../../events/registration-extended.ts';
 import type { Note } from '../platform/kernel/decider.ts';
+import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusMinutes } from '../platform/kernel/time.ts';
 import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { program } from '../program/settings.ts';
@@ -46,13 +47,13 @@ export type Event =
   | FactOf<typeof dialogueStepDone>
   | FactOf<typeof dialogueCancelled>
   | Note<'DialogueKept', { format: Format; subject: Subject; at: string }>
-  | Note<'SubjectChanged', { change: Partial<Subject>; at: string }>
+  | Note<'SubjectChanged', { change: Partial<Subject>; by: string; at: string }>
   | Note<'VenueKept', { venue: Venue; at: string }>
   | Note<'VenueDropped', { venue: string; at: string }>
   | Note<'PartKept', { role: Role; part: Part; at: string }>
   | Note<'PartDropped', { person: string; at: string }>
   | Note<'TrainingKept', { person: string; on: string; at: string }>
-  | Note<'KickOffKept', { kickOff: KickOff; at: string }>
+  | Note<'KickOffKept', { kickOff: KickOff; fields: readonly string[]; by: string; at: string }>
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
@@ -84,6 +85,10 @@ function begun({ format, subject: { languages, ...subject }, at }: Data<'Dialogu
 function touched(state: DialogueState, at: string, change: Partial<OpenDialogue>): DialogueState {
   return isOpen(state) ? planned({ ...state, ...change, touchedAt: at }, at) : state;
 }
+
+/** Who has changed which of its fields last. */
+const editedBy = (state: DialogueState, fields: readonly string[], of: { readonly by: string; readonly at: string }) =>
+  edited(isOpen(state) ? state.edits : undefined, fields, { by: of.by, at: of.at });
 
 function withPart(state: DialogueState, { role, part, at }: Data<'PartKept'>): DialogueState {
   if (!isOpen(state)) return state;
@@ -164,7 +169,8 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return begun(event.data);
     case 'SubjectChanged': {
       const { languages, ...change } = event.data.change;
-      return touched(state, event.data.at, { ...change, ...(languages && { languages: [...languages] }) });
+      const edits = editedBy(state, Object.keys(event.data.change), event.data);
+      return touched(state, event.data.at, { ...change, ...(languages && { languages: [...languages] }), edits });
     }
     case 'VenueKept':
       return isOpen(state) ? touched(state, event.data.at, { venues: [...state.venues, event.data.venue] }) : state;
@@ -182,8 +188,10 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       const facilitators = state.facilitators.map(one => (one.person === person ? { ...one, trainedOn: on } : one));
       return touched(state, at, { facilitators });
     }
-    case 'KickOffKept':
-      return touched(state, event.data.at, { kickOff: event.data.kickOff });
+    case 'KickOffKept': {
+      const { kickOff, fields, at } = event.data;
+      return touched(state, at, { kickOff, edits: editedBy(state, fields, event.data) });
+    }
     case 'ExtensionKept':
       return touched(state, event.data.at, { extended: { daysBefore: event.data.daysBefore } });
     case 'StageReached':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -51,6 +52,7 @@ export const changed = exactly({
   goals: v.optional(note(longest.goals)),
   area: v.optional(oneOf(areas)),
   languages: v.optional(languages),
+  seen,
 });
 
 const seats = v.pipe(
@@ -105,10 +107,10 @@ export type Someone = v.InferOutput<typeof organizer>;
 export const personId = exactly({ person: someId });
 
 /** On which day a facilitator was trained. */
-export const training = exactly({ person: someId, on: realDay });
+export const training = exactly({ person: someId, on: realDay, seen });
 
 /** The kick-off's local date and time, and where. */
-export const kickOff = exactly({ date: realDay, time: timeOfDay, place: line(longest.place) });
+export const kickOff = exactly({ date: realDay, time: timeOfDay, place: line(longest.place), seen });
 
 /** Until which day registration is extended. */
 export const extension = exactly({ until: realDay });
@@ -132,7 +134,7 @@ export const cancellation = exactly({
 });
 
 /** The kick-off with its instant; undefined where the clock never shows that time. */
-export function kickOffOf({ date, time, place }: v.InferOutput<typeof kickOff>): KickOff | undefined {
+export function kickOffOf({ date, time, place }: Omit<v.InferOutput<typeof kickOff>, 'seen'>): KickOff | undefined {
   const at = shownAt(date, time);
   return at === undefined ? undefined : { date, time, at, place };
 }

@@ -2,12 +2,12 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
-import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
+import { dialogueRoom, scheduleBody } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
-import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
+import { dialogueNamed, facilitatorsRoom, steeringRoom, trainedBody } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
-import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
-import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
+import { changeRoom, changeBody as dialogueBody, placesRoom } from '../desk/dialogues/planning-rooms.ts';
+import { digestRoom, digestsRoom, noteBody } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
@@ -98,8 +98,9 @@ const onItem = (of: 'items' | 'issues', what: string): Readonly<Record<string, A
 });
 
 /** An act about an edition of the digest, on its own page. */
-const onDigest = (what: string): Readonly<Record<string, Act>> => ({
+const onDigest = (what: string, body?: Act['body']): Readonly<Record<string, Act>> => ({
   [`/desk/digests/{id}/${what}`]: {
+    ...(body && { body }),
     door: `POST /staff/digests/{id}/${what}`,
     room: oneDigest,
     onward: ({ id }) => `/desk/digests/${id}`,
@@ -116,10 +117,15 @@ const onMember = (what: string): Readonly<Record<string, Act>> => ({
 });
 
 /** An act about a dialogue, on the page of it that has its form. */
-const onDialogue = (what: string, room: Room, page = ''): Readonly<Record<string, Act>> => ({
+const onDialogue = (
+  what: string,
+  room: Room,
+  { page = '', body }: { readonly page?: string } & Pick<Act, 'body'> = {},
+): Readonly<Record<string, Act>> => ({
   [`/desk/dialogues/{id}/${what}`]: {
     door: `POST /staff/dialogues/{id}/${what}`,
     room,
+    ...(body && { body }),
     onward: ({ id }) => `/desk/dialogues/${id}${page}`,
   },
 });
@@ -166,7 +172,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('issues', 'close'),
   ...onDigest('hold'),
   ...onDigest('release'),
-  ...onDigest('note'),
+  ...onDigest('note', noteBody),
   '/desk/members': { door: 'POST /staff/members', room: theMembers, onward: () => '/desk/members' },
   '/desk/organizations': { door: 'POST /staff/organizations', room: theMembers, onward: () => '/desk/members' },
   ...onMember('reachable'),
@@ -194,25 +200,25 @@ export const deskActs: Readonly<Record<string, Act>> = {
     onward: (_, answer) => `/desk/dialogues/${(answer as { id: string }).id}`,
   },
   ...onDialogue('next', oneDialogue),
-  ...onDialogue('schedule', oneDialogue),
+  ...onDialogue('schedule', oneDialogue, { body: scheduleBody }),
   ...onDialogue('extend', oneDialogue),
   ...onDialogue('steps', oneDialogue),
-  ...onDialogue('steering', steering, '/steering'),
-  ...onDialogue('facilitators', facilitators, '/facilitators'),
-  ...onDialogue('trained', facilitators, '/facilitators'),
-  ...onDialogue('release', steering, '/steering'),
-  ...onDialogue('venues', places, '/places'),
-  ...onDialogue('venues/drop', places, '/places'),
-  ...onDialogue('change', change),
+  ...onDialogue('steering', steering, { page: '/steering' }),
+  ...onDialogue('facilitators', facilitators, { page: '/facilitators' }),
+  ...onDialogue('trained', facilitators, { page: '/facilitators', body: trainedBody }),
+  ...onDialogue('release', steering, { page: '/steering' }),
+  ...onDialogue('venues', places, { page: '/places' }),
+  ...onDialogue('venues/drop', places, { page: '/places' }),
+  ...onDialogue('change', change, { body: dialogueBody }),
   ...onDialogue('cancel', change),
-  ...onDialogue('registrations', participants, '/people'),
-  ...onDialogue('walk-ins', participants, '/people'),
-  ...onDialogue('ask-next', participants, '/people'),
-  ...onDialogue('participants/confirm', participants, '/people'),
-  ...onDialogue('participants/place', participants, '/people'),
-  ...onDialogue('participants/wait', participants, '/people'),
-  ...onDialogue('participants/access', participants, '/people'),
-  ...onDialogue('participants/withdraw', participants, '/people'),
+  ...onDialogue('registrations', participants, { page: '/people' }),
+  ...onDialogue('walk-ins', participants, { page: '/people' }),
+  ...onDialogue('ask-next', participants, { page: '/people' }),
+  ...onDialogue('participants/confirm', participants, { page: '/people' }),
+  ...onDialogue('participants/place', participants, { page: '/people' }),
+  ...onDialogue('participants/wait', participants, { page: '/people' }),
+  ...onDialogue('participants/access', participants, { page: '/people' }),
+  ...onDialogue('participants/withdraw', participants, { page: '/people' }),
   '/desk/dialogues/{id}/participants/names': {
     door: 'POST /staff/dialogues/{id}/participants/names',
     room: participants,

@@ -61,7 +61,8 @@ export type Command =
   | ({ readonly type: 'Hold' } & ByStaff)
   | ({ readonly type: 'Release' } & ByStaff)
   /** An empty text takes the note back. */
-  | ({ readonly type: 'Add'; readonly text: string } & ByStaff);
+  /** `seen`: the line that stood there as she looked; undefined where she does not say. */
+  | ({ readonly type: 'Add'; readonly text: string; readonly seen?: string | undefined } & ByStaff);
 
 export type Event =
   | FactOf<typeof digestFrozen>
@@ -76,7 +77,7 @@ export type Event =
   | Note<'EditionPassedOver', { why: Skip; at: string }>
   | Note<'EditionReleased', { at: string }>
   | Note<'EditionHeld', { by: string; at: string }>
-  | Note<'EditionNoted', { text: string; at: string }>
+  | Note<'EditionNoted', { text: string; by: string; at: string }>
   | Note<'EditionBegun', { at: string }>
   | Note<'ReadersWritten', { members: readonly string[]; after?: string | undefined; at: string }>
   | Note<'EditionOut', { at: string }>;
@@ -156,12 +157,14 @@ function release({ by, at }: Extract<Command, { type: 'Release' }>, { edition }:
   return [digestReleased.of({ edition: idOf(edition), by }), note('EditionReleased', { at })];
 }
 
-function add({ text, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
+function add({ text, seen, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
   if (edition.status === 'none') return refuse('none');
   if (edition.status !== 'collecting' && edition.status !== 'held')
     return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
-  if ((edition.note ?? '') === text) return [];
-  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, at })];
+  const stands = edition.note ?? '';
+  if (stands === text) return [];
+  if (seen !== undefined && seen !== stands) return refuse('changed');
+  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, by, at })];
 }
 
 function editionAfter(edition: EditionState, event: Event): EditionState {
@@ -175,7 +178,7 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
     case 'EditionHeld':
       return edition.status === 'collecting' ? { ...edition, hold: event.data } : edition;
     case 'EditionNoted':
-      return noted(edition, event.data.text);
+      return noted(edition, event.data);
     case 'EditionReleased':
       return released(edition, event.data.at);
     case 'EditionSettled':
@@ -204,10 +207,10 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
 type Collecting = Extract<EditionState, { status: 'collecting' }>;
 type Sending = Extract<EditionState, { status: 'sending' }>;
 
-function noted(edition: KnownEdition, text: string): EditionState {
+function noted(edition: KnownEdition, { text, by, at }: { text: string; by: string; at: string }): EditionState {
   if (edition.status !== 'collecting' && edition.status !== 'held') return edition;
   const { note: _, ...without } = edition;
-  return text ? { ...without, note: text } : without;
+  return { ...without, ...(text && { note: text }), noted: { by, at } };
 }
 
 function released(edition: KnownEdition, at: string): EditionState {
