@@ -78,6 +78,7 @@ const figures: NonNullable<Content['figures']> = {
     waitedLanguages: [],
     waitedNeeds: [],
     unmet: [],
+    tallies: { people: { direction: 'more' } },
   },
   concerning: needs => ({
     asked: ['school', 'work'].filter(need => needs.includes(need)),
