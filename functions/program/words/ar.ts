@@ -945,6 +945,8 @@ export const ar: Words = {
       noContact: 'لا شيء بعد',
       waitingTitle: 'في انتظار مرشد',
       waitingLine: '{number}: منذ {when} (عدد الأيام: {days}): {reasons}',
+      dialogues: 'حوارات تحتاج إلى شيء',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'مرشدون للاختيار',
       proposalLine: '{number}: منذ {when} (عدد الأيام: {days})، الحسم حتى {by}',
       offersTitle: 'في انتظار جواب',

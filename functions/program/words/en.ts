@@ -985,6 +985,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      dialogues: 'Dialogues that need something',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'Navigators to choose',
       proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
