@@ -1,5 +1,3 @@
-import type { Rollup } from '../../functions/advisory/numbers/questions.ts';
-
 /** What happened in weeks of digests, as plain data: all that the findings and the summary are made of. Times are instants. */
 export interface History {
   readonly begun: string;
@@ -109,6 +107,28 @@ export interface Digest {
   readonly lines: readonly Line[];
   /** The sentences of the program's numbers. */
   readonly numbers: readonly string[];
+}
+
+/** What staff are told for the consultation meeting of a quarter, as their door answers it: about how many, where that can be told. */
+export interface Rollup {
+  readonly quarter: string;
+  /** The quarter before. */
+  readonly before: string;
+  /** The last day that is counted. */
+  readonly through: string;
+  readonly came?: number;
+  readonly waited?: number;
+  readonly direction?: string;
+  readonly asked: readonly Named[];
+  readonly languages: readonly Named[];
+  readonly waitedNeeds: readonly Named[];
+  readonly waitedLanguages: readonly Named[];
+  readonly unmet: readonly Named[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly about?: number;
 }
 
 /** A household that came: whether there was a navigator for it at once, what it asked for, and its own language. */

@@ -1,9 +1,8 @@
-import type { Rollup } from '../../functions/advisory/numbers/questions.ts';
 import { plusDays, plusLocalDays } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
 import { languageName, languages, nameOf, wordsFor } from '../../functions/program/words.ts';
 import type { Finding } from '../year/findings.ts';
-import type { Came, Digest, History } from './history.ts';
+import type { Came, Digest, History, Rollup } from './history.ts';
 
 const { smallestGroup } = program;
 

@@ -1,6 +1,24 @@
-import { type Rollup, readable } from '../../functions/advisory/numbers/questions.ts';
 import type { World } from '../year/world.ts';
-import type { History } from './history.ts';
+import type { History, Rollup } from './history.ts';
+
+/** The eight figures. */
+const figures = [
+  'came',
+  'direction',
+  'asked',
+  'languages',
+  'waited',
+  'waitedLanguages',
+  'waitedNeeds',
+  'unmet',
+] as const;
+
+/** Of how many of them something can be told. */
+const readable = (rollup: Rollup): number =>
+  figures.filter(name => {
+    const figure = rollup[name];
+    return Array.isArray(figure) ? figure.length > 0 : figure !== undefined;
+  }).length;
 
 /** The staff's rollup for the consultation meetings, looked at in the first week of each quarter for the one before. */
 export class Quarters {
@@ -18,6 +36,6 @@ export class Quarters {
     this.#last = quarter;
     const now = await this.#world.staff<Rollup>('/staff/advisory/rollup');
     const rollup = now && (await this.#world.staff<Rollup>(`/staff/advisory/rollup?quarter=${now.before}`));
-    if (rollup) this.rollups.push({ rollup, readable: readable(rollup).length });
+    if (rollup) this.rollups.push({ rollup, readable: readable(rollup) });
   }
 }

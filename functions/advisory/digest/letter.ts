@@ -92,6 +92,16 @@ export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): rea
       !kinds.includes(kind) && (telling.need === undefined || !needs.includes(telling.need)),
   );
 
+/** In which week it was told of, in this role. */
+export function weekTold({ as, state }: Told): string | undefined {
+  if (as === 'answer') return 'answer' in state ? state.answer?.told : undefined;
+  return as === 'closing' && state.status === 'approved' ? state.closing : state.told?.edition;
+}
+
+/** Without what is told again and stood in a digest that she got with another group. `weeks`: of her other groups’ digests. */
+export const unread = (items: readonly Told[], weeks: ReadonlySet<string>): readonly Told[] =>
+  items.filter(one => !(one.again && weeks.has(weekTold(one) ?? '')));
+
 /** So many characters of a text are read in a mail: ten items in two minutes. */
 const mostCharacters = 160;
 

@@ -21,7 +21,16 @@ import {
 } from './edition.ts';
 import { contentsOf, type Outlook, outlookOf, type Told } from './gathering.ts';
 import { waitingLines } from './in-words.ts';
-import { type Addressee, type Content, contentBlocks, digestLetter, type Move, wantedBy } from './letter.ts';
+import {
+  type Addressee,
+  type Content,
+  contentBlocks,
+  digestLetter,
+  type Move,
+  unread,
+  wantedBy,
+  weekTold,
+} from './letter.ts';
 import { type Moved, movedDialogues } from './moves.ts';
 import { editionById, getsIt } from './questions.ts';
 
@@ -69,12 +78,6 @@ async function addresseeOf(member: string, { person, organization, without }: Jo
 const isHers = ({ items, stages = [] }: Frozen, read: readonly Told[], { without }: Joined): boolean =>
   items.length === 0 || stages.length > 0 || wantedBy(read, without).length > 0;
 
-/** In which week others were told of it. */
-function toldIn({ as, state }: Told): string | undefined {
-  if (as === 'answer') return 'answer' in state ? state.answer?.told : undefined;
-  return as === 'closing' && state.status === 'approved' ? state.closing : state.told?.edition;
-}
-
 /** What another of her groups was told of before she has read already: it is told again for those who are in this one alone. */
 async function newTo(
   { groups }: Joined,
@@ -84,11 +87,11 @@ async function newTo(
   const others = groups.filter(one => one !== group);
   const again = read.filter(one => one.again);
   if (others.length === 0 || again.length === 0) return read;
-  const weeks = [...new Set(again.flatMap(one => toldIn(one) ?? []))];
+  const weeks = [...new Set(again.flatMap(one => weekTold(one) ?? []))];
   const ids = weeks.flatMap(week => others.map(one => [week, editionIdOf(one, week)] as const));
   const found = await Promise.all(ids.map(async ([week, id]) => [week, await editionById(id)] as const));
   const went = new Set(found.flatMap(([week, one]) => (isFrozen(one) && one.status !== 'held' ? [week] : [])));
-  return read.filter(one => !(one.again && went.has(toldIn(one) ?? '')));
+  return unread(read, went);
 }
 
 /** `about` is the member and the edition: `MEMBER.GROUP.WEEK`. Whoever stopped it meanwhile gets none, also of an edition that is frozen. */

@@ -6,7 +6,7 @@ import { plusWeeks, weekOf } from '../week.ts';
 import { households, numbers, tellings, tellingsOf, yearOf } from './count.ts';
 import { tellingDue } from './counting.ts';
 import { type Concerns, concernsAt, type Numbers, numbersAt } from './edition.ts';
-import { dialoguesTally, tallies } from './tally.ts';
+import { dialoguesTally, dialogueTallies } from './tally.ts';
 import { talliesTold } from './tallying.ts';
 
 export { type Concerns, figures, type Numbers, type Ranked, readable } from './edition.ts';
@@ -34,7 +34,7 @@ export interface Figures {
 
 /** The figures of an edition. Four reads or five, however many households there are and however old the program is. */
 export async function figuresFor({ week, at }: Edition): Promise<Figures> {
-  const [told, tally] = await Promise.all([tellingsTo(week, at), load(tallies, dialoguesTally)]);
+  const [told, tally] = await Promise.all([tellingsTo(week, at), load(dialogueTallies, dialoguesTally)]);
   return {
     numbers: numbersAt(told, week, talliesTold(tally, weekNow(at))),
     concerning: needs => concernsAt(told, week, needs),

@@ -32,8 +32,8 @@ export type TallyState = v.InferOutput<typeof tallyState>;
 export const dialoguesTally = 'dialogues';
 
 /** Where it is kept: one item, so that an edition costs one read more, however much there was. */
-export const tallies: Shelf<TallyState> = {
-  kind: 'tally',
+export const dialogueTallies: Shelf<TallyState> = {
+  kind: 'dialogue-tally',
   capability: 'advisory',
   version: 1,
   schema: tallyState,
