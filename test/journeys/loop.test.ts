@@ -87,6 +87,17 @@ describe('the loop', () => {
     const [body] = settings.advisory.bodies;
     expect(digest).toContain(fill(en.digest.referred, { body: body?.name ?? '', title: raised.title }));
 
+    // The issue is what neighbors are to talk about: staff make it a dialogue's topic, and open its registration.
+    const { id: dialogue } = (
+      await program.staff('POST', '/staff/dialogues', { format: 'round', topic: raised.title, languages: ['en'] })
+    ).body as { id: string };
+    const kickOff = new Date(program.runner.now().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
+    const evening = { date: kickOff, time: '18:00', place: 'Park Street Library' };
+    const goesOn = (act: string, body: object) => program.staff('POST', `/staff/dialogues/${dialogue}/${act}`, body);
+    await goesOn('next', { stage: 'organizing' });
+    await goesOn('schedule', evening);
+    expect((await goesOn('next', { stage: 'recruiting', reason: 'small-neighborhood' })).status).toBe(200);
+
     const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     const offered = { kind: 'resource', title: 'Evening English class', text: 'Free, on Tuesdays.', need, until };
     await program.press(linkIn(digest, 'member'), { answer: 'submitted', ...offered });
@@ -100,6 +111,9 @@ describe('the loop', () => {
     const week = program.linksIn(nadia.email).findLast(link => link.includes('~week~')) ?? '';
     expect((await program.get(week)).text).toContain(offered.title);
     for (const text of ['Evening English class', fill(en.digest.answered, raised), 'from May on'])
+      expect(digestTo(ines)).toContain(text);
+    // And so does the dialogue, with the way to take part.
+    for (const text of [en.digest.sections.dialogues, en.dialogues.stages.recruiting, `/dialogues/${dialogue}`])
       expect(digestTo(ines)).toContain(text);
     await program.staff('POST', `/staff/issues/${issue}/close`, { reason: 'answered' });
     const open = (await program.staff('GET', '/staff/issues')).body;

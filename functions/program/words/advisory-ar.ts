@@ -9,6 +9,7 @@ export const advisory: Words['advisory'] = {
     request: 'طلب مساعدة',
     result: 'نتيجة',
     issue: 'قضية',
+    learning: 'أمر يجدر بنا أن نعرفه',
   },
   tiers: { information: 'يتابع القراءة', working: 'يعمل في المجموعة', chair: 'يرأس المجموعة' },
   standings: { invited: 'مدعو، لم يؤكد بعد', joined: 'عضو' },

@@ -7,6 +7,7 @@ export const advisory = {
     request: 'Request for help',
     result: 'Result',
     issue: 'Issue',
+    learning: 'Something worth knowing',
   },
   tiers: { information: 'Reads along', working: 'Works in the group', chair: 'Chairs the group' },
   standings: { invited: 'invited, not confirmed yet', joined: 'belongs' },

@@ -948,6 +948,8 @@ export const ar: Words = {
       noContact: 'لا شيء بعد',
       waitingTitle: 'في انتظار مرشد',
       waitingLine: '{number}: منذ {when} (عدد الأيام: {days}): {reasons}',
+      dialogues: 'حوارات تحتاج إلى شيء',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'مرشدون للاختيار',
       proposalLine: '{number}: منذ {when} (عدد الأيام: {days})، الحسم حتى {by}',
       offersTitle: 'في انتظار جواب',
@@ -1017,6 +1019,10 @@ export const ar: Words = {
   dialogues,
   digest,
   alerts: {
+    'digest-unsure': {
+      what: 'هناك رسائل من موجز المجموعة الاستشارية لا يعرف أحد إن كانت قد وصلت.',
+      act: 'لن تُرسل مرة أخرى كي لا يتلقاها أحد مرتين. تذكر صفحة هذا الموجز في المكتب أصحابها: يرجى سؤالهم؛ والموجز موجود في صفحة الموجزات السابقة عندهم.',
+    },
     'digest-skipped-empty': {
       what: 'تُرك موجز المجموعة الاستشارية: لم يكن هناك ما يُقال.',
       act: 'لا يلزم شيء. إن كنت تعرف شيئًا فاطلب من عضو أن يقدّمه؛ وبعد بضعة أسابيع بلا موجز يُرسل واحد على أي حال.',

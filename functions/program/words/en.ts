@@ -989,6 +989,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      dialogues: 'Dialogues that need something',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'Navigators to choose',
       proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
@@ -1058,6 +1060,10 @@ export const en = {
   dialogues,
   digest,
   alerts: {
+    'digest-unsure': {
+      what: 'Of mails of the advisory group’s digest nobody knows whether they arrived.',
+      act: 'They are not sent again, so that nobody gets two. The page of this digest at the desk says whose they are: please ask them; the digest stands on their page of past ones.',
+    },
     'digest-skipped-empty': {
       what: 'The digest of the advisory group was skipped: there was nothing to tell.',
       act: 'Nothing is needed. If you know of something, ask a member to submit it; after some weeks without one, a digest goes out in any case.',
