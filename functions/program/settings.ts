@@ -318,6 +318,11 @@ const shape = v.strictObject({
     ),
     /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
     idleDays: whole,
+    /**
+     * A household that has shown this interest is asked about the next dialogue in its area, at this time of day; where there is none, it is
+     * looked again after so many days.
+     */
+    inviting: v.strictObject({ interest: id, at: time, everyDays: whole }),
     /** What people may need to be able to take part, and tell by the calendar's step `access-needs`. */
     accessNeeds: v.array(id),
     /** A kick-off lasts so many minutes: from when to when it stands in people's calendars. */
@@ -453,6 +458,10 @@ const settings = v.pipe(
   v.check(
     ({ navigators: { tellBeforeDays }, pairingDays }) => Math.max(...tellBeforeDays) > pairingDays,
     'the first of tellBeforeDays is more than pairingDays: whoever is offered nobody new is told before',
+  ),
+  v.check(
+    ({ interests, dialogues: { inviting } }) => interests.includes(inviting.interest),
+    'dialogues.inviting.interest is one of the interests: else nobody can wish to be asked',
   ),
 );
 
@@ -799,6 +808,7 @@ export const program: Settings = frozen(
       idleDays: 14,
       // Domain 1.4: whoever needs child care or an interpreter says so earlier.
       accessNeeds: ['child-care-at-meetings', 'interpreter', 'wheelchair', 'hearing', 'sight', 'reading-help'],
+      inviting: { interest: 'participant', at: '10:00', everyDays: 7 },
       // HPL's own: a welcome with food, speakers and a sample dialogue (domain 1.3); the reminder as Decidim's (domain 1.4).
       kickOffMinutes: 120,
       remindHours: 48,

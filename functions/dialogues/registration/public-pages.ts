@@ -87,7 +87,8 @@ function you(sheet: Sheet): Html {
 <input type="tel" id="phone" name="phone" dir="ltr" autocomplete="tel" value="${sheet.typed('phone')}"${sheet.marks('/phone', 'phone-hint')}>${sheet.faultText('/phone')}</div></fieldset>`;
 }
 
-function consent(sheet: Sheet): Html {
+/** What one agrees to, and the box for it. */
+export function consentGroup(sheet: Sheet): Html {
   const { page } = wordsFor(sheet.language).registration;
   const { version } = program.consent;
   const box = { name: 'consent.version', value: version, label: page.consent, marks: sheet.marks('/consent') };
@@ -126,7 +127,7 @@ export function dialoguePage(
   const sheet = new Sheet(filled, placesOf(language));
   const form = html`<h2>${page.register}</h2>${standing === 'waiting' && notice(page.waits, 'info')}<div class="notice info"><p>${page.privacy}</p></div>
 <form method="post" action="/dialogues/${id}/registrations?lang=${language}"><input type="hidden" name="nonce" value="${filled.nonce}">
-${you(sheet)}${consent(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, { languages: state.languages, ...(access && { hint: access }) })}
+${you(sheet)}${consentGroup(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, { languages: state.languages, ...(access && { hint: access }) })}
 <button class="wide">${standing === 'waiting' ? page.sendWaiting : page.send}</button></form>`;
   const none = notice(standing === 'not-yet' ? page.notYet : page.over, 'info');
   const body = html`${filled.notice && notice(filled.notice, 'warn')}${errors.length > 0 && sheet.summary()}

@@ -3,6 +3,7 @@ import { circles } from './circles-ar.ts';
 import { dialogues } from './dialogues-ar.ts';
 import { digest } from './digest-ar.ts';
 import type { Words } from './en.ts';
+import { inviting } from './inviting-ar.ts';
 import { meter } from './meter-ar.ts';
 import { numbers } from './numbers-ar.ts';
 import { registration } from './registration-ar.ts';
@@ -1010,6 +1011,7 @@ export const ar: Words = {
   numbers,
   circles,
   registration,
+  inviting,
   advisory,
   dialogues,
   digest,
@@ -1267,6 +1269,7 @@ export const ar: Words = {
       'dialogue-waiting': 'أخبر شخصًا بأنه في قائمة انتظار الحوار',
       'dialogue-again': 'أخبر شخصًا بأنه مسجَّل من قبل',
       'dialogue-place': 'اسأل من انتظر هل يأخذ المكان',
+      'dialogue-suggested': 'اسأل أسرة هل تودّ أن تشارك في حوار',
       'dialogue-moved': 'أخبر بتغيّر يوم لقاء الانطلاق أو مكانه',
       'dialogue-reminder': 'ذكّر بلقاء الانطلاق',
       'dialogue-cancelled': 'أخبر بأن الحوار لن يُعقد',

@@ -2,6 +2,7 @@ import { advisory } from './advisory-en.ts';
 import { circles } from './circles-en.ts';
 import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
+import { inviting } from './inviting-en.ts';
 import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
 import { registration } from './registration-en.ts';
@@ -1050,6 +1051,7 @@ export const en = {
   numbers,
   circles,
   registration,
+  inviting,
   advisory,
   dialogues,
   digest,
@@ -1316,6 +1318,7 @@ export const en = {
       'dialogue-waiting': 'Tell someone of the waiting list of a dialogue',
       'dialogue-again': 'Tell someone of being registered already',
       'dialogue-place': 'Ask someone who waited whether they take a place',
+      'dialogue-suggested': 'Ask a household whether it would like to take part in a dialogue',
       'dialogue-moved': 'Tell of another day or place of a kick-off',
       'dialogue-reminder': 'Remind of a kick-off',
       'dialogue-cancelled': 'Tell that a dialogue does not take place',

@@ -241,6 +241,7 @@ export const people: typeof english = {
     'dialogue-cancelled': 'أُلغي حوار',
     'dialogue-withdrawn': 'لم يعد في قائمة حوار',
     'dialogue-access': 'ما تم في احتياج',
+    'dialogue-suggested': 'هل تشارك في حوار',
     session: 'جلسة حلقة',
     'session-reminder': 'تذكير بجلسة',
     'session-record': 'طلب محضر جلسة',

@@ -246,6 +246,7 @@ export const people = {
     'dialogue-cancelled': 'A dialogue is cancelled',
     'dialogue-withdrawn': 'Off the list of a dialogue',
     'dialogue-access': 'What came of an access need',
+    'dialogue-suggested': 'Whether to take part in a dialogue',
     session: 'A session of a circle',
     'session-reminder': 'Reminder of a session',
     'session-record': 'The record of a session is asked for',
