@@ -70,7 +70,8 @@ const later = (at: string): string => nextLocal(timeZone, plusDays(at, everyDays
 /** Nobody is asked while something is not right, nor whose pairing does not run, nor about the same dialogue again. */
 function look({ id, pairing, open, at }: Of<'Look'>, state: Extract<InvitationState, { status: 'looking' }>) {
   if (pairing === 'rests') return [note('LookPutOff', { due: soon(at) })];
-  const next = pairing === 'runs' ? open.find(({ dialogue }) => !state.asked.includes(dialogue)) : undefined;
+  const isNew = ({ dialogue, kickOffAt }: Open) => kickOffAt > at && !state.asked.includes(dialogue);
+  const next = pairing === 'runs' ? open.find(isNew) : undefined;
   if (!next) return [note('LookPutOff', { due: later(at) })];
   const { dialogue, kickOffAt } = next;
   return [
