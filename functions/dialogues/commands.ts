@@ -1,5 +1,5 @@
 import type { DialogueStage } from '../program/dialogue-stages.ts';
-import type { Background, Format, KickOff, Role, Venue } from './dialogue.ts';
+import type { Background, Format, KickOff, Role, Source, Venue } from './dialogue.ts';
 import type { Supplied } from './guards.ts';
 
 /** A dialogue's topic and what goes with it. */
@@ -25,7 +25,11 @@ interface Of {
   readonly at: string;
 }
 
-export type Draft = Of & { readonly type: 'Draft'; readonly format: Format } & Subject;
+export type Draft = Of & {
+  readonly type: 'Draft';
+  readonly format: Format;
+  readonly from?: Source | undefined;
+} & Subject;
 export type Change = Of & { readonly type: 'Change'; readonly change: Partial<Subject> };
 export type AddVenue = Of & { readonly type: 'AddVenue'; readonly venue: Venue };
 export type DropVenue = Of & { readonly type: 'DropVenue'; readonly venue: string };

@@ -3,6 +3,7 @@ import { calendarOf, type Dated, registrationCloses } from './calendar.ts';
 import type { Format, KickOff, KnownDialogue, Role } from './dialogue.ts';
 import { type Missing, nextMove, type Supplied } from './guards.ts';
 import { missingText } from './mails.ts';
+import type { Topics } from './topics/suggesting.ts';
 
 /** A dialogue in the list. */
 export interface ListedDialogue {
@@ -22,6 +23,8 @@ export interface ListedDialogue {
 export interface ListedDialogues {
   readonly open: readonly ListedDialogue[];
   readonly over: readonly ListedDialogue[];
+  /** What suggests itself as a topic of another one. */
+  readonly topics: Topics;
   /** Where the next page of those that are over begins. */
   readonly next?: string | undefined;
 }

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
+import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchProposed } from '../../events/match-proposed.ts';
@@ -7,6 +9,7 @@ import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { memberJoined } from '../../events/member-joined.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
 import { serviceGapRecorded } from '../../events/service-gap-recorded.ts';
+import { topicTaken } from '../../events/topic-taken.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -37,6 +40,13 @@ export function advisory(scope: Construct, house: House): Capability {
     on: [memberJoined],
     needs: ['ledger'],
     ifItFails: 'The weekly digest of the advisory group does not begin.',
+  });
+  capability.reaction({
+    file: 'on-topic-taken',
+    on: [topicTaken, dialogueMovedOn, dialogueCancelled],
+    needs: ['ledger'],
+    ifItFails:
+      'An issue that neighbors talk about in a dialogue looks as if nobody had taken it up, and whoever raised it never hears what came of it.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],

@@ -16,6 +16,13 @@ import { dialoguePage, sheetFor } from './pieces.ts';
 
 const { timeZone } = program;
 
+/** What staff took its topic from. */
+function sourceOf({ from }: ShownDialogue['state'], language: string): Html | string | undefined {
+  const { topics: said } = deskWords(language);
+  if (from?.issue !== undefined) return html`<a href="/desk/items/${from.issue}">${said.fromIssue}</a>`;
+  return from?.need && fill(said.fromNeed, { need: nameOf('needs', from.need, language) });
+}
+
 function standing({ state, registrationCloses, registered }: ShownDialogue, { language }: AtDesk): Html {
   const words = wordsFor(language);
   const { dialogues: said } = deskWords(language);
@@ -35,6 +42,7 @@ function standing({ state, registrationCloses, registered }: ShownDialogue, { la
     [said.area, area && whereText(area, words)],
     [said.speaks, spoken],
     [said.aims, goals && html`<span dir="auto">${goals}</span>`],
+    [deskWords(language).topics.from, sourceOf(state, language)],
     [said.kickOff, kickOff ? whenText(kickOff.at, language) : said.noKickOff],
     [said.where, kickOff && html`<bdi>${kickOff.place}</bdi>`],
     [said.registration, registrationCloses && dateText(registrationCloses, language)],

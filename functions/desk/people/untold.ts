@@ -150,6 +150,7 @@ export const untold: Readonly<Record<string, string>> = {
   ItemPreferred: 'stands on the page of the digest',
   ItemTold: 'stands on the page of what was told to the advisory group',
   IssueDiscussed: 'stands on the page of what was told to the advisory group',
+  IssueInDialogue: 'stands on the page of what was told to the advisory group',
   IssueSent: 'stands on the page of what was told to the advisory group',
   AnswerKept: 'stands on the page of what was told to the advisory group',
   IssueWaits: 'stands on the page of what was told to the advisory group',

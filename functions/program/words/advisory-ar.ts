@@ -10,6 +10,8 @@ export const advisory: Words['advisory'] = {
     result: 'نتيجة',
     issue: 'قضية',
   },
+  answerOfDialogue:
+    'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}». ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
   tiers: { information: 'يتابع القراءة', working: 'يعمل في المجموعة', chair: 'يرأس المجموعة' },
   standings: { invited: 'مدعو، لم يؤكد بعد', joined: 'عضو' },
   situations: {

@@ -1452,6 +1452,7 @@ export const en = {
       'item-changed': 'It was changed since you read it. Please read it again.',
       'item-decided': 'Someone has decided about it already.',
       'not-an-open-issue': 'This is no open issue.',
+      'no-topic': 'This issue is closed or answered, or a dialogue talks about it already.',
       'issue-answered': 'It is answered already. It can be closed.',
       'no-answer-yet': 'There is no answer yet. Please enter it first, or close it for another reason.',
       'own-request': 'This is the member’s own request.',

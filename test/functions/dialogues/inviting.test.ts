@@ -118,7 +118,8 @@ describe('a household that would like to take part in a dialogue', () => {
         const asked: string[] = [];
         for (const [day, act] of story.entries()) {
           const at = plusDays(monday, day * 8);
-          const command = { person: 'p1', id: 'a1', dialogue: 'd1', by: 'contact', ...act, at } as Command;
+          const more = { person: 'p1', id: 'a1', dialogue: 'd1', by: 'contact', at };
+          const command = { ...more, ...act } as Command;
           const decision = inviting.decide(command, state);
           if (isRefusal(decision)) continue;
           for (const event of decision) {

@@ -15,6 +15,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
 export const ar: DeskWords = {
@@ -34,4 +35,5 @@ export const ar: DeskWords = {
   settings,
   staff,
   today,
+  topics,
 };

@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** The desk's sentences in English; a file for each room. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   settings,
   staff,
   today,
+  topics,
 };
 
 export type DeskWords = typeof en;
