@@ -43,6 +43,8 @@ export interface ShownDialogue {
   readonly registrationCloses?: string | undefined;
   /** Who has registered and not withdrawn. */
   readonly registered: number;
+  /** While something can be done: of which groups few have come, a sentence each. For the staff alone. */
+  readonly few: readonly string[];
 }
 
 /** Someone with a part in a dialogue, by name: a look is a disclosure. */
@@ -79,7 +81,12 @@ export const saidMissing = (missing: readonly Missing[], language: string): read
 /** On its page. `at` is now. */
 export function shownOf(
   { id, state }: { readonly id: string; readonly state: KnownDialogue },
-  { supplied, at, language }: { readonly supplied: Supplied; readonly at: string; readonly language: string },
+  {
+    supplied,
+    few,
+    at,
+    language,
+  }: { readonly supplied: Supplied; readonly few: readonly string[]; readonly at: string; readonly language: string },
 ): ShownDialogue {
   const move = nextMove(state, { supplied, at });
   const closes = registrationCloses(state);
@@ -90,5 +97,6 @@ export function shownOf(
     calendar: calendarOf(state, at),
     ...(closes && { registrationCloses: closes }),
     registered: supplied.registered,
+    few,
   };
 }

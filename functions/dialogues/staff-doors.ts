@@ -17,6 +17,7 @@ import type { DialogueState, Role } from './dialogue.ts';
 import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
 import { missingText } from './mails.ts';
+import { fewNow } from './meter/counting.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';
@@ -71,8 +72,9 @@ export const showDialogue = staffDoor(async (request, { at }) => {
   const id = idOf(request);
   const state = await dialogueById(id);
   if (state.status === 'none') return notThere();
-  const supplied = await suppliedTo(id, state, at);
-  return json(200, shownOf({ id, state }, { supplied, at, language: staffLanguage() }));
+  const language = staffLanguage();
+  const [supplied, few] = await Promise.all([suppliedTo(id, state, at), fewNow(id, state, language)]);
+  return json(200, shownOf({ id, state }, { supplied, few, at, language }));
 }, 'look');
 
 type Told<C> = C extends { readonly by: string } ? Omit<C, 'id' | 'by' | 'at'> : never;

@@ -179,6 +179,7 @@ export const outline = {
     'dialogues.meter.backgrounds': 'groups',
     'dialogues.meter.doubtPercent': 'number',
     'dialogues.meter.fewBelowPercent': 'number',
+    'dialogues.meter.tellDays': 'days',
     'dialogues.calendar': 'dialogue-steps',
     'dialogues.stepAt': 'time',
     'dialogues.mostDaysAhead': 'days',

@@ -277,6 +277,8 @@ const shape = v.strictObject({
       doubtPercent: v.pipe(whole, v.maxValue(50)),
       /** It is said only where fewer have come than so many percent of what would be in proportion. */
       fewBelowPercent: v.pipe(whole, v.maxValue(100)),
+      /** Everybody is told on, in whole groups, every so many days from the opening of registration. */
+      tellDays: v.pipe(whole, v.minValue(1)),
     }),
     /** The calendar, relative to the kick-off. Registration closes at the step with that key, and the kick-off is one of them. */
     calendar: v.pipe(
@@ -762,6 +764,8 @@ export const program: Settings = frozen(
           { id: 'moved-here', members: ['moved-here', 'both'] },
           { id: 'long-here', members: ['long-here'] },
         ],
+        // A week, as the advisory group is told of households.
+        tellDays: 7,
         doubtPercent: 10,
         // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
         fewBelowPercent: 80,

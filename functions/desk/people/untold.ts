@@ -267,5 +267,8 @@ export const untold: Readonly<Record<string, string>> = {
   RollPlanned: 'stands on the page of who takes part in the dialogue',
   TellingBegun: 'stands on the page of who takes part in the dialogue',
   PageTold: 'stands on the page of who takes part in the dialogue',
+  MeterBegun: 'stands on the page of who takes part in the dialogue',
+  MeterTold: 'stands on the page of who takes part in the dialogue',
+  MeterEnded: 'stands on the page of who takes part in the dialogue',
   RollClosed: 'stands on the page of who takes part in the dialogue',
 };

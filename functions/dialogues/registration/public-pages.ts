@@ -2,6 +2,7 @@ import { type Html, html } from '../../platform/html.ts';
 import { notice, type Paged, pageOf } from '../../platform/page.ts';
 import type { FormState } from '../../platform/posting.ts';
 import { check, group, needed, type Places, Sheet } from '../../platform/sheet.ts';
+import { figures } from '../../program/neighborhoods.ts';
 import { program } from '../../program/settings.ts';
 import {
   dateText,
@@ -16,6 +17,9 @@ import {
 import { registrationCloses } from '../calendar.ts';
 import type { KnownDialogue, OpenDialogue } from '../dialogue.ts';
 import { whereText } from '../mails.ts';
+import type { Meter } from '../meter/meter.ts';
+import { meterPicture } from '../meter/picture.ts';
+import { fewText } from '../meter/sentences.ts';
 import { answerFieldset, answerPlaces } from './answers-form.ts';
 import { accessDeadline, isLateForAccess, type Standing, standingOf } from './standing.ts';
 
@@ -99,13 +103,27 @@ ${check('checkbox', { ...box, checked: sheet.chosen('consent.version', version) 
   return group(sheet, '/consent', { legend: html`${sheet.words.sections.agreement}${needed(sheet)}`, inner });
 }
 
+/** A dialogue as everyone may see it. `meter`: what was told of who takes part, where anything was. */
+export interface Public {
+  readonly id: string;
+  readonly state: KnownDialogue;
+  /** Now, as an instant. */
+  readonly at: string;
+  readonly meter?: Meter | undefined;
+}
+
+/** Who takes part beside who lives there, so far as it was told; folded away, but for whom it still misses. */
+function whoTakesPart(meter: Meter, language: string): Html {
+  const { page } = wordsFor(language).registration;
+  const few = meter.few.map(one => html`<li>${fewText(one, language)}</li>`);
+  return html`<section><h2>${few.length > 0 ? page.whoTakesPart : page.soFar}</h2>${few.length > 0 && html`<ul>${few}</ul><p>${page.tellThem}</p>`}
+<details><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}</details></section>`;
+}
+
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';
 
 /** `GET /dialogues/ID`: what it is about, when and where, and the form; after a refusal with what was typed. */
-export function dialoguePage(
-  { id, state, at }: { readonly id: string; readonly state: KnownDialogue; readonly at: string },
-  filled: FormState,
-): Paged {
+export function dialoguePage({ id, state, at, meter }: Public, filled: FormState): Paged {
   const { language, program: name, errors = [] } = filled;
   const words = wordsFor(language);
   const { page } = words.registration;
@@ -132,6 +150,6 @@ ${you(sheet)}${consentGroup(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, 
   const none = notice(standing === 'not-yet' ? page.notYet : page.over, 'info');
   const body = html`${filled.notice && notice(filled.notice, 'warn')}${errors.length > 0 && sheet.summary()}
 ${state.goals && html`<p class="lead" dir="auto">${state.goals}</p>`}${listed(facts)}${isForRegistering(standing) ? form : none}
-<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+${meter && whoTakesPart(meter, language)}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
   return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
 }

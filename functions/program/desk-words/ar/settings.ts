@@ -149,6 +149,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.meter.backgrounds': 'المشاركون حسب الخلفية',
   'dialogues.meter.doubtPercent': 'كم مرة يجوز أن تقول قائمة بمحض الصدفة إن فئة ما قليلة الحضور، بالمئة',
   'dialogues.meter.fewBelowPercent': 'القليل هو أقل من هذه النسبة المئوية ممّا يكون بالتناسب',
+  'dialogues.meter.tellDays': 'يُقال للجميع من جديد من يشارك، بمجموعات، كل',
   'dialogues.calendar': 'التقويم محسوبًا من لقاء الانطلاق',
   'dialogues.stepAt': 'تحين خطوة التقويم في الساعة',
   'dialogues.mostDaysAhead': 'يُحدَّد لقاء الانطلاق قبله بمدة أقصاها',

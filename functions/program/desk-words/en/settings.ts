@@ -148,6 +148,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.meter.backgrounds': 'Who takes part, by background',
   'dialogues.meter.doubtPercent': 'How often a list may say by chance alone that few of a group came, in percent',
   'dialogues.meter.fewBelowPercent': 'Few are fewer than so many percent of what would be in proportion',
+  'dialogues.meter.tellDays': 'Everybody is told on who takes part, in groups, every',
   'dialogues.calendar': 'The calendar, counted from the kick-off',
   'dialogues.stepAt': 'A step of the calendar is due at',
   'dialogues.mostDaysAhead': 'A kick-off is planned at most ahead by',
