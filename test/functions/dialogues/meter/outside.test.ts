@@ -49,7 +49,7 @@ describe('what everybody is told of who takes part', () => {
       ageBand: fc.constantFrom('18-64', '65-and-over', undefined),
       stage: fc.constantFrom<Stage>(...stages),
     });
-    const weeks = fc.array(fc.array(one, { maxLength: 60 }), { minLength: 2, maxLength: 6 });
+    const weeks = fc.array(fc.array(one, { maxLength: 60, size: 'max' }), { minLength: 2, maxLength: 6 });
     const { smallestGroup } = program;
     fc.assert(
       fc.property(weeks, all => {
