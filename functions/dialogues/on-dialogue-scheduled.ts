@@ -7,7 +7,7 @@ import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { followDialogue } from './circles/deciding.ts';
-import type { KnownDialogue } from './dialogue.ts';
+import { hasReached, type KnownDialogue } from './dialogue.ts';
 import { meterFollows } from './meter/counting.ts';
 import { dialogueById } from './questions.ts';
 import type { RollCommand } from './registration/commands.ts';
@@ -43,6 +43,7 @@ function commandOf(dialogue: string, state: KnownDialogue, at: string): RollComm
         dialogue,
         at,
         isOpen: standingOf(state, at) === 'open',
+        hasMet: hasReached(state.status, 'action'),
         ...(kickOff && { kickOff: { at: kickOff.at, place: kickOff.place } }),
         ...(seats !== undefined && { seats }),
       };

@@ -200,6 +200,7 @@ export const outline = {
     'dialogues.accessNeeds': 'ids',
     'dialogues.kickOffMinutes': 'minutes',
     'dialogues.remindHours': 'hours',
+    'dialogues.askDaysBefore': 'days',
     'dialogues.placeHours': 'hours',
     'dialogues.goOnReasons': 'ids',
     'dialogues.cancelReasons': 'ids',

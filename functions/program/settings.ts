@@ -331,6 +331,8 @@ const shape = v.strictObject({
     kickOffMinutes: whole,
     /** Everyone is reminded of the kick-off so many hours before. */
     remindHours: whole,
+    /** Those who have a place are asked how at home they feel, so many local days before the kick-off; and once more when people have decided what to do. */
+    askDaysBefore: whole,
     /** A place is held so many hours for the next on the waiting list. */
     placeHours: whole,
     /** Whoever took part is forgotten so many days after the celebration, or after it was cancelled. */
@@ -816,6 +818,7 @@ export const program: Settings = frozen(
       // HPL's own: a welcome with food, speakers and a sample dialogue (domain 1.3); the reminder as Decidim's (domain 1.4).
       kickOffMinutes: 120,
       remindHours: 48,
+      askDaysBefore: 7,
       placeHours: 72,
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],

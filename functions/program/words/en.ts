@@ -570,6 +570,10 @@ export const en = {
           'Six short questions about your life here. They help the library to see whether the program does people good.',
         navigator:
           'Six short questions about you and people who are new here. They help the library to see whether the program does our city good.',
+        'moved-here':
+          'Six short questions about your life here. They help the library to see whether such dialogues do people good.',
+        'long-here':
+          'Six short questions about you and people who are new here. They help the library to see whether such dialogues do our city good.',
       },
       private:
         'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody at the library can see what you said: it sees only what eleven people or more said together.',
@@ -871,6 +875,13 @@ export const en = {
         'A pairing of yours has begun. Such a time changes both sides, so we ask both: now and once more in three months, six short questions, which take two minutes.',
       after:
         'When your pairing began, we asked you six short questions. Now we ask them once more: they show what such a time changes for those who help. They take two minutes.',
+    },
+    dialogueBelonging: {
+      subject: 'Six short questions',
+      before:
+        'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
+      after:
+        'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
     },
     applyConfirm: {
       subject: 'Please confirm',
@@ -1319,6 +1330,8 @@ export const en = {
       'dialogue-again': 'Tell someone of being registered already',
       'dialogue-place': 'Ask someone who waited whether they take a place',
       'dialogue-suggested': 'Ask a household whether it would like to take part in a dialogue',
+      'dialogue-belonging-before': 'Ask someone in a dialogue how at home they feel, before it',
+      'dialogue-belonging-after': 'Ask someone in a dialogue how at home they feel, after it',
       'dialogue-moved': 'Tell of another day or place of a kick-off',
       'dialogue-reminder': 'Remind of a kick-off',
       'dialogue-cancelled': 'Tell that a dialogue does not take place',

@@ -236,6 +236,8 @@ export const people: typeof english = {
     'dialogue-waiting': 'قائمة انتظار حوار',
     'dialogue-again': 'مسجَّل في الحوار من قبل',
     'dialogue-place': 'مكان محجوز',
+    'dialogue-belonging-before': 'إلى أي حدّ يشعر المرء أنه في بيته، قبل حوار',
+    'dialogue-belonging-after': 'إلى أي حدّ يشعر المرء أنه في بيته، بعد حوار',
     'dialogue-moved': 'تغيّر لقاء الانطلاق',
     'dialogue-reminder': 'تذكير بلقاء الانطلاق',
     'dialogue-cancelled': 'أُلغي حوار',

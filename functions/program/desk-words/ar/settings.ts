@@ -170,6 +170,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.accessNeeds': 'ما قد يحتاج إليه الناس ليستطيعوا المشاركة',
   'dialogues.kickOffMinutes': 'مدة لقاء الانطلاق',
   'dialogues.remindHours': 'يُذكَّر الجميع بلقاء الانطلاق قبله بمدة',
+  'dialogues.askDaysBefore': 'يُسأل المشاركون قبل الانطلاق إلى أي حدّ يشعرون أنهم في بيتهم، قبل ذلك بـ',
   'dialogues.placeHours': 'يُحجز المكان للتالي في قائمة الانتظار مدة',
   'dialogues.goOnReasons': 'أسباب المضي مع أن شيئًا ينقص',
   'dialogues.cancelReasons': 'أسباب إلغاء حوار',

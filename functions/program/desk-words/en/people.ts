@@ -241,6 +241,8 @@ export const people = {
     'dialogue-waiting': 'The waiting list of a dialogue',
     'dialogue-again': 'Registered for a dialogue already',
     'dialogue-place': 'A place that is held',
+    'dialogue-belonging-before': 'How at home someone feels, before a dialogue',
+    'dialogue-belonging-after': 'How at home someone feels, after a dialogue',
     'dialogue-moved': 'A kick-off has moved',
     'dialogue-reminder': 'Reminder of a kick-off',
     'dialogue-cancelled': 'A dialogue is cancelled',

@@ -169,6 +169,7 @@ const entries: Readonly<Record<Path, string>> = {
   'dialogues.accessNeeds': 'What people may need to be able to take part',
   'dialogues.kickOffMinutes': 'A kick-off lasts',
   'dialogues.remindHours': 'Everyone is reminded of the kick-off before it by',
+  'dialogues.askDaysBefore': 'Before the kick-off people are asked how at home they feel, ahead by',
   'dialogues.placeHours': 'A place is held for the next on the waiting list for',
   'dialogues.goOnReasons': 'Reasons to go on although something is missing',
   'dialogues.cancelReasons': 'Reasons to cancel a dialogue',
