@@ -8,10 +8,10 @@ import { fill, nameOf, type Words } from '../program/words.ts';
 import { askingOf, interestOf, kindsIn } from './questions.ts';
 import {
   answers,
-  type Circle,
   type Community,
   dimensions,
   type Moment,
+  type Neighbor,
   questionsOf,
   type Side,
   subjectOf,
@@ -141,7 +141,7 @@ async function navigator(id: string, moment: Moment): Promise<Wanted | undefined
 }
 
 /** To which of the two communities someone counts who takes part in a dialogue: who feels at home in both has moved here too. Undefined: she has not said. */
-function circleOf(background: string | undefined): Circle | undefined {
+function neighborOf(background: string | undefined): Neighbor | undefined {
   if (background === 'both') return 'moved-here';
   return background === 'moved-here' || background === 'long-here' ? background : undefined;
 }
@@ -152,7 +152,7 @@ async function participant(id: string, moment: Moment): Promise<Wanted | undefin
   const asked = known?.roll.asked?.[moment];
   if (known?.state.status !== 'registered' || asked === undefined) return undefined;
   if (new Date().toISOString() >= plusDays(asked, answerDays)) return undefined;
-  const community = circleOf(known.state.answers.background);
+  const community = neighborOf(known.state.answers.background);
   if (!community) return undefined;
   return {
     letter: async reader => {

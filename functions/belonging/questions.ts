@@ -5,6 +5,9 @@ import { type AskingState, askings } from './asking.ts';
 import { gapList, gaps } from './gap.ts';
 import { type InterestState, interestList, interests, tallies, tallyList } from './interest.ts';
 
+export type { Result } from './results.ts';
+export { answers, type Community, communities, dimensions, type Moment, moments, questionsOf } from './survey.ts';
+
 /** When someone was and is asked how at home she feels; her subject is `arrival#<id>` or `navigator#<id>`. */
 export const askingOf = (subject: string): Promise<AskingState> => load(askings, subject);
 

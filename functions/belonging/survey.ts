@@ -2,10 +2,10 @@
 export const sides = ['household', 'navigator'] as const;
 
 /** The two communities that talk with one another in dialogues. */
-export const circles = ['moved-here', 'long-here'] as const;
+export const neighbors = ['moved-here', 'long-here'] as const;
 
 /** Whose answers are told apart. */
-export const communities = [...sides, ...circles] as const;
+export const communities = [...sides, ...neighbors] as const;
 
 /** Whose questions a community is asked: about one's own life here, or about people who are new. */
 export const questionsOf = {
@@ -25,7 +25,7 @@ export const dimensions = ['psychological', 'social', 'economic', 'political', '
 export const answers = [0, 1, 2, 3, 4] as const;
 
 export type Side = (typeof sides)[number];
-export type Circle = (typeof circles)[number];
+export type Neighbor = (typeof neighbors)[number];
 export type Community = (typeof communities)[number];
 export type Moment = (typeof moments)[number];
 export type Dimension = (typeof dimensions)[number];

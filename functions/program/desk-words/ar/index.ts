@@ -1,4 +1,5 @@
 import type { DeskWords } from '../en/index.ts';
+import { belonging } from './belonging.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -21,6 +22,7 @@ import { topics } from './topics.ts';
 export const ar: DeskWords = {
   frame,
   signIn,
+  belonging,
   calls,
   circles,
   deputy,

@@ -1,3 +1,4 @@
+import { belonging } from './belonging.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -20,6 +21,7 @@ import { topics } from './topics.ts';
 export const en = {
   frame,
   signIn,
+  belonging,
   calls,
   circles,
   deputy,
