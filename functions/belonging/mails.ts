@@ -59,6 +59,12 @@ const moreBlocks = (arrival: string, reader: Reader): readonly Block[] => [
   interestButton(arrival, reader),
 ];
 
+/** At the beginning one thing alone: a household can say that it would like to talk with its neighbors, while its navigator can come along. */
+const neighborBlocks = (arrival: string, reader: Reader): readonly Block[] => [
+  { text: reader.words.mails.belonging.neighbors },
+  interestButton(arrival, reader),
+];
+
 /** Only who is done with its navigator is asked whether it may be called later; who waits for another one is not. */
 const laterBlocks = (arrival: string, { words, at }: Reader): readonly Block[] => [
   { text: words.mails.belonging.later },
@@ -108,14 +114,16 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
           { text: said[moment] },
           { text: said.private },
           sheetButton('household', moment, reader),
-          ...(more ? moreBlocks(arrival, reader) : []),
+          ...(more ? moreBlocks(arrival, reader) : neighborBlocks(arrival, reader)),
           ...(more && known.status === 'finished' ? laterBlocks(arrival, reader) : []),
         ],
       };
     },
     script: async reader => [
       ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
-      ...(more ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)] : []),
+      ...(more
+        ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)]
+        : [reader.words.mails.belonging.neighbors]),
       ...(more && known.status === 'finished' ? [reader.words.calls.mayCallLater] : []),
     ],
   };

@@ -189,7 +189,7 @@ const table: readonly Rule[] = [
       platform,
       program,
       /^functions\/desk\//,
-      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/(inviting/)?(questions|mails|fields|told|profile-form)\\.ts$`),
       vaultDoors,
     ],
   },

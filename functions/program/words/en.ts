@@ -864,6 +864,8 @@ export const en = {
         'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
       button: 'Open the questions',
       interest: 'And there is something else. Would you like to take part in more? You could:',
+      neighbors:
+        'And if you like: people who moved here and people who have long been here meet in small circles and talk about life in our city. Tell us, and we let you know when there is one near you.',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
       later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
