@@ -40,6 +40,9 @@ const subject = {
   languages: v.array(v.string()),
 };
 
+/** From what staff took its topic: a need that could not be met here, or an issue of the advisory group. */
+const source = v.object({ need: v.optional(v.string()), issue: v.optional(v.string()) });
+
 /** Where people can meet. */
 const venue = v.object({
   id: v.string(),
@@ -76,6 +79,7 @@ const passedOver = v.object({
 const known = {
   format: v.picklist(formats),
   ...subject,
+  from: v.optional(source),
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
   steering: v.array(organizer),
@@ -126,6 +130,7 @@ export type KnownDialogue = Exclude<DialogueState, { status: 'none' }>;
 /** One that is not over: before its celebration, and not cancelled. */
 export type OpenDialogue = Extract<DialogueState, { waiting: unknown }>;
 export type OverDialogue = Exclude<KnownDialogue, OpenDialogue>;
+export type Source = v.InferOutput<typeof source>;
 export type KickOff = v.InferOutput<typeof kickOff>;
 export type Venue = v.InferOutput<typeof venue>;
 export type Facilitator = v.InferOutput<typeof facilitator>;

@@ -8,6 +8,7 @@ import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
+import { topicTaken } from '../../events/topic-taken.ts';
 import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
 import { changedIn } from '../platform/kernel/merge.ts';
 import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
@@ -173,9 +174,13 @@ function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   return state.due !== undefined && state.due <= command.at ? [note('CalendarSeen', { at: command.at })] : [];
 }
 
-function draft({ id, format, topic, goals, area, languages, by, at }: Told.Draft): Decision<Event> {
+function draft({ id, format, topic, goals, area, languages, from, by, at }: Told.Draft): Decision<Event> {
   const subject = { topic, languages, ...(goals && { goals }), ...(area && { area }) };
-  return [dialogueDrafted.of({ dialogue: id, by }), note('DialogueKept', { format, subject, at })];
+  return [
+    dialogueDrafted.of({ dialogue: id, by }),
+    ...(from?.issue === undefined ? [] : [topicTaken.of({ dialogue: id, item: from.issue, by })]),
+    note('DialogueKept', { format, subject, from, at }),
+  ];
 }
 
 /** The same act once more, on what is over: it is so already. */

@@ -9,6 +9,7 @@ import type { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import type { registrationExtended } from '../../events/registration-extended.ts';
+import type { topicTaken } from '../../events/topic-taken.ts';
 import type { Note } from '../platform/kernel/decider.ts';
 import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusMinutes } from '../platform/kernel/time.ts';
@@ -25,6 +26,7 @@ import {
   type OpenDialogue,
   type OverDialogue,
   type Role,
+  type Source,
   type Venue,
 } from './dialogue.ts';
 
@@ -46,7 +48,8 @@ export type Event =
   | FactOf<typeof dialogueMovedOn>
   | FactOf<typeof dialogueStepDone>
   | FactOf<typeof dialogueCancelled>
-  | Note<'DialogueKept', { format: Format; subject: Subject; at: string }>
+  | FactOf<typeof topicTaken>
+  | Note<'DialogueKept', { format: Format; subject: Subject; from?: Source | undefined; at: string }>
   | Note<'SubjectChanged', { change: Partial<Subject>; by: string; at: string }>
   | Note<'VenueKept', { venue: Venue; at: string }>
   | Note<'VenueDropped', { venue: string; at: string }>
@@ -66,12 +69,13 @@ type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
 /** Who took part is forgotten so long after it is over. */
 const forgetAt = (overAt: string): string => plusDays(overAt, program.dialogues.keptDays);
 
-function begun({ format, subject: { languages, ...subject }, at }: Data<'DialogueKept'>): DialogueState {
+function begun({ format, subject: { languages, ...subject }, from, at }: Data<'DialogueKept'>): DialogueState {
   const nobody = { venues: [], steering: [], facilitators: [], passed: [], done: [] };
   const draft: OpenDialogue = {
     status: 'draft',
     format,
     ...subject,
+    ...(from && { from }),
     languages: [...languages],
     ...nobody,
     draftedAt: at,
@@ -164,6 +168,7 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
     case 'DialogueMovedOn':
     case 'DialogueStepDone':
     case 'DialogueCancelled':
+    case 'TopicTaken':
       return state;
     case 'DialogueKept':
       return begun(event.data);

@@ -16,6 +16,7 @@ export { backgrounds, everywhere, formats, hasReached, isOpen } from './dialogue
 export type { Missing } from './guards.ts';
 export type { ListedDialogue, ListedDialogues, ShownDialogue, ShownName } from './shown.ts';
 export { longest } from './told.ts';
+export type { SuggestedIssue, SuggestedNeed, Topics } from './topics/suggesting.ts';
 
 /** One dialogue, whatever its situation. */
 export const dialogueById = (id: string): Promise<DialogueState> => load(dialogues, id);

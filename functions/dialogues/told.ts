@@ -37,6 +37,9 @@ const languages = v.pipe(
 
 const areas = [...idsOf(program.areas), everywhere];
 
+/** From what its topic is taken, where it is: a need of the settings, or an issue of the advisory group. */
+const source = exactly({ need: v.optional(oneOf(idsOf(program.needs))), issue: v.optional(someId) });
+
 /** A dialogue as staff draft it. */
 export const draft = exactly({
   format: v.picklist(formats, because('unknownId')),
@@ -44,6 +47,7 @@ export const draft = exactly({
   goals: v.optional(note(longest.goals)),
   area: v.optional(oneOf(areas)),
   languages: v.optional(languages, []),
+  from: v.optional(source),
 });
 
 /** What staff change of it; what is left out stays. */

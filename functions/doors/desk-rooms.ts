@@ -1,4 +1,5 @@
 import type { Sheet } from '../calls/questions.ts';
+import { belongingBody, belongingRoom } from '../desk/belonging-room.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
@@ -39,6 +40,7 @@ const oneItem = seen('GET /staff/items/{id}', itemRoom);
 const issues = seen('GET /staff/issues', issuesRoom);
 const oneDigest = seen('GET /staff/digests/{id}', digestRoom);
 const theMembers = membersRoom(staffDoors);
+const belonging = seen('GET /staff/belonging', belongingRoom);
 const theDialogues = seen('GET /staff/dialogues', dialoguesRoom);
 const oneDialogue = seen('GET /staff/dialogues/{id}', dialogueRoom);
 const steering = seen('GET /staff/dialogues/{id}', steeringRoom);
@@ -60,6 +62,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/proposals/{id}': oneProposal,
   '/desk/numbers': seen('GET /staff/advisory/rollup', numbersRoom),
   '/desk/numbers/why': needing('look', whyRoom),
+  '/desk/belonging': belonging,
   '/desk/items': items,
   '/desk/items/{id}': oneItem,
   '/desk/issues': issues,
@@ -193,6 +196,12 @@ export const deskActs: Readonly<Record<string, Act>> = {
     door: 'POST /staff/members/{id}/contact',
     room: theMembers,
     opened: memberOpened,
+  },
+  '/desk/belonging': {
+    door: 'POST /staff/belonging',
+    room: belonging,
+    body: belongingBody,
+    onward: () => '/desk/belonging',
   },
   '/desk/dialogues': {
     door: 'POST /staff/dialogues',

@@ -60,6 +60,7 @@ import {
   scheduleSession,
   settleCircle,
 } from '../dialogues/circles/staff-doors.ts';
+import { answerInvitation } from '../dialogues/inviting/staff-doors.ts';
 import {
   answerAccessOf,
   askNext,
@@ -187,6 +188,7 @@ export const staffDoors = noting(
     'POST /staff/arrivals/{id}/withdraw': withdrawByStaff('arrival'),
     'POST /staff/arrivals/{id}/erase': eraseByStaff('arrival'),
     'POST /staff/arrivals/{id}/interest': interestByStaff,
+    'POST /staff/arrivals/{id}/invitation': answerInvitation,
     'POST /staff/arrivals/names': showNamesOf('households'),
     'POST /staff/search': searchPeople,
     'POST /staff/arrivals/{id}/later': laterByStaff,

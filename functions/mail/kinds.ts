@@ -3,6 +3,7 @@ import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
+import { invitingMails } from '../dialogues/inviting/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -24,6 +25,7 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...advisoryMails,
   ...digestMails,
   ...registrationMails,
+  ...invitingMails,
   ...circleMails,
   ...alertMails,
 };

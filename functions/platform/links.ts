@@ -37,7 +37,8 @@ export type Purpose =
   | 'events'
   | 'stop'
   | 'register'
-  | 'participant';
+  | 'participant'
+  | 'invitation';
 
 /** What a link says, signed. */
 export interface Link {

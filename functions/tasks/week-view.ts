@@ -1,3 +1,4 @@
+import { wayToInvitation } from '../dialogues/inviting/questions.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
@@ -24,7 +25,10 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   const ready = await readyHousehold(plan.arrival);
   const title = html`<h2>${ready && householdTitle(ready.household, plan, visit)}</h2>`;
   if (await isFrozen(pairing)) return html`<section>${title}${notice(words.pages.resting.text, 'info')}</section>`;
-  const concern = await wayToConcern(pairing, { side: 'navigator', at: visit.at });
+  const [concern, invitation] = await Promise.all([
+    wayToConcern(pairing, { side: 'navigator', at: visit.at }),
+    wayToInvitation(pairing, visit.at),
+  ]);
   const shown = dueWithin(plan, visit.at);
   const lacking = lackingOf(plan);
   const offered = await offeredFor([...shown, ...lacking], ready?.household.area, visit.at);
@@ -37,6 +41,7 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
 ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await pathTo('card', pairing, visit.at)}">${said.card}</a></p>
 <p><a class="button quiet" href="${await pathTo('meeting', pairing, visit.at)}">${said.meet}</a></p>
+${invitation && asked(invitation, visit)}
 <div class="choices one">${fields}</div>
 ${lacking.map(one => nowOffered(one, offered, visit))}
 ${contactFields(sheet, pairing, words)}
@@ -53,6 +58,10 @@ function nowOffered([key, one]: readonly [string, Task], offered: OnOfferByNeed,
     html`<div class="step"><strong>${taskTitle(key, words, one.need)}</strong><span class="hint">${words.pages.week.nowOffered}</span>${list}</div>`
   );
 }
+
+/** What the household was asked about besides, and has not answered: she can say it for it. */
+const asked = ({ topic, way }: { readonly topic: string; readonly way: string }, { words }: Visit): Html =>
+  html`<p>${fill(words.inviting.navigator.line, { topic })} <a class="button quiet" href="${new URL(way).pathname}">${words.inviting.navigator.open}</a></p>`;
 
 /** An open task: where it is ticked, or the way to the page where it is done. */
 async function openTask(

@@ -39,7 +39,7 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
 const vaultDoors =
-  /^functions\/people\/(keep|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
+  /^functions\/people\/(keep|again|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
@@ -125,6 +125,11 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about who is asked about a dialogue is as pure',
+    who: /^functions\/dialogues\/inviting\/domain\.ts$/,
+    may: [events, kernel, program, /^functions\/dialogues\/inviting\/invitation\.ts$/],
+  },
+  {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [
@@ -185,7 +190,7 @@ const table: readonly Rule[] = [
       platform,
       program,
       /^functions\/desk\//,
-      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/(inviting/)?(questions|mails|fields|told|profile-form)\\.ts$`),
       vaultDoors,
     ],
   },
@@ -200,7 +205,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles)/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|inviting)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

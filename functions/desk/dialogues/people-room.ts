@@ -199,11 +199,23 @@ interface ShownMeter {
   readonly id: string;
   readonly state: { readonly topic: string };
   readonly meter: Meter;
+  /** What everybody was told; left out while that is nothing. */
+  readonly outside?: Meter;
+}
+
+/** What the public page says of it, folded away: it is worked out in another way, and the two are not to be added up. */
+function outsideOf({ outside }: ShownMeter, { language }: AtDesk): Html {
+  const { registration: said } = deskWords(language);
+  const none = html`<p>${fill(said.outsideNone, { group: program.smallestGroup })}</p>`;
+  return html`<details><summary>${said.outside}</summary>${outside ? meterPicture(outside, figures, language) : none}</details>`;
 }
 
 /** `/desk/dialogues/ID/meter`: who takes part beside who lives there, for the staff alone. */
 export const meterRoom: SeenPage<ShownMeter> = (shown, { staff }) =>
-  dialoguePage(shown, '/meter', { staff, body: meterPicture(shown.meter, figures, staff.language) });
+  dialoguePage(shown, '/meter', {
+    staff,
+    body: html`${meterPicture(shown.meter, figures, staff.language)}${outsideOf(shown, staff)}`,
+  });
 
 interface Named {
   readonly id: string;

@@ -71,6 +71,7 @@ export type RollNote =
         /** Its day, time or place is another one than everyone was told. */
         moved: boolean;
         remindAt?: string | undefined;
+        askAt?: string | undefined;
         at: string;
       }
     >

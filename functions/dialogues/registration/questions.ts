@@ -65,6 +65,16 @@ export const participantsPage = (
 ): Promise<PageOf<{ readonly id: string; readonly state: KnownParticipant }> | undefined> =>
   readPage([partOf(participants, { list: listOf(dialogue) }, pick)], { limit, after, order: 'oldest' });
 
+/** Everyone with a place in a dialogue, also when it is over, as long as she is known. */
+export async function everyoneWithPlace(
+  dialogue: string,
+): Promise<readonly { readonly id: string; readonly state: KnownParticipant }[]> {
+  const all = await list(participants, listOf(dialogue));
+  const had = (state: ParticipantState) =>
+    state.status === 'registered' || (state.status === 'over' && state.places !== undefined);
+  return all.flatMap(({ id, state }) => (isKnown(state) && had(state) ? [{ id, state }] : []));
+}
+
 /** Everyone with a place in a dialogue. */
 export async function placesOf(
   dialogue: string,

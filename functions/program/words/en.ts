@@ -2,6 +2,7 @@ import { advisory } from './advisory-en.ts';
 import { circles } from './circles-en.ts';
 import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
+import { inviting } from './inviting-en.ts';
 import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
 import { registration } from './registration-en.ts';
@@ -570,6 +571,10 @@ export const en = {
           'Six short questions about your life here. They help the library to see whether the program does people good.',
         navigator:
           'Six short questions about you and people who are new here. They help the library to see whether the program does our city good.',
+        'moved-here':
+          'Six short questions about your life here. They help the library to see whether such dialogues do people good.',
+        'long-here':
+          'Six short questions about you and people who are new here. They help the library to see whether such dialogues do our city good.',
       },
       private:
         'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody at the library can see what you said: it sees only what eleven people or more said together.',
@@ -863,6 +868,8 @@ export const en = {
         'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
       button: 'Open the questions',
       interest: 'And there is something else. Would you like to take part in more? You could:',
+      neighbors:
+        'And if you like: people who moved here and people who have long been here meet in small circles and talk about life in our city. Tell us, and we let you know when there is one near you.',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
       later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
@@ -874,6 +881,13 @@ export const en = {
         'A pairing of yours has begun. Such a time changes both sides, so we ask both: now and once more in three months, six short questions, which take two minutes.',
       after:
         'When your pairing began, we asked you six short questions. Now we ask them once more: they show what such a time changes for those who help. They take two minutes.',
+    },
+    dialogueBelonging: {
+      subject: 'Six short questions',
+      before:
+        'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
+      after:
+        'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
     },
     applyConfirm: {
       subject: 'Please confirm',
@@ -1056,6 +1070,7 @@ export const en = {
   numbers,
   circles,
   registration,
+  inviting,
   advisory,
   dialogues,
   digest,
@@ -1326,6 +1341,9 @@ export const en = {
       'dialogue-waiting': 'Tell someone of the waiting list of a dialogue',
       'dialogue-again': 'Tell someone of being registered already',
       'dialogue-place': 'Ask someone who waited whether they take a place',
+      'dialogue-suggested': 'Ask a household whether it would like to take part in a dialogue',
+      'dialogue-belonging-before': 'Ask someone in a dialogue how at home they feel, before it',
+      'dialogue-belonging-after': 'Ask someone in a dialogue how at home they feel, after it',
       'dialogue-moved': 'Tell of another day or place of a kick-off',
       'dialogue-reminder': 'Remind of a kick-off',
       'dialogue-cancelled': 'Tell that a dialogue does not take place',
@@ -1460,6 +1478,7 @@ export const en = {
       'item-changed': 'It was changed since you read it. Please read it again.',
       'item-decided': 'Someone has decided about it already.',
       'not-an-open-issue': 'This is no open issue.',
+      'no-topic': 'This issue is closed or answered, or a dialogue talks about it already.',
       'issue-answered': 'It is answered already. It can be closed.',
       'no-answer-yet': 'There is no answer yet. Please enter it first, or close it for another reason.',
       'own-request': 'This is the member’s own request.',

@@ -1,4 +1,5 @@
 import type { DeskWords } from '../en/index.ts';
+import { belonging } from './belonging.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -15,11 +16,13 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
 export const ar: DeskWords = {
   frame,
   signIn,
+  belonging,
   calls,
   circles,
   deputy,
@@ -34,4 +37,5 @@ export const ar: DeskWords = {
   settings,
   staff,
   today,
+  topics,
 };

@@ -4,6 +4,9 @@ import type { DeskWords } from '../en/index.ts';
 export const registration: DeskWords['registration'] = {
   people: 'من يشارك',
   meter: 'مقياس التمثيل',
+  fewTitle: 'من ينقصه بعد',
+  outside: 'ما يُقال عنه للجميع',
+  outsideNone: 'لا شيء بعد: يُقال مرة في الأسبوع، ولا يُقال أبدًا عن أقل من {group} شخصًا.',
   standing: 'التسجيل',
   standings: {
     'not-yet': 'لم يبدأ',

@@ -1,3 +1,4 @@
+import { belonging } from './belonging.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -14,11 +15,13 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** The desk's sentences in English; a file for each room. */
 export const en = {
   frame,
   signIn,
+  belonging,
   calls,
   circles,
   deputy,
@@ -33,6 +36,7 @@ export const en = {
   settings,
   staff,
   today,
+  topics,
 };
 
 export type DeskWords = typeof en;

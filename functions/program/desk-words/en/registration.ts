@@ -2,6 +2,9 @@
 export const registration = {
   people: 'Who takes part',
   meter: 'The meter',
+  fewTitle: 'Whom it still misses',
+  outside: 'What everybody is told of it',
+  outsideNone: 'Nothing yet: it is told once a week, and never of fewer than {group} people.',
   standing: 'Registration',
   standings: {
     'not-yet': 'has not begun',
