@@ -15,7 +15,7 @@ import type { Command } from './commands.ts';
 import type { DialogueState, Role } from './dialogue.ts';
 import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
+import { missingText } from './missing-words.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';

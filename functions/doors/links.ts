@@ -8,6 +8,7 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { sessionPage } from '../dialogues/circles/session-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
 import { participantPage } from '../dialogues/registration/own-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
@@ -70,6 +71,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   stop: stopPage,
   register: confirmRegistrationPage,
   participant: participantPage,
+  session: sessionPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -65,6 +65,16 @@ export const participantsPage = (
 ): Promise<PageOf<{ readonly id: string; readonly state: KnownParticipant }> | undefined> =>
   readPage([partOf(participants, { list: listOf(dialogue) }, pick)], { limit, after, order: 'oldest' });
 
+/** Everyone with a place, as circles look at her. `arranged`: staff have seen to what she needs, wherever it is. */
+export async function placedIn(dialogue: string) {
+  return (await placesOf(dialogue)).map(({ id, state: { person, answers, access } }) => ({
+    id,
+    person,
+    answers,
+    arranged: access?.stands === 'arranged',
+  }));
+}
+
 /** Everyone with a place in a dialogue. */
 export async function placesOf(
   dialogue: string,

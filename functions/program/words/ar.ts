@@ -678,7 +678,12 @@ export const ar: Words = {
     shownLine: '{when}: {who} ({what})',
     nobody: 'لا أحد حتى الآن.',
     back: 'رجوع',
-    who: { staff: 'شخص من الموظفين', navigator: 'مرشدك', contact: 'أنت' },
+    who: {
+      staff: 'شخص من الموظفين',
+      navigator: 'مرشدك',
+      facilitator: 'أحد ميسّري حلقتك',
+      contact: 'أنت',
+    },
     what: {
       'contact-card': 'بطاقة الاتصال',
       'call-sheet': 'مكالمة مطلوبة',

@@ -713,7 +713,12 @@ export const en = {
     shownLine: '{when}: {who} ({what})',
     nobody: 'Nobody yet.',
     back: 'Back',
-    who: { staff: 'someone on the staff', navigator: 'your navigator', contact: 'you' },
+    who: {
+      staff: 'someone on the staff',
+      navigator: 'your navigator',
+      facilitator: 'a facilitator of your circle',
+      contact: 'you',
+    },
     what: {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
