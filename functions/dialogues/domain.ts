@@ -4,11 +4,12 @@ import { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
-import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
 import { saysSame } from '../platform/kernel/merge.ts';
 import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
@@ -17,6 +18,7 @@ import type * as Told from './commands.ts';
 import {
   type DialogueState,
   hasReached,
+  hasResults,
   isOpen,
   type OpenDialogue,
   type OverDialogue,
@@ -123,6 +125,21 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
   return [dialogueStepDone.of({ dialogue: id, step, by }), note('StepTicked', { step, at })];
 }
 
+/** The calendar's step that telling the results does. */
+const resultsStep = 'results';
+
+/** Told once more in other words, everyone hears the newest; the same words again are told already. */
+function tellResults({ id, text, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
+  if (state.results?.text === text) return [];
+  if (!hasResults(state)) return refuse('results-early');
+  const ticked = tick({ type: 'Tick', id, step: resultsStep, by, at }, state);
+  return [
+    dialogueResultsTold.of({ dialogue: id, by }),
+    note('ResultsKept', { text, at }),
+    ...(isRefusal(ticked) ? [] : ticked),
+  ];
+}
+
 function cancel({ id, reason, by, at }: Told.Cancel, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'action')) return refuse('dialogue-acting');
   return [dialogueCancelled.of({ dialogue: id, reason, by }), note('CancellationKept', { reason, at })];
@@ -194,6 +211,8 @@ function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: Op
       return moveOn(command, state);
     case 'Tick':
       return tick(command, state);
+    case 'TellResults':
+      return tellResults(command, state);
     case 'Cancel':
       return cancel(command, state);
   }

@@ -5,6 +5,7 @@ import type { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import type { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import type { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import type { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import type { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import type { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
@@ -44,6 +45,7 @@ export type Event =
   | FactOf<typeof registrationExtended>
   | FactOf<typeof dialogueMovedOn>
   | FactOf<typeof dialogueStepDone>
+  | FactOf<typeof dialogueResultsTold>
   | FactOf<typeof dialogueCancelled>
   | Note<'DialogueKept', { format: Format; subject: Subject; at: string }>
   | Note<'SubjectChanged', { change: Partial<Subject>; at: string }>
@@ -56,6 +58,7 @@ export type Event =
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
+  | Note<'ResultsKept', { text: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
   | Note<'CalendarSeen', { at: string }>
   | Note<'PeopleForgotten', { at: string }>;
@@ -158,6 +161,7 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
     case 'RegistrationExtended':
     case 'DialogueMovedOn':
     case 'DialogueStepDone':
+    case 'DialogueResultsTold':
     case 'DialogueCancelled':
       return state;
     case 'DialogueKept':
@@ -190,6 +194,10 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return reached(state, event.data);
     case 'StepTicked':
       return isOpen(state) ? touched(state, event.data.at, { done: [...state.done, event.data] }) : state;
+    case 'ResultsKept': {
+      const { text, at } = event.data;
+      return isOpen(state) ? touched(state, at, { results: { text, n: (state.results?.n ?? 0) + 1, at } }) : state;
+    }
     case 'CancellationKept':
       return cancelled(state, event.data);
     case 'CalendarSeen':

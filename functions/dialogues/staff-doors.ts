@@ -32,6 +32,7 @@ import {
   move,
   organizer,
   personId,
+  results,
   type Someone,
   ticked,
   training,
@@ -224,6 +225,9 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
+
+/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told. Other words later are told anew. */
+export const tellResults = acting(results, told => ({ type: 'TellResults', ...told }));
 
 /** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));

@@ -2,11 +2,17 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { namesOf } from '../desk/dialogues/board-pieces.ts';
+import { boardNamed, boardRoom, seatBody } from '../desk/dialogues/board-room.ts';
+import { circleRoom, printedSheet, sessionRoom } from '../desk/dialogues/circle-room.ts';
 import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
+import { participantRoom } from '../desk/dialogues/participant-room.ts';
 import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
 import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
+import { proposedPage, proposingRoom, slotsBody, takenBody } from '../desk/dialogues/proposing-room.ts';
+import { resultsRoom } from '../desk/dialogues/results-room.ts';
 import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
@@ -25,6 +31,7 @@ import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/p
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff/staff-room.ts';
 import { todayActs, todayRoom } from '../desk/today/today-room.ts';
+import type { ShownProposal as ProposedCircles, ShownBoard } from '../dialogues/circles/questions.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
@@ -46,6 +53,13 @@ const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
+const oneParticipant = seen('GET /staff/dialogues/{id}/participants/{participant}', participantRoom);
+const onCircles = (page: SeenPage<ShownBoard>): Room => seen('GET /staff/dialogues/{id}/circles', page);
+const board = onCircles(boardRoom);
+const proposing = onCircles(proposingRoom);
+const oneCircle = onCircles(circleRoom);
+const oneSession = onCircles(sessionRoom);
+const results = onCircles(resultsRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -72,6 +86,12 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/facilitators': facilitators,
   '/desk/dialogues/{id}/places': places,
   '/desk/dialogues/{id}/people': participants,
+  '/desk/dialogues/{id}/people/{participant}': oneParticipant,
+  '/desk/dialogues/{id}/circles': board,
+  '/desk/dialogues/{id}/circles/propose': proposing,
+  '/desk/dialogues/{id}/circles/{circle}': oneCircle,
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}': oneSession,
+  '/desk/dialogues/{id}/results': results,
   '/desk/dialogues/{id}/meter': theMeter,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
@@ -121,6 +141,33 @@ const onDialogue = (what: string, room: Room, page = ''): Readonly<Record<string
     door: `POST /staff/dialogues/{id}/${what}`,
     room,
     onward: ({ id }) => `/desk/dialogues/${id}${page}`,
+  },
+});
+
+/** An act about one circle, on its page; `of`: the door within the dialogue. */
+const onCircle = (what: string, of = `circles/${what}`): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/${of}`,
+    room: oneCircle,
+    onward: ({ id, circle }) => `/desk/dialogues/${id}/circles${what === 'end' ? '' : `/${circle}`}`,
+  },
+});
+
+/** An act about one session, on its page. */
+const onSession = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/sessions/{session}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/sessions/${what}`,
+    room: oneSession,
+    onward: ({ id, circle, session }) => `/desk/dialogues/${id}/circles/${circle}/sessions/${session}`,
+  },
+});
+
+/** An act about one who registered, on her page. */
+const onParticipant = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/people/{participant}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/participants/${what}`,
+    room: oneParticipant,
+    onward: ({ id, participant }) => `/desk/dialogues/${id}/people/${participant}`,
   },
 });
 
@@ -213,6 +260,51 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('participants/wait', participants, '/people'),
   ...onDialogue('participants/access', participants, '/people'),
   ...onDialogue('participants/withdraw', participants, '/people'),
+  ...onDialogue('participants/coming', participants, '/people'),
+  ...onParticipant('coming'),
+  ...onParticipant('change'),
+  ...onDialogue('results', results, '/results'),
+  '/desk/dialogues/{id}/circles': {
+    door: 'POST /staff/dialogues/{id}/circles',
+    room: board,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/move': {
+    door: 'POST /staff/dialogues/{id}/circles/move',
+    room: board,
+    body: seatBody,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/names': {
+    door: 'POST /staff/dialogues/{id}/circles/names',
+    room: board,
+    opened: (request, staff, names) => onCircles(boardNamed(namesOf(names)))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/propose': {
+    door: 'POST /staff/dialogues/{id}/circles/propose',
+    room: proposing,
+    body: slotsBody,
+    opened: (request, staff, proposed) => onCircles(proposedPage(proposed as ProposedCircles))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/take': {
+    door: 'POST /staff/dialogues/{id}/circles/take',
+    room: board,
+    body: takenBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/circles`,
+  },
+  ...onCircle('settle'),
+  ...onCircle('end'),
+  ...onCircle('sessions', 'sessions'),
+  ...onSession('move'),
+  ...onSession('confirm'),
+  ...onSession('cancel'),
+  ...onSession('held'),
+  ...onSession('record'),
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}/sheet': {
+    door: 'POST /staff/dialogues/{id}/sessions/sheet',
+    room: oneSession,
+    opened: async ({ params }, staff, sheet) => printedSheet(sheet, params.id ?? '', staff),
+  },
   '/desk/dialogues/{id}/participants/names': {
     door: 'POST /staff/dialogues/{id}/participants/names',
     room: participants,

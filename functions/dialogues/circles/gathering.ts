@@ -1,5 +1,5 @@
 import { program } from '../../program/settings.ts';
-import type { Facilitator as KnownFacilitator, KnownDialogue, Venue } from '../dialogue.ts';
+import type { KnownDialogue, Facilitator as KnownFacilitator, Venue } from '../dialogue.ts';
 import type { Facilitator, Format, Gathering, Person, Slot, Spoken } from '../forming/shapes.ts';
 import type { Answers } from '../registration/participant.ts';
 
@@ -69,7 +69,9 @@ export const leaderOf = (
 });
 
 /** What the circles of a dialogue are like: its first language is theirs, the others are those of language groups. */
-export function formatOf({ languages: [language = program.language, ...groups] }: Pick<KnownDialogue, 'languages'>): Format {
+export function formatOf({
+  languages: [language = program.language, ...groups],
+}: Pick<KnownDialogue, 'languages'>): Format {
   return { language, groups, balanced: true };
 }
 

@@ -2,8 +2,8 @@ import { show } from '../../people/show.ts';
 import type { KnownDialogue } from '../dialogue.ts';
 import { placedIn } from '../registration/questions.ts';
 import { everyoneIn, type KnownCircle, type Session } from './circle.ts';
-import type { BoardName } from './shown.ts';
 import { needsIn, type SheetFacts } from './sheet.ts';
+import type { BoardName } from './shown.ts';
 
 /** Who sees first names, and when: `staff:<id>`, or `facilitator:<person>`. */
 interface Seeing {
@@ -12,7 +12,10 @@ interface Seeing {
 }
 
 /** The first names of people, by their ids; each look is a disclosure. Whoever is known no more has none. */
-export async function firstNamesOf(persons: readonly string[], { by, at }: Seeing): Promise<ReadonlyMap<string, string>> {
+export async function firstNamesOf(
+  persons: readonly string[],
+  { by, at }: Seeing,
+): Promise<ReadonlyMap<string, string>> {
   const people = await show(persons, { by, basis: 'names', kind: 'name', at });
   return new Map(people.flatMap(one => (one ? [[one.id, one.name.trim().split(/\s+/)[0] ?? ''] as const] : [])));
 }

@@ -42,7 +42,11 @@ function laid(circle: OpenCircle, beside: Beside): Circle<Place> {
   const times = slot.time === undefined ? [] : [slot.time];
   const people = circle.people.map(person => {
     // The list of those with a place lags: whoever sits here counts, whatever she told.
-    const one = beside.placed.find(known => known.person === person) ?? { id: person, answers: noAnswers, arranged: false };
+    const one = beside.placed.find(known => known.person === person) ?? {
+      id: person,
+      answers: noAnswers,
+      arranged: false,
+    };
     return personOf({ ...one, answers: { ...one.answers, times: anyOf(one.answers.times, times) } }, language);
   });
   const facilitators = circle.facilitators.flatMap(person => {
@@ -55,7 +59,8 @@ function laid(circle: OpenCircle, beside: Beside): Circle<Place> {
 const anyOf = (told: readonly string[], others: readonly string[]): string[] => [...(told.length > 0 ? told : others)];
 
 /** One circle with its guards: those who are meant stand in them by the ids of their registrations. */
-export const guardedIn = (circle: OpenCircle, beside: Beside): GuardedCircle => guarded(circle, beside, formatOf(beside.dialogue));
+export const guardedIn = (circle: OpenCircle, beside: Beside): GuardedCircle =>
+  guarded(circle, beside, formatOf(beside.dialogue));
 
 const guarded = (circle: OpenCircle, beside: Beside, format: Format): GuardedCircle => ({
   number: circle.number,

@@ -51,8 +51,7 @@ function entrance(of: Known, visit: Visit, done?: string): Shown {
   const said = visit.words.circles.sheet;
   const { session } = of;
   const title = said.title;
-  if (session.status === 'cancelled')
-    return { title, body: html`${lead(of, visit)}${notice(said.cancelled, 'info')}` };
+  if (session.status === 'cancelled') return { title, body: html`${lead(of, visit)}${notice(said.cancelled, 'info')}` };
   const sheet = html`<section><h2>${said.agenda}</h2><p>${said.lead}</p><form method="post">${button(said.show, { name: 'answer', value: 'sheet', quiet: hasBegun(session, visit.at) })}</form></section>`;
   const record = hasBegun(session, visit.at)
     ? html`<section><h2>${said.record}</h2><p>${said.recordLead}</p><form method="post">${button(said.write, { name: 'answer', value: 'record' })}</form></section>`

@@ -27,7 +27,10 @@ export interface SheetFacts {
 }
 
 /** The sheet without anybody's name: what is planned, and what is needed. */
-export function needsIn({ people }: Pick<KnownCircle, 'people'>, { placed }: Pick<Beside, 'placed'>): SheetFacts['needs'] {
+export function needsIn(
+  { people }: Pick<KnownCircle, 'people'>,
+  { placed }: Pick<Beside, 'placed'>,
+): SheetFacts['needs'] {
   const here = placed.filter(({ person }) => people.includes(person));
   const asked = [...new Set(here.flatMap(({ answers }) => answers.access))].sort();
   return asked.map(need => ({ need, count: here.filter(({ answers }) => answers.access.includes(need)).length }));
@@ -39,7 +42,10 @@ const shares = { welcome: 10, experiences: 25, views: 35, ideas: 20, close: 10 }
 type Point = keyof typeof shares;
 
 /** From when on each point is, as an instant; in whole five minutes. */
-export function agendaOf({ start, minutes }: Pick<Session, 'start' | 'minutes'>): readonly (readonly [Point, string])[] {
+export function agendaOf({
+  start,
+  minutes,
+}: Pick<Session, 'start' | 'minutes'>): readonly (readonly [Point, string])[] {
   const points = Object.keys(shares) as Point[];
   return points.map((point, i) => {
     const before = points.slice(0, i).reduce((sum, one) => sum + shares[one], 0);
@@ -64,10 +70,13 @@ export function sessionSheet(facts: SheetFacts, language: string): Html {
 <p>${said.facilitators}: ${names(facilitators)}</p>
 <div class="both"><section><h2>${said.agenda}</h2><ul class="points">${agendaOf(facts).map(([point, at]) => html`<li><span class="at">${timeText(localOf(program.timeZone, at).time, language)}</span> ${said.points[point]}</li>`)}</ul></section>
 <section><h2>${said.rulesTitle}</h2><ul class="points">${said.rules.map(one => html`<li>${one}</li>`)}</ul></section></div>
-${needs.length > 0 && html`<h2>${said.needs}</h2><p>${joined(
+${
+  needs.length > 0 &&
+  html`<h2>${said.needs}</h2><p>${joined(
     needs.map(one => needText(one, said, language)),
     language,
-  )}</p>`}
+  )}</p>`
+}
 <h2>${said.people}</h2><ul class="boxes">${people.map(({ id, name }) => html`<li><bdi>${name}</bdi> <span class="quietly"><bdi dir="ltr">${shortOf(id)}</bdi></span></li>`)}</ul>
 <p>${said.walkIns} <span class="blank"></span></p>
 <h2>${said.record}</h2><p class="hint">${said.nobody}</p>${recordQuestions.map(one => html`<p class="asked">${said.questions[one]}</p><p class="ruled"></p>`)}</article>`;

@@ -52,8 +52,8 @@ export type AnswerAccess = {
 /** What everyone is told. */
 export type Tell = {
   readonly type: 'Tell';
-  readonly what: 'moved' | 'reminder' | 'cancelled' | 'celebrated';
-  /** The kick-off's number, or which telling it is. */
+  readonly what: 'moved' | 'reminder' | 'results' | 'cancelled' | 'celebrated';
+  /** The number of the kick-off, or of the results. */
   readonly n: number;
 } & Of;
 /** The time is over after which she is forgotten. */
@@ -87,6 +87,8 @@ export type Plan = {
   readonly kickOff?: { readonly at: string; readonly place: string } | undefined;
   readonly seats?: number | undefined;
   readonly isOpen: boolean;
+  /** The number of the results as they were written last. */
+  readonly results?: number | undefined;
 } & OfRoll;
 /** Staff ask the next in line. */
 export type AskNext = {

@@ -13,6 +13,7 @@ import { asks, evolveParticipant, evolveRoll } from './evolving.ts';
 import { nextOffers } from './offering.ts';
 import {
   type Answers,
+  hasHadPlace,
   isKnown,
   isTaking,
   type KnownParticipant,
@@ -248,6 +249,8 @@ function answerAccess({ id, dialogue, answer, by }: Told.AnswerAccess, { partici
 
 /** What everyone hears. Who waits is told of a new day and of the end; who said that she does not come is reminded of nothing. */
 function tell({ id, what, n, at }: Told.Tell, { participant }: Both): Decision<Event> {
+  if (what === 'results')
+    return hasHadPlace(participant) ? mailTo(participant, 'dialogue-results', { about: `${id}/${n}` }) : [];
   if (!isTaking(participant))
     return what === 'moved' || what === 'reminder' || !isKnown(participant) ? [] : over(id, participant, at);
   switch (what) {

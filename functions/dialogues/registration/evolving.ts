@@ -129,7 +129,7 @@ function planned(roll: Roll, { kickOff, seats, moved, remindAt, at }: Data<'Roll
 
 /** Those who are told of the day, or reminded of it, hear the newest word alone. */
 const overtakenBy = (what: string): readonly string[] =>
-  what === 'reminder' ? ['reminder'] : what === 'moved' ? ['moved', 'reminder'] : ['moved', 'reminder'];
+  what === 'reminder' || what === 'results' ? [what] : ['moved', 'reminder'];
 
 function evolved(roll: Roll, event: Event): Roll {
   switch (event.name) {
@@ -161,11 +161,17 @@ function evolved(roll: Roll, event: Event): Roll {
     case 'RollPlanned':
       return planned(roll, event.data);
     case 'TellingBegun': {
-      const { what, due } = event.data;
+      const { what, due, results } = event.data;
       const others = roll.telling.filter(one => !overtakenBy(what).includes(one.what));
       const { remindAt, ...rest } = roll;
       const still = what === 'moved' && remindAt ? { remindAt } : {};
-      return { ...rest, ...still, telling: [...others, { what, n: roll.told + 1, due }], told: roll.told + 1 };
+      return {
+        ...rest,
+        ...still,
+        telling: [...others, { what, n: roll.told + 1, due }],
+        told: roll.told + 1,
+        ...(results !== undefined && { results }),
+      };
     }
     case 'PageTold': {
       const { n, next, at } = event.data;

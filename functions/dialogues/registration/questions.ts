@@ -13,10 +13,10 @@ import { type Roll, rollOf, rolls } from './roll.ts';
 
 export type { Meter } from '../meter/meter.ts';
 export { meterPicture } from '../meter/picture.ts';
-export { answerFieldset, answerPlaces } from './answers-form.ts';
+export { answerFieldset, answerPlaces, asTyped } from './answers-form.ts';
 export type { Answers, KnownParticipant, ParticipantState } from './participant.ts';
 export type { Roll } from './roll.ts';
-export type { ShownParticipant, ShownParticipants } from './shown.ts';
+export type { ShownOneParticipant, ShownParticipant, ShownParticipants } from './shown.ts';
 export { longestName } from './told.ts';
 
 /** One who registered, whatever her situation. */

@@ -12,7 +12,7 @@ const offer = v.object({ ...waiter.entries, until: v.string(), n: v.number() });
 export type Offer = v.InferOutput<typeof offer>;
 
 /** What everyone on the list is to be told, page by page. */
-export const tellings = ['moved', 'reminder', 'cancelled', 'celebrated'] as const;
+export const tellings = ['moved', 'reminder', 'results', 'cancelled', 'celebrated'] as const;
 export type What = (typeof tellings)[number];
 const telling = v.object({
   what: v.picklist(tellings),
@@ -50,6 +50,8 @@ export const rollState = v.variant('status', [
     remindAt: v.optional(v.string()),
     telling: v.array(telling),
     told: v.number(),
+    /** The number of the results that everyone is, or was, told. */
+    results: v.optional(v.number()),
     /** It was celebrated or cancelled. */
     overAt: v.optional(v.string()),
   }),

@@ -19,7 +19,7 @@ function remindAt(kickOffAt: string, at: string): string | undefined {
  * As things are planned now: everyone is told of another day, time or place when it has settled, and where there is room again the first in
  * line are asked. The same once more changes nothing, in whatever order it is heard.
  */
-function plan({ dialogue, kickOff, seats, isOpen, at }: Plan, state: RollState): Decision<Event> {
+function plan({ dialogue, kickOff, seats, isOpen, results, at }: Plan, state: RollState): Decision<Event> {
   const roll = rollOf(state);
   if (roll.overAt) return [];
   const { kickOff: before } = roll;
@@ -34,7 +34,9 @@ function plan({ dialogue, kickOff, seats, isOpen, at }: Plan, state: RollState):
   const changed = differs || seats !== roll.seats ? [planned, ...telling] : [];
   const after = rollOf(changed.reduce<RollState>((reached, one) => evolveRoll(reached, one), state));
   const many = isOpen ? Math.min(freePlaces(after), after.waiting.length, mostAtOnce) : 0;
-  return [...changed, ...nextOffers(after, many, { dialogue, by: 'program', at, kickOffAt: kickOff?.at })];
+  const news = results !== undefined && results > (roll.results ?? 0);
+  const tells = news ? [note('TellingBegun', { what: 'results' as const, due: settled, results })] : [];
+  return [...changed, ...tells, ...nextOffers(after, many, { dialogue, by: 'program', at, kickOffAt: kickOff?.at })];
 }
 
 function askNext({ dialogue, by, at, kickOffAt }: AskNext, state: RollState): Decision<Event> {

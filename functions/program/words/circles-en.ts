@@ -67,8 +67,10 @@ export const circles = {
     },
     lead: 'The sheet has agenda, ground rules, the first names of your circle and the three questions of the record. It is one page to be printed. That you looked at the names is written down.',
     show: 'Show the sheet',
-    print: 'Print this page with your browser. The names are for this session alone: please give the sheet to the library or destroy it.',
-    recordLead: 'After the session: who was there, and what was said. You can change it later. Both facilitators can write: the library sees both.',
+    print:
+      'Print this page with your browser. The names are for this session alone: please give the sheet to the library or destroy it.',
+    recordLead:
+      'After the session: who was there, and what was said. You can change it later. Both facilitators can write: the library sees both.',
     write: 'Write the record',
     attended: 'Who was there?',
     others: 'How many came who are not on the list?',

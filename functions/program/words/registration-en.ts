@@ -162,6 +162,11 @@ export const registration = {
       subject: 'You are off the list',
       text: 'You do not take part in the community dialogue any more. If this was a mistake, answer this message or register again.',
     },
+    results: {
+      subject: 'What came of the community dialogue',
+      text: 'The community dialogue that you took part in has come to this, as the library has written it down:',
+      after: 'If something of it is wrong, or you would like to go on with it, answer this message.',
+    },
     access: {
       subject: 'What you need for the dialogue',
       arranged: 'What you told us that you need is arranged.',

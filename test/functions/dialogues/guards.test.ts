@@ -90,7 +90,10 @@ describe('to kick off', () => {
       { kind: 'advice', code: 'no-venue' },
     ];
     const found = missingFor(forming, { supplied: { ...whole, circles: [circle(3, ...all)] }, at: afterKickOff });
-    expect(found.filter(({ hard }) => hard).map(({ code }) => code)).toEqual(['circle-too-few', 'circle-no-facilitator']);
+    expect(found.filter(({ hard }) => hard).map(({ code }) => code)).toEqual([
+      'circle-too-few',
+      'circle-no-facilitator',
+    ]);
     expect(found).toHaveLength(all.length);
     expect(found.every(one => 'circle' in one && one.circle === 3)).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { board } from './board.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -19,6 +20,7 @@ import { today } from './today.ts';
 export const en = {
   frame,
   signIn,
+  board,
   calls,
   circles,
   deputy,

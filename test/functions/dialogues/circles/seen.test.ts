@@ -81,7 +81,10 @@ describe('a circle that staff have laid', () => {
     expect(guards(circle(), karen)).toMatchObject([{ code: 'cannot-follow', who: ['r2'] }]);
     expect(guards(circle({ interpreted: ['ksw'], people: circle().people.slice(0, 9) }), karen)).toEqual([]);
     const arabic = { language: 'ar', facilitators: ['f3', 'f4'], people: circle().people.slice(0, 9) };
-    const leaders = [leads('f3', 'moved-here', { languages: ['ar'] }), leads('f4', 'moved-here', { languages: ['ar'] })];
+    const leaders = [
+      leads('f3', 'moved-here', { languages: ['ar'] }),
+      leads('f4', 'moved-here', { languages: ['ar'] }),
+    ];
     const grouped = beside({ dialogue: { ...dialogue, facilitators: leaders }, placed: karen.placed });
     expect(guards(circle({ ...arabic, interpreted: ['ksw'] }), grouped)).toEqual([]);
     expect(guards(circle(arabic), grouped)).toMatchObject([{ code: 'cannot-follow', who: ['r2'] }]);
@@ -103,7 +106,9 @@ describe('a circle that staff have laid', () => {
     const other = circle({ people: ['p5', 'p6', 'p7'] });
     const { together, circles } = suppliedBy([group, other, circle({ number: 5, people: [] })], beside());
     expect([together, circles.map(({ number }) => number)]).toEqual([[], [4, 3, 5]]);
-    expect(suppliedBy([group], beside()).together).toMatchObject([{ code: 'community', community: 'long-here', has: 0 }]);
+    expect(suppliedBy([group], beside()).together).toMatchObject([
+      { code: 'community', community: 'long-here', has: 0 },
+    ]);
   });
 });
 
