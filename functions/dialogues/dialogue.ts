@@ -77,6 +77,8 @@ const known = {
   ...subject,
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
+  /** How often the kick-off was moved, and who plans or facilitates and is still to be told of it, from `due` on. */
+  moved: v.optional(v.object({ n: v.number(), toTell: v.array(v.string()), due: v.optional(v.string()) })),
   steering: v.array(organizer),
   facilitators: v.array(facilitator),
   /** Registration was extended, once: it closes so many days before the kick-off, and moves with it. */

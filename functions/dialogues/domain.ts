@@ -8,6 +8,7 @@ import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import { wantMail } from '../../events/mail-wanted.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
 import { saysSame } from '../platform/kernel/merge.ts';
@@ -166,10 +167,19 @@ function forget({ id, at }: Told.Due, state: OverDialogue): Decision<Event> {
   ];
 }
 
+/** Whoever plans and facilitates hears of another day, twenty at a time. */
+function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly Event[] {
+  if (moved?.due === undefined || moved.due > at) return [];
+  const people = moved.toTell.slice(0, mostAtOnce);
+  const mails = people.map(person => wantMail('kick-off-moved', person, { about: `${id}/${moved.n}/${person}` }));
+  return [...mails, note('OrganizersTold', { people, at })];
+}
+
 function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   if (state.status === 'none') return [];
   if (!isOpen(state)) return forget(command, state);
-  return state.due !== undefined && state.due <= command.at ? [note('CalendarSeen', { at: command.at })] : [];
+  if (state.due === undefined || state.due > command.at) return [];
+  return [...tellOrganizers(command, state), note('CalendarSeen', { at: command.at })];
 }
 
 function draft({ id, format, topic, goals, area, languages, by, at }: Told.Draft): Decision<Event> {

@@ -9,6 +9,7 @@ import type { dialogueResultsTold } from '../../events/dialogue-results-told.ts'
 import type { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import type { mailWanted } from '../../events/mail-wanted.ts';
 import type { registrationExtended } from '../../events/registration-extended.ts';
 import type { Note } from '../platform/kernel/decider.ts';
 import { plusDays, plusMinutes } from '../platform/kernel/time.ts';
@@ -46,6 +47,7 @@ export type Event =
   | FactOf<typeof dialogueMovedOn>
   | FactOf<typeof dialogueStepDone>
   | FactOf<typeof dialogueResultsTold>
+  | FactOf<typeof mailWanted>
   | FactOf<typeof dialogueCancelled>
   | Note<'DialogueKept', { format: Format; subject: Subject; at: string }>
   | Note<'SubjectChanged', { change: Partial<Subject>; at: string }>
@@ -60,6 +62,8 @@ export type Event =
   | Note<'StepTicked', { step: string; at: string }>
   | Note<'ResultsKept', { text: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
+  /** So many of those who plan and facilitate were told of the new day. */
+  | Note<'OrganizersTold', { people: readonly string[]; at: string }>
   | Note<'CalendarSeen', { at: string }>
   | Note<'PeopleForgotten', { at: string }>;
 
@@ -130,6 +134,21 @@ function cancelled(state: DialogueState, { reason, at }: Data<'CancellationKept'
   return { ...over, status: 'cancelled', stage: state.status, reason };
 }
 
+/** Of a day that is moved, whoever plans and facilitates hears when it has settled; the next move before that puts it off. */
+function scheduled(state: DialogueState, { kickOff, at }: Data<'KickOffKept'>): DialogueState {
+  if (!isOpen(state) || !state.kickOff) return touched(state, at, { kickOff });
+  const toTell = peopleOf(state).map(({ person }) => person);
+  const due = plusMinutes(at, program.meetings.settleMinutes);
+  const moved = { n: (state.moved?.n ?? 0) + 1, toTell, ...(toTell.length > 0 && { due }) };
+  return touched(state, at, { kickOff, moved });
+}
+
+function withTold(state: OpenDialogue, { people, at }: Data<'OrganizersTold'>): OpenDialogue {
+  const { n = 0, toTell = [] } = state.moved ?? {};
+  const rest = toTell.filter(one => !people.includes(one));
+  return { ...state, moved: { n, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
+}
+
 /** All people are forgotten, or so many for now: the others in a minute. */
 function forgotten(state: DialogueState, at: string): DialogueState {
   if (state.status === 'none' || isOpen(state)) return state;
@@ -162,6 +181,7 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
     case 'DialogueMovedOn':
     case 'DialogueStepDone':
     case 'DialogueResultsTold':
+    case 'MailWanted':
     case 'DialogueCancelled':
       return state;
     case 'DialogueKept':
@@ -187,7 +207,9 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return touched(state, at, { facilitators });
     }
     case 'KickOffKept':
-      return touched(state, event.data.at, { kickOff: event.data.kickOff });
+      return scheduled(state, event.data);
+    case 'OrganizersTold':
+      return isOpen(state) ? planned(withTold(state, event.data), event.data.at) : state;
     case 'ExtensionKept':
       return touched(state, event.data.at, { extended: { daysBefore: event.data.daysBefore } });
     case 'StageReached':

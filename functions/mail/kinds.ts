@@ -3,6 +3,7 @@ import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
+import { organizersMails } from '../dialogues/organizers/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -25,5 +26,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...digestMails,
   ...registrationMails,
   ...circleMails,
+  ...organizersMails,
   ...alertMails,
 };

@@ -206,6 +206,7 @@ export const untold: Readonly<Record<string, string>> = {
   ExtensionKept: 'stands on the page of the dialogue',
   StageReached: 'stands on the page of the dialogue',
   StepTicked: 'stands on the page of the dialogue',
+  OrganizersTold: 'stands on the page of the dialogue',
   ResultsKept: 'stands on the page of the dialogue',
   CancellationKept: 'stands on the page of the dialogue',
   CalendarSeen: 'stands on the page of the dialogue',

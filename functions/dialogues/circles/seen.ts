@@ -20,16 +20,21 @@ export interface Beside {
   readonly today: string;
 }
 
-/** Where it meets: the half-day of its first session that is to be held, and what its venue has. Of one that it has no more nothing is known. */
+/**
+ * Where it meets: the half-day of its first session that is to be held, and what its venue has, and every other one that a session is planned
+ * in: so many seats as the smallest, and no more than all offer. Of a venue that the dialogue has no more nothing is known.
+ */
 function placeOf({ place, language, interpreted, sessions }: OpenCircle, { dialogue }: Beside): Place {
-  const venue = dialogue.venues.find(({ id }) => id === place);
-  const first = sessions.filter(stands).toSorted((one, other) => (one.start < other.start ? -1 : 1))[0];
+  const held = sessions.filter(stands).toSorted((one, other) => (one.start < other.start ? -1 : 1));
+  const [first] = held;
   const time = first && halfDayOf(first);
+  const venueOf = (id: string) => dialogue.venues.find(one => one.id === id);
+  const venues = [place, ...held.map(one => one.place)].flatMap(id => venueOf(id) ?? []);
   return {
     ...(time && { time }),
-    ...(venue && { venue: venue.id }),
-    seats: venue ? seatsFor(venue, interpreted) : Number.POSITIVE_INFINITY,
-    access: venue ? venue.access : program.accessNeeds,
+    ...(venueOf(place) && { venue: place }),
+    seats: Math.min(...venues.map(one => seatsFor(one, interpreted)), Number.POSITIVE_INFINITY),
+    access: program.accessNeeds.filter(need => venues.every(({ access }) => access.includes(need))),
     interpreters: interpreted,
     into: language,
   };

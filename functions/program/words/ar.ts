@@ -1278,6 +1278,7 @@ export const ar: Words = {
       'dialogue-withdrawn': 'أخبر شخصًا بأنه لم يعد في قائمة الحوار',
       'dialogue-access': 'أخبر بما تم في ما يحتاج إليه',
       'dialogue-results': 'أخبر شخصًا بما نتج عن حوار',
+      'kick-off-moved': 'أخبر من ينظّم الحوار أو ييسّره بنقل لقاء الانطلاق',
       confirm: 'تأكيد طلب',
       'confirm-again': 'تأكيد طلب',
       details: 'السؤال عمّا ينقص',

@@ -1327,6 +1327,7 @@ export const en = {
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
       'dialogue-results': 'Tell someone what came of a dialogue',
+      'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',

@@ -20,7 +20,7 @@ export const board: DeskWords['board'] = {
   moveTo: 'انقل إلى الحلقة {number}',
   takeOut: 'إلى لا حلقة',
   facilitator: 'يدير',
-  short: { 'moved-here': 'انتقل إلى هنا', 'long-here': 'هنا منذ زمن', both: 'كلاهما', 'rather-not-say': '' },
+  short: { 'moved-here': 'انتقل إلى هنا', 'long-here': 'هنا منذ زمن', both: 'كلاهما', 'rather-not-say': 'لم يذكر' },
   showNames: 'اعرض الأسماء الأولى',
   newTitle: 'حلقة جديدة فارغة',
   venue: 'أين تجتمع',

@@ -243,6 +243,7 @@ export const people: typeof english = {
     'dialogue-withdrawn': 'لم يعد في قائمة حوار',
     'dialogue-access': 'ما تم في احتياج',
     'dialogue-results': 'ما نتج عن حوار',
+    'kick-off-moved': 'نقل لقاء انطلاق، لمن ينظّم أو ييسّر',
     session: 'جلسة حلقة',
     'session-reminder': 'تذكير بجلسة',
     'session-record': 'طلب محضر جلسة',

@@ -18,7 +18,7 @@ export const board = {
   moveTo: 'Move to circle {number}',
   takeOut: 'Into no circle',
   facilitator: 'leads',
-  short: { 'moved-here': 'moved here', 'long-here': 'long here', both: 'both', 'rather-not-say': '' },
+  short: { 'moved-here': 'moved here', 'long-here': 'long here', both: 'both', 'rather-not-say': 'not said' },
   showNames: 'Show first names',
   newTitle: 'A new, empty circle',
   venue: 'Where it meets',

@@ -248,6 +248,7 @@ export const people = {
     'dialogue-withdrawn': 'Off the list of a dialogue',
     'dialogue-access': 'What came of an access need',
     'dialogue-results': 'What came of a dialogue',
+    'kick-off-moved': 'A moved kick-off, to who plans or facilitates',
     session: 'A session of a circle',
     'session-reminder': 'Reminder of a session',
     'session-record': 'The record of a session is asked for',

@@ -95,7 +95,17 @@ describe('a circle that staff have laid', () => {
     expect(guards(circle(), child(false))).toMatchObject([{ code: 'cannot-enter', who: ['r4'] }]);
     expect(guards(circle(), child(true))).toEqual([]);
     expect(guards(circle({ interpreted: ['ar'] }))).toEqual([{ kind: 'hard', code: 'no-room', has: 10, seats: 9 }]);
-    expect(guards(circle({ place: 'gone' }))).toEqual([{ kind: 'advice', code: 'no-venue' }]);
+    expect(guards(circle({ place: 'gone', sessions: [] }))).toEqual([{ kind: 'advice', code: 'no-venue' }]);
+    const closet = { id: 'v2', title: 'Hyland Room', seats: 9, access: [] };
+    const two = (wheels: Beside['placed']) =>
+      beside({ dialogue: { ...dialogue, venues: [...dialogue.venues, closet] }, placed: wheels });
+    const elsewhere = circle({ sessions: [session, { ...session, n: 2, place: 'v2' }] });
+    const wheelchair = told(4, { access: ['wheelchair'] });
+    expect(guards(circle(), two(wheelchair))).toEqual([]);
+    expect(guards(elsewhere, two(wheelchair))).toMatchObject([
+      { code: 'no-room', seats: 7 },
+      { code: 'cannot-enter', who: ['r4'], access: ['wheelchair'] },
+    ]);
   });
 
   it('counts whoever sits in it, also while the list of those with a place lags', () =>
