@@ -30,11 +30,11 @@ interface Seeing {
 
 /** Someone to be chosen: where she sits now goes with her, so that a board that has changed meanwhile is noticed. */
 function seat({ board, looking, names }: Seeing, { id, from, told }: { id: string; from: number; told: string }): Html {
-  const text = html`${whoText(id, names)}${told && html` <span class="quietly">${told}</span>`}`;
-  if (!seats(board, looking.staff)) return html`<li class="seat">${text}</li>`;
+  const text = html`${whoText(id, names)}${told && html` <small>${told}</small>`}`;
+  if (!seats(board, looking.staff)) return html`<li>${text}</li>`;
   const value = `${from} ${id}`;
   const chosen = looking.refused?.values.get('who') === value;
-  return html`<li><label class="seat"><input type="radio" name="who" required value="${value}"${chosen && { markup: ' checked' }}><span>${text}</span></label></li>`;
+  return html`<li><label><input type="radio" name="who" value="${value}"${chosen && { markup: ' checked' }}> ${text}</label></li>`;
 }
 
 const personOf = ({ people }: ShownBoard, id: string): OnBoard =>
@@ -66,6 +66,8 @@ function circleCard(circle: ShownCircle, seeing: Seeing): Html {
   }</section>`;
 }
 
+const mostByHand = 40;
+
 function unplaced(seeing: Seeing): Html {
   const { board, looking } = seeing;
   const { staff } = looking;
@@ -73,9 +75,11 @@ function unplaced(seeing: Seeing): Html {
   const leading = new Set(board.circles.filter(({ status }) => status === 'open').flatMap(one => one.facilitators));
   const free = board.state.facilitators.filter(({ person }) => !leading.has(person));
   const timesOf = ({ times }: OnBoard): string => times.map(one => halfDayName(one, staff.language)).join(', ');
+  // So many nobody places one by one, and the page stays small: circles are proposed for them.
+  const byHand = board.unplaced.length <= mostByHand;
   const told = (id: string): string => {
     const one = personOf(board, id);
-    return [toldText(one, staff), timesOf(one)].filter(Boolean).join(' · ');
+    return [toldText(one, staff), byHand && timesOf(one)].filter(Boolean).join(' · ');
   };
   const leaders =
     free.length > 0 &&

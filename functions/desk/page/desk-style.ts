@@ -114,12 +114,13 @@ h4{font-size:16px;margin:12px 0 4px}
 .board button{width:100%;min-height:44px;padding:8px 16px;margin-block-start:12px}
 .seats{list-style:none;margin:8px 0 0;padding:0;font-size:15px}
 .seats.wide{columns:3 16rem}
-.seats li{break-inside:avoid}
-.seat{display:flex;gap:8px;align-items:flex-start;font-weight:400;min-height:32px;padding:5px 6px;border-radius:6px;line-height:1.4}
-label.seat{cursor:pointer}
-label.seat:hover{background:var(--ground)}
-.seat:has(:checked){background:var(--tint);outline:2px solid var(--accent)}
-.seat input{flex:none;width:18px;height:18px;margin:2px 0;accent-color:var(--accent)}
+.seats li{break-inside:avoid;padding:5px 6px;border-radius:6px;line-height:1.4}
+.seats li:has(label){padding:0}
+.seats label{padding:5px 6px;padding-inline-start:34px;text-indent:-28px;border-radius:6px;font-weight:400;cursor:pointer}
+.seats label:hover{background:var(--ground)}
+.seats label:has(:checked){background:var(--tint);outline:2px solid var(--accent)}
+.seats input{width:18px;height:18px;margin:0;margin-inline-end:6px;vertical-align:-4px;accent-color:var(--accent)}
+.seats small{font-size:15px;color:var(--quiet)}
 .guards{margin:8px 0 0;padding-inline-start:18px;font-size:15px}
 .written{white-space:pre-line}
 .ids{overflow-wrap:anywhere;margin:8px 0 0}
