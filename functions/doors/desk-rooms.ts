@@ -266,7 +266,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('results', results, '/results'),
   '/desk/dialogues/{id}/circles': {
     door: 'POST /staff/dialogues/{id}/circles',
-    room: board,
+    room: proposing,
     onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
   },
   '/desk/dialogues/{id}/circles/move': {

@@ -1,4 +1,5 @@
 import type { BoardName, OnBoard, ShownBoard, ShownCircle } from '../../dialogues/circles/questions.ts';
+import { ageName } from '../../dialogues/mails.ts';
 import { isOpen } from '../../dialogues/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
 import type { Choices, Sheet } from '../../platform/sheet.ts';
@@ -41,7 +42,7 @@ export function toldText({ background, ownLanguage, languages, ageBand, access }
   const parts = [
     background && wordsOf(staff).short[background],
     spoken.join(', '),
-    ageBand,
+    ageBand && ageName(ageBand, language),
     access.map(one => nameOf('accessNeeds', one, language)).join(', '),
   ];
   return parts.filter(Boolean).join(' · ');

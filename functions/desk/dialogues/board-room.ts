@@ -7,18 +7,8 @@ import { fill, halfDayName, languageName } from '../../program/words.ts';
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
-import {
-  circlePath,
-  guardsOf,
-  meetingFields,
-  meetingPlaces,
-  type Names,
-  seats,
-  toldText,
-  whoText,
-  wordsOf,
-} from './board-pieces.ts';
-import { dialoguePage, sheetFor } from './pieces.ts';
+import { circlePath, guardsOf, type Names, seats, toldText, whoText, wordsOf } from './board-pieces.ts';
+import { dialoguePage } from './pieces.ts';
 
 const path = ({ id }: ShownBoard): string => `/desk/dialogues/${id}/circles`;
 
@@ -94,27 +84,16 @@ function unplaced(seeing: Seeing): Html {
   );
 }
 
-/** What staff do besides moving: an empty circle, proposals, names. */
+/** The way to further circles, and to names. */
 function beside({ board, looking, names }: Seeing): Html {
   const { staff } = looking;
   const said = wordsOf(staff);
-  const action = path(board);
-  const [language] = board.state.languages;
-  const sheet = sheetFor(looking, action, { places: meetingPlaces(staff), now: { language } });
-  const fresh = form(
-    staff,
-    action,
-    html`${meetingFields(board, sheet, staff)}<p class="act"><button class="quiet">${said.newButton}</button></p>`,
-  );
-  const opens =
+  const canLay = seats(board, staff) && board.state.venues.length > 0;
+  return html`<div class="pair">${canLay && html`<a class="button quiet" href="${path(board)}/propose">${said.propose}</a>`}${
     !names &&
     may(staff.roles, 'open') &&
-    form(staff, `${action}/names`, html`<button class="quiet">${said.showNames}</button>`);
-  const acts =
-    seats(board, staff) && board.state.venues.length > 0
-      ? html`<p><a class="button quiet" href="${action}/propose">${said.propose}</a></p><details><summary>${said.newTitle}</summary>${fresh}</details>`
-      : false;
-  return html`${acts}${opens}`;
+    form(staff, `${path(board)}/names`, html`<button class="quiet">${said.showNames}</button>`)
+  }</div>`;
 }
 
 function whole(seeing: Seeing): Html {

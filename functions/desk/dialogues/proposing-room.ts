@@ -7,7 +7,7 @@ import { someFrom } from '../forms/fields.ts';
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { SeenPage } from '../page/seen.ts';
-import { seats, shortOf, wordsOf } from './board-pieces.ts';
+import { meetingFields, meetingPlaces, seats, shortOf, wordsOf } from './board-pieces.ts';
 import { sheetFor, tongues } from './pieces.ts';
 
 const circlesPath = (id: string): string => `/desk/dialogues/${id}/circles`;
@@ -17,7 +17,7 @@ const interpretersOf = (venue: string): string => `interpreters.${venue}`;
 
 const trail = ({ id }: ShownBoard, staff: AtDesk) => ({ href: circlesPath(id), label: wordsOf(staff).back });
 
-/** `/desk/dialogues/ID/circles/propose`: for each place the half-days on which a circle could meet there, and who interprets. */
+/** `/desk/dialogues/ID/circles/propose`: for each place the half-days on which a circle could meet there, and who interprets; or an empty circle is laid. */
 export const proposingRoom: SeenPage<ShownBoard> = (board, looking) => {
   const { staff } = looking;
   const said = wordsOf(staff);
@@ -30,8 +30,17 @@ export const proposingRoom: SeenPage<ShownBoard> = (board, looking) => {
 <details><summary>${said.interpreters}<span class="hidden"> – ${title}</span></summary>${someFrom(sheet, `/${interpretersOf(id).replace('.', '/')}`, { legend: said.interpreters, choices: tongues(staff.language, board.state.languages) })}</details>`,
     );
   const places = board.state.venues.map(one);
+  const fresh = sheetFor(looking, circlesPath(board.id), {
+    places: meetingPlaces(staff),
+    now: { language: board.state.languages[0] },
+  });
+  const empty = form(
+    staff,
+    circlesPath(board.id),
+    html`${meetingFields(board, fresh, staff)}<p class="act"><button class="quiet">${said.newButton}</button></p>`,
+  );
   const body = seats(board, staff)
-    ? html`<p class="lead">${said.proposeLead}</p>${form(staff, action, html`<div class="halves">${places}</div><p class="act"><button>${said.proposeButton}</button></p>`)}`
+    ? html`<p class="lead">${said.proposeLead}</p>${form(staff, action, html`<div class="halves">${places}</div><p class="act"><button>${said.proposeButton}</button></p>`)}${card(said.newTitle, empty)}`
     : notice(said.none, 'info');
   return { title: said.propose, room: 'dialogues', trail: trail(board, staff), body };
 };

@@ -28,7 +28,7 @@ export const board: DeskWords['board'] = {
   interpreted: 'مع ترجمة إلى',
   interpreters: 'من يترجم',
   newButton: 'ضع حلقة فارغة',
-  propose: 'اقتراح الحلقات',
+  propose: 'اقتراح الحلقات أو وضع حلقة',
   proposeLead:
     'متى وأين يمكن أن تجتمع الحلقات؟ علّم أنصاف الأيام لكل مكان. يجد البرنامج من يناسب أين، ويذكر ما ينقص، ولا يحفظ شيئًا حتى تأخذه.',
   proposeButton: 'اقترح حلقات',

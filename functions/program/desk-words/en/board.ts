@@ -26,7 +26,7 @@ export const board = {
   interpreted: 'Interpreted into',
   interpreters: 'Who interprets',
   newButton: 'Lay an empty circle',
-  propose: 'Let circles be proposed',
+  propose: 'Propose circles, or lay one',
   proposeLead:
     'When and where could circles meet? Tick the half-days for each place. The program finds who fits where, says what is missing, and keeps nothing until you take it.',
   proposeButton: 'Propose circles',
