@@ -5,9 +5,11 @@ import type { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import type { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import type { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import type { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import type { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import type { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import type { mailWanted } from '../../events/mail-wanted.ts';
 import type { registrationExtended } from '../../events/registration-extended.ts';
 import type { topicTaken } from '../../events/topic-taken.ts';
 import type { Note } from '../platform/kernel/decider.ts';
@@ -47,6 +49,8 @@ export type Event =
   | FactOf<typeof registrationExtended>
   | FactOf<typeof dialogueMovedOn>
   | FactOf<typeof dialogueStepDone>
+  | FactOf<typeof dialogueResultsTold>
+  | FactOf<typeof mailWanted>
   | FactOf<typeof dialogueCancelled>
   | FactOf<typeof topicTaken>
   | Note<'DialogueKept', { format: Format; subject: Subject; from?: Source | undefined; at: string }>
@@ -60,7 +64,10 @@ export type Event =
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
+  | Note<'ResultsKept', { text: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
+  /** So many of those who plan and facilitate were told of the new day. */
+  | Note<'OrganizersTold', { people: readonly string[]; at: string }>
   | Note<'CalendarSeen', { at: string }>
   | Note<'PeopleForgotten', { at: string }>;
 
@@ -136,6 +143,23 @@ function cancelled(state: DialogueState, { reason, at }: Data<'CancellationKept'
   return { ...over, status: 'cancelled', stage: state.status, reason };
 }
 
+/** Of a day that is moved, whoever plans and facilitates hears when it has settled; the next move before that puts it off. */
+function scheduled(state: DialogueState, event: Data<'KickOffKept'>): DialogueState {
+  const { kickOff, fields, at } = event;
+  const edits = editedBy(state, fields, event);
+  if (!isOpen(state) || !state.kickOff) return touched(state, at, { kickOff, edits });
+  const toTell = peopleOf(state).map(({ person }) => person);
+  const due = plusMinutes(at, program.meetings.settleMinutes);
+  const moved = { n: (state.moved?.n ?? 0) + 1, toTell, ...(toTell.length > 0 && { due }) };
+  return touched(state, at, { kickOff, moved, edits });
+}
+
+function withTold(state: OpenDialogue, { people, at }: Data<'OrganizersTold'>): OpenDialogue {
+  const { n = 0, toTell = [] } = state.moved ?? {};
+  const rest = toTell.filter(one => !people.includes(one));
+  return { ...state, moved: { n, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
+}
+
 /** All people are forgotten, or so many for now: the others in a minute. */
 function forgotten(state: DialogueState, at: string): DialogueState {
   if (state.status === 'none' || isOpen(state)) return state;
@@ -167,6 +191,8 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
     case 'RegistrationExtended':
     case 'DialogueMovedOn':
     case 'DialogueStepDone':
+    case 'DialogueResultsTold':
+    case 'MailWanted':
     case 'DialogueCancelled':
     case 'TopicTaken':
       return state;
@@ -193,16 +219,20 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       const facilitators = state.facilitators.map(one => (one.person === person ? { ...one, trainedOn: on } : one));
       return touched(state, at, { facilitators });
     }
-    case 'KickOffKept': {
-      const { kickOff, fields, at } = event.data;
-      return touched(state, at, { kickOff, edits: editedBy(state, fields, event.data) });
-    }
+    case 'KickOffKept':
+      return scheduled(state, event.data);
+    case 'OrganizersTold':
+      return isOpen(state) ? planned(withTold(state, event.data), event.data.at) : state;
     case 'ExtensionKept':
       return touched(state, event.data.at, { extended: { daysBefore: event.data.daysBefore } });
     case 'StageReached':
       return reached(state, event.data);
     case 'StepTicked':
       return isOpen(state) ? touched(state, event.data.at, { done: [...state.done, event.data] }) : state;
+    case 'ResultsKept': {
+      const { text, at } = event.data;
+      return isOpen(state) ? touched(state, at, { results: { text, n: (state.results?.n ?? 0) + 1, at } }) : state;
+    }
     case 'CancellationKept':
       return cancelled(state, event.data);
     case 'CalendarSeen':

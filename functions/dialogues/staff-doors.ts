@@ -18,8 +18,8 @@ import type { Command } from './commands.ts';
 import { type DialogueState, isOpen, type Role } from './dialogue.ts';
 import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
 import { fewNow } from './meter/counting.ts';
+import { missingText } from './missing-words.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';
@@ -36,6 +36,7 @@ import {
   move,
   organizer,
   personId,
+  results,
   type Someone,
   ticked,
   training,
@@ -264,6 +265,9 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
+
+/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told. Other words later are told anew. */
+export const tellResults = acting(results, told => ({ type: 'TellResults', ...told }));
 
 /** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));

@@ -100,17 +100,23 @@ const table: readonly Rule[] = [
   {
     why: 'judgement about dialogues is as pure',
     who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
-    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
-  },
-  {
-    why: 'judgement about circles is as pure',
-    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen)\.ts$/,
     may: [
       events,
       kernel,
       program,
-      /^functions\/dialogues\/(calendar|dialogue|guards)\.ts$/,
-      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|circle|board)\.ts$/,
+      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue|forming\/shapes)\.ts$/,
+    ],
+  },
+  {
+    why: 'judgement about circles is as pure',
+    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue|guards|registration\/participant)\.ts$/,
+      /^functions\/dialogues\/forming\/(guarding|shapes)\.ts$/,
+      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording|circle|board)\.ts$/,
     ],
   },
   {
@@ -205,7 +211,9 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|inviting)/)?(questions|mails)\\.ts$`),
+      new RegExp(
+        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|organizers)/)?(questions|mails)\\.ts$`,
+      ),
       vaultDoors,
     ],
   },
