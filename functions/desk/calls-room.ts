@@ -1,5 +1,5 @@
 import { callName } from '../calls/mails.ts';
-import type { ListedCall } from '../calls/questions.ts';
+import { type ListedCall, mostListed } from '../calls/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
@@ -66,7 +66,7 @@ export const callsRoom: SeenPage<readonly ListedCall[]> = (calls, { request, sta
     room: 'calls',
     body: html`<p class="lead">${justMade && calls.length > 0 ? words.next : words.lead}</p>${
       calls.length > 0 ? lines(staff, work) : notice(words.none, 'info')
-    }`,
+    }${calls.length >= mostListed && html`<p class="quietly">${words.others}</p>`}`,
   };
 };
 
