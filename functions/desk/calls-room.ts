@@ -8,6 +8,7 @@ import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../prog
 import { card, facts, form, lines } from './page/frame.ts';
 import type { AtDesk, Refused } from './page/room.ts';
 import type { SeenPage } from './page/seen.ts';
+import { whoText } from './people/history.ts';
 
 type Words = DeskWords['calls'];
 
@@ -104,7 +105,7 @@ export const callRoom: SeenPage<ListedCall> = (call, { staff, refused }) => {
   const latestText =
     latest &&
     fill(words.latest, {
-      by: latest.by,
+      by: whoText(latest.by, staff),
       when: whenText(latest.at, language),
       outcome: outcomes[latest.outcome] ?? latest.outcome,
     });
