@@ -2,7 +2,7 @@ import { list, load } from '../platform/ledger.ts';
 import { loadSeveral } from '../platform/pages.ts';
 
 export type { Sheet } from './call-sheet.ts';
-export type { ListedCall } from './calls-list.ts';
+export { type ListedCall, mostListed } from './calls-list.ts';
 
 import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 

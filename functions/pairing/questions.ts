@@ -10,7 +10,7 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type Explanation, type MatchState, matchDue } from './match.ts';
-export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
+export { type DecidedProposal, mostProposed, type ShownCandidate, type ShownProposal } from './proposals-list.ts';
 export type { SeatState } from './seat.ts';
 export { begun } from './standing.ts';
 

@@ -99,12 +99,12 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement about dialogues is as pure',
-    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
+    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding)\.ts$/,
     may: [
       events,
       kernel,
       program,
-      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue|forming\/shapes)\.ts$/,
+      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding|dialogue|forming\/shapes)\.ts$/,
     ],
   },
   {
@@ -226,6 +226,17 @@ const table: readonly Rule[] = [
     why: 'the bench measures sealing itself, which no door shows',
     who: /^bin\/bench\/vault\.ts$/,
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
+  },
+  {
+    why: 'the bench looks at every page of the desk, and so reads which there are',
+    who: /^bin\/bench\/desk\.ts$/,
+    may: [
+      /^bin\//,
+      /^lib\//,
+      program,
+      node,
+      /^functions\/(desk\/forms\/index|doors\/desk-rooms|platform\/http)\.ts$/,
+    ],
   },
   {
     why: 'the bench measures how circles are formed, which is pure and has no door yet',
