@@ -6,19 +6,21 @@ import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
+import { followPlan } from './action/deciding.ts';
 import { followDialogue } from './circles/deciding.ts';
 import { dialogueById } from './questions.ts';
 import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned follows. */
+/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned, and its actions, follow. */
 export const handler = reaction(
   [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const command = await commandOf(dialogue, at);
     if (!command) return { outcome: 'unknown' };
     await handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+    await followPlan(dialogue, { by: 'program', at, cause, correlation });
     return followDialogue(dialogue, { by: 'program', at, cause, correlation });
   },
 );

@@ -8,6 +8,8 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { actionPage } from '../dialogues/action/own-page.ts';
+import { votePage } from '../dialogues/action/vote-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
 import { participantPage } from '../dialogues/registration/own-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
@@ -70,6 +72,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   stop: stopPage,
   register: confirmRegistrationPage,
   participant: participantPage,
+  vote: votePage,
+  action: actionPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

@@ -2,6 +2,7 @@ import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
+import { actionMails } from '../dialogues/action/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
@@ -25,5 +26,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...digestMails,
   ...registrationMails,
   ...circleMails,
+  ...actionMails,
   ...alertMails,
 };

@@ -37,7 +37,9 @@ export type Purpose =
   | 'events'
   | 'stop'
   | 'register'
-  | 'participant';
+  | 'participant'
+  | 'vote'
+  | 'action';
 
 /** What a link says, signed. */
 export interface Link {

@@ -8,6 +8,7 @@ import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
+import { participantLeft } from '../../events/participant-left.ts';
 import { participantWithdrew } from '../../events/participant-withdrew.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { Capability } from '../constructs/capability.ts';
@@ -37,15 +38,15 @@ export function dialogues(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-participant-withdrew',
-    on: [participantWithdrew, dialoguePartLeft],
+    on: [participantWithdrew, participantLeft, dialoguePartLeft],
     needs: ['ledger'],
     ifItFails:
-      'Someone who takes part in a dialogue no more still sits in her circle, and is reminded of its sessions.',
+      'Someone who takes part in a dialogue no more still sits in her circle, is reminded of its sessions, and is asked how her actions go.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, places are not given on, and whoever took part in one that is over is kept by name.',
+      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, nobody is asked how the actions go that were agreed on, places are not given on, and whoever took part in one that is over is kept by name.',
   });
   capability.watched();
   return capability;

@@ -99,7 +99,13 @@ const table: readonly Rule[] = [
   {
     why: 'judgement about dialogues is as pure',
     who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
-    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/action\/seen\.ts$/,
+    ],
   },
   {
     why: 'judgement about circles is as pure',
@@ -110,6 +116,17 @@ const table: readonly Rule[] = [
       program,
       /^functions\/dialogues\/(calendar|dialogue|guards)\.ts$/,
       /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|circle|board)\.ts$/,
+    ],
+  },
+  {
+    why: 'judgement about what a dialogue comes to is as pure',
+    who: /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen|plan)\.ts$/,
     ],
   },
   {
@@ -199,7 +216,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles)/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|action)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

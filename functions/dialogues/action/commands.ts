@@ -61,7 +61,11 @@ export type Progress = OfAction & {
   readonly reason?: string | undefined;
   readonly words?: string | undefined;
 };
-export type Drop = OfAction & { readonly type: 'Drop'; readonly reason: string };
+export type Drop = OfAction & {
+  readonly type: 'Drop';
+  readonly reason: string;
+  readonly words?: string | undefined;
+};
 export type Merge = OfAction & { readonly type: 'Merge'; readonly into: number };
 export type Refer = OfAction & { readonly type: 'Refer'; readonly body: string };
 export type AnswerIt = OfAction & { readonly type: 'Answer'; readonly text: string };

@@ -1,5 +1,5 @@
-import { handle } from '../../platform/ledger.ts';
 import { localDate } from '../../platform/kernel/time.ts';
+import { handle } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
@@ -7,7 +7,7 @@ import { participantById, placesOf } from '../registration/questions.ts';
 import type { Command, Seen } from './commands.ts';
 import type { OpenPlan, PlanState, Who } from './plan.ts';
 import { checkInDays, forumDay } from './planning.ts';
-import { planById } from './questions.ts';
+import { isEnded, planById } from './questions.ts';
 import { planRoom } from './room.ts';
 
 /** Who does it, when, and why it is decided now. */
@@ -26,9 +26,6 @@ export function decidePlan(dialogue: string, told: Told, { by, at, cause, correl
   return handle(planRoom, { self: dialogue }, { command, cause, by, at, correlation });
 }
 
-/** It has come to an end: closed, or cancelled. A celebrated one is still asked how it goes. */
-export const isEnded = ({ status }: KnownDialogue): boolean => status === 'closed' || status === 'cancelled';
-
 /**
  * Follows what became of the dialogue, as it stands now: facts overtake one another. With its stage of action the forum was held, by the
  * calendar where nobody has said when; with its end nobody is asked anything any more.
@@ -40,16 +37,13 @@ export async function followPlan(dialogue: string, doing: Doing): Promise<{ read
   if (!isOpen(state) || !hasReached(state.status, 'action') || !state.kickOff) return { outcome: 'not-yet' };
   const planned = forumDay(state.kickOff.date, state.format);
   const today = localDate(program.timeZone, doing.at);
-  const on = planned < today ? planned : today;
+  const [on = today] = [planned, today].sort();
   return decidePlan(dialogue, { type: 'HoldForum', on, days: checkInDays(state.format), assumed: true }, doing);
 }
 
 /** Someone takes part in a dialogue no more: what she was to see to stands alone, and is the staff's to give on. */
-export const leavePlan = (
-  dialogue: string,
-  who: Who,
-  doing: Doing,
-): Promise<{ readonly outcome: string }> => decidePlan(dialogue, { type: 'Leave', ...who }, doing);
+export const leavePlan = (dialogue: string, who: Who, doing: Doing): Promise<{ readonly outcome: string }> =>
+  decidePlan(dialogue, { type: 'Leave', ...who }, doing);
 
 /** Those of a dialogue who can be written to or called: with a place and an address, its facilitators, and who plans it. */
 async function peopleOf(dialogue: string, state: KnownDialogue): Promise<readonly Who[]> {

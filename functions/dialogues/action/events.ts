@@ -81,7 +81,7 @@ export type Event =
         remindAt?: string | undefined;
       }
     >
-  | Note<'ActionPutAside', OfAction & { reason: string }>
+  | Note<'ActionPutAside', OfAction & { reason: string; words?: string | undefined }>
   | Note<'ActionHandedOn', OfAction & { body: string }>
   | Note<'ActionAnswerKept', OfAction & { text: string }>
   | Note<'ActionFolded', OfAction & { into: number }>

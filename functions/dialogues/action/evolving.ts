@@ -228,9 +228,10 @@ function evolved(plan: OpenPlan, event: Event): OpenPlan {
     case 'ProgressKept':
       return withAction(plan, event.data.n, one => progressed(one, event.data));
     case 'ActionPutAside': {
-      const { n, reason, at } = event.data;
+      const { n, reason, words, at } = event.data;
+      const word = words === undefined ? {} : { word: { text: words, at } };
       return withAction(plan, n, one =>
-        isWork(one) ? { ...workOf(one), status: 'dropped', reason, heardAt: at, since: at } : one,
+        isWork(one) ? { ...workOf(one), ...word, status: 'dropped', reason, heardAt: at, since: at } : one,
       );
     }
     case 'ActionHandedOn': {

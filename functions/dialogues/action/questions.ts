@@ -1,5 +1,6 @@
 import { load } from '../../platform/ledger.ts';
-import type { KnownPlan, PlanState } from './plan.ts';
+import type { KnownDialogue } from '../dialogue.ts';
+import type { PlanState } from './plan.ts';
 import { plans } from './shelf.ts';
 
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
@@ -9,8 +10,5 @@ export { longest as longestOfAction } from './told.ts';
 /** What a dialogue comes to, whatever its situation. */
 export const planById = (dialogue: string): Promise<PlanState> => load(plans, dialogue);
 
-/** The same, where anything stands in it. */
-export async function knownPlan(dialogue: string): Promise<KnownPlan | undefined> {
-  const state = await planById(dialogue);
-  return state.status === 'none' ? undefined : state;
-}
+/** A dialogue has come to its end: closed, or cancelled. Of a celebrated one it is still asked how it goes. */
+export const isEnded = ({ status }: KnownDialogue): boolean => status === 'closed' || status === 'cancelled';

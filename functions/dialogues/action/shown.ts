@@ -1,4 +1,4 @@
-import { type Action, carersOf, type Group, isOpenAction, isWaitedFor, isWork, type KnownPlan, type OpenPlan, type PlanState, type Who } from './plan.ts';
+import type { Action, Group, OpenPlan, PlanState, Who } from './plan.ts';
 import { tallyOf, votersOf } from './voting.ts';
 
 /** An action as staff see it: people by their ids, nobody's name. */
@@ -103,35 +103,5 @@ export function shownPlan(
       ...event,
       invited: invited.length,
     })),
-  };
-}
-
-/** What a plan gives the guards of its dialogue to look at. */
-export interface SeenPlan {
-  /** Actions that were adopted, with a convener and a first date. */
-  readonly adopted: number;
-  readonly isVoting: boolean;
-  /** Open groups without a convener, or without a facilitator, by number. */
-  readonly unconvened: readonly number[];
-  readonly unfacilitated: readonly number[];
-  /** Open actions that nobody looks after, and those that have stalled. */
-  readonly alone: number;
-  readonly stalled: number;
-  /** An update event or celebration was held. */
-  readonly isReported: boolean;
-}
-
-export function seenPlan(plan: KnownPlan): SeenPlan {
-  const { actions, groups } = plan;
-  const open = groups.filter(one => one.status === 'open');
-  const convened = new Set(groups.flatMap(one => (one.convener ? [one.n] : [])));
-  return {
-    adopted: actions.filter(one => isWork(one) && convened.has(one.group)).length,
-    isVoting: plan.status === 'open' && plan.voting?.status === 'open',
-    unconvened: open.filter(one => !one.convener).map(({ n }) => n),
-    unfacilitated: open.filter(one => !one.facilitator).map(({ n }) => n),
-    alone: actions.filter(one => isOpenAction(one) && carersOf(plan, one).length === 0).length,
-    stalled: actions.filter(one => isWaitedFor(one) && one.stalledAt !== undefined).length,
-    isReported: plan.status === 'open' && plan.events.some(one => one.status === 'held'),
   };
 }

@@ -1,16 +1,17 @@
 import type * as v from 'valibot';
 import { type Answer, json, problem, type Request } from '../../platform/http.ts';
+import { fingerprint } from '../../platform/kernel/ids.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../../platform/staff.ts';
 import { staffLanguage } from '../../platform/staff-language.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
 import { placesOf } from '../registration/questions.ts';
-import { decidePlan, isEnded, type Told, whoIs } from './deciding.ts';
+import { decidePlan, type Told, whoIs } from './deciding.ts';
 import type { Event } from './events.ts';
 import type { Who } from './plan.ts';
 import { checkInDays } from './planning.ts';
-import { planById } from './questions.ts';
+import { isEnded, planById } from './questions.ts';
 import { type ShownPlan, shownPlan } from './shown.ts';
 import * as told from './told.ts';
 
@@ -44,7 +45,7 @@ function answerOf(done: { readonly outcome: string; readonly reason?: string }):
 
 const doing = ({ by, at: now }: Staff, request: Request) => {
   const number = request.headers['idempotency-key'];
-  return { by, at: now, cause: `staff:${number ?? crypto.randomUUID()}` };
+  return { by, at: now, cause: `staff:${number ? fingerprint(`${by} ${number}`) : crypto.randomUUID()}` };
 };
 
 /** A door for an act about what a dialogue comes to: what the body says, as the command it is, or the answer why it is none. */
@@ -175,16 +176,16 @@ export const answerAction = acting(told.answering, ({ action: n, text }) => ({ t
 /** `POST /staff/dialogues/{id}/groups`: `{title, convener?, facilitator?}` → 201 `{group}`, its number. */
 export const addGroup = acting(
   told.group,
-  async ({ title, ...leading }, of) => {
-    const found = await named(of, leading);
+  async ({ title, convener, facilitator }, of) => {
+    const found = await named(of, { convener, facilitator });
     return 'refusal' in found ? found.refusal : { type: 'FormGroup', title, ...found.who };
   },
   numberOf('ActionGroupFormed', 'group'),
 );
 
 /** `POST /staff/dialogues/{id}/groups/change`: `{group, title?, convener?, facilitator?}`; who is new to it hears so. */
-export const changeTheGroup = acting(told.groupChange, async ({ group, title, ...leading }, of) => {
-  const found = await named(of, leading);
+export const changeTheGroup = acting(told.groupChange, async ({ group, title, convener, facilitator }, of) => {
+  const found = await named(of, { convener, facilitator });
   return 'refusal' in found ? found.refusal : { type: 'ChangeGroup', group, title, ...found.who };
 });
 

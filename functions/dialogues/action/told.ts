@@ -59,8 +59,6 @@ export const change = exactly({
   date: v.optional(realDay),
 });
 
-/** Which action. */
-export const whichAction = exactly({ action: number });
 export const adoption = exactly({ action: number, group: number, owner: v.optional(someId), date: realDay });
 export const notTaking = exactly({ action: number, reason: oneOf(settings.notTakenReasons) });
 export const dropping = exactly({ action: number, reason: oneOf(settings.dropReasons) });
@@ -78,6 +76,9 @@ export const progressing = exactly({
   reason: v.optional(oneOf(settings.blockedReasons)),
   words: v.optional(note(longest.words)),
 });
+
+/** What whoever looks after it says besides. */
+export const ownWords = exactly({ words: v.optional(note(longest.words)) });
 
 /** Until the end of which day people vote, and with how many dots each. */
 export const opening = exactly({ until: realDay, dots: v.optional(count(1, 10), settings.dots) });

@@ -51,14 +51,14 @@ export function progress(command: Told.Progress, plan: OpenPlan): Decision<Event
   ];
 }
 
-export function drop({ dialogue, n, reason, by, at }: Told.Drop, plan: OpenPlan): Decision<Event> {
+export function drop({ dialogue, n, reason, words, by, at }: Told.Drop, plan: OpenPlan): Decision<Event> {
   const one = actionOf(plan, n);
   if (!one) return refuse('none');
   if (one.status === 'dropped' && one.reason === reason) return [];
   if (!isOpenAction(one)) return refuse('action-over');
   return [
     actionItemMovedOn.of({ dialogue, action: n, status: 'dropped', reason, by }),
-    note('ActionPutAside', { n, reason, at }),
+    note('ActionPutAside', { n, reason, words, at }),
   ];
 }
 
