@@ -2,6 +2,7 @@ import type { Sheet } from '../calls/questions.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { actionRoom, carersNamed, sheetBody } from '../desk/dialogues/action-room.ts';
 import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
 import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
@@ -46,6 +47,7 @@ const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
+const theAction = seen('GET /staff/dialogues/{id}/action', actionRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -73,6 +75,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/places': places,
   '/desk/dialogues/{id}/people': participants,
   '/desk/dialogues/{id}/meter': theMeter,
+  '/desk/dialogues/{id}/action': theAction,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
@@ -223,6 +226,37 @@ export const deskActs: Readonly<Record<string, Act>> = {
     door: 'POST /staff/dialogues/{id}/names',
     room: oneDialogue,
     opened: dialogueNamed,
+  },
+  ...onDialogue('ideas', theAction, '/action'),
+  ...onDialogue('voting/open', theAction, '/action'),
+  ...onDialogue('voting/close', theAction, '/action'),
+  ...onDialogue('groups', theAction, '/action'),
+  ...onDialogue('groups/change', theAction, '/action'),
+  ...onDialogue('groups/merge', theAction, '/action'),
+  ...onDialogue('groups/close', theAction, '/action'),
+  ...onDialogue('forum', theAction, '/action'),
+  ...onDialogue('events', theAction, '/action'),
+  ...onDialogue('events/move', theAction, '/action'),
+  ...onDialogue('events/cancel', theAction, '/action'),
+  ...onDialogue('events/held', theAction, '/action'),
+  ...onDialogue('actions/adopt', theAction, '/action'),
+  ...onDialogue('actions/change', theAction, '/action'),
+  ...onDialogue('actions/not-taken', theAction, '/action'),
+  ...onDialogue('actions/progress', theAction, '/action'),
+  ...onDialogue('actions/drop', theAction, '/action'),
+  ...onDialogue('actions/merge', theAction, '/action'),
+  ...onDialogue('actions/refer', theAction, '/action'),
+  ...onDialogue('actions/answer', theAction, '/action'),
+  '/desk/dialogues/{id}/voting/sheets': {
+    door: 'POST /staff/dialogues/{id}/voting/sheets',
+    room: theAction,
+    body: sheetBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/action`,
+  },
+  '/desk/dialogues/{id}/action/names': {
+    door: 'POST /staff/dialogues/{id}/action/names',
+    room: theAction,
+    opened: carersNamed,
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
   '/desk/households/names': {

@@ -66,6 +66,7 @@ import {
   passOverIdea,
   referAction,
   showAction,
+  showCarers,
   tellProgress,
   voteFor,
 } from '../dialogues/action/staff-doors.ts';
@@ -348,6 +349,7 @@ export const staffDoors = noting(
     'POST /staff/dialogues/{id}/sessions/held': holdSession,
     'POST /staff/dialogues/{id}/sessions/record': recordSession,
     'GET /staff/dialogues/{id}/action': showAction,
+    'POST /staff/dialogues/{id}/action/names': showCarers,
     'POST /staff/dialogues/{id}/ideas': addIdea,
     'POST /staff/dialogues/{id}/voting/open': openTheVoting,
     'POST /staff/dialogues/{id}/voting/votes': voteFor,

@@ -46,7 +46,7 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, nobody is asked how the actions go that were agreed on, places are not given on, and whoever took part in one that is over is kept by name.',
+      'Of dialogues, nobody is told what is due or has moved, nor reminded of it: kick-offs, sessions, their records, places, what was agreed on. Whoever took part in one that is over is kept by name.',
   });
   capability.watched();
   return capability;

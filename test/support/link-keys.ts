@@ -41,6 +41,8 @@ export const purposes: readonly Purpose[] = [
   'stop',
   'register',
   'participant',
+  'vote',
+  'action',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

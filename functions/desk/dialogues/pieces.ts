@@ -46,14 +46,14 @@ export const backgroundChoices = (language: string): Choices =>
 export const backgroundOf = (background: Background, language: string): string =>
   backgroundName(background, wordsFor(language));
 
-const pages = ['', '/steering', '/facilitators', '/places', '/people', '/meter', '/change'] as const;
+const pages = ['', '/steering', '/facilitators', '/places', '/people', '/meter', '/action', '/change'] as const;
 
 /** The pages of one dialogue. */
 export type PageOfDialogue = (typeof pages)[number];
 
 /** The pages of one dialogue, beside one another. */
 export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
-  const { dialogues: said, registration } = deskWords(language);
+  const { dialogues: said, registration, action } = deskWords(language);
   const names: Readonly<Record<PageOfDialogue, string>> = {
     '': said.stands,
     '/steering': said.steering,
@@ -61,6 +61,7 @@ export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDe
     '/places': said.venues,
     '/people': registration.people,
     '/meter': registration.meter,
+    '/action': action.room,
     '/change': said.changeOrCancel,
   };
   return html`<nav aria-label="${said.title}" class="filters">${pages.map(

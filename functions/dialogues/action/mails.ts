@@ -23,6 +23,8 @@ import {
 import { isEnded, planById } from './questions.ts';
 import { type About, isWho, kindOf, readAbout } from './telling.ts';
 
+export { blockedText, bodyText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
+
 const { action: settings } = program.dialogues;
 
 /** What a mail is about, with its dialogue and plan. */

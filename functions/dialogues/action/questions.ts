@@ -4,6 +4,7 @@ import type { PlanState } from './plan.ts';
 import { plans } from './shelf.ts';
 
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
+export { eventKinds } from './plan.ts';
 export type { ShownAction, ShownPlan } from './shown.ts';
 export { longest as longestOfAction } from './told.ts';
 

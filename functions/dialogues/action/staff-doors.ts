@@ -1,15 +1,17 @@
 import type * as v from 'valibot';
+import { show } from '../../people/show.ts';
 import { type Answer, json, problem, type Request } from '../../platform/http.ts';
 import { fingerprint } from '../../platform/kernel/ids.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../../platform/staff.ts';
 import { staffLanguage } from '../../platform/staff-language.ts';
+import { exactly } from '../../program/checks.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
 import { placesOf } from '../registration/questions.ts';
 import { decidePlan, type Told, whoIs } from './deciding.ts';
 import type { Event } from './events.ts';
-import type { Who } from './plan.ts';
+import type { PlanState, Who } from './plan.ts';
 import { checkInDays } from './planning.ts';
 import { isEnded, planById } from './questions.ts';
 import { type ShownPlan, shownPlan } from './shown.ts';
@@ -99,6 +101,31 @@ export const showAction = staffDoor(async ({ params }) => {
   const [plan, people] = await Promise.all([planById(id), peopleOf({ id, state })]);
   return json(200, shownPlan({ id, topic: state.topic, status: state.status }, plan, people));
 }, 'look');
+
+/** Those who look after something: owners, conveners and facilitators, each once. */
+function carersIn(plan: PlanState): readonly Who[] {
+  if (plan.status !== 'open') return [];
+  const owners = plan.actions.flatMap(one => ('owner' in one && one.owner ? [one.owner] : []));
+  const leading = plan.groups.flatMap(({ convener, facilitator }) => [convener, facilitator]);
+  const all = [...owners, ...leading].filter(one => one !== undefined);
+  return all.filter((one, i) => all.findIndex(other => other.person === one.person) === i);
+}
+
+/** `POST /staff/dialogues/{id}/action/names`: those who look after something by name and contact; each is a disclosure. */
+export const showCarers = staffDoor(async (request, { by, at: now }) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  const carers = carersIn(await planById(request.params.id ?? ''));
+  const people = await show(
+    carers.map(({ person }) => person),
+    { by, basis: 'contact', kind: 'staff-view', at: now },
+  );
+  const names = carers.flatMap(({ person, participant }, i) => {
+    const one = people[i];
+    return one ? [{ who: participant ?? person, name: one.name, contact: one.contact }] : [];
+  });
+  return json(200, names);
+}, 'open');
 
 /** The number that something was given. */
 const numberOf =

@@ -1,4 +1,5 @@
 import type { DeskWords } from '../en/index.ts';
+import { action } from './action.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -20,6 +21,7 @@ import { today } from './today.ts';
 export const ar: DeskWords = {
   frame,
   signIn,
+  action,
   calls,
   circles,
   deputy,

@@ -1,3 +1,4 @@
+import { action } from './action.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -19,6 +20,7 @@ import { today } from './today.ts';
 export const en = {
   frame,
   signIn,
+  action,
   calls,
   circles,
   deputy,
