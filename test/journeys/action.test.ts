@@ -45,55 +45,18 @@ async function met() {
 }
 
 describe('what a dialogue comes to', () => {
-  it('ideas become priorities by dots, from a link, from the phone and from paper; who gave which is forgotten', async () => {
-    const { id, does, plan, numbered, people } = await met();
-    const [, , hla = ''] = people;
-    const bus = await numbered('ideas', { title: 'A later bus', text: 'After ten.', proposers: [hla] });
-    const tools = await numbered('ideas', { title: 'A place for tools', circle: 2 });
-    expect((await does('ideas', { title: 'My number is A123456789' })).status).toBe(422);
-    expect((await does('voting/open', { until: dayAhead(program, -2) })).status).toBe(422);
-    await does('voting/open', { until: dayAhead(program, 1) });
-    await program.later('PT11M');
-    expect(subjectsTo(mina)).toContain('What matters most to you?');
-    const vote = way(mina, 'vote');
-    const look = await program.get(vote);
-    for (const text of ['You have 3 dots', 'A later bus', 'A place for tools']) expect(look.text).toContain(text);
-    expect((await plan()).voting).toMatchObject({ status: 'open', voters: 0 });
-    const many = await program.press(vote, { answer: 'save', [`dots-${bus}`]: '2', [`dots-${tools}`]: '3' });
-    expect(many.text).toContain('These are 5 dots, and you have 3.');
-    for (let i = 0; i < 2; i += 1) {
-      const saved = await program.press(vote, { answer: 'save', [`dots-${bus}`]: '2', [`dots-${tools}`]: '1' });
-      expect(saved.text).toContain('Your dots are saved.');
-    }
-    // Who has no e-mail is called, and staff enter what she says.
-    const calls = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
-    expect(calls.filter(({ kind }) => kind === 'action-vote')).toHaveLength(3);
-    expect(await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 4 }] })).toMatchObject({
-      status: 422,
-    });
-    await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 3 }] });
-    await does('voting/sheets', { sheet: 1, people: 2, dots: [{ action: bus, dots: 1 }] });
-    expect((await plan()).actions.map(({ dotsNow }) => dotsNow)).toEqual([3, 4]);
-    // It closes by itself, and facts tell neither whose dots they were nor what the ideas say.
-    await program.later('P2D');
-    expect(await plan()).toMatchObject({
-      voting: { status: 'closed', voters: 4 },
-      actions: [
-        { status: 'prioritized', dots: 3 },
-        { status: 'prioritized', dots: 4 },
-      ],
-    });
-    expect((await program.press(vote, { answer: 'save', [`dots-${bus}`]: '1' })).text).not.toContain('are saved');
-    const facts = JSON.stringify(program.runner.events.filter(one => one['detail-type'].startsWith('Action')));
-    expect(facts).not.toMatch(new RegExp(`bus|tools|${people.join('|')}`));
-    expect((await program.get(`/dialogues/${id}`)).text).not.toContain('A later bus');
-  });
-
-  it('a group takes them on; who looks after one says how it goes by link, and everyone reads what was done', async () => {
+  it('people vote by link, a group takes it on, who looks after it says how it goes by link, and everyone reads what was done', async () => {
     const { id, does, plan, numbered, people, facilitators } = await met();
     const [first = '', second = ''] = people;
     const bus = await numbered('ideas', { title: 'A later bus', proposers: [first] });
     const school = await numbered('ideas', { title: 'A new school', proposers: [second] });
+    await does('voting/open', { until: dayAhead(program, 1) });
+    await program.later('PT11M');
+    const vote = way(mina, 'vote');
+    expect((await program.get(vote)).text).toContain('You have 3 dots');
+    await program.press(vote, { answer: 'save', [`dots-${bus}`]: '3' });
+    await does('voting/close');
+    expect((await plan()).actions[0]).toMatchObject({ status: 'prioritized', dots: 3 });
     const group = await numbered('groups', { title: 'Getting around', convener: second, facilitator: facilitators[0] });
     await does('actions/not-taken', { action: school, reason: 'not-ours' });
     await does('actions/adopt', { action: bus, group, owner: first, date: dayAhead(program, 20) });
@@ -138,18 +101,5 @@ describe('what a dialogue comes to', () => {
     await does('actions/change', { action: bus, did: 'The 42 runs until eleven.' });
     const done = (await program.get(`/dialogues/${id}?lang=en`)).text;
     for (const text of ['It is done.', 'The 42 runs until eleven.']) expect(done).toContain(text);
-  });
-
-  it('who withdraws is asked nothing any more, and what she saw to is the staff’s to give on', async () => {
-    const { id, does, numbered, people } = await met();
-    const [first = ''] = people;
-    const bus = await numbered('ideas', { title: 'A later bus' });
-    const group = await numbered('groups', { title: 'Getting around' });
-    await does('actions/adopt', { action: bus, group, owner: first, date: dayAhead(program, 20) });
-    await does('participants/withdraw', { participant: first });
-    await program.later('PT11M');
-    expect(subjectsTo(mina)).not.toContain('What you have taken on');
-    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: { code: string; page: string }[] };
-    expect(lines.find(({ code }) => code === 'dialogue-actions')?.page).toBe(`/desk/dialogues/${id}/action`);
   });
 });

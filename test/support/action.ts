@@ -51,5 +51,6 @@ export async function everyActForActions(program: Program, does: Does): Promise<
   await does(`${talk}/events/cancel`, { event: 2 });
   await program.later('P2D');
   await does(`${talk}/events/held`, { event: 1 });
+  await does(`${talk}/action/names`);
   await program.staff('GET', `${talk}/action`);
 }
