@@ -409,7 +409,7 @@ function reachedAnew(state: OpenArrival, { channel, at }: { channel: Posting['ch
 const firstDue = (channel: Posting['channel'], at: string): string =>
   channel === 'email' ? plusHours(at, confirm.remindHours) : plusDays(at, tellEveryDays);
 
-/** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */
+/** An e-mail address is reminded after a day; a phone or an agency is a call task, and the liaison is told if it stays open. */
 const posted = ({ person, receipt, channel, household, consent }: Posting, at: string): ArrivalState => ({
   status: 'unconfirmed',
   person,

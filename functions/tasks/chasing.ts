@@ -153,6 +153,10 @@ export function dueWithin(plan: Pick<Running, 'tasks'> & Beginning, at: string):
   return openOf(plan).filter(([, { due }]) => due <= soon || due <= first);
 }
 
+/** The connections of which she told that there was nothing to be had: the household needs them still. */
+export const lackingOf = ({ tasks }: Pick<Running, 'tasks'>): readonly Listed[] =>
+  inOrder(tasks).filter(([, one]) => one.status === 'done' && one.outcome === 'not-available');
+
 /** The navigator's tasks that are not done, the earliest due first. */
 export const openOf = ({ tasks }: Pick<Running, 'tasks'>): readonly Listed[] =>
   inOrder(tasks).filter(([key, one]) => one.status !== 'done' && definitionOf(key)?.owner === 'navigator');

@@ -45,7 +45,8 @@ function adviceInWords(guard: Advice, language: string): string {
     case 'community':
       return fill(advice.community[guard.community], { has: guard.has, needs: guard.needs });
     case 'alike':
-      return advice.alike;
+    case 'no-venue':
+      return advice[guard.code];
     case 'untrained':
     case 'apart':
       return fill(advice[guard.code], { count: guard.who.length });
