@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -22,6 +23,7 @@ const known = {
   organization: v.string(),
   tier: v.picklist(tiers),
   groups: v.array(v.string()),
+  edits,
 };
 
 /** A member's situations. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import { instantOf, localDate, localOf, plusLocalDays } from '../platform/kernel/time.ts';
 import {
   because,
@@ -146,6 +147,7 @@ export const ownName = exactly({ name: line(80) });
 
 /** What staff change of a member; what is left out stays. */
 export const changed = exactly({
+  seen,
   organization: v.optional(someId),
   tier: v.optional(v.picklist(tiers, because('unknownId'))),
   groups: v.optional(groups),

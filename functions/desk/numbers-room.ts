@@ -84,7 +84,8 @@ ${card(
 )}
 <div class="halves">${lists.map(what => card(words.lists[what], bars(what, rollup[what], staff)))}</div>
 ${card(words.dialogues, dialogues(rollup, staff))}
-<p>${fill(words.readable, { count: readable(rollup).length, all: figures.length })} <a href="/desk/numbers/why">${words.whyLink}</a></p><p class="hint unprinted">${words.print}</p>`,
+<p>${fill(words.readable, { count: readable(rollup).length, all: figures.length })} <a href="/desk/numbers/why">${words.whyLink}</a></p>
+<p class="unprinted"><a href="/desk/belonging">${deskWords(language).belonging.title}</a></p><p class="hint unprinted">${words.print}</p>`,
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
+import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
@@ -12,6 +13,7 @@ import { participantRegistered } from '../../events/participant-registered.ts';
 import { placeTaken } from '../../events/place-taken.ts';
 import { serviceGapRecorded } from '../../events/service-gap-recorded.ts';
 import { sessionHeld } from '../../events/session-held.ts';
+import { topicTaken } from '../../events/topic-taken.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
 
@@ -48,6 +50,13 @@ export function advisory(scope: Construct, house: House): Capability {
     on: [memberJoined],
     needs: ['ledger'],
     ifItFails: 'The weekly digest of the advisory group does not begin.',
+  });
+  capability.reaction({
+    file: 'on-topic-taken',
+    on: [topicTaken, dialogueMovedOn, dialogueCancelled],
+    needs: ['ledger'],
+    ifItFails:
+      'An issue that neighbors talk about in a dialogue looks as if nobody had taken it up, and whoever raised it never hears what came of it.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],

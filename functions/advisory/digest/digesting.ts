@@ -74,7 +74,8 @@ export type Command =
   | ({ readonly type: 'Hold' } & ByStaff)
   | ({ readonly type: 'Release' } & ByStaff)
   /** An empty text takes the note back. */
-  | ({ readonly type: 'Add'; readonly text: string } & ByStaff);
+  /** `seen`: the line that stood there as she looked; undefined where she does not say. */
+  | ({ readonly type: 'Add'; readonly text: string; readonly seen?: string | undefined } & ByStaff);
 
 export type Event =
   | FactOf<typeof digestFrozen>
@@ -93,7 +94,7 @@ export type Event =
   | Note<'ReaderUnsure', { member: string; at: string }>
   | Note<'EditionReleased', { at: string }>
   | Note<'EditionHeld', { by: string; at: string }>
-  | Note<'EditionNoted', { text: string; at: string }>
+  | Note<'EditionNoted', { text: string; by: string; at: string }>
   | Note<'EditionBegun', { at: string }>
   | Note<'ReadersWritten', { members: readonly string[]; after?: string | undefined; at: string }>
   | Note<'EditionOut', { at: string }>;
@@ -202,12 +203,14 @@ function release({ by, at }: Extract<Command, { type: 'Release' }>, { edition }:
   return [digestReleased.of({ edition: idOf(edition), by }), note('EditionReleased', { at })];
 }
 
-function add({ text, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
+function add({ text, seen, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
   if (edition.status === 'none') return refuse('none');
   if (edition.status !== 'collecting' && edition.status !== 'held')
     return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
-  if ((edition.note ?? '') === text) return [];
-  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, at })];
+  const stands = edition.note ?? '';
+  if (stands === text) return [];
+  if (seen !== undefined && seen !== stands) return refuse('changed');
+  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, by, at })];
 }
 
 function editionAfter(edition: EditionState, event: Event): EditionState {
@@ -221,7 +224,7 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
     case 'EditionHeld':
       return edition.status === 'collecting' ? { ...edition, hold: event.data } : edition;
     case 'EditionNoted':
-      return noted(edition, event.data.text);
+      return noted(edition, event.data);
     case 'EditionReleased':
       return released(edition, event.data.at);
     case 'ReaderUnsure':
@@ -238,7 +241,13 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
       return edition.status === 'sending' ? written(edition, event.data) : edition;
     case 'EditionOut':
       return edition.status === 'sending' ? out(edition, event.data.at) : edition;
-    default:
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return edition;
   }
 }
@@ -246,10 +255,10 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
 type Collecting = Extract<EditionState, { status: 'collecting' }>;
 type Sending = Extract<EditionState, { status: 'sending' }>;
 
-function noted(edition: KnownEdition, text: string): EditionState {
+function noted(edition: KnownEdition, { text, by, at }: { text: string; by: string; at: string }): EditionState {
   if (edition.status !== 'collecting' && edition.status !== 'held') return edition;
   const { note: _, ...without } = edition;
-  return text ? { ...without, note: text } : without;
+  return { ...without, ...(text && { note: text }), noted: { by, at } };
 }
 
 function released(edition: KnownEdition, at: string): EditionState {
@@ -297,7 +306,19 @@ function digestAfter({ edition, digest }: Press, event: Event): DigestState {
       return owing(digest, event.data.owed);
     case 'EditionBegun':
       return edition.status === 'frozen' ? gone(digest, edition) : digest;
-    default:
+    case 'ReaderUnsure':
+    case 'EditionReleased':
+    case 'EditionHeld':
+    case 'EditionNoted':
+    case 'ReadersWritten':
+    case 'EditionOut':
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return digest;
   }
 }

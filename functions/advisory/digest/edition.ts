@@ -34,7 +34,7 @@ export type Skip = (typeof skips)[number];
 const known = { group: v.string(), week: v.string(), openedAt: v.string() };
 const held = v.object({ by: v.string(), at: v.string() });
 /** What staff add of their own, guarded as all free text is. */
-const added = { note: v.optional(v.string()) };
+const added = { note: v.optional(v.string()), noted: v.optional(held) };
 const frozen = {
   ...known,
   ...added,

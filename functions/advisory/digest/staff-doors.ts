@@ -1,9 +1,10 @@
+import { conflictAnswer } from '../../platform/conflict.ts';
 import { json, type Request } from '../../platform/http.ts';
 import { actAnswer, type LetIn, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
 import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { mondayOf } from '../week.ts';
-import { actOnEdition, added } from './acts.ts';
+import { actOnEdition, added, lineCollisions, lineSeen } from './acts.ts';
 import type { Candidate } from './choosing.ts';
 import type { TellingAs } from './edition.ts';
 import type { Move } from './letter.ts';
@@ -109,10 +110,15 @@ export const holdDigest = holding('Hold');
 /** `POST /staff/digests/ID/release`: it goes, at its time or, where that has passed, now. */
 export const releaseDigest = holding('Release');
 
-/** `POST /staff/digests/ID/note`: a line of the library’s, on top for all members; an empty one takes it back. */
+/** `POST /staff/digests/ID/note`: `{text, seen?}`: a line of the library’s, on top for all members; an empty one takes it back. */
 export const addToDigest = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, added);
   if ('refusal' in body) return body.refusal;
   const doing = { by, at, cause: `staff:${crypto.randomUUID()}` };
-  return actAnswer(await actOnEdition(request.params.id ?? '', { type: 'Add', ...body.value, by, at }, doing));
+  const { text, seen } = body.value;
+  const id = request.params.id ?? '';
+  const done = await actOnEdition(id, { type: 'Add', text, seen: lineSeen(seen), by, at }, doing);
+  return done.outcome === 'refused' && done.reason === 'changed'
+    ? conflictAnswer({ outcome: 'conflict', conflicts: lineCollisions(done.state.edition, text) })
+    : actAnswer(done);
 });

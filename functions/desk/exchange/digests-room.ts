@@ -1,11 +1,13 @@
 import { moveText, standingOf } from '../../advisory/digest/mails.ts';
 import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, wordsFor } from '../../program/words.ts';
+import { conflictNotice, conflictsIn, seenOnce } from '../forms/conflict.ts';
 import { words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -32,6 +34,9 @@ export const digestsRoom: SeenPage<readonly ListedEdition[]> = (all, { staff }) 
   };
 };
 
+/** The line as the door takes it: an empty one takes it back. */
+export const noteBody = (fields: URLSearchParams): object => ({ text: fields.get('text') ?? '', seen: seenIn(fields) });
+
 /** What can be done before it goes: hold it or release it, and add a line. */
 function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking): Html | false {
   if (state.status !== 'collecting' && state.status !== 'held') return false;
@@ -49,7 +54,7 @@ function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking):
   const field = wordsField(sheet, '/text', { label: said.noteLabel, hint: staffPage.noteHint, longest: 300 });
   return card(
     said.acts,
-    html`${press}${form(staff, action, html`${field}<p class="act"><button class="quiet">${staffPage.noteButton}</button></p>`)}`,
+    html`${press}${form(staff, action, html`${seenOnce(own, { text: note ?? '' })}${field}<p class="act"><button class="quiet">${staffPage.noteButton}</button></p>`)}`,
   );
 }
 
@@ -116,10 +121,14 @@ export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
   const { staff } = looking;
   const { language } = staff;
   const acts = acting(edition, looking);
+  const conflicts = looking.refused ? conflictsIn(looking.refused) : [];
+  const places = new Map([['/text', deskWords(language).exchange.digests.noteLabel]]);
+  const both = conflicts.length > 0 && conflictNotice(staff, { conflicts, places, stands: false });
   return {
     title: fill(wordsFor(language).digest.staffPage.title, { day: dateText(edition.monday, language) }),
     room: 'exchange',
     trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
-    body: html`<p class="lead">${standing(edition, staff)}</p>${unsure(edition, staff)}<div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
+    ...(both && { saysItself: true as const }),
+    body: html`${both}<p class="lead">${standing(edition, staff)}</p>${unsure(edition, staff)}<div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
   };
 };

@@ -16,9 +16,12 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { plans as actionPlans } from '../../../functions/dialogues/action/shelf.ts';
 import { boards } from '../../../functions/dialogues/circles/board.ts';
 import { circles } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
+import { invitations } from '../../../functions/dialogues/inviting/invitation.ts';
+import { outsides } from '../../../functions/dialogues/meter/outside.ts';
 import { listOf, participants } from '../../../functions/dialogues/registration/participant.ts';
 import { rolls } from '../../../functions/dialogues/registration/roll.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
@@ -75,9 +78,12 @@ const shelves = [
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: '' },
+  { shelf: actionPlans, id: 'DIALOGUE', due: true, list: '' },
   { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
   { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
   { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },
+  { shelf: invitations, id: 'ARRIVAL', due: true, list: '' },
+  { shelf: outsides, id: 'DIALOGUE', due: true, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -276,3 +276,23 @@ describe('however it goes', () => {
     );
   });
 });
+
+describe('two who write a line on top', () => {
+  const add = (text: string, seen?: string): Command => ({
+    type: 'Add',
+    text,
+    ...(seen !== undefined && { seen }),
+    by: 'staff:maria',
+    at: previewed,
+  });
+
+  it('the second is not put in the place of the first that she has not seen', () => {
+    const first = given(pressing, open, add('Closed on Friday.', ''));
+    first.when(add('Snow: closed on Monday.', '')).isRefused('changed');
+    expect(first.state.edition).toMatchObject({ noted: { by: 'staff:maria', at: previewed } });
+    first.when(add('Snow: closed on Monday.', 'Closed on Friday.')).gives('DigestNoted', 'EditionNoted');
+    first.when(add('Snow: closed on Monday.')).gives('DigestNoted', 'EditionNoted');
+    first.when(add('Closed on Friday.', '')).givesNothing();
+    expect(first.when(add('', 'Closed on Friday.')).state.edition).not.toHaveProperty('note');
+  });
+});
