@@ -23,7 +23,7 @@ import {
 import { isEnded, planById } from './questions.ts';
 import { type About, isWho, kindOf, readAbout } from './telling.ts';
 
-export { blockedText, bodyText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
+export { blockedText, bodyText, didText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
 
 const { action: settings } = program.dialogues;
 
