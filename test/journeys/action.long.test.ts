@@ -83,6 +83,11 @@ describe('what a dialogue comes to', () => {
     await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 3 }] });
     await does('voting/sheets', { sheet: 1, people: 2, dots: [{ action: bus, dots: 1 }] });
     expect((await plan()).actions.map(({ dotsNow }) => dotsNow)).toEqual([3, 4]);
+    // What is hers of it stands in what is held about her, and nothing of others.
+    const held = JSON.stringify((await program.staff('POST', `/staff/participants/${hla}/export`)).body);
+    expect(held).toContain('"dots":["A place for tools","A place for tools","A place for tools"]');
+    expect(held).toContain('"proposed":["A later bus"]');
+    expect(held).not.toContain(people[0]);
     // It closes by itself, and facts tell neither whose dots they were nor what the ideas say.
     await program.later('P2D');
     expect(await plan()).toMatchObject({

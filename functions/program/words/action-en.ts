@@ -75,6 +75,7 @@ export const action = {
   },
   own: {
     title: 'What you look after',
+    proposed: 'What you proposed',
     lead: 'Tell us how it goes. Only the library and your group read it.',
     none: 'There is nothing here (any more) that you look after. Thank you.',
     convenes: 'You convene this group: {group}',
