@@ -45,6 +45,7 @@ export const action: typeof en = {
     unanswered: 'لم تجب جهة منذ وقت طويل.',
     alone: 'لا أحد يتابع عملًا.',
   },
+  list: { title: 'ما صار من حوارات أخرى' },
   page: {
     lead: 'ما قاله الناس في الحوار، وما صار منه.',
     said: 'قلتم',

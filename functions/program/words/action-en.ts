@@ -43,6 +43,7 @@ export const action = {
     unanswered: 'A body has not answered for long.',
     alone: 'Nobody looks after something.',
   },
+  list: { title: 'What has come of other dialogues' },
   page: {
     lead: 'What people said at the dialogue, and what has come of it.',
     said: 'You said',
