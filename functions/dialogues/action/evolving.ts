@@ -185,7 +185,10 @@ function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone
     if (!isWork(known)) return known;
     const { owner, word, ...rest } = known;
     const isHers = word?.from === person;
-    return { ...rest, ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }) };
+    return {
+      ...rest,
+      ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }),
+    };
   });
   const groups = plan.groups.map(({ convener, facilitator, ...one }): Group => {
     const still = (who: Who | undefined) => (who?.person === person ? undefined : who);

@@ -12,10 +12,7 @@ export interface OwnPart {
 }
 
 /** Reads it from a plan, by her person and the number of her registration; undefined where nothing is hers. */
-export function ownPartIn(
-  plan: PlanState,
-  { person, participant }: Required<Who>,
-): OwnPart | undefined {
+export function ownPartIn(plan: PlanState, { person, participant }: Required<Who>): OwnPart | undefined {
   if (plan.status !== 'open') return undefined;
   const isHer = (one: Who | undefined): boolean => one?.participant === participant;
   const own = plan.actions.filter(isWork).filter(one => isHer(one.owner));
