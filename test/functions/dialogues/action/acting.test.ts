@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { seenPlan } from '../../../../functions/dialogues/action/seen.ts';
 import { ownPartIn } from '../../../../functions/dialogues/action/own-part.ts';
+import { seenPlan } from '../../../../functions/dialogues/action/seen.ts';
 import { plans as shelf } from '../../../../functions/dialogues/action/shelf.ts';
 import { plusDays } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
