@@ -42,8 +42,10 @@ import { dialogueFollowUpDue } from './dialogue-follow-up-due.ts';
 import { dialogueMovedOn } from './dialogue-moved-on.ts';
 import { dialoguePartLeft } from './dialogue-part-left.ts';
 import { dialoguePartTaken } from './dialogue-part-taken.ts';
+import { dialogueResultsTold } from './dialogue-results-told.ts';
 import { dialogueScheduled } from './dialogue-scheduled.ts';
 import { dialogueStepDone } from './dialogue-step-done.ts';
+import { dialogueSuggested } from './dialogue-suggested.ts';
 import { digestFrozen } from './digest-frozen.ts';
 import { digestHeld } from './digest-held.ts';
 import { digestNoted } from './digest-noted.ts';
@@ -128,10 +130,12 @@ import { sessionReportSubmitted } from './session-report-submitted.ts';
 import { sessionScheduled } from './session-scheduled.ts';
 import { staffRefused } from './staff-refused.ts';
 import { staffSignedOut } from './staff-signed-out.ts';
+import { suggestionAnswered } from './suggestion-answered.ts';
 import { taskCompleted } from './task-completed.ts';
 import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
 import { tasksStarted } from './tasks-started.ts';
+import { topicTaken } from './topic-taken.ts';
 import { updateEventChanged } from './update-event-changed.ts';
 
 /** Every fact of the program. */
@@ -233,6 +237,7 @@ export const catalogue = [
   dialoguePartTaken,
   dialoguePartLeft,
   facilitatorTrained,
+  dialogueResultsTold,
   dialogueScheduled,
   registrationExtended,
   dialogueMovedOn,
@@ -268,6 +273,9 @@ export const catalogue = [
   placeOffered,
   placeTaken,
   accessAnswered,
+  dialogueSuggested,
+  suggestionAnswered,
+  topicTaken,
   staffRefused,
   staffSignedOut,
 ] as const satisfies readonly Contract[];

@@ -6,7 +6,7 @@ import { circlesIn } from './circles/questions.ts';
 import { suppliedBy } from './circles/seen.ts';
 import type { KnownDialogue } from './dialogue.ts';
 import { nothing, type Supplied } from './guards.ts';
-import { placesOf, rollById } from './registration/questions.ts';
+import { placedIn, rollById } from './registration/questions.ts';
 
 /**
  * What registration, circles, their sessions and actions give the guards of a dialogue to look at. Registration keeps its counts in the roll,
@@ -20,7 +20,7 @@ export async function suppliedTo(dialogue: string, state: KnownDialogue, at: str
   ]);
   const counted = { ...nothing, registered: held, accessOpen, unplaced: held, action: seenPlan(plan) };
   if (circles.length === 0) return counted;
-  const placed = (await placesOf(dialogue)).map(one => ({ person: one.state.person, ...one.state.answers }));
+  const placed = await placedIn(dialogue);
   const beside = { dialogue: state, placed, today: localDate(program.timeZone, at) };
   return { ...counted, ...suppliedBy(circles, beside) };
 }

@@ -10,6 +10,8 @@ import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
 import { actionPage } from '../dialogues/action/own-page.ts';
 import { votePage } from '../dialogues/action/vote-page.ts';
+import { sessionPage } from '../dialogues/circles/session-page.ts';
+import { invitationPage } from '../dialogues/inviting/invitation-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
 import { participantPage } from '../dialogues/registration/own-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
@@ -72,6 +74,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   stop: stopPage,
   register: confirmRegistrationPage,
   participant: participantPage,
+  invitation: invitationPage,
+  session: sessionPage,
   vote: votePage,
   action: actionPage,
 };

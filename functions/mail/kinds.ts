@@ -4,6 +4,8 @@ import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { actionMails } from '../dialogues/action/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
+import { invitingMails } from '../dialogues/inviting/mails.ts';
+import { organizersMails } from '../dialogues/organizers/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -25,7 +27,9 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...advisoryMails,
   ...digestMails,
   ...registrationMails,
+  ...invitingMails,
   ...circleMails,
+  ...organizersMails,
   ...actionMails,
   ...alertMails,
 };

@@ -1,7 +1,7 @@
 import { memberById, openOf, organizationTitle } from '../advisory/questions.ts';
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
-import { ageName, backgroundName } from '../dialogues/mails.ts';
 import { ownPartOf } from '../dialogues/action/questions.ts';
+import { ageName, backgroundName } from '../dialogues/mails.ts';
 import { participantById } from '../dialogues/registration/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
 import { volunteerById } from '../navigators/questions.ts';

@@ -41,6 +41,8 @@ export const purposes: readonly Purpose[] = [
   'stop',
   'register',
   'participant',
+  'invitation',
+  'session',
   'vote',
   'action',
 ];

@@ -104,7 +104,15 @@ function onPlan(command: Command, plan: OpenPlan): Decision<Event> {
     case 'NotTake':
     case 'Merge':
       return onIdeas(command, plan);
-    default:
+    case 'Adopt':
+    case 'Progress':
+    case 'Drop':
+    case 'Refer':
+    case 'Answer':
+    case 'FormGroup':
+    case 'ChangeGroup':
+    case 'MergeGroups':
+    case 'CloseGroup':
       return onWork(command, plan);
   }
 }

@@ -218,7 +218,9 @@ function over({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
   return { status: 'over', dialogue, actions: nobodys, groups: left, overAt: at };
 }
 
-function evolved(plan: OpenPlan, event: Event): OpenPlan {
+type Named<Name extends Event['name']> = Extract<Event, { readonly name: Name }>;
+
+function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'PlanOver'>>): OpenPlan {
   switch (event.name) {
     case 'IdeaKept':
       return proposed(plan, event.data);
@@ -265,12 +267,59 @@ function evolved(plan: OpenPlan, event: Event): OpenPlan {
         const { remindAt: _, ...rest } = one;
         return rest;
       });
-    default:
+    case 'VotingKept':
+    case 'BallotKept':
+    case 'VotingSheetKept':
+    case 'VotingCounted':
+    case 'GroupKept':
+    case 'GroupRevised':
+    case 'GroupFolded':
+    case 'GroupEnded':
       return evolvedBeside(plan, event);
+    case 'ForumKept':
+    case 'CheckInMade':
+    case 'EventKept':
+    case 'EventPlaced':
+    case 'EventDropped':
+    case 'EventHappened':
+    case 'EventNear':
+    case 'TellingKept':
+    case 'TellingGone':
+    case 'PersonGone':
+      return evolvedAhead(plan, event);
+    case 'ActionItemProposed':
+    case 'ActionItemAmended':
+    case 'ActionItemMovedOn':
+    case 'ActionItemStalled':
+    case 'ActionVotingOpened':
+    case 'ActionVotesCast':
+    case 'ActionVotingClosed':
+    case 'ActionGroupFormed':
+    case 'ActionGroupChanged':
+    case 'ActionGroupMerged':
+    case 'ActionGroupClosed':
+    case 'ActionForumHeld':
+    case 'DialogueFollowUpDue':
+    case 'UpdateEventChanged':
+    case 'MailWanted':
+      return plan;
   }
 }
 
-function evolvedBeside(plan: OpenPlan, event: Event): OpenPlan {
+/** What becomes of votes and of groups. */
+function evolvedBeside(
+  plan: OpenPlan,
+  event: Named<
+    | 'VotingKept'
+    | 'BallotKept'
+    | 'VotingSheetKept'
+    | 'VotingCounted'
+    | 'GroupKept'
+    | 'GroupRevised'
+    | 'GroupFolded'
+    | 'GroupEnded'
+  >,
+): OpenPlan {
   switch (event.name) {
     case 'VotingKept': {
       const before = plan.voting?.status === 'open' ? plan.voting : { ballots: [], sheets: [] };
@@ -304,12 +353,25 @@ function evolvedBeside(plan: OpenPlan, event: Event): OpenPlan {
       return joined(plan, event.data);
     case 'GroupEnded':
       return withGroup(plan, event.data.n, one => ({ ...one, status: 'closed' }));
-    default:
-      return evolvedAhead(plan, event);
   }
 }
 
-function evolvedAhead(plan: OpenPlan, event: Event): OpenPlan {
+/** What becomes of what is ahead: check-ins, events, and what is to be told. */
+function evolvedAhead(
+  plan: OpenPlan,
+  event: Named<
+    | 'ForumKept'
+    | 'CheckInMade'
+    | 'EventKept'
+    | 'EventPlaced'
+    | 'EventDropped'
+    | 'EventHappened'
+    | 'EventNear'
+    | 'TellingKept'
+    | 'TellingGone'
+    | 'PersonGone'
+  >,
+): OpenPlan {
   switch (event.name) {
     case 'ForumKept':
       return { ...plan, forum: event.data.on, checkIns: [...event.data.checkIns] };
@@ -337,8 +399,6 @@ function evolvedAhead(plan: OpenPlan, event: Event): OpenPlan {
       return told(plan, event.data);
     case 'PersonGone':
       return withoutPerson(plan, event.data);
-    default:
-      return plan;
   }
 }
 

@@ -96,6 +96,11 @@ export const forms: typeof english = {
       what: 'يُتصل بالأسرة من أجل ذلك.',
       button: 'حفظ',
     },
+    invitation: {
+      title: 'هل تشارك في حوار',
+      what: 'سُئلت الأسرة عن هذا الحوار. إن قالت نعم تُسجَّل بما أخبرتنا به من قبل، وإن قالت لا فلن تُسأل مرة أخرى.',
+      button: 'حفظ',
+    },
     correct: {
       title: 'تصحيح البيانات',
       what: 'يفتح كل ما قيل لتغييره. ويُسجَّل أنك فتحته.',
@@ -288,6 +293,7 @@ export const forms: typeof english = {
       you: 'أنت',
       contact: 'الأسرة نفسها',
       navigator: 'المرشد',
+      member: 'العضو نفسه',
       program: 'البرنامج',
       staff: 'أحد الموظفين ({id})',
     },
