@@ -52,6 +52,7 @@ export class Gathering {
     this.#come = Math.max(this.#come, until);
     await this.#world.runner.settle();
     for (const one of participants.slice(0, until)) await this.#confirms(one);
+    await this.#world.runner.settle();
     if (last) for (const one of participants) if (one.manner === 'withdraws') await this.#withdraws(one);
     await this.#world.runner.settle();
   }
