@@ -2,7 +2,7 @@ import { list, load } from '../platform/ledger.ts';
 import { loadSeveral } from '../platform/pages.ts';
 
 export type { Sheet } from './call-sheet.ts';
-export { type ListedCall, mostListed } from './calls-list.ts';
+export type { ListedCall } from './calls-list.ts';
 
 import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 
@@ -13,6 +13,9 @@ export interface Known {
   readonly id: string;
   readonly call: OpenCall;
 }
+
+/** So many are listed for staff at once: nobody makes more before she looks again. */
+export const mostListed = 50;
 
 /** The open call tasks, the earliest due first. */
 export async function callsOpen(): Promise<readonly Known[]> {

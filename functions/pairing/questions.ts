@@ -10,7 +10,7 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type Explanation, type MatchState, matchDue } from './match.ts';
-export { type DecidedProposal, mostProposed, type ShownCandidate, type ShownProposal } from './proposals-list.ts';
+export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
 export type { SeatState } from './seat.ts';
 export { begun } from './standing.ts';
 
@@ -120,6 +120,9 @@ export interface KnownProposal {
   readonly arrival: string;
   readonly proposal: Proposal;
 }
+
+/** So many are listed for staff at once: nobody decides more before she looks again. */
+export const mostProposed = 50;
 
 /** The proposals that staff are to decide, urgent ones first, then who has been sought for longest. Read from an index. */
 export async function proposalsOpen(): Promise<readonly KnownProposal[]> {

@@ -98,8 +98,13 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement about dialogues is as pure',
-    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
-    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
+    who: /^functions\/dialogues\/(domain|commands|colliding|evolving|guards|calendar)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(domain|commands|colliding|evolving|guards|calendar|dialogue)\.ts$/,
+    ],
   },
   {
     why: 'judgement about circles is as pure',
@@ -217,6 +222,11 @@ const table: readonly Rule[] = [
     why: 'the bench measures how circles are formed, which is pure and has no door yet',
     who: /^bin\/bench\/(circles|gatherings)\.ts$/,
     may: [/^bin\//, /^functions\/dialogues\/forming\//],
+  },
+  {
+    why: 'the bench looks at every page that the desk has, and so it knows which there are',
+    who: /^bin\/bench\/desk\.ts$/,
+    may: [/^bin\//, /^lib\//, program, node, /^functions\/(doors\/desk-rooms|desk\/forms\/index|platform\/http)\.ts$/],
   },
   {
     why: 'a year of people or of digests knows what people know, and the calendar of the place',
