@@ -60,6 +60,10 @@ table.data{margin:0}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
 .filters .field{margin:0;flex:0 1 14rem}
 .filters button{margin:0;min-height:48px;padding:8px 20px}
+.filters a{padding-block-end:3px}
+.filters a[aria-current=page]{color:var(--ink);font-weight:650;text-decoration:none;padding-block-end:0;border-block-end:3px solid var(--accent)}
+.card .field{max-width:46rem}
+.card dl+.quietly,.data+form{margin-block-start:16px}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
 .danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
 .danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}
