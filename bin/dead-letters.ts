@@ -9,6 +9,7 @@ import {
 import { synthesize } from '../lib/local/synthesis.ts';
 import { readAssembly, type Stack } from '../lib/local/template.ts';
 import { type Letter, type Published, readLetter } from './dead-letters/letter.ts';
+import { busOf, functionOf } from './dead-letters/stacks.ts';
 
 /**
  * `npm run dead-letters`: lists what was put aside in the queues of this program, with what people lose by each; with `-- --send-again`
@@ -28,18 +29,16 @@ interface Found {
 async function main(args: readonly string[]): Promise<void> {
   const sendAgain = args.includes('--send-again');
   if (args.some(arg => arg !== '--send-again')) throw new Error(`${args.join(' ')} is not understood: ${usage}`);
-  const stack = readAssembly(await synthesize(console.log)).stacks.at(-1);
-  if (!stack) throw new Error('the app has no stack');
-  const { region } = stack;
+  const { stacks } = readAssembly(await synthesize(console.log));
+  const region = stacks[0]?.region;
   const [queues, bus] = [new SQSClient({ region, useQueueUrlAsEndpoint: false }), new EventBridgeClient({ region })];
-  const { QueueUrls = [] } = await queues.send(new ListQueuesCommand({ QueueNamePrefix: `${stack.name}-` }));
   let left = 0;
-  for (const url of QueueUrls) {
+  for (const url of await queuesOf(stacks, queues)) {
     const letters = await lettersIn(queues, url, sendAgain);
     if (letters.length > 0) console.log(`\n${url.split('/').at(-1)}`);
     for (const found of letters) {
-      console.log(inWords(found, stack));
-      const over = sendAgain && (await settled(found.letter, { bus, stack }));
+      console.log(inWords(found, stacks));
+      const over = sendAgain && (await settled(found.letter, { bus, stacks }));
       if (over) await queues.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: found.handle }));
       else left += 1;
     }
@@ -49,6 +48,16 @@ async function main(args: readonly string[]): Promise<void> {
       ? '\nNothing waits.'
       : `\n${left} ${left === 1 ? 'waits' : 'wait'}. ${sendAgain ? 'Look at them in the console.' : `When the cause is mended: ${usage}`}`,
   );
+}
+
+/** The addresses of the queues of these stacks. */
+async function queuesOf(stacks: readonly Stack[], queues: SQSClient): Promise<readonly string[]> {
+  const urls: string[] = [];
+  for (const { name } of stacks) {
+    const { QueueUrls = [] } = await queues.send(new ListQueuesCommand({ QueueNamePrefix: `${name}-` }));
+    urls.push(...QueueUrls);
+  }
+  return urls;
 }
 
 /** Everything in a queue, as far as it is not just being worked on. */
@@ -90,9 +99,9 @@ function parsed(text: string): unknown {
   }
 }
 
-function inWords({ letter, at }: Found, stack: Stack): string {
+function inWords({ letter, at }: Found, stacks: readonly Stack[]): string {
   const { what, failure, todo } = letter;
-  const known = functionOf(letter, stack);
+  const known = functionOf(letter, stacks);
   const todos = { publish: 'send it again', nothing: '', look: 'look at it in the console: nobody here knows it' };
   return [
     `  ${what}, put aside ${at}${known ? `, for ${known.id}` : ''}`,
@@ -102,33 +111,13 @@ function inWords({ letter, at }: Found, stack: Stack): string {
   ].join('\n');
 }
 
-/**
- * The function that a letter was for, as the template names it, and what its failure means to people. CloudFormation makes physical names of
- * stack, logical id (perhaps cut off) and chance.
- */
-function functionOf(
-  { function: name = '' }: Letter,
-  { name: stackName, template }: Stack,
-): { id: string; loses: string } | undefined {
-  const part = name.slice(stackName.length + 1).replace(/-[A-Za-z0-9]+$/, '');
-  const functions = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::Lambda::Function');
-  const [id, resource] = functions.find(([id]) => part !== '' && id.startsWith(part)) ?? [];
-  return id
-    ? { id: id.replace(/[0-9A-F]{8}$/, ''), loses: String(resource?.Properties?.Description ?? '') }
-    : undefined;
-}
-
 /** Does what is to be done; true when the letter is no longer needed. */
-async function settled({ todo }: Letter, { bus, stack }: { bus: EventBridgeClient; stack: Stack }): Promise<boolean> {
-  if (todo.do === 'publish') await publish(todo.fact, bus, busOf(stack));
+async function settled(
+  { todo }: Letter,
+  { bus, stacks }: { bus: EventBridgeClient; stacks: readonly Stack[] },
+): Promise<boolean> {
+  if (todo.do === 'publish') await publish(todo.fact, bus, busOf(stacks));
   return todo.do !== 'look';
-}
-
-/** The program's own bus; on the account's default one nobody would hear a fact. */
-function busOf({ template }: Stack): string {
-  const bus = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::Events::EventBus');
-  if (typeof bus?.Properties?.Name !== 'string') throw new Error('the template names no bus');
-  return bus.Properties.Name;
 }
 
 async function publish({ source, type, detail }: Published, bus: EventBridgeClient, name: string): Promise<void> {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { bundle } from './bundle.ts';
+import { CommunityStack } from './community-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { acknowledge } from './nag-reasons.ts';
 import { ProgramStack } from './program-stack.ts';
-import { deploymentOf } from './settings.ts';
+import { deploymentOf, stackNames } from './settings.ts';
 
 /** Where and with what the app is synthesized; the CDK's command line says both by itself. */
 export interface Synthesis {
@@ -22,7 +23,7 @@ export const ownContext = (): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')).context;
 
 /**
- * Builds and synthesizes both stacks, checked by the rule packs AwsSolutions and Serverless.
+ * Builds and synthesizes the stacks, checked by the rule packs AwsSolutions and Serverless.
  * Throws one error of one clear line when the context is not usable.
  */
 export function synthesize({ outdir, context, validated = false, bundles }: Synthesis = {}): App {
@@ -35,11 +36,11 @@ export function synthesize({ outdir, context, validated = false, bundles }: Synt
   });
   const deployment = deploymentOf(app);
   const place = { env: { region: deployment.region } };
-  const name = `wbh-${deployment.stage}`;
+  const names = stackNames(deployment);
   const data = new DataStack(app, 'Data', {
     ...place,
     deployment,
-    stackName: `${name}-data`,
+    stackName: names.data,
     description: 'We Belong Here: states, people, keys',
   });
   const program = new ProgramStack(app, 'Program', {
@@ -47,11 +48,17 @@ export function synthesize({ outdir, context, validated = false, bundles }: Synt
     deployment,
     data,
     bundles: bundles ?? bundle(app.outdir),
-    stackName: `${name}-program`,
+    stackName: names.program,
     description: 'We Belong Here: the program',
   });
+  const community = new CommunityStack(app, 'Community', {
+    ...place,
+    house: program.house,
+    stackName: names.community,
+    description: 'We Belong Here: the advisory group and the community dialogues',
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  acknowledge(data, program);
+  acknowledge(data, program, community);
   app.synth();
   return app;
 }

@@ -29,7 +29,7 @@ const reasons: readonly Reason[] = [
   },
   {
     id: 'Serverless::Serverless-LambdaDLQ',
-    where: /^Program\/(?!doors|relay\/OnDecisions)[a-z]+\/(On|AtDue)\w*\/Resource$/,
+    where: /^(Program|Community)\/(?!doors|relay\/OnDecisions)[a-z]+\/(On|AtDue)\w*\/Resource$/,
     reason: 'The onFailure destination stands in its place: unlike a dead-letter queue it also carries the error.',
   },
   {
@@ -40,7 +40,7 @@ const reasons: readonly Reason[] = [
   },
   {
     id: 'Serverless::Serverless-LambdaTracing',
-    where: /^Program\/.*\/Resource$/,
+    where: /^(Program|Community)\/.*\/Resource$/,
     reason:
       'Tracing would need a right to every resource and keep one more record of who did what when; decision rows carry correlation and causation.',
   },

@@ -16,11 +16,9 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { advisory } from './capabilities/advisory.ts';
 import { belonging } from './capabilities/belonging.ts';
 import { calls } from './capabilities/calls.ts';
 import { desk } from './capabilities/desk.ts';
-import { dialogues } from './capabilities/dialogues.ts';
 import { doors } from './capabilities/doors.ts';
 import { intake, people } from './capabilities/intake.ts';
 import { mail } from './capabilities/mail.ts';
@@ -43,8 +41,10 @@ export interface ProgramProps extends StackProps {
   readonly bundles: ReadonlyMap<string, string>;
 }
 
-/** The program: its doors, bus, mail, clock and sentences. */
+/** The program: its doors, bus, mail, clock, and the sentences about households and their navigators. */
 export class ProgramStack extends Stack {
+  /** What the capabilities of all stacks share. */
+  readonly house: House;
   #stage: HttpStage | undefined;
 
   constructor(scope: Construct, id: string, props: ProgramProps) {
@@ -67,6 +67,7 @@ export class ProgramStack extends Stack {
       mail: this.#mail(deployment),
       alarms: this.#alarms(deployment),
     };
+    this.house = house;
     relay(this, house);
     intake(this, house);
     people(this, house);
@@ -76,8 +77,6 @@ export class ProgramStack extends Stack {
     meetings(this, house);
     reports(this, house);
     rights(this, house);
-    advisory(this, house);
-    dialogues(this, house);
     belonging(this, house);
     mail(this, house);
     calls(this, house);

@@ -79,6 +79,13 @@ const deployment = v.object({
 /** A library's deployment: names, addresses, region and stage. */
 export type Deployment = v.InferOutput<typeof deployment>;
 
+/** What the stacks of a deployment are called; alarms and queues are named after theirs. */
+export const stackNames = ({ stage }: Pick<Deployment, 'stage'>) => ({
+  data: `wbh-${stage}-data`,
+  program: `wbh-${stage}-program`,
+  community: `wbh-${stage}-community`,
+});
+
 /** Reads and checks the context. Throws one error whose message is one clear line. */
 export function deploymentOf(app: App): Deployment {
   const given = Object.fromEntries(Object.keys(deployment.entries).map(name => [name, app.node.tryGetContext(name)]));

@@ -8,10 +8,15 @@ export type Run = 'seals' | 'opens';
 export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run[]; readonly because: string }>> = {
   'mail/on-mail-wanted': { runs: ['opens'], because: 'writes to someone at her address, in her language' },
   'mail/at-due': { runs: ['opens'], because: 'writes the mails that waited' },
+  'dialogues/on-call-answered': {
+    runs: ['opens', 'seals'],
+    because:
+      'registers a household that said yes to a dialogue on the phone, by the name and address that are known: shown to nobody',
+  },
   'doors/links': {
     runs: ['opens', 'seals'],
     because:
-      'shows the contact card to the navigator, people what is held about them, takes in what they correct, what navigators tell of them and what someone says is not right, and each page in the language of whoever got the mail',
+      'shows the contact card to the navigator, people what is held about them, takes in what they correct, what navigators tell of them and what someone says is not right, a household that says yes to a dialogue, and each page in the language of whoever got the mail',
   },
   'doors/public': {
     runs: ['seals'],

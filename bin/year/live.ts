@@ -28,7 +28,7 @@ export async function liveYear(options: YearOptions, told: (share: number) => vo
     unthrottled(assembly);
     if (options.review) whereStaffChoose(assembly);
   };
-  const runner = await startRunner({ templates });
+  const runner = await startRunner({ templates, chance: options.seed });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());

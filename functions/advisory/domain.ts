@@ -63,6 +63,9 @@ export type Command =
   /** It stands in the digest of a week: as new, as closing soon, or for its answer. */
   | ({ readonly type: 'Tell'; readonly edition: string; readonly as: 'new' | 'closing' | 'answer' } & By)
   | ({ readonly type: 'Discuss' } & By)
+  /** It is the topic of a dialogue; or no more, since that was cancelled. */
+  | ({ readonly type: 'TakeToDialogue'; readonly dialogue: string } & By)
+  | ({ readonly type: 'TakeBackFromDialogue'; readonly dialogue: string } & By)
   | ({ readonly type: 'Refer'; readonly body: string } & By)
   | ({ readonly type: 'Answer'; readonly text: string } & By)
   | ({ readonly type: 'Close'; readonly reason: Closing } & By)
@@ -95,6 +98,7 @@ export type Event =
   | Note<'ItemPreferred', { at: string }>
   | Note<'ItemTold', { edition: string; as: 'new' | 'closing' | 'answer'; at: string }>
   | Note<'IssueDiscussed', { at: string }>
+  | Note<'IssueInDialogue', { dialogue?: string | undefined; at: string }>
   | Note<'IssueSent', { body: string; at: string }>
   | Note<'AnswerKept', { text: string; at: string }>
   | Note<'IssueWaits', { at: string }>
@@ -185,7 +189,7 @@ function tell({ edition, as, at }: Of<'Tell'>, { item }: Exchange): Decision<Eve
 }
 
 /** What is done about an issue while it is open. */
-function onIssue<C extends Of<'Discuss' | 'Refer' | 'Answer' | 'Close'>>(
+function onIssue<C extends Of<'Discuss' | 'TakeToDialogue' | 'TakeBackFromDialogue' | 'Refer' | 'Answer' | 'Close'>>(
   command: C,
   { item }: Exchange,
   judge: (command: C, issue: Issue) => Decision<Event>,
@@ -194,8 +198,18 @@ function onIssue<C extends Of<'Discuss' | 'Refer' | 'Answer' | 'Close'>>(
   return item.status === 'issue' ? judge(command, item) : refuse('not-an-open-issue');
 }
 
-const discuss = ({ id, by, at }: Of<'Discuss'>, { stage }: Issue): Decision<Event> =>
+const issueDiscussed = ({ id, by, at }: By, { stage }: Issue): readonly Event[] =>
   stage === 'raised' ? [issueTakenUp.of({ item: id, by }), note('IssueDiscussed', { at })] : [];
+
+/** Talking about it with neighbors is discussing it. */
+const takeToDialogue = (command: Of<'TakeToDialogue'>, issue: Issue): Decision<Event> =>
+  issue.dialogue === command.dialogue
+    ? []
+    : [...issueDiscussed(command, issue), note('IssueInDialogue', { dialogue: command.dialogue, at: command.at })];
+
+/** It can be talked about in another one. */
+const takeBack = ({ dialogue, at }: Of<'TakeBackFromDialogue'>, issue: Issue): Decision<Event> =>
+  issue.dialogue === dialogue ? [note('IssueInDialogue', { at })] : [];
 
 function refer({ id, body, by, at }: Of<'Refer'>, issue: Issue): Decision<Event> {
   if (issue.stage === 'answered') return refuse('issue-answered');
@@ -204,7 +218,8 @@ function refer({ id, body, by, at }: Of<'Refer'>, issue: Issue): Decision<Event>
 }
 
 function answered({ id, text, by, at, to }: Of<'Answer'>, issue: Issue): Decision<Event> {
-  if (issue.answer?.text === text) return [];
+  // What staff have answered stands, whatever a dialogue comes to.
+  if (issue.answer?.text === text || (by === 'program' && issue.answer)) return [];
   return [
     issueAnswered.of({ item: id, by }),
     note('AnswerKept', { text, at }),
@@ -251,7 +266,11 @@ export const exchanging: Decider<Exchange, Command, Event> = {
       case 'Tell':
         return tell(command, state);
       case 'Discuss':
-        return onIssue(command, state, discuss);
+        return onIssue(command, state, issueDiscussed);
+      case 'TakeToDialogue':
+        return onIssue(command, state, takeToDialogue);
+      case 'TakeBackFromDialogue':
+        return onIssue(command, state, takeBack);
       case 'Refer':
         return onIssue(command, state, refer);
       case 'Answer':

@@ -59,6 +59,12 @@ function itemAfter(item: ItemState, event: Event): ItemState {
       return told(item, event.data);
     case 'IssueDiscussed':
       return item.status === 'issue' ? { ...moved(item, event.data.at), stage: 'discussed' } : item;
+    case 'IssueInDialogue': {
+      if (item.status !== 'issue') return item;
+      const { dialogue, at } = event.data;
+      const { dialogue: _, ...rest } = moved(item, at);
+      return { ...rest, ...(dialogue !== undefined && { dialogue }) };
+    }
     case 'IssueSent':
       return item.status === 'issue'
         ? { ...moved(item, event.data.at), stage: 'referred', body: event.data.body }
@@ -81,7 +87,17 @@ function itemAfter(item: ItemState, event: Event): ItemState {
         overAt: at,
       };
     }
-    default:
+    case 'IssueTakenUp':
+    case 'ItemSubmitted':
+    case 'ItemApproved':
+    case 'ItemPutFirst':
+    case 'ItemReturned':
+    case 'ItemWithdrawn':
+    case 'ItemExpired':
+    case 'IssueReferred':
+    case 'IssueAnswered':
+    case 'IssueClosed':
+    case 'MailWanted':
       return item;
   }
 }

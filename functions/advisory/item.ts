@@ -80,6 +80,8 @@ export const itemState = v.variant('status', [
     stage: v.picklist(stages),
     since: v.string(),
     body: v.optional(v.string()),
+    /** The community dialogue whose topic it is. */
+    dialogue: v.optional(v.string()),
     answer: v.optional(answer),
     waits: v.optional(v.string()),
     due: v.string(),

@@ -10,7 +10,7 @@ export const tiers = ['information', 'working', 'chair'] as const;
 export type Tier = (typeof tiers)[number];
 
 /** What can be submitted. */
-export const itemKinds = ['resource', 'event', 'alert', 'request', 'result', 'issue'] as const;
+export const itemKinds = ['resource', 'event', 'alert', 'request', 'result', 'issue', 'learning'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** What a member would rather not read of: what the settings add later is wanted until she says otherwise. */

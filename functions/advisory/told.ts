@@ -153,7 +153,10 @@ export const changed = exactly({
   groups: v.optional(groups),
   weekly: v.optional(truth),
   without: v.optional(
-    exactly({ needs: someOf(needs, needs.length), kinds: v.pipe(v.array(v.picklist(itemKinds)), v.maxLength(6)) }),
+    exactly({
+      needs: someOf(needs, needs.length),
+      kinds: v.pipe(v.array(v.picklist(itemKinds)), v.maxLength(itemKinds.length)),
+    }),
   ),
 });
 

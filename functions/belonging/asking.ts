@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
-import { communities } from './survey.ts';
+import { sides } from './survey.ts';
 
 /** Whom, and when her pairing began. */
-const known = { community: v.picklist(communities), person: v.string(), startedAt: v.string() };
+const known = { community: v.picklist(sides), person: v.string(), startedAt: v.string() };
 
 /** The pairing is remembered while it lasts: a navigator's row must not keep the id of a household that is forgotten. */
 const running = { ...known, pairing: v.string() };

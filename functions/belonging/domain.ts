@@ -4,13 +4,13 @@ import { type Decider, type Decision, type Note, note } from '../platform/kernel
 import { nextLocal, plusDays, plusHours } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { type AskingState, againFrom } from './asking.ts';
-import type { Community, Moment } from './survey.ts';
+import type { Moment, Side } from './survey.ts';
 
 export type Command =
   /** A pairing of hers has begun. */
   | {
       readonly type: 'Begin';
-      readonly community: Community;
+      readonly community: Side;
       readonly person: string;
       readonly pairing: string;
       readonly at: string;
@@ -46,7 +46,7 @@ const { timeZone, belonging, pairingDays } = program;
 const soonAfter = (at: string): string => nextLocal(timeZone, plusHours(at, belonging.afterHours), belonging.askAt);
 
 /** The kinds of mail, by community and moment. */
-export const kindOf = (community: Community, moment: Moment): string =>
+export const kindOf = (community: Side, moment: Moment): string =>
   community === 'household' ? `belonging-${moment}` : `navigator-belonging-${moment}`;
 
 const asked = (id: string, moment: Moment, { known, at }: { known: Known; at: string }): readonly Event[] => [

@@ -1,3 +1,4 @@
+import { standingWith } from '../dialogues/registration/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
@@ -5,7 +6,16 @@ import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf, type Words } from '../program/words.ts';
 import { askingOf, interestOf, kindsIn } from './questions.ts';
-import { answers, type Community, dimensions, type Moment, subjectOf } from './survey.ts';
+import {
+  answers,
+  type Community,
+  dimensions,
+  type Moment,
+  type Neighbor,
+  questionsOf,
+  type Side,
+  subjectOf,
+} from './survey.ts';
 
 const { answerDays } = program.belonging;
 
@@ -38,7 +48,7 @@ export const interestButton = (arrival: string, { words, at }: Pick<Reader, 'wor
 /** The six questions as they are read aloud, with the steps of their answers. */
 const readAloud = (community: Community, { pages: { belonging: said } }: Words): readonly string[] => [
   fill(said.steps, Object.fromEntries(answers.map(one => [`s${one}`, said.answers[one]]))),
-  ...dimensions.map(one => said.questions[community][one]),
+  ...dimensions.map(one => said.questions[questionsOf[community]][one]),
 ];
 
 /** What else there is, and the way to say so. */
@@ -46,6 +56,12 @@ const moreBlocks = (arrival: string, reader: Reader): readonly Block[] => [
   { text: reader.words.mails.belonging.interest },
   { list: kindNames(program.interests, reader) },
   { text: reader.words.mails.belonging.interestTwo },
+  interestButton(arrival, reader),
+];
+
+/** At the beginning one thing alone: a household can say that it would like to talk with its neighbors, while its navigator can come along. */
+const neighborBlocks = (arrival: string, reader: Reader): readonly Block[] => [
+  { text: reader.words.mails.belonging.neighbors },
   interestButton(arrival, reader),
 ];
 
@@ -98,14 +114,16 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
           { text: said[moment] },
           { text: said.private },
           sheetButton('household', moment, reader),
-          ...(more ? moreBlocks(arrival, reader) : []),
+          ...(more ? moreBlocks(arrival, reader) : neighborBlocks(arrival, reader)),
           ...(more && known.status === 'finished' ? laterBlocks(arrival, reader) : []),
         ],
       };
     },
     script: async reader => [
       ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
-      ...(more ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)] : []),
+      ...(more
+        ? [reader.words.mails.belonging.interest, ...kindNames(program.interests, reader)]
+        : [reader.words.mails.belonging.neighbors]),
       ...(more && known.status === 'finished' ? [reader.words.calls.mayCallLater] : []),
     ],
   };
@@ -130,6 +148,37 @@ async function navigator(id: string, moment: Moment): Promise<Wanted | undefined
   };
 }
 
+/** To which of the two communities someone counts who takes part in a dialogue: who feels at home in both has moved here too. Undefined: she has not said. */
+function neighborOf(background: string | undefined): Neighbor | undefined {
+  if (background === 'both') return 'moved-here';
+  return background === 'moved-here' || background === 'long-here' ? background : undefined;
+}
+
+/** Who takes part in a dialogue and has said to which community she counts, while she can still answer; whoever has left is asked nothing. */
+async function participant(id: string, moment: Moment): Promise<Wanted | undefined> {
+  const known = await standingWith(id);
+  const asked = known?.roll.asked?.[moment];
+  if (known?.state.status !== 'registered' || asked === undefined) return undefined;
+  if (new Date().toISOString() >= plusDays(asked, answerDays)) return undefined;
+  const community = neighborOf(known.state.answers.background);
+  if (!community) return undefined;
+  return {
+    letter: async reader => {
+      const said = reader.words.mails.dialogueBelonging;
+      return {
+        subject: said.subject,
+        blocks: [
+          { text: reader.words.mails.hello },
+          { text: said[moment] },
+          { text: reader.words.mails.belonging.private },
+          sheetButton(community, moment, reader),
+        ],
+      };
+    },
+    script: async reader => [reader.words.calls.belonging, ...readAloud(community, reader.words)],
+  };
+}
+
 /** A household would like to take part in something: somebody calls, who knows when it begins. Not wanted any more when it was taken back. */
 async function interested(about: string): Promise<Wanted | undefined> {
   const [arrival = '', kind = ''] = about.split('.');
@@ -144,19 +193,21 @@ async function interested(about: string): Promise<Wanted | undefined> {
   };
 }
 
-const asks = (community: Community, about: MailKind['about']): MailKind => ({
-  audience: community,
+const asks = (audience: Side | 'participant', about: MailKind['about']): MailKind => ({
+  audience,
   by: 'mail',
   mayRepeat: false,
   atAnyHour: false,
   about,
 });
 
-/** Belonging's mails: the questions at the beginning and the end, to households and navigators, and a call about what a household would like. */
+/** Belonging's mails: the questions at the beginning and the end, to households and navigators and to those who take part in dialogues, and a call about what a household would like. */
 export const belongingMails: Readonly<Record<string, MailKind>> = {
   'belonging-before': asks('household', about => household(about, 'before')),
   'belonging-after': asks('household', about => household(about, 'after')),
   'navigator-belonging-before': asks('navigator', about => navigator(about, 'before')),
   'navigator-belonging-after': asks('navigator', about => navigator(about, 'after')),
+  'dialogue-belonging-before': asks('participant', about => participant(about, 'before')),
+  'dialogue-belonging-after': asks('participant', about => participant(about, 'after')),
   interested: { audience: 'household', by: 'phone', mayRepeat: true, atAnyHour: false, about: interested },
 };

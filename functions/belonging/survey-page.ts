@@ -3,7 +3,16 @@ import type { LinkPage, Shown, Visit } from '../platform/link-page.ts';
 import { button, notice } from '../platform/page.ts';
 import { check } from '../platform/sheet.ts';
 import { cast, isUsed } from './box.ts';
-import { type Answer, type Answers, answers, type Community, type Dimension, dimensions, sheetOf } from './survey.ts';
+import {
+  type Answer,
+  type Answers,
+  answers,
+  type Community,
+  type Dimension,
+  dimensions,
+  questionsOf,
+  sheetOf,
+} from './survey.ts';
 
 /** One question: five steps in a row, and to leave it out, since a step that was chosen cannot be unchosen. */
 function question(dimension: Dimension, community: Community, { words, fields }: Visit): Html {
@@ -11,7 +20,7 @@ function question(dimension: Dimension, community: Community, { words, fields }:
   const given = answerIn(fields, dimension);
   const choice = (value: string, label: string) =>
     check('radio', { name: dimension, value, label, checked: value === String(given) });
-  return html`<fieldset><legend>${said.questions[community][dimension]}</legend>
+  return html`<fieldset><legend>${said.questions[questionsOf[community]][dimension]}</legend>
 <div class="scale">${answers.map(one => choice(String(one), said.answers[one]))}</div>${choice('', said.leaveOut)}</fieldset>`;
 }
 

@@ -1,7 +1,21 @@
-/** Whose answers are told apart; those of dialogues come with them. */
-export const communities = ['household', 'navigator'] as const;
+/** The two sides of a pairing. */
+export const sides = ['household', 'navigator'] as const;
 
-/** At the beginning of a pairing and at its end. */
+/** The two communities that talk with one another in dialogues. */
+export const neighbors = ['moved-here', 'long-here'] as const;
+
+/** Whose answers are told apart. */
+export const communities = [...sides, ...neighbors] as const;
+
+/** Whose questions a community is asked: about one's own life here, or about people who are new. */
+export const questionsOf = {
+  household: 'household',
+  navigator: 'navigator',
+  'moved-here': 'household',
+  'long-here': 'navigator',
+} as const satisfies Readonly<Record<(typeof communities)[number], (typeof sides)[number]>>;
+
+/** At the beginning of a pairing or a dialogue, and at its end. */
 export const moments = ['before', 'after'] as const;
 
 /** The six dimensions of integration that the IPL index measures (domain 1.6, M17), one plain question for each. */
@@ -10,6 +24,8 @@ export const dimensions = ['psychological', 'social', 'economic', 'political', '
 /** The steps of an answer, from "not at all" to "completely". */
 export const answers = [0, 1, 2, 3, 4] as const;
 
+export type Side = (typeof sides)[number];
+export type Neighbor = (typeof neighbors)[number];
 export type Community = (typeof communities)[number];
 export type Moment = (typeof moments)[number];
 export type Dimension = (typeof dimensions)[number];

@@ -15,6 +15,7 @@ import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
 import { pairingResumed } from '../../events/pairing-resumed.ts';
+import { suggestionAnswered } from '../../events/suggestion-answered.ts';
 import { taskCompleted } from '../../events/task-completed.ts';
 import { reaction } from '../platform/reaction.ts';
 import { closeOvertaken } from './overtaken.ts';
@@ -25,7 +26,7 @@ export const handler = reaction(
     ...[arrivalConfirmed, contactConfirmed, arrivalCorrected, arrivalWithdrawn, arrivalClosed],
     ...[offerDeclined, offerExpired, introductionDeclined, navigatorAssigned, matchClosed],
     ...[pairingResumed, pairingEnded, taskCompleted, contactLogged, meetingMoved, meetingCancelled],
-    ...[navigatorLeft, navigatorRemoved],
+    ...[navigatorLeft, navigatorRemoved, suggestionAnswered],
   ],
   async ({ data, cause, at, correlation }) => closeOvertaken(data, { cause, at, correlation }),
 );

@@ -8,14 +8,14 @@ import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 
 export type { CallState } from './call.ts';
 
+/** So many are listed at once: nobody makes more before she looks again. */
+export const mostListed = 50;
+
 /** An open call task. */
 export interface Known {
   readonly id: string;
   readonly call: OpenCall;
 }
-
-/** So many are listed for staff at once: nobody makes more before she looks again. */
-export const mostListed = 50;
 
 /** The open call tasks, the earliest due first. */
 export async function callsOpen(): Promise<readonly Known[]> {

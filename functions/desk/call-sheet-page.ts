@@ -17,6 +17,7 @@ const groups: Readonly<Record<string, keyof Words['leads']['yes']>> = {
   'confirm-again': 'confirm',
   details: 'details',
   'may-we-introduce': 'introduce',
+  'may-we-introduce-again': 'introduce',
   'ask-by-call': 'introduce',
   offer: 'offer',
   'offer-reminder': 'offer',

@@ -1,6 +1,6 @@
 import type { Fields } from '../platform/kernel/merge.ts';
 import type { DialogueStage } from '../program/dialogue-stages.ts';
-import type { Background, Format, KickOff, Role, Venue } from './dialogue.ts';
+import type { Background, Format, KickOff, Role, Source, Venue } from './dialogue.ts';
 import type { Supplied } from './guards.ts';
 
 /** A dialogue's topic and what goes with it. */
@@ -31,7 +31,11 @@ interface Seen {
   readonly seen?: Fields | undefined;
 }
 
-export type Draft = Of & { readonly type: 'Draft'; readonly format: Format } & Subject;
+export type Draft = Of & {
+  readonly type: 'Draft';
+  readonly format: Format;
+  readonly from?: Source | undefined;
+} & Subject;
 export type Change = Of & Seen & { readonly type: 'Change'; readonly change: Partial<Subject> };
 export type AddVenue = Of & { readonly type: 'AddVenue'; readonly venue: Venue };
 export type DropVenue = Of & { readonly type: 'DropVenue'; readonly venue: string };
@@ -57,6 +61,8 @@ export type MoveOn = Of & {
   readonly reason?: string | undefined;
 };
 export type Tick = Of & { readonly type: 'Tick'; readonly step: string };
+/** What came of it, for everyone with a place. */
+export type TellResults = Of & { readonly type: 'TellResults'; readonly text: string };
 export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string };
 /** The calendar, or the forgetting of who took part, is due. */
 export type Due = { readonly type: 'Due'; readonly id: string; readonly at: string };
@@ -73,5 +79,6 @@ export type Command =
   | Extend
   | MoveOn
   | Tick
+  | TellResults
   | Cancel
   | Due;

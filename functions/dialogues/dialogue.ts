@@ -40,6 +40,9 @@ const subject = {
   languages: v.array(v.string()),
 };
 
+/** From what staff took its topic: a need that could not be met here, or an issue of the advisory group. */
+const source = v.object({ need: v.optional(v.string()), issue: v.optional(v.string()) });
+
 /** Where people can meet. */
 const venue = v.object({
   id: v.string(),
@@ -76,13 +79,18 @@ const passedOver = v.object({
 const known = {
   format: v.picklist(formats),
   ...subject,
+  from: v.optional(source),
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
+  /** How often the kick-off was moved, and who plans or facilitates and is still to be told of it, from `due` on. */
+  moved: v.optional(v.object({ n: v.number(), toTell: v.array(v.string()), due: v.optional(v.string()) })),
   steering: v.array(organizer),
   facilitators: v.array(facilitator),
   /** Registration was extended, once: it closes so many days before the kick-off, and moves with it. */
   extended: v.optional(v.object({ daysBefore: v.number() })),
   passed: v.array(passedOver),
+  /** What came of it, in the staff's words, which name nobody; `n` grows each time it is written anew. */
+  results: v.optional(v.object({ text: v.string(), n: v.number(), at: v.string() })),
   /** Steps of the calendar that staff have ticked, and when. */
   done: v.array(v.object({ step: v.string(), at: v.string() })),
   draftedAt: v.string(),
@@ -126,6 +134,7 @@ export type KnownDialogue = Exclude<DialogueState, { status: 'none' }>;
 /** One that is not over: before its celebration, and not cancelled. */
 export type OpenDialogue = Extract<DialogueState, { waiting: unknown }>;
 export type OverDialogue = Exclude<KnownDialogue, OpenDialogue>;
+export type Source = v.InferOutput<typeof source>;
 export type KickOff = v.InferOutput<typeof kickOff>;
 export type Venue = v.InferOutput<typeof venue>;
 export type Facilitator = v.InferOutput<typeof facilitator>;
@@ -148,6 +157,10 @@ export function stageAfter({ format, status }: Pick<KnownDialogue, 'format' | 's
 /** Whether one stage is reached where another one stands. */
 export const hasReached = (stands: DialogueStage, stage: DialogueStage): boolean =>
   dialogueStages.indexOf(stands) >= dialogueStages.indexOf(stage);
+
+/** Whether there can be results: after the forum, which a dialogue of one day holds with its kick-off. */
+export const hasResults = ({ format, status }: Pick<OpenDialogue, 'format' | 'status'>): boolean =>
+  hasReached(status, format === 'round' ? 'action-forum' : 'kicked-off');
 
 /** The list of open dialogues, by their kick-offs, those without one last; and of those that are over, by when they were. */
 export const openList = 'dialogues';

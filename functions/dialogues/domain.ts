@@ -4,11 +4,14 @@ import { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import { wantMail } from '../../events/mail-wanted.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
-import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { topicTaken } from '../../events/topic-taken.ts';
+import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
 import { changedIn } from '../platform/kernel/merge.ts';
 import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
@@ -18,6 +21,7 @@ import type * as Told from './commands.ts';
 import {
   type DialogueState,
   hasReached,
+  hasResults,
   isOpen,
   type KickOff,
   type OpenDialogue,
@@ -141,6 +145,21 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
   return [dialogueStepDone.of({ dialogue: id, step, by }), note('StepTicked', { step, at })];
 }
 
+/** The calendar's step that telling the results does. */
+const resultsStep = 'results';
+
+/** Told once more in other words, everyone hears the newest; the same words again are told already. */
+function tellResults({ id, text, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
+  if (state.results?.text === text) return [];
+  if (!hasResults(state)) return refuse('results-early');
+  const ticked = tick({ type: 'Tick', id, step: resultsStep, by, at }, state);
+  return [
+    dialogueResultsTold.of({ dialogue: id, by }),
+    note('ResultsKept', { text, at }),
+    ...(isRefusal(ticked) ? [] : ticked),
+  ];
+}
+
 function cancel({ id, reason, by, at }: Told.Cancel, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'action')) return refuse('dialogue-acting');
   return [dialogueCancelled.of({ dialogue: id, reason, by }), note('CancellationKept', { reason, at })];
@@ -167,15 +186,28 @@ function forget({ id, at }: Told.Due, state: OverDialogue): Decision<Event> {
   ];
 }
 
+/** Whoever plans and facilitates hears of another day, twenty at a time. */
+function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly Event[] {
+  if (moved?.due === undefined || moved.due > at) return [];
+  const people = moved.toTell.slice(0, mostAtOnce);
+  const mails = people.map(person => wantMail('kick-off-moved', person, { about: `${id}/${moved.n}/${person}` }));
+  return [...mails, note('OrganizersTold', { people, at })];
+}
+
 function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   if (state.status === 'none') return [];
   if (!isOpen(state)) return forget(command, state);
-  return state.due !== undefined && state.due <= command.at ? [note('CalendarSeen', { at: command.at })] : [];
+  if (state.due === undefined || state.due > command.at) return [];
+  return [...tellOrganizers(command, state), note('CalendarSeen', { at: command.at })];
 }
 
-function draft({ id, format, topic, goals, area, languages, by, at }: Told.Draft): Decision<Event> {
+function draft({ id, format, topic, goals, area, languages, from, by, at }: Told.Draft): Decision<Event> {
   const subject = { topic, languages, ...(goals && { goals }), ...(area && { area }) };
-  return [dialogueDrafted.of({ dialogue: id, by }), note('DialogueKept', { format, subject, at })];
+  return [
+    dialogueDrafted.of({ dialogue: id, by }),
+    ...(from?.issue === undefined ? [] : [topicTaken.of({ dialogue: id, item: from.issue, by })]),
+    note('DialogueKept', { format, subject, from, at }),
+  ];
 }
 
 /** The same act once more, on what is over: it is so already. */
@@ -214,6 +246,8 @@ function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: Op
       return moveOn(command, state);
     case 'Tick':
       return tick(command, state);
+    case 'TellResults':
+      return tellResults(command, state);
     case 'Cancel':
       return cancel(command, state);
   }

@@ -2,48 +2,62 @@ import { circleFormed } from '../../events/circle-formed.ts';
 import { dialogueAmended } from '../../events/dialogue-amended.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
+import { followPlan } from './action/deciding.ts';
 import { followDialogue } from './circles/deciding.ts';
+import { hasReached, type KnownDialogue } from './dialogue.ts';
+import { meterFollows } from './meter/counting.ts';
 import { dialogueById } from './questions.ts';
 import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned follows. */
+/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, what circles have planned, and its actions, follow, and everybody is told on who takes part. */
 export const handler = reaction(
-  [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
+  [
+    dialogueScheduled,
+    dialogueAmended,
+    registrationExtended,
+    dialogueMovedOn,
+    dialogueCancelled,
+    dialogueResultsTold,
+    circleFormed,
+  ],
   async ({ data: { dialogue }, cause, at, correlation }) => {
-    const command = await commandOf(dialogue, at);
-    if (!command) return { outcome: 'unknown' };
+    const state = await dialogueById(dialogue);
+    if (state.status === 'none') return { outcome: 'unknown' };
+    const command = commandOf(dialogue, state, at);
+    await meterFollows(dialogue, state, { cause, at, correlation });
     await handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+    await followPlan(dialogue, { by: 'program', at, cause, correlation });
     return followDialogue(dialogue, { by: 'program', at, cause, correlation });
   },
 );
 
 /** As the dialogue stands now: facts overtake one another. */
-async function commandOf(dialogue: string, at: string): Promise<RollCommand | undefined> {
-  const state = await dialogueById(dialogue);
+function commandOf(dialogue: string, state: KnownDialogue, at: string): RollCommand {
   switch (state.status) {
-    case 'none':
-      return undefined;
     case 'cancelled':
       return { type: 'End', how: 'cancelled', dialogue, at };
     case 'celebrated':
     case 'closed':
       return { type: 'End', how: 'celebrated', dialogue, at };
     default: {
-      const { kickOff } = state;
+      const { kickOff, results } = state;
       const seats = seatsOf(state);
       return {
         type: 'Plan',
         dialogue,
         at,
         isOpen: standingOf(state, at) === 'open',
+        hasMet: hasReached(state.status, 'action'),
         ...(kickOff && { kickOff: { at: kickOff.at, place: kickOff.place } }),
         ...(seats !== undefined && { seats }),
+        ...(results && { results: results.n }),
       };
     }
   }

@@ -2,7 +2,8 @@ import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { calendarOf, type Dated, registrationCloses } from './calendar.ts';
 import type { Format, KickOff, KnownDialogue, Role } from './dialogue.ts';
 import { type Missing, nextMove, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
+import { missingText } from './missing-words.ts';
+import type { Topics } from './topics/suggesting.ts';
 
 /** A dialogue in the list. */
 export interface ListedDialogue {
@@ -22,6 +23,8 @@ export interface ListedDialogue {
 export interface ListedDialogues {
   readonly open: readonly ListedDialogue[];
   readonly over: readonly ListedDialogue[];
+  /** What suggests itself as a topic of another one. */
+  readonly topics: Topics;
   /** Where the next page of those that are over begins. */
   readonly next?: string | undefined;
 }
@@ -40,6 +43,8 @@ export interface ShownDialogue {
   readonly registrationCloses?: string | undefined;
   /** Who has registered and not withdrawn. */
   readonly registered: number;
+  /** While something can be done: of which groups few have come, a sentence each. For the staff alone. */
+  readonly few: readonly string[];
 }
 
 /** Someone with a part in a dialogue, by name: a look is a disclosure. */
@@ -76,7 +81,12 @@ export const saidMissing = (missing: readonly Missing[], language: string): read
 /** On its page. `at` is now. */
 export function shownOf(
   { id, state }: { readonly id: string; readonly state: KnownDialogue },
-  { supplied, at, language }: { readonly supplied: Supplied; readonly at: string; readonly language: string },
+  {
+    supplied,
+    few,
+    at,
+    language,
+  }: { readonly supplied: Supplied; readonly few: readonly string[]; readonly at: string; readonly language: string },
 ): ShownDialogue {
   const move = nextMove(state, { supplied, at });
   const closes = registrationCloses(state);
@@ -87,5 +97,6 @@ export function shownOf(
     calendar: calendarOf(state, at),
     ...(closes && { registrationCloses: closes }),
     registered: supplied.registered,
+    few,
   };
 }

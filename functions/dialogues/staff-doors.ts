@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { itemById } from '../advisory/questions.ts';
 import { keep } from '../people/keep.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
@@ -17,7 +18,8 @@ import type { Command } from './commands.ts';
 import { type DialogueState, isOpen, type Role } from './dialogue.ts';
 import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
+import { fewNow } from './meter/counting.ts';
+import { missingText } from './missing-words.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';
@@ -34,12 +36,14 @@ import {
   move,
   organizer,
   personId,
+  results,
   type Someone,
   ticked,
   training,
   venue,
   venueId,
 } from './told.ts';
+import { topicsBeside, topicsNow } from './topics/questions.ts';
 
 const said = () => wordsFor(staffLanguage());
 const idOf = ({ params }: Request): string => params.id ?? '';
@@ -47,12 +51,12 @@ const idOf = ({ params }: Request): string => params.id ?? '';
 /** A page of those that are over has so many rows. */
 const rowsOfOver = 20;
 
-/** `GET /staff/dialogues`, with `?after=NEXT`: those that are not over, the next kick-off first, and a page of those that are, the latest first. */
+/** `GET /staff/dialogues`, with `?after=NEXT`: those that are not over, the next kick-off first, a page of those that are, the latest first, and what suggests itself as a topic. */
 export const listDialogues = staffDoor(async ({ query }, { at }) => {
   const asked = check(exactly({ after: pageOfList.after }), query, staffLanguage());
   if (!asked.ok) return problem(422, { title: said().problems[422], errors: asked.errors });
   const { after } = asked.value;
-  const [open, over] = await Promise.all([openDialogues(), overDialogues(rowsOfOver, after)]);
+  const [open, over, topics] = await Promise.all([openDialogues(), overDialogues(rowsOfOver, after), topicsNow(at)]);
   if (!over)
     return problem(422, {
       title: said().problems[422],
@@ -62,6 +66,7 @@ export const listDialogues = staffDoor(async ({ query }, { at }) => {
     open: open.map(({ id, state }) => listedOf(id, state, at)),
     over: over.rows.map(({ id, state }) => listedOf(id, state, at)),
     ...(over.next && { next: over.next }),
+    topics: topicsBeside(topics, open),
   } satisfies ListedDialogues);
 }, 'look');
 
@@ -70,8 +75,9 @@ export const showDialogue = staffDoor(async (request, { at }) => {
   const id = idOf(request);
   const state = await dialogueById(id);
   if (state.status === 'none') return notThere();
-  const supplied = await suppliedTo(id, state, at);
-  return json(200, shownOf({ id, state }, { supplied, at, language: staffLanguage() }));
+  const language = staffLanguage();
+  const [supplied, few] = await Promise.all([suppliedTo(id, state, at), fewNow(id, state, language)]);
+  return json(200, shownOf({ id, state }, { supplied, few, at, language }));
 }, 'look');
 
 type Told<C> = C extends { readonly by: string } ? Omit<C, 'id' | 'by' | 'at'> : never;
@@ -129,12 +135,25 @@ const acting = <T>(
     return collided({ ...told, id: idOf(request), ...staff } as Command, done) ?? answerOf(done);
   });
 
-/** `POST /staff/dialogues`: `{format, topic, goals?, area?, languages?}` → 201 `{id}`. The same `Idempotency-Key` again is the same dialogue. */
+/** The number of a dialogue about an issue that is open and in no other dialogue; the same for two who begin it at once. Undefined: it is not. */
+async function idOfTopic(issue: string): Promise<string | undefined> {
+  const state = await itemById(issue);
+  if (state.status !== 'issue' || state.dialogue !== undefined || state.stage === 'answered') return undefined;
+  return fingerprint(`dialogue about ${issue} ${state.since}`);
+}
+
+/**
+ * `POST /staff/dialogues`: `{format, topic, goals?, area?, languages?, from?}` → 201 `{id}`. `from` is `{need}` or `{issue}`: what its topic is taken
+ * from; an issue becomes the topic of one dialogue. The same `Idempotency-Key` again is the same dialogue.
+ */
 export const draftDialogue = staffDoor(async (request, staff) => {
   const body = staffBody(request, draft);
   if ('refusal' in body) return body.refusal;
   const number = request.headers['idempotency-key'];
-  const id = number ? fingerprint(`dialogue ${staff.by} ${number}`) : newId();
+  const { from: { issue } = {} } = body.value;
+  const own = number ? fingerprint(`dialogue ${staff.by} ${number}`) : newId();
+  const id = issue === undefined ? own : await idOfTopic(issue);
+  if (id === undefined) return actAnswer({ outcome: 'refused', reason: 'no-topic' });
   await decided(id, { told: { type: 'Draft', ...body.value } }, staff);
   return json(201, { id });
 });
@@ -246,6 +265,9 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
+
+/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told. Other words later are told anew. */
+export const tellResults = acting(results, told => ({ type: 'TellResults', ...told }));
 
 /** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));

@@ -25,7 +25,7 @@ import { backgrounds, everywhere, formats, type KickOff } from './dialogue.ts';
 const { dialogues } = program;
 
 /** The longest that can be told, in characters. */
-export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80 } as const;
+export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80, results: 3000 } as const;
 
 const mostLanguages = 12;
 
@@ -37,6 +37,9 @@ const languages = v.pipe(
 
 const areas = [...idsOf(program.areas), everywhere];
 
+/** From what its topic is taken, where it is: a need of the settings, or an issue of the advisory group. */
+const source = exactly({ need: v.optional(oneOf(idsOf(program.needs))), issue: v.optional(someId) });
+
 /** A dialogue as staff draft it. */
 export const draft = exactly({
   format: v.picklist(formats, because('unknownId')),
@@ -44,6 +47,7 @@ export const draft = exactly({
   goals: v.optional(note(longest.goals)),
   area: v.optional(oneOf(areas)),
   languages: v.optional(languages, []),
+  from: v.optional(source),
 });
 
 /** What staff change of it; what is left out stays. */
@@ -127,6 +131,9 @@ export const ticked = exactly({
     formats.flatMap(format => stepsOf(format).flatMap(({ step }) => (step.owner === 'staff' ? [step.key] : []))),
   ),
 });
+
+/** What came of it: words for everyone with a place, which name nobody. */
+export const results = exactly({ text: v.pipe(note(longest.results), v.minLength(1, because('empty'))) });
 
 /** Why it is cancelled: a code, since words about it would soon name someone. */
 export const cancellation = exactly({

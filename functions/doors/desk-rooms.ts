@@ -1,12 +1,20 @@
 import type { Sheet } from '../calls/questions.ts';
+import { belongingBody, belongingRoom } from '../desk/belonging-room.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { actionRoom, carersNamed, sheetBody } from '../desk/dialogues/action-room.ts';
+import { namesOf } from '../desk/dialogues/board-pieces.ts';
+import { boardNamed, boardRoom, seatBody } from '../desk/dialogues/board-room.ts';
+import { circleRoom, printedSheet, sessionRoom } from '../desk/dialogues/circle-room.ts';
 import { dialogueRoom, scheduleBody } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
+import { participantRoom } from '../desk/dialogues/participant-room.ts';
 import { dialogueNamed, facilitatorsRoom, steeringRoom, trainedBody } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
 import { changeRoom, changeBody as dialogueBody, placesRoom } from '../desk/dialogues/planning-rooms.ts';
+import { proposedPage, proposingRoom, slotsBody, takenBody } from '../desk/dialogues/proposing-room.ts';
+import { resultsRoom } from '../desk/dialogues/results-room.ts';
 import { digestRoom, digestsRoom, noteBody } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
@@ -25,6 +33,7 @@ import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/p
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff/staff-room.ts';
 import { todayActs, todayRoom } from '../desk/today/today-room.ts';
+import type { ShownProposal as ProposedCircles, ShownBoard } from '../dialogues/circles/questions.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
@@ -39,6 +48,7 @@ const oneItem = seen('GET /staff/items/{id}', itemRoom);
 const issues = seen('GET /staff/issues', issuesRoom);
 const oneDigest = seen('GET /staff/digests/{id}', digestRoom);
 const theMembers = membersRoom(staffDoors);
+const belonging = seen('GET /staff/belonging', belongingRoom);
 const theDialogues = seen('GET /staff/dialogues', dialoguesRoom);
 const oneDialogue = seen('GET /staff/dialogues/{id}', dialogueRoom);
 const steering = seen('GET /staff/dialogues/{id}', steeringRoom);
@@ -46,6 +56,14 @@ const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
+const oneParticipant = seen('GET /staff/dialogues/{id}/participants/{participant}', participantRoom);
+const onCircles = (page: SeenPage<ShownBoard>): Room => seen('GET /staff/dialogues/{id}/circles', page);
+const board = onCircles(boardRoom);
+const proposing = onCircles(proposingRoom);
+const oneCircle = onCircles(circleRoom);
+const oneSession = onCircles(sessionRoom);
+const results = onCircles(resultsRoom);
+const theAction = seen('GET /staff/dialogues/{id}/action', actionRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -60,6 +78,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/proposals/{id}': oneProposal,
   '/desk/numbers': seen('GET /staff/advisory/rollup', numbersRoom),
   '/desk/numbers/why': needing('look', whyRoom),
+  '/desk/belonging': belonging,
   '/desk/items': items,
   '/desk/items/{id}': oneItem,
   '/desk/issues': issues,
@@ -72,7 +91,14 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/facilitators': facilitators,
   '/desk/dialogues/{id}/places': places,
   '/desk/dialogues/{id}/people': participants,
+  '/desk/dialogues/{id}/people/{participant}': oneParticipant,
+  '/desk/dialogues/{id}/circles': board,
+  '/desk/dialogues/{id}/circles/propose': proposing,
+  '/desk/dialogues/{id}/circles/{circle}': oneCircle,
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}': oneSession,
+  '/desk/dialogues/{id}/results': results,
   '/desk/dialogues/{id}/meter': theMeter,
+  '/desk/dialogues/{id}/action': theAction,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
@@ -127,6 +153,33 @@ const onDialogue = (
     room,
     ...(body && { body }),
     onward: ({ id }) => `/desk/dialogues/${id}${page}`,
+  },
+});
+
+/** An act about one circle, on its page; `of`: the door within the dialogue. */
+const onCircle = (what: string, of = `circles/${what}`): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/${of}`,
+    room: oneCircle,
+    onward: ({ id, circle }) => `/desk/dialogues/${id}/circles${what === 'end' ? '' : `/${circle}`}`,
+  },
+});
+
+/** An act about one session, on its page. */
+const onSession = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/sessions/{session}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/sessions/${what}`,
+    room: oneSession,
+    onward: ({ id, circle, session }) => `/desk/dialogues/${id}/circles/${circle}/sessions/${session}`,
+  },
+});
+
+/** An act about one who registered, on her page. */
+const onParticipant = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/people/{participant}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/participants/${what}`,
+    room: oneParticipant,
+    onward: ({ id, participant }) => `/desk/dialogues/${id}/people/${participant}`,
   },
 });
 
@@ -194,6 +247,12 @@ export const deskActs: Readonly<Record<string, Act>> = {
     room: theMembers,
     opened: memberOpened,
   },
+  '/desk/belonging': {
+    door: 'POST /staff/belonging',
+    room: belonging,
+    body: belongingBody,
+    onward: () => '/desk/belonging',
+  },
   '/desk/dialogues': {
     door: 'POST /staff/dialogues',
     room: theDialogues,
@@ -219,6 +278,51 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('participants/wait', participants, { page: '/people' }),
   ...onDialogue('participants/access', participants, { page: '/people' }),
   ...onDialogue('participants/withdraw', participants, { page: '/people' }),
+  ...onDialogue('participants/coming', participants, { page: '/people' }),
+  ...onParticipant('coming'),
+  ...onParticipant('change'),
+  ...onDialogue('results', results, { page: '/results' }),
+  '/desk/dialogues/{id}/circles': {
+    door: 'POST /staff/dialogues/{id}/circles',
+    room: proposing,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/move': {
+    door: 'POST /staff/dialogues/{id}/circles/move',
+    room: board,
+    body: seatBody,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/names': {
+    door: 'POST /staff/dialogues/{id}/circles/names',
+    room: board,
+    opened: (request, staff, names) => onCircles(boardNamed(namesOf(names)))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/propose': {
+    door: 'POST /staff/dialogues/{id}/circles/propose',
+    room: proposing,
+    body: slotsBody,
+    opened: (request, staff, proposed) => onCircles(proposedPage(proposed as ProposedCircles))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/take': {
+    door: 'POST /staff/dialogues/{id}/circles/take',
+    room: board,
+    body: takenBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/circles`,
+  },
+  ...onCircle('settle'),
+  ...onCircle('end'),
+  ...onCircle('sessions', 'sessions'),
+  ...onSession('move'),
+  ...onSession('confirm'),
+  ...onSession('cancel'),
+  ...onSession('held'),
+  ...onSession('record'),
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}/sheet': {
+    door: 'POST /staff/dialogues/{id}/sessions/sheet',
+    room: oneSession,
+    opened: async ({ params }, staff, sheet) => printedSheet(sheet, params.id ?? '', staff),
+  },
   '/desk/dialogues/{id}/participants/names': {
     door: 'POST /staff/dialogues/{id}/participants/names',
     room: participants,
@@ -229,6 +333,37 @@ export const deskActs: Readonly<Record<string, Act>> = {
     door: 'POST /staff/dialogues/{id}/names',
     room: oneDialogue,
     opened: dialogueNamed,
+  },
+  ...onDialogue('ideas', theAction, { page: '/action' }),
+  ...onDialogue('voting/open', theAction, { page: '/action' }),
+  ...onDialogue('voting/close', theAction, { page: '/action' }),
+  ...onDialogue('groups', theAction, { page: '/action' }),
+  ...onDialogue('groups/change', theAction, { page: '/action' }),
+  ...onDialogue('groups/merge', theAction, { page: '/action' }),
+  ...onDialogue('groups/close', theAction, { page: '/action' }),
+  ...onDialogue('forum', theAction, { page: '/action' }),
+  ...onDialogue('events', theAction, { page: '/action' }),
+  ...onDialogue('events/move', theAction, { page: '/action' }),
+  ...onDialogue('events/cancel', theAction, { page: '/action' }),
+  ...onDialogue('events/held', theAction, { page: '/action' }),
+  ...onDialogue('actions/adopt', theAction, { page: '/action' }),
+  ...onDialogue('actions/change', theAction, { page: '/action' }),
+  ...onDialogue('actions/not-taken', theAction, { page: '/action' }),
+  ...onDialogue('actions/progress', theAction, { page: '/action' }),
+  ...onDialogue('actions/drop', theAction, { page: '/action' }),
+  ...onDialogue('actions/merge', theAction, { page: '/action' }),
+  ...onDialogue('actions/refer', theAction, { page: '/action' }),
+  ...onDialogue('actions/answer', theAction, { page: '/action' }),
+  '/desk/dialogues/{id}/voting/sheets': {
+    door: 'POST /staff/dialogues/{id}/voting/sheets',
+    room: theAction,
+    body: sheetBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/action`,
+  },
+  '/desk/dialogues/{id}/action/names': {
+    door: 'POST /staff/dialogues/{id}/action/names',
+    room: theAction,
+    opened: carersNamed,
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
   '/desk/households/names': {

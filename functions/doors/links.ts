@@ -8,6 +8,10 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { actionPage } from '../dialogues/action/own-page.ts';
+import { votePage } from '../dialogues/action/vote-page.ts';
+import { sessionPage } from '../dialogues/circles/session-page.ts';
+import { invitationPage } from '../dialogues/inviting/invitation-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
 import { participantPage } from '../dialogues/registration/own-page.ts';
 import { confirmPage } from '../intake/confirm-page.ts';
@@ -70,6 +74,10 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   stop: stopPage,
   register: confirmRegistrationPage,
   participant: participantPage,
+  invitation: invitationPage,
+  session: sessionPage,
+  vote: votePage,
+  action: actionPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

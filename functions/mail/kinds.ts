@@ -2,7 +2,10 @@ import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
+import { actionMails } from '../dialogues/action/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
+import { invitingMails } from '../dialogues/inviting/mails.ts';
+import { organizersMails } from '../dialogues/organizers/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -24,6 +27,9 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...advisoryMails,
   ...digestMails,
   ...registrationMails,
+  ...invitingMails,
   ...circleMails,
+  ...organizersMails,
+  ...actionMails,
   ...alertMails,
 };

@@ -104,7 +104,13 @@ function reasonText(reason: Reason): string {
       return fill(said, { days: reason.days });
     case 'has':
       return fill(said, { held: reason.held, capacity: reason.capacity });
-    default:
+    case 'throughEnglish':
+    case 'interpreter':
+    case 'sameArea':
+    case 'neighboringArea':
+    case 'otherArea':
+    case 'noStrength':
+    case 'neverHad':
       return said;
   }
 }

@@ -119,6 +119,8 @@ const shape = v.strictObject({
     }),
   }),
   confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
+  /** Asked whether it wants to meet its navigator, a household is written to once more after so many hours; after so many days without an answer a person calls. */
+  householdRemindHours: hours,
   householdAnswerDays: whole,
   navigators: v.strictObject({
     /** How many households one navigator can have at a time: as many as she chooses by herself, or staff agree with her. */
@@ -277,6 +279,8 @@ const shape = v.strictObject({
       doubtPercent: v.pipe(whole, v.maxValue(50)),
       /** It is said only where fewer have come than so many percent of what would be in proportion. */
       fewBelowPercent: v.pipe(whole, v.maxValue(100)),
+      /** Everybody is told on, in whole groups, every so many days from the opening of registration. */
+      tellDays: v.pipe(whole, v.minValue(1)),
     }),
     /** The calendar, relative to the kick-off. Registration closes at the step with that key, and the kick-off is one of them. */
     calendar: v.pipe(
@@ -318,12 +322,19 @@ const shape = v.strictObject({
     ),
     /** A dialogue that nothing happens to, and that has nothing ahead in its calendar, is a line of Today after so many days. */
     idleDays: whole,
+    /**
+     * A household that has shown this interest is asked about the next dialogue in its area, at this time of day; where there is none, it is
+     * looked again after so many days.
+     */
+    inviting: v.strictObject({ interest: id, at: time, everyDays: whole }),
     /** What people may need to be able to take part, and tell by the calendar's step `access-needs`. */
     accessNeeds: v.array(id),
     /** A kick-off lasts so many minutes: from when to when it stands in people's calendars. */
     kickOffMinutes: whole,
     /** Everyone is reminded of the kick-off so many hours before. */
     remindHours: whole,
+    /** Those who have a place are asked how at home they feel, so many local days before the kick-off; and once more when people have decided what to do. */
+    askDaysBefore: whole,
     /** A place is held so many hours for the next on the waiting list. */
     placeHours: whole,
     /** Whoever took part is forgotten so many days after the celebration, or after it was cancelled. */
@@ -332,6 +343,23 @@ const shape = v.strictObject({
     goOnReasons: v.array(id),
     /** Why a dialogue is cancelled. */
     cancelReasons: v.array(id),
+    /** What a dialogue comes to. */
+    action: v.strictObject({
+      /** Each person has so many dots, to say what matters most. */
+      dots: v.pipe(whole, v.minValue(1), v.maxValue(10)),
+      /** So many of the most wanted ideas are priorities when voting closes. */
+      priorities: whole,
+      /** An owner is reminded so many days before the date of an action. */
+      remindDays: whole,
+      /** Nothing was heard of an action for so many days: it has stalled, and the steering group is asked to see to it. */
+      silentDays: whole,
+      /** Why an idea is not taken. */
+      notTakenReasons: v.array(id),
+      /** What an action waits for. */
+      blockedReasons: v.array(id),
+      /** Why an action is dropped. */
+      dropReasons: v.array(id),
+    }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -453,6 +481,10 @@ const settings = v.pipe(
   v.check(
     ({ navigators: { tellBeforeDays }, pairingDays }) => Math.max(...tellBeforeDays) > pairingDays,
     'the first of tellBeforeDays is more than pairingDays: whoever is offered nobody new is told before',
+  ),
+  v.check(
+    ({ interests, dialogues: { inviting } }) => interests.includes(inviting.interest),
+    'dialogues.inviting.interest is one of the interests: else nobody can wish to be asked',
   ),
 );
 
@@ -626,7 +658,9 @@ export const program: Settings = frozen(
         passOverDays: 7,
       },
     },
-    confirm: { remindHours: 48, mailsPerDay: 2 },
+    // Whoever is waited for is reminded after a day (docs/decisions/reminded-after-a-day.md).
+    confirm: { remindHours: 24, mailsPerDay: 2 },
+    householdRemindHours: 24,
     householdAnswerDays: 3,
     // Up to three (domain 4.7, HC2); a volunteer who pauses for longer than half a year rather leaves and joins again.
     // Age and steps are those of Hartford's library (domain 1.1). How long a screening holds is a proposal: two years.
@@ -753,6 +787,8 @@ export const program: Settings = frozen(
           { id: 'moved-here', members: ['moved-here', 'both'] },
           { id: 'long-here', members: ['long-here'] },
         ],
+        // A week, as the advisory group is told of households.
+        tellDays: 7,
         doubtPercent: 10,
         // The four-fifths rule by which a difference of rates is taken for one that matters (29 CFR 1607.4 D).
         fewBelowPercent: 80,
@@ -799,13 +835,25 @@ export const program: Settings = frozen(
       idleDays: 14,
       // Domain 1.4: whoever needs child care or an interpreter says so earlier.
       accessNeeds: ['child-care-at-meetings', 'interpreter', 'wheelchair', 'hearing', 'sight', 'reading-help'],
+      inviting: { interest: 'participant', at: '10:00', everyDays: 7 },
       // HPL's own: a welcome with food, speakers and a sample dialogue (domain 1.3); the reminder as Decidim's (domain 1.4).
       kickOffMinutes: 120,
       remindHours: 48,
+      askDaysBefore: 7,
       placeHours: 72,
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
       cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],
+      // Silent for 30 days: domain 4.4. Three dots and six priorities: a first proposal (HPL's city-wide round had four themes, domain 1.3).
+      action: {
+        dots: 3,
+        priorities: 6,
+        remindDays: 3,
+        silentDays: 30,
+        notTakenReasons: ['exists-already', 'others-do-it', 'not-ours', 'too-large', 'nobody-takes-it', 'other'],
+        blockedReasons: ['money', 'people', 'permission', 'information', 'place', 'other'],
+        dropReasons: ['exists-now', 'too-few-people', 'not-possible', 'not-wanted', 'other'],
+      },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {

@@ -39,7 +39,7 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   return { at, person, reports, records: records.flat() };
 }
 
-/** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like, mails, and the calls in the place of mails. */
+/** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like and was asked about, mails, and the calls in the place of mails. */
 async function keysBeside({ id: person, subject }: Person): Promise<readonly string[]> {
   const { kind, id } = readSubject(subject);
   // What she told for a dialogue stands with her own subject: besides, there are mails and calls.
@@ -51,6 +51,7 @@ async function keysBeside({ id: person, subject }: Person): Promise<readonly str
     stateKey(kind === 'arrival' ? 'match' : 'seat', id).pk,
     stateKey('asking', subject).pk,
     stateKey(kind === 'arrival' ? 'interest' : 'round', id).pk,
+    ...(kind === 'arrival' ? [stateKey('invitation', id).pk] : []),
     ...pairings.flatMap(pairing => [
       stateKey('plan', pairing).pk,
       stateKey('concern', concernIdOf(pairing, side)).pk,

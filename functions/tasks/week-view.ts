@@ -1,3 +1,4 @@
+import { wayToInvitation } from '../dialogues/inviting/questions.ts';
 import { readyHousehold } from '../intake/questions.ts';
 import { isFrozen, wayToConcern } from '../pairing/questions.ts';
 import { type Html, html } from '../platform/html.ts';
@@ -8,10 +9,10 @@ import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
-import { dueWithin } from './chasing.ts';
+import { dueWithin, lackingOf } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
-import { offeredFor, offerList } from './on-offer.ts';
+import { type OnOfferByNeed, offeredFor, offerList } from './on-offer.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { isFinal, type RoundState } from './round.ts';
@@ -24,9 +25,13 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
   const ready = await readyHousehold(plan.arrival);
   const title = html`<h2>${ready && householdTitle(ready.household, plan, visit)}</h2>`;
   if (await isFrozen(pairing)) return html`<section>${title}${notice(words.pages.resting.text, 'info')}</section>`;
-  const concern = await wayToConcern(pairing, { side: 'navigator', at: visit.at });
+  const [concern, invitation] = await Promise.all([
+    wayToConcern(pairing, { side: 'navigator', at: visit.at }),
+    wayToInvitation(pairing, visit.at),
+  ]);
   const shown = dueWithin(plan, visit.at);
-  const offered = await offeredFor(shown, ready?.household.area, visit.at);
+  const lacking = lackingOf(plan);
+  const offered = await offeredFor([...shown, ...lacking], ready?.household.area, visit.at);
   const fields = await Promise.all(
     shown.map(
       async one => html`${await openTask(one, { pairing, plan }, sheet, visit)}${offerList(one[1], offered, visit)}`,
@@ -36,11 +41,27 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
 ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await pathTo('card', pairing, visit.at)}">${said.card}</a></p>
 <p><a class="button quiet" href="${await pathTo('meeting', pairing, visit.at)}">${said.meet}</a></p>
+${invitation && asked(invitation, visit)}
 <div class="choices one">${fields}</div>
+${lacking.map(one => nowOffered(one, offered, visit))}
 ${contactFields(sheet, pairing, words)}
 ${wholePlan(plan, visit)}
 <p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
 }
+
+/** There was nothing to be had for it, and now there is. */
+function nowOffered([key, one]: readonly [string, Task], offered: OnOfferByNeed, visit: Visit): Html | undefined {
+  const list = offerList(one, offered, visit);
+  const { words } = visit;
+  return (
+    list &&
+    html`<div class="step"><strong>${taskTitle(key, words, one.need)}</strong><span class="hint">${words.pages.week.nowOffered}</span>${list}</div>`
+  );
+}
+
+/** What the household was asked about besides, and has not answered: she can say it for it. */
+const asked = ({ topic, way }: { readonly topic: string; readonly way: string }, { words }: Visit): Html =>
+  html`<p>${fill(words.inviting.navigator.line, { topic })} <a class="button quiet" href="${new URL(way).pathname}">${words.inviting.navigator.open}</a></p>`;
 
 /** An open task: where it is ticked, or the way to the page where it is done. */
 async function openTask(

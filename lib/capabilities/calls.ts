@@ -19,6 +19,7 @@ import { offerDeclined } from '../../events/offer-declined.ts';
 import { offerExpired } from '../../events/offer-expired.ts';
 import { pairingEnded } from '../../events/pairing-ended.ts';
 import { pairingResumed } from '../../events/pairing-resumed.ts';
+import { suggestionAnswered } from '../../events/suggestion-answered.ts';
 import { taskCompleted } from '../../events/task-completed.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
@@ -39,7 +40,7 @@ export function calls(scope: Construct, house: House): Capability {
       ...[arrivalConfirmed, contactConfirmed, arrivalCorrected, arrivalWithdrawn, arrivalClosed],
       ...[offerDeclined, offerExpired, introductionDeclined, navigatorAssigned, matchClosed],
       ...[pairingResumed, pairingEnded, taskCompleted, contactLogged, meetingMoved, meetingCancelled],
-      ...[navigatorLeft, navigatorRemoved],
+      ...[navigatorLeft, navigatorRemoved, suggestionAnswered],
     ],
     needs: ['ledger', 'lists', 'glance at people'],
     ifItFails: 'A call whose question is settled stays in the list until 08:00, and somebody may phone in vain.',

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { arrivalClosed } from '../../events/arrival-closed.ts';
+import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { callAnswered } from '../../events/call-answered.ts';
 import { circleFormed } from '../../events/circle-formed.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
@@ -8,6 +10,9 @@ import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
+import { interestShown } from '../../events/interest-shown.ts';
+import { interestTakenBack } from '../../events/interest-taken-back.ts';
+import { participantLeft } from '../../events/participant-left.ts';
 import { participantWithdrew } from '../../events/participant-withdrew.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { Capability } from '../constructs/capability.ts';
@@ -32,20 +37,28 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-call-answered',
     on: [callAnswered],
-    needs: ['ledger'],
-    ifItFails: 'What someone who registered for a dialogue said on the phone is lost: her place stays unsettled.',
+    needs: ['ledger', 'open people', 'seal people'],
+    ifItFails:
+      'What someone said on the phone about a dialogue is lost: her place stays unsettled, or a household that said yes is not registered.',
   });
   capability.reaction({
     file: 'on-participant-withdrew',
-    on: [participantWithdrew, dialoguePartLeft],
+    on: [participantWithdrew, participantLeft, dialoguePartLeft],
     needs: ['ledger'],
     ifItFails:
-      'Someone who takes part in a dialogue no more still sits in her circle, and is reminded of its sessions.',
+      'Someone who takes part in a dialogue no more still sits in her circle, is reminded of its sessions, and is asked how her actions go.',
+  });
+  capability.reaction({
+    file: 'on-interest-shown',
+    on: [interestShown, interestTakenBack, arrivalWithdrawn, arrivalClosed],
+    needs: ['ledger'],
+    ifItFails:
+      'A household that would like to talk with its neighbors never hears of a dialogue, or one that would rather not is asked.',
   });
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, places are not given on, and whoever took part in one that is over is kept by name.',
+      'Of dialogues, nobody hears what is due or has moved, nor is reminded or asked: kick-offs, sessions, records, places, what was agreed on, households near one. Whoever took part in one that is over is kept by name.',
   });
   capability.watched();
   return capability;

@@ -70,6 +70,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
       'today',
       'records',
       'open people',
+      'seal people',
       'correct people',
       'tell of people',
       'follow links',

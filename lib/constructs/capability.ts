@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Match, Rule, type RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
@@ -18,6 +18,7 @@ import { Construct } from 'constructs';
 import type { Contract } from '../../events/contract.ts';
 import { assetHash } from '../bundle.ts';
 import type { House } from '../house.ts';
+import { stackNames } from '../settings.ts';
 import { runsOf, vaultRunners } from '../vault-runners.ts';
 import { environmentOf, type Need, statementsOf } from './needs.ts';
 import { PutAside } from './put-aside.ts';
@@ -35,8 +36,11 @@ export interface Declared {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** A code, what codes begin with, or that there is none: as patterns of EventBridge say it. */
+type Datum = string | { readonly prefix: string } | { readonly exists: false };
+
 /** Codes that facts may hold, by the name of the datum. */
-type Codes = Readonly<Record<string, readonly string[]>>;
+type Codes = Readonly<Record<string, readonly Datum[]>>;
 
 /** A minute passes, and the heartbeat alarm may miss so many. */
 const everyMinute = Duration.minutes(1);
@@ -124,13 +128,15 @@ export class Capability extends Construct {
   /** Reacts when one of the program's own alarms changes: CloudWatch says so on the account's default bus, durably and with the alarm's words. */
   onOwnAlarm(declared: Declared): Lambda {
     const handler = this.#function(declared);
+    const { program, community } = stackNames(this.#house.deployment);
+    const alarming = [program, community];
     new Rule(this, `${handler.node.id}Rule`, {
       description: declared.ifItFails,
       eventPattern: {
         source: ['aws.cloudwatch'],
         detailType: ['CloudWatch Alarm State Change'],
         // Alarms without a name of their own are named after their stack.
-        detail: { alarmName: Match.prefix(`${Stack.of(this).stackName}-`) },
+        detail: { alarmName: Match.anyOf(...alarming.map(name => Match.prefix(`${name}-`))) },
       },
       targets: [this.#target(handler)],
     });

@@ -39,7 +39,7 @@ const aPackage = /^(?!(bin|events|functions|lib|test)\/)[a-z@]/;
 
 /** How others meet people: what seals, opens and hashes lies behind these. A whole person is opened to write to her (mail), or shown to a human and written down. */
 const vaultDoors =
-  /^functions\/people\/(keep|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
+  /^functions\/people\/(keep|again|correct|find|glance|greet|revoke|show|look-up|erasure|hold|reports|person)\.ts$/;
 
 /** What a capability judges by: its domain, and the files that a large one is made of. */
 const judging = [
@@ -62,6 +62,7 @@ const judging = [
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens', 'edition', 'counting', 'sentences'],
+  ...['tallies', 'tallying'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
   ...['joining', 'helping', 'organizing'],
@@ -98,23 +99,36 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement about dialogues is as pure',
-    who: /^functions\/dialogues\/(domain|commands|colliding|evolving|guards|calendar)\.ts$/,
+    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding)\.ts$/,
     may: [
       events,
       kernel,
       program,
-      /^functions\/dialogues\/(domain|commands|colliding|evolving|guards|calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding|dialogue|forming\/shapes)\.ts$/,
+      /^functions\/dialogues\/action\/seen\.ts$/,
     ],
   },
   {
     why: 'judgement about circles is as pure',
-    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen)\.ts$/,
+    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording)\.ts$/,
     may: [
       events,
       kernel,
       program,
-      /^functions\/dialogues\/(calendar|dialogue|guards)\.ts$/,
-      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|circle|board)\.ts$/,
+      /^functions\/dialogues\/(calendar|dialogue|guards|registration\/participant)\.ts$/,
+      /^functions\/dialogues\/forming\/(guarding|shapes)\.ts$/,
+      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording|circle|board)\.ts$/,
+    ],
+  },
+  {
+    why: 'judgement about what a dialogue comes to is as pure',
+    who: /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen|plan)\.ts$/,
     ],
   },
   {
@@ -129,6 +143,11 @@ const table: readonly Rule[] = [
     ],
   },
   {
+    why: 'judgement about who is asked about a dialogue is as pure',
+    who: /^functions\/dialogues\/inviting\/domain\.ts$/,
+    may: [events, kernel, program, /^functions\/dialogues\/inviting\/invitation\.ts$/],
+  },
+  {
     why: 'judgement is pure: no clock, chance, environment or SDK',
     who: new RegExp(`^functions/(${anyOf})/(numbers/)?(${judging})\\.ts$`),
     may: [
@@ -136,7 +155,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(numbers/)?(count|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(numbers/)?(count|tally|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -189,7 +208,7 @@ const table: readonly Rule[] = [
       platform,
       program,
       /^functions\/desk\//,
-      new RegExp(`^functions/(${anyOf})/(questions|mails|fields|told|profile-form)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/(inviting/)?(questions|mails|fields|told|profile-form)\\.ts$`),
       vaultDoors,
     ],
   },
@@ -204,7 +223,9 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles)/)?(questions|mails)\\.ts$`),
+      new RegExp(
+        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|organizers|action)/)?(questions|mails)\\.ts$`,
+      ),
       vaultDoors,
     ],
   },
@@ -219,14 +240,14 @@ const table: readonly Rule[] = [
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
   },
   {
+    why: 'the bench looks at every page of the desk, and so reads which there are',
+    who: /^bin\/bench\/desk\.ts$/,
+    may: [/^bin\//, /^lib\//, program, node, /^functions\/(desk\/forms\/index|doors\/desk-rooms|platform\/http)\.ts$/],
+  },
+  {
     why: 'the bench measures how circles are formed, which is pure and has no door yet',
     who: /^bin\/bench\/(circles|gatherings)\.ts$/,
     may: [/^bin\//, /^functions\/dialogues\/forming\//],
-  },
-  {
-    why: 'the bench looks at every page that the desk has, and so it knows which there are',
-    who: /^bin\/bench\/desk\.ts$/,
-    may: [/^bin\//, /^lib\//, program, node, /^functions\/(doors\/desk-rooms|desk\/forms\/index|platform\/http)\.ts$/],
   },
   {
     why: 'a year of people or of digests knows what people know, and the calendar of the place',
@@ -288,6 +309,12 @@ describe('the import table', () => {
   it('free text comes in as a line or a note, which are guarded, and in no other way', () => {
     const texts = filesOf('functions').filter(file => /v\.string\(because/.test(readFileSync(file, 'utf8')));
     expect(texts).toEqual(['functions/program/checks.ts']);
+  });
+
+  it('judgement has no branch that stands for all the rest: a new fact or command is judged wherever there are such', () => {
+    const judged = (file: string) => table.find(one => one.who.test(file))?.why.startsWith('judgement');
+    const found = filesOf('functions').filter(file => judged(file) && /^ *default:/m.test(readFileSync(file, 'utf8')));
+    expect(found).toEqual([]);
   });
 
   it('is not imported around by tests: nothing imports test', () => {

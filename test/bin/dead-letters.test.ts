@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { readLetter } from '../../bin/dead-letters/letter.ts';
+import { functionOf } from '../../bin/dead-letters/stacks.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
 
@@ -95,5 +96,29 @@ describe('a letter', () => {
         fact: { source: event.source, type: event['detail-type'], detail: event.detail },
       });
     if (todo !== 'look') expect(letter.function).toBe('wbh-production-program-pairingOnX-1');
+  });
+});
+
+describe('the function that a letter was for', () => {
+  const stack = (name: string, id: string, Description: string) => ({
+    name,
+    region: 'us-east-1',
+    account: '1',
+    template: { Resources: { [id]: { Type: 'AWS::Lambda::Function', Properties: { Description } } } },
+  });
+  const stacks = [
+    stack('wbh-pilot-program', 'pairingOnMatchChosen73F79171', 'Nobody is asked.'),
+    stack('wbh-pilot-community', 'dialoguesAtDue7AD8FE93', 'Nobody is reminded.'),
+  ];
+
+  it('is found in whichever stack it stands, and nobody else’s is', () => {
+    const of = (name: string) => functionOf({ function: name }, stacks);
+    expect(of('wbh-pilot-program-pairingOnMatchChosen73F79-aB3')).toEqual({
+      id: 'pairingOnMatchChosen',
+      loses: 'Nobody is asked.',
+    });
+    expect(of('wbh-pilot-community-dialoguesAtDue7AD8FE93-aB3')?.loses).toBe('Nobody is reminded.');
+    expect(of('wbh-pilot-community-pairingOnMatchChosen73F79-aB3')).toBeUndefined();
+    expect(of('somebody-elses-function')).toBeUndefined();
   });
 });

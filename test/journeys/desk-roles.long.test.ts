@@ -119,7 +119,9 @@ describe('roles', () => {
       'GET /staff/dialogues/{id}',
       'GET /staff/dialogues/{id}/meter',
       'GET /staff/dialogues/{id}/participants',
+      'GET /staff/dialogues/{id}/participants/{participant}',
       'GET /staff/dialogues/{id}/circles',
+      'GET /staff/dialogues/{id}/action',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',

@@ -2,6 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { program as settings } from '../../functions/program/settings.ts';
 import { fill, wordsFor } from '../../functions/program/words.ts';
+import { textOf } from '../support/desk.ts';
+import { consent } from '../support/dialogues.ts';
 import { statesIn } from '../support/numbers.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -62,6 +64,26 @@ async function oneIsLeftWithout(): Promise<void> {
   await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });
 }
 
+/** A dialogue of five people and two facilitators in one circle, from its opening to its results. */
+async function peopleTalk(dialogue: string): Promise<void> {
+  const does = async (act: string, body: object) => {
+    const { status, body: said } = await program.staff('POST', `/staff/dialogues/${dialogue}/${act}`, body);
+    if (status >= 300) throw new Error(`${act}: ${JSON.stringify(said)}`);
+    return said as Record<string, string>;
+  };
+  const inDays = (days: number) =>
+    new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  await does('schedule', { date: inDays(1), time: '18:00', place: 'Park Street Library' });
+  for (const stage of ['organizing', 'recruiting']) await does('next', { stage, reason: 'soon-settled' });
+  const leads = { email: 'bo@library.example', background: 'long-here', trainedOn: inDays(-9) };
+  await does('facilitators', { name: 'Bo Lind', ...leads });
+  for (const n of [1, 2, 3, 4, 5])
+    await does('registrations', { name: `Neighbor ${n}`, phone: `+1860555021${n}`, consent });
+  await program.later('P2D');
+  for (const stage of ['forming', 'kicked-off', 'in-session', 'action-forum', 'action', 'follow-up'])
+    await does('next', { stage, reason: 'partners-decided' });
+}
+
 describe('the loop', () => {
   it('from a gap to the digest, to a member who can help, to the navigator whose household needs it; and an issue to its answer', async () => {
     await tenBefore();
@@ -87,6 +109,17 @@ describe('the loop', () => {
     const [body] = settings.advisory.bodies;
     expect(digest).toContain(fill(en.digest.referred, { body: body?.name ?? '', title: raised.title }));
 
+    // The issue is what neighbors are to talk about: staff make it a dialogue's topic, and open its registration.
+    const { id: dialogue } = (
+      await program.staff('POST', '/staff/dialogues', { format: 'round', topic: raised.title, languages: ['en'] })
+    ).body as { id: string };
+    const kickOff = new Date(program.runner.now().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
+    const evening = { date: kickOff, time: '18:00', place: 'Park Street Library' };
+    const goesOn = (act: string, body: object) => program.staff('POST', `/staff/dialogues/${dialogue}/${act}`, body);
+    await goesOn('next', { stage: 'organizing' });
+    await goesOn('schedule', evening);
+    expect((await goesOn('next', { stage: 'recruiting', reason: 'small-neighborhood' })).status).toBe(200);
+
     const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     const offered = { kind: 'resource', title: 'Evening English class', text: 'Free, on Tuesdays.', need, until };
     await program.press(linkIn(digest, 'member'), { answer: 'submitted', ...offered });
@@ -101,8 +134,55 @@ describe('the loop', () => {
     expect((await program.get(week)).text).toContain(offered.title);
     for (const text of ['Evening English class', fill(en.digest.answered, raised), 'from May on'])
       expect(digestTo(ines)).toContain(text);
+    // And so does the dialogue, with the way to take part.
+    for (const text of [en.digest.sections.dialogues, en.dialogues.stages.recruiting, `/dialogues/${dialogue}`])
+      expect(digestTo(ines)).toContain(text);
     await program.staff('POST', `/staff/issues/${issue}/close`, { reason: 'answered' });
     const open = (await program.staff('GET', '/staff/issues')).body;
     expect(open).toEqual([]);
+  }, 60_000);
+
+  it('from an issue and a gap to the topic of a dialogue, and from what that came to back into the digest; the gap itself names nobody', async () => {
+    await joins('Ines Duarte', ines, { title: 'Park Street Clinic', kind: 'health' });
+    await joins('Omar Said', omar, { title: 'Hartford Public Schools', kind: 'school-district' });
+    await oneIsLeftWithout();
+    const raised = { kind: 'issue', title: 'No bus after nine', text: 'Who works late walks home.' };
+    await program.press(linkIn(program.mailTo(ines).text, 'member'), { answer: 'submitted', ...raised });
+    const [issue = ''] = await approveAll();
+    await program.later('P1D');
+    expect(digestTo(omar)).toContain(fill(en.digest.raised, raised));
+
+    // Where a dialogue is begun both suggest themselves: the need without a number, since it is one household's.
+    const ana = await program.desk('ana@library.example');
+    const page = await ana.get('/desk/dialogues');
+    const seen = textOf(page);
+    for (const text of ['English class', 'fewer than 11 times', raised.title]) expect(seen).toContain(text);
+    const { topics } = (await program.staff('GET', '/staff/dialogues')).body as {
+      topics: { needs: object[]; issues: { id: string; title: string; text: string }[] };
+    };
+    expect(topics.needs).toEqual([{ need, atLeast: 0 }]);
+    expect(topics.issues.map(({ id }) => id)).toEqual([issue]);
+
+    // One press, and there is a draft; a second one of a colleague finds that there is.
+    const begins = { format: 'round', topic: raised.title, goals: raised.text, 'from.issue': issue };
+    const draft = await ana.post('/desk/dialogues', begins);
+    expect(draft.status).toBe(200);
+    const path = new URL(draft.url).pathname;
+    expect(textOf(draft)).toContain('an issue of the advisory group');
+    const again = await program.staff('POST', '/staff/dialogues', {
+      ...{ format: 'round', topic: raised.title, from: { issue } },
+    });
+    expect(again.status).toBe(409);
+    const [known] = (await program.staff('GET', '/staff/issues')).body as { stage: string; dialogue: string }[];
+    expect(known).toMatchObject({ stage: 'discussed', dialogue: path.split('/').at(-1) });
+    expect(textOf(await ana.get('/desk/dialogues'))).not.toContain('Begin a draft – No bus');
+
+    await peopleTalk(String(known?.dialogue));
+    // What action items come to joins here: `functions/dialogues/action`.
+    await program.later('P7D');
+    const answered = fill(en.advisory.answerOfDialogue, { topic: raised.title });
+    expect(program.mailTo(ines).text).toContain(answered);
+    for (const text of [fill(en.digest.answered, raised), 'Neighbors talked about it'])
+      expect(digestTo(omar)).toContain(text);
   }, 60_000);
 });

@@ -12,7 +12,7 @@ type Resources = Record<string, Resource>;
 async function without(forget: (resources: Resources) => void): Promise<void> {
   program = await startProgram({
     templates: ({ stacks }) => {
-      for (const { template } of stacks.slice(-1)) forget(template.Resources);
+      for (const { name, template } of stacks) if (name.endsWith('-program')) forget(template.Resources);
     },
   });
 }

@@ -29,6 +29,7 @@ let bundles: ReadonlyMap<string, string> | undefined;
 export function synthesized({ context, ...rest }: Pick<Synthesis, 'context' | 'validated'> = {}): {
   readonly data: Resources;
   readonly program: Resources;
+  readonly community: Resources;
   readonly verdicts: readonly Verdict[];
 } {
   const outdir = mkdtempSync(join(tmpdir(), 'wbh-synth-'));
@@ -37,7 +38,7 @@ export function synthesized({ context, ...rest }: Pick<Synthesis, 'context' | 'v
   synthesize({ outdir, bundles, context: { ...ownContext(), ...context }, ...rest });
   const read = (name: string) => JSON.parse(readFileSync(join(outdir, `${name}.json`), 'utf8'));
   const resources = (name: string): Resources => read(`${name}.template`).Resources;
-  const stacks = { data: resources('Data'), program: resources('Program') };
+  const stacks = { data: resources('Data'), program: resources('Program'), community: resources('Community') };
   const verdicts: readonly Verdict[] = read('validation-report').pluginReports;
   rmSync(outdir, { recursive: true });
   return { ...stacks, verdicts };

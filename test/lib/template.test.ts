@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
+import { kinds } from '../../functions/mail/kinds.ts';
 import { handlers } from '../../lib/bundle.ts';
+import { matches } from '../../lib/local/event-pattern.ts';
 import { vaultRunners } from '../../lib/vault-runners.ts';
 import { ofType, type Properties, type Resources, synthesized, type Verdict } from './synthesized.ts';
 
 let data: Resources;
 let program: Resources;
+let community: Resources;
 let verdicts: readonly Verdict[];
-const all = (type: string) => ofType(program, type);
+/** Of the program's stack and the community's, whose logical ids begin with their capabilities' names. */
+const all = (type: string) => ofType({ ...program, ...community }, type);
 const text = (value: unknown) => JSON.stringify(value);
 
 beforeAll(() => {
-  ({ data, program, verdicts } = synthesized({ validated: true }));
+  ({ data, program, community, verdicts } = synthesized({ validated: true }));
 });
 
 describe('what must never vanish', () => {
@@ -354,6 +358,23 @@ describe('rules', () => {
     }
   });
 
+  it('that call a function for some kinds alone leave nothing out that it is for', () => {
+    const [[, { EventPattern: pattern }] = [] as never] = all('AWS::Events::Rule').filter(([id]) =>
+      /OnLiaisonToldRule/.test(id),
+    );
+    const takes = (name: string, data: object): boolean => {
+      const source = catalogue.find(one => one.name === name)?.source;
+      return matches(pattern, { source, 'detail-type': name, detail: { meta: {}, data } });
+    };
+    for (const kind of ['alert', 'urgent-alert']) expect(takes('MailWanted', { kind, to: 'liaison' }), kind).toBe(true);
+    for (const kind of ['liaison-today', 'liaison-week']) expect(takes('CallWanted', { kind }), kind).toBe(true);
+    for (const name of ['ArrivalCorrected', 'ArrivalClosed'])
+      expect(takes(name, { arrival: 'a', by: 'program' }), name).toBe(true);
+    expect(takes('NavigatorRemoved', { navigator: 'n' })).toBe(true);
+    for (const kind of Object.keys(kinds).filter(one => !/alert$|^liaison-/.test(one)))
+      for (const name of ['MailWanted', 'CallWanted']) expect(takes(name, { kind, to: 'p' }), kind).toBe(false);
+  });
+
   it('hear of alarms on the account’s bus, of this program’s own alone', () => {
     const [[, rule] = []] = all('AWS::Events::Rule').filter(
       ([, one]) => one.EventPattern?.source?.[0] === 'aws.cloudwatch',
@@ -361,7 +382,7 @@ describe('rules', () => {
     expect(rule?.EventBusName).toBeUndefined();
     expect(rule?.EventPattern).toMatchObject({
       'detail-type': ['CloudWatch Alarm State Change'],
-      detail: { alarmName: [{ prefix: expect.stringMatching(/^.+-$/) }] },
+      detail: { alarmName: [{ prefix: 'wbh-production-program-' }, { prefix: 'wbh-production-community-' }] },
     });
     // Their names are made by CloudFormation, which begins with the stack's.
     expect(all('AWS::CloudWatch::Alarm').filter(([, { AlarmName }]) => AlarmName !== undefined)).toEqual([]);
@@ -413,7 +434,7 @@ describe('alarms', () => {
       const [dimension] = alarm.Dimensions;
       expect(dimension.Name, id).toMatch(emitted[`${alarm.Namespace} ${alarm.MetricName}`] ?? /never/);
       if (alarm.Namespace.startsWith('AWS/'))
-        expect(program[dimension.Value.Ref ?? dimension.Value['Fn::GetAtt'][0]], id).toBeDefined();
+        expect({ ...program, ...community }[dimension.Value.Ref ?? dimension.Value['Fn::GetAtt'][0]], id).toBeDefined();
       else expect(handlers(), 'rows are parked by a clock').toContain(`${dimension.Value}/at-due`);
     }
   });
@@ -431,14 +452,19 @@ describe('alarms', () => {
   });
 });
 
-describe('the stack', () => {
-  it('stays far from CloudFormation’s 500 resources', () => {
-    expect(Object.keys(program).length).toBeLessThan(400);
-    expect(Object.keys(data).length).toBeLessThan(400);
+describe('the stacks', () => {
+  it('stay far from CloudFormation’s 500 resources', () => {
+    for (const resources of [data, program, community]) expect(Object.keys(resources).length).toBeLessThan(400);
+  });
+
+  it('share no logical id, by which the others’ resources are named here', () => {
+    expect(Object.keys(community).filter(id => id in program)).toEqual([]);
   });
 
   it('holds no secret and no custom resource', () => {
-    expect(text(program)).not.toMatch(/Custom::|AWS::CloudFormation::CustomResource|BEGIN [A-Z ]*PRIVATE KEY/);
+    expect(text([program, community])).not.toMatch(
+      /Custom::|AWS::CloudFormation::CustomResource|BEGIN [A-Z ]*PRIVATE KEY/,
+    );
   });
 });
 

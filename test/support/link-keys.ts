@@ -41,6 +41,10 @@ export const purposes: readonly Purpose[] = [
   'stop',
   'register',
   'participant',
+  'invitation',
+  'session',
+  'vote',
+  'action',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -5,7 +5,7 @@ import { exactly, note } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { memberRoom } from '../room.ts';
 import type { Command } from './digesting.ts';
-import { type EditionState, readEditionId } from './edition.ts';
+import { type EditionState, readDigestAbout, readEditionId } from './edition.ts';
 import { beginningRoom, editionRoom } from './room.ts';
 
 /** Who does it, when, and because of what. */
@@ -37,6 +37,14 @@ export function actOnEdition(id: string, command: ByStaff, { cause }: Doing) {
   const ids = { edition: id, digest: readEditionId(id).group };
   const { by, at } = command;
   return handle(editionRoom, ids, { command, cause, by, at, correlation: `edition#${id}` });
+}
+
+/** Nobody knows whether a digest arrived; `about` is the member and the edition, as in its mail. Staff are told. */
+export function doubtDigest(about: string, { cause, at }: Pick<Doing, 'cause' | 'at'>) {
+  const { member, edition } = readDigestAbout(about);
+  const ids = { edition, digest: readEditionId(edition).group };
+  const command = { type: 'Doubt', member, at } as const;
+  return handle(editionRoom, ids, { command, cause, by: 'program', at, correlation: `edition#${edition}` });
 }
 
 /** The digests of all groups begin; that of one that has begun goes on. */

@@ -12,7 +12,7 @@ import { actOnEdition, added, type Doing, lineCollisions, lineSeen } from './act
 import type { Backlog } from './choosing.ts';
 import type { KnownEdition } from './edition.ts';
 import { contentHtml, standingOf, waitingLines } from './in-words.ts';
-import { contentFor, heldIn } from './mails.ts';
+import { contentFor, heldIn, isNothing } from './mails.ts';
 import { editionById } from './questions.ts';
 
 /** Who holds a letter to the liaison acts for the liaison. */
@@ -44,14 +44,15 @@ async function shown(visit: Visit, message?: Html): Promise<Shown> {
   const said = words.digest;
   const state = await editionById(link.subject);
   if (state.status === 'none') return { title: words.pages.goneTitle, body: notice(said.preview.over, 'info') };
-  const { chosen, backlog } = await heldIn(state, at);
+  const { chosen, stages, backlog } = await heldIn(state, at);
   const content = await contentFor({
     week: state.week,
     chosen,
+    stages,
     note: 'note' in state ? state.note : undefined,
     at,
   });
-  const nothing = state.status !== 'skipped' && content.items.length === 0;
+  const nothing = state.status !== 'skipped' && isNothing(content);
   return {
     title: fill(said.staffPage.title, { day: dateText(mondayOf(state.week), language) }),
     body: html`${message}<p class="lead">${standingOf(state, visit)}</p>${formsOf(state, visit)}

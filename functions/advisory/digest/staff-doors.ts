@@ -7,6 +7,7 @@ import { mondayOf } from '../week.ts';
 import { actOnEdition, added, lineCollisions, lineSeen } from './acts.ts';
 import type { Candidate } from './choosing.ts';
 import type { TellingAs } from './edition.ts';
+import type { Move } from './letter.ts';
 import { contentFor, groupName, heldIn } from './mails.ts';
 import { editionById, type Listed, latestEditions } from './questions.ts';
 
@@ -32,6 +33,8 @@ export interface ShownEdition extends ListedEdition {
     readonly text: string;
     readonly organization: string;
   }[];
+  /** What has become of dialogues. */
+  readonly moves: readonly Move[];
   /** While it is collecting: what is approved and waits for a later one, and what would be over before its turn comes. */
   readonly backlog?: { readonly waiting: readonly Waits[]; readonly lost: readonly Waits[] };
 }
@@ -76,8 +79,8 @@ export const showDigest = staffDoor(async (request, { at }) => {
   const id = request.params.id ?? '';
   const state = await editionById(id);
   if (state.status === 'none') return notThere();
-  const { chosen, backlog } = await heldIn(state, at);
-  const { items, organizations } = await contentFor({ week: state.week, chosen, at });
+  const { chosen, stages, backlog } = await heldIn(state, at);
+  const { items, organizations, moves = [] } = await contentFor({ week: state.week, chosen, stages, at });
   const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
     item,
     as,
@@ -88,7 +91,7 @@ export const showDigest = staffDoor(async (request, { at }) => {
   }));
   const note = 'note' in state && state.note !== undefined ? { note: state.note } : {};
   const beyond = backlog && { backlog: { waiting: backlog.waiting.map(waits), lost: backlog.lost.map(waits) } };
-  return json(200, { ...listed({ id, state }), ...note, contents, ...beyond } satisfies ShownEdition);
+  return json(200, { ...listed({ id, state }), ...note, contents, moves, ...beyond } satisfies ShownEdition);
 }, 'look');
 
 const nothing = exactly({});

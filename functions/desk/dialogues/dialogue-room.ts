@@ -18,6 +18,13 @@ import { dialoguePage, sheetFor } from './pieces.ts';
 
 const { timeZone } = program;
 
+/** What staff took its topic from. */
+function sourceOf({ from }: ShownDialogue['state'], language: string): Html | string | undefined {
+  const { topics: said } = deskWords(language);
+  if (from?.issue !== undefined) return html`<a href="/desk/items/${from.issue}">${said.fromIssue}</a>`;
+  return from?.need && fill(said.fromNeed, { need: nameOf('needs', from.need, language) });
+}
+
 function standing({ state, registrationCloses, registered }: ShownDialogue, { language }: AtDesk): Html {
   const words = wordsFor(language);
   const { dialogues: said } = deskWords(language);
@@ -37,6 +44,7 @@ function standing({ state, registrationCloses, registered }: ShownDialogue, { la
     [said.area, area && whereText(area, words)],
     [said.speaks, spoken],
     [said.aims, goals && html`<span dir="auto">${goals}</span>`],
+    [deskWords(language).topics.from, sourceOf(state, language)],
     [said.kickOff, kickOff ? whenText(kickOff.at, language) : said.noKickOff],
     [said.where, kickOff && html`<bdi>${kickOff.place}</bdi>`],
     [said.registration, registrationCloses && dateText(registrationCloses, language)],
@@ -154,6 +162,18 @@ function extending({ id, state }: ShownDialogue, looking: Looking): Html | false
   );
 }
 
+/** Of which groups few have come, while something can be done about it; the whole of it stands on the meter's page. */
+function fewCard({ id, few }: ShownDialogue, { language }: AtDesk): Html | false {
+  const { registration: said } = deskWords(language);
+  return (
+    few.length > 0 &&
+    card(
+      said.fewTitle,
+      html`<ul>${few.map(one => html`<li>${one}</li>`)}</ul><p><a href="/desk/dialogues/${id}/meter">${said.meter}</a></p>`,
+    )
+  );
+}
+
 /** Where staff went on although something was missing: to which stage, when, and why. */
 function passedOver({ state: { passed } }: ShownDialogue, { language }: AtDesk): Html | false {
   const { dialogues: said } = deskWords(language);
@@ -173,7 +193,7 @@ export const dialogueRoom: SeenPage<ShownDialogue> = (shown, looking) => {
   const { dialogues: said } = deskWords(staff.language);
   const acts = isOpen(state) && may(staff.roles, 'act');
   const isAhead = isOpen(state) && !hasReached(state.status, 'kicked-off');
-  const body = html`<div class="columns"><div>${moving(shown, looking)}${calendar(shown, staff)}${passedOver(shown, staff)}</div>
+  const body = html`<div class="columns"><div>${moving(shown, looking)}${fewCard(shown, staff)}${calendar(shown, staff)}${passedOver(shown, staff)}</div>
 <div>${card(said.stands, standing(shown, staff))}${acts && isAhead && scheduling(shown, looking)}${acts && extending(shown, looking)}</div></div>`;
   return dialoguePage(shown, '', { staff, body, refused });
 };

@@ -10,6 +10,7 @@ import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
 import { areaChoices, sheetFor, tongues } from './pieces.ts';
+import { topicsCard } from './topics-card.ts';
 
 const path = '/desk/dialogues';
 
@@ -62,7 +63,7 @@ ${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}
 }
 
 /** `/desk/dialogues`: those that are not over, what each waits for, and those that are over, page by page. */
-export const dialoguesRoom: SeenPage<ListedDialogues> = ({ open, over, next }, looking) => {
+export const dialoguesRoom: SeenPage<ListedDialogues> = ({ open, over, next, topics }, looking) => {
   const { staff } = looking;
   const { dialogues: said } = deskWords(staff.language);
   const head = [said.topic, said.stage, said.kickOff, said.next];
@@ -82,7 +83,7 @@ export const dialoguesRoom: SeenPage<ListedDialogues> = ({ open, over, next }, l
             ),
           )
         : notice(said.none, 'info')
-    }${may(staff.roles, 'act') && card(said.draft, drafting(looking))}${
+    }${topicsCard(topics, staff)}${may(staff.roles, 'act') && card(said.draft, drafting(looking))}${
       past.length > 0 && card(said.over, html`${table(head.slice(0, 3), past, { caption: said.over })}${older}`)
     }`,
   };

@@ -35,7 +35,7 @@ import { backgroundChoices, backgroundOf, dialoguePage, sheetFor } from './piece
 const wordsOf = ({ language }: AtDesk) => deskWords(language).registration;
 
 /** Where she stands: her place, or her number in the line. */
-function standingOf({ status, inLine, heldUntil, walkedIn, coming }: ShownParticipant, staff: AtDesk): string {
+export function standingOf({ status, inLine, heldUntil, walkedIn, coming }: ShownParticipant, staff: AtDesk): string {
   const said = wordsOf(staff);
   const place = heldUntil
     ? fill(said.held, { until: whenText(heldUntil, staff.language) })
@@ -62,7 +62,8 @@ function toldOf({ answers }: ShownParticipant, { language }: AtDesk): Piece {
   return lines.filter(Boolean).map((line, i) => html`${i > 0 && html`<br>`}${line}`);
 }
 
-function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
+/** What she needs, and what came of it. */
+export function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
   const said = wordsOf(staff);
   if (!access) return '';
   const named = joined(
@@ -74,7 +75,7 @@ function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
 }
 
 /** What can be done for one of them, as she stands. */
-function actsFor(dialogue: string, one: ShownParticipant, staff: AtDesk): Html {
+export function actsFor(dialogue: string, one: ShownParticipant, staff: AtDesk): Html {
   const said = wordsOf(staff);
   const press = (what: string, label: string, more: Readonly<Record<string, string>> = {}): Html =>
     form(
@@ -96,7 +97,7 @@ function listed(shown: ShownParticipants, looking: Looking): Html {
   if (shown.rows.length === 0) return card(said.list, html`<p>${said.none}</p>`);
   const acts = may(staff.roles, 'act');
   const rows = shown.rows.map(one => [
-    html`<span class="id">${one.id}</span>`,
+    html`<a href="/desk/dialogues/${shown.id}/people/${one.id}"><span class="id">${one.id}</span></a>`,
     dayText(one.registeredAt, staff.language),
     standingOf(one, staff),
     toldOf(one, staff),
@@ -200,11 +201,23 @@ interface ShownMeter {
   readonly id: string;
   readonly state: { readonly topic: string };
   readonly meter: Meter;
+  /** What everybody was told; left out while that is nothing. */
+  readonly outside?: Meter;
+}
+
+/** What the public page says of it, folded away: it is worked out in another way, and the two are not to be added up. */
+function outsideOf({ outside }: ShownMeter, { language }: AtDesk): Html {
+  const { registration: said } = deskWords(language);
+  const none = html`<p>${fill(said.outsideNone, { group: program.smallestGroup })}</p>`;
+  return html`<details><summary>${said.outside}</summary>${outside ? meterPicture(outside, figures, language) : none}</details>`;
 }
 
 /** `/desk/dialogues/ID/meter`: who takes part beside who lives there, for the staff alone. */
 export const meterRoom: SeenPage<ShownMeter> = (shown, { staff }) =>
-  dialoguePage(shown, '/meter', { staff, body: meterPicture(shown.meter, figures, staff.language) });
+  dialoguePage(shown, '/meter', {
+    staff,
+    body: html`${meterPicture(shown.meter, figures, staff.language)}${outsideOf(shown, staff)}`,
+  });
 
 interface Named {
   readonly id: string;

@@ -47,21 +47,35 @@ export const backgroundChoices = (language: string): Choices =>
 export const backgroundOf = (background: Background, language: string): string =>
   backgroundName(background, wordsFor(language));
 
-const pages = ['', '/steering', '/facilitators', '/places', '/people', '/meter', '/change'] as const;
+const pages = [
+  '',
+  '/steering',
+  '/facilitators',
+  '/places',
+  '/people',
+  '/circles',
+  '/results',
+  '/action',
+  '/meter',
+  '/change',
+] as const;
 
 /** The pages of one dialogue. */
 export type PageOfDialogue = (typeof pages)[number];
 
 /** The pages of one dialogue, beside one another. */
 export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
-  const { dialogues: said, registration } = deskWords(language);
+  const { dialogues: said, registration, board, action } = deskWords(language);
   const names: Readonly<Record<PageOfDialogue, string>> = {
     '': said.stands,
     '/steering': said.steering,
     '/facilitators': said.facilitators,
     '/places': said.venues,
     '/people': registration.people,
+    '/circles': board.title,
+    '/results': board.results,
     '/meter': registration.meter,
+    '/action': action.room,
     '/change': said.changeOrCancel,
   };
   return html`<nav aria-label="${said.title}" class="filters">${pages.map(

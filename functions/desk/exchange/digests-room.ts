@@ -1,4 +1,4 @@
-import { standingOf } from '../../advisory/digest/mails.ts';
+import { moveText, standingOf } from '../../advisory/digest/mails.ts';
 import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
 import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
@@ -58,18 +58,31 @@ function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking):
   );
 }
 
-function contents({ contents: items, note, state }: ShownEdition, { language }: AtDesk): Html {
+function contents({ contents: items, moves, note, state }: ShownEdition, { language }: AtDesk): Html {
   const { digest, advisory } = wordsFor(language);
   const { digests: said } = deskWords(language).exchange;
   const lines = items.map(
     one =>
       html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
   );
-  const none = items.length === 0 && state.status !== 'skipped';
+  const words = wordsFor(language);
+  const dialogues = moves.map(
+    one =>
+      html`<li class="whole"><p><strong><bdi>${one.topic}</bdi></strong></p><p class="quietly">${moveText(one, { language, words })}</p></li>`,
+  );
+  const none = items.length + moves.length === 0 && state.status !== 'skipped';
   return card(
     digest.staffPage.contents,
-    html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}</ul>`}`,
+    html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}${dialogues}</ul>`}`,
   );
+}
+
+/** Members of whose mail nobody knows whether it arrived. */
+function unsure({ state }: ShownEdition, { language }: AtDesk): Html | false {
+  const members = 'unsure' in state ? (state.unsure ?? []) : [];
+  const said = wordsFor(language).digest.staffPage.unsure;
+  const links = members.map(id => html`<li><a class="id" href="/desk/members/${id}">${id}</a></li>`);
+  return members.length > 0 && html`${notice(fill(said, { count: members.length }), 'warn')}<ul>${links}</ul>`;
 }
 
 /** What is approved and waits for a later one, with the way to put one first. */
@@ -116,6 +129,6 @@ export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
     room: 'exchange',
     trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
     ...(both && { saysItself: true as const }),
-    body: html`${both}<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
+    body: html`${both}<p class="lead">${standing(edition, staff)}</p>${unsure(edition, staff)}<div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
   };
 };

@@ -122,6 +122,12 @@ export const itemRoom: SeenPage<ShownItem> = (one, looking): Shown => {
     [said.submitted, dayText(one.submittedAt, language)],
     [said.revision, one.revision > 1 && String(one.revision)],
     [said.told, one.told?.edition],
+    [
+      deskWords(language).topics.dialogue,
+      one.status === 'issue' &&
+        one.dialogue !== undefined &&
+        html`<a href="/desk/dialogues/${one.dialogue}">${deskWords(language).topics.talked}</a>`,
+    ],
     [said.facts, factsOf(one, { language, words }).join(' · ')],
   ]);
   return {

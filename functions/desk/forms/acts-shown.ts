@@ -57,12 +57,15 @@ export interface KnownHousehold {
   readonly id: string;
   readonly arrival: ArrivalState;
   readonly match: MatchState;
+  /** It was asked about a dialogue, and can still say yes or no. */
+  readonly isAsked?: boolean;
   /** Of its pairing, where there is one. */
   readonly plan?: PlanState | undefined;
   readonly meetings?: MeetingsState | undefined;
 }
 
-function ofHousehold({ id, arrival, match }: KnownHousehold): readonly Possible[] {
+function ofHousehold({ id, arrival, match, isAsked }: KnownHousehold): readonly Possible[] {
+  const invited = isAsked ? ([[household.invitationAct, id]] as const) : [];
   switch (arrival.status) {
     case 'unconfirmed':
       return [[household.confirmAct, id]];
@@ -72,10 +75,11 @@ function ofHousehold({ id, arrival, match }: KnownHousehold): readonly Possible[
       return [
         ...(match.status === 'asked' ? ([[household.meetAct, id]] as const) : []),
         ...(match.status === 'offered' ? ([[pairing.offerAct, match.pairing]] as const) : []),
+        ...invited,
         [household.interestAct, id],
       ];
     case 'finished':
-      return [[household.interestAct, id]];
+      return [...invited, [household.interestAct, id]];
     default:
       return [];
   }

@@ -1,6 +1,8 @@
+import { standingInvitation } from '../../dialogues/inviting/questions.ts';
 import { areaFields, missing } from '../../intake/fields.ts';
 import { arrivalById } from '../../intake/questions.ts';
 import { matchOf } from '../../pairing/questions.ts';
+import { html } from '../../platform/html.ts';
 import { program } from '../../program/settings.ts';
 import { nameOf, wordsFor } from '../../program/words.ts';
 import type { ActForm, Asked, Asking } from './act-form.ts';
@@ -52,6 +54,23 @@ function interest({ said, staff }: Asking): Asked {
   };
 }
 
+/** What the household was asked about stands in its situation. */
+async function invitation({ params, staff, said, refused }: Asking): Promise<Asked | undefined> {
+  const standing = await standingInvitation(params.id ?? '', staff.at);
+  if (!standing && !refused) return undefined;
+  const choices = [
+    ['yes', said.fields.yes],
+    ['no', said.fields.no],
+  ] as const;
+  return {
+    fields: sheet => [
+      standing && html`<p><bdi>${standing.dialogue.topic}</bdi></p>`,
+      oneOfFew(sheet, '/answer', { legend: said.fields.answer, choices }),
+    ],
+    places: { '/answer': said.fields.answer },
+  };
+}
+
 const closing = ({ said }: Asking): Asked => ({
   fields: sheet => oneOfFew(sheet, '/reason', { legend: said.fields.reason, choices: Object.entries(said.closings) }),
   places: { '/reason': said.fields.reason },
@@ -71,6 +90,12 @@ export const interestAct: ActForm = {
   words: 'interest',
   ...household,
   ask: interest,
+};
+export const invitationAct: ActForm = {
+  door: 'POST /staff/arrivals/{id}/invitation',
+  words: 'invitation',
+  ...household,
+  ask: invitation,
 };
 export const revokeAct: ActForm = {
   door: 'POST /staff/arrivals/{id}/revoke-links',
@@ -93,4 +118,12 @@ export const withdrawAct: ActForm = {
 };
 
 /** All that has a form of its own; the answer's form has one place under two names. */
-export const householdActs: readonly ActForm[] = [confirmAct, meetAct, interestAct, revokeAct, closeAct, withdrawAct];
+export const householdActs: readonly ActForm[] = [
+  confirmAct,
+  meetAct,
+  interestAct,
+  invitationAct,
+  revokeAct,
+  closeAct,
+  withdrawAct,
+];

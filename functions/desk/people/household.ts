@@ -126,6 +126,7 @@ const subjectsOf = (id: string, person: string | undefined, pairings: readonly P
   stateKey('arrival', id).pk,
   stateKey('match', id).pk,
   stateKey('interest', id).pk,
+  stateKey('invitation', id).pk,
   ...(person ? [stateKey('request', person).pk] : []),
   ...pairings
     .filter(({ plan }) => plan)

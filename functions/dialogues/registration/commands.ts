@@ -1,4 +1,5 @@
 import type { AccessStands, Answers } from './participant.ts';
+import type { What } from './roll.ts';
 import type { Standing } from './standing.ts';
 
 /** Who, in which dialogue, by whom and when. */
@@ -52,8 +53,8 @@ export type AnswerAccess = {
 /** What everyone is told. */
 export type Tell = {
   readonly type: 'Tell';
-  readonly what: 'moved' | 'reminder' | 'cancelled' | 'celebrated';
-  /** The kick-off's number, or which telling it is. */
+  readonly what: What;
+  /** The number of the kick-off or of the results, or which telling it is. */
   readonly n: number;
 } & Of;
 /** The time is over after which she is forgotten. */
@@ -87,6 +88,10 @@ export type Plan = {
   readonly kickOff?: { readonly at: string; readonly place: string } | undefined;
   readonly seats?: number | undefined;
   readonly isOpen: boolean;
+  /** People have met and decided what to do: the forum is over. */
+  readonly hasMet: boolean;
+  /** The number of the results as they were written last. */
+  readonly results?: number | undefined;
 } & OfRoll;
 /** Staff ask the next in line. */
 export type AskNext = {

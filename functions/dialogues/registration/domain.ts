@@ -13,11 +13,13 @@ import { asks, evolveParticipant, evolveRoll } from './evolving.ts';
 import { nextOffers } from './offering.ts';
 import {
   type Answers,
+  hasHadPlace,
   isKnown,
   isTaking,
   type KnownParticipant,
   type ParticipantState,
   participantState,
+  type Taking,
 } from './participant.ts';
 import { freePlaces, type Roll, type RollState, rollOf } from './roll.ts';
 
@@ -246,10 +248,16 @@ function answerAccess({ id, dialogue, answer, by }: Told.AnswerAccess, { partici
   ];
 }
 
+/** Who has a place, and has said to which of the two communities she counts, is asked how at home she feels. */
+const asked = (participant: Taking): boolean =>
+  participant.status === 'registered' && !['rather-not-say', undefined].includes(participant.answers.background);
+
 /** What everyone hears. Who waits is told of a new day and of the end; who said that she does not come is reminded of nothing. */
-function tell({ id, what, n, at }: Told.Tell, { participant }: Both): Decision<Event> {
+function tell({ id, what, n, at }: Told.Tell, { participant, roll }: Both): Decision<Event> {
+  if (what === 'results')
+    return hasHadPlace(participant) ? mailTo(participant, 'dialogue-results', { about: `${id}/${n}` }) : [];
   if (!isTaking(participant))
-    return what === 'moved' || what === 'reminder' || !isKnown(participant) ? [] : over(id, participant, at);
+    return (what === 'cancelled' || what === 'celebrated') && isKnown(participant) ? over(id, participant, at) : [];
   switch (what) {
     case 'moved':
       return mailTo(participant, 'dialogue-moved', { about: `${id}/${n}` });
@@ -261,6 +269,14 @@ function tell({ id, what, n, at }: Told.Tell, { participant }: Both): Decision<E
       return [...mailTo(participant, 'dialogue-cancelled', { about: id }), note('ParticipantOver', { at })];
     case 'celebrated':
       return [note('ParticipantOver', { at })];
+    case 'belonging-before':
+      return asked(participant) ? mailTo(participant, 'dialogue-belonging-before', { about: id }) : [];
+    case 'belonging-after': {
+      // Who came later was not asked before: one of the two measures nothing.
+      const { before = '' } = rollOf(roll).asked ?? {};
+      const both = participant.registeredAt < before && asked(participant);
+      return both ? mailTo(participant, 'dialogue-belonging-after', { about: id }) : [];
+    }
   }
 }
 

@@ -71,9 +71,10 @@ export type RollNote =
         /** Its day, time or place is another one than everyone was told. */
         moved: boolean;
         remindAt?: string | undefined;
+        askAt?: string | undefined;
         at: string;
       }
     >
-  | Note<'TellingBegun', { what: What; due: string }>
+  | Note<'TellingBegun', { what: What; due: string; results?: number | undefined }>
   | Note<'PageTold', { n: number; next?: string | undefined; at: string }>
   | Note<'RollClosed', { at: string }>;

@@ -2,7 +2,7 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import type { Event, Told } from './events.ts';
 import { isKnown, isTaking, type KnownParticipant, type ParticipantState } from './participant.ts';
-import { type Roll, type RollState, rollOf } from './roll.ts';
+import { type Roll, type RollState, rollOf, tellings, type What } from './roll.ts';
 
 type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
 
@@ -88,7 +88,21 @@ export function evolveParticipant(state: ParticipantState, event: Event): Partic
         : state;
     case 'ParticipantForgotten':
       return isKnown(state) ? { status: 'left', dialogue: state.dialogue, leftAt: event.data.at } : state;
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'PlaceHeld':
+    case 'PlaceLapsed':
+    case 'WaitedAgain':
+    case 'RollPlanned':
+    case 'TellingBegun':
+    case 'PageTold':
+    case 'RollClosed':
       return state;
   }
 }
@@ -116,20 +130,46 @@ function withdrawn(roll: Roll, { id, had, asked, at }: Data<'WithdrawalKept'>): 
   return asking(left, asked ? -1 : 0, at);
 }
 
-function planned(roll: Roll, { kickOff, seats, moved, remindAt, at }: Data<'RollPlanned'>): Roll {
-  const { kickOff: _, seats: __, remindAt: ___, ...rest } = roll;
+function planned(roll: Roll, { kickOff, seats, moved, remindAt, askAt, at }: Data<'RollPlanned'>): Roll {
+  const { kickOff: _, seats: __, remindAt: ___, askAt: ____, ...rest } = roll;
   return {
     ...rest,
     ...(kickOff && { kickOff }),
     ...(seats !== undefined && { seats }),
     ...(remindAt && { remindAt }),
+    ...(askAt && { askAt }),
     ...(moved && { sequence: roll.sequence + 1, changedAt: at }),
   };
 }
 
-/** Those who are told of the day, or reminded of it, hear the newest word alone. */
-const overtakenBy = (what: string): readonly string[] =>
-  what === 'reminder' ? ['reminder'] : what === 'moved' ? ['moved', 'reminder'] : ['moved', 'reminder'];
+/** Those who are told of the day, or reminded of it, hear the newest word alone; with the end nothing else is told. */
+const overtakenBy: Readonly<Record<What, readonly What[]>> = {
+  moved: ['moved', 'reminder'],
+  reminder: ['reminder'],
+  results: ['results'],
+  'belonging-before': ['belonging-before'],
+  'belonging-after': ['belonging-before', 'belonging-after'],
+  cancelled: tellings,
+  celebrated: tellings,
+};
+
+/** The next telling begins: what it overtakes is told no more, and what was to begin with it is not to begin again. */
+function telling(roll: Roll, { what, due, results }: Data<'TellingBegun'>): Roll {
+  const others = roll.telling.filter(one => !overtakenBy[what].includes(one.what));
+  const { remindAt, askAt, asked, ...rest } = roll;
+  const ends = what === 'cancelled' || what === 'celebrated';
+  const moment = what === 'belonging-before' ? 'before' : what === 'belonging-after' ? 'after' : undefined;
+  const told = moment ? { ...asked, [moment]: due } : asked;
+  return {
+    ...rest,
+    ...(remindAt && what !== 'reminder' && !ends && { remindAt }),
+    ...(askAt && moment === undefined && !ends && { askAt }),
+    ...(told && { asked: told }),
+    ...(results !== undefined && { results }),
+    telling: [...others, { what, n: roll.told + 1, due }],
+    told: roll.told + 1,
+  };
+}
 
 function evolved(roll: Roll, event: Event): Roll {
   switch (event.name) {
@@ -160,13 +200,8 @@ function evolved(roll: Roll, event: Event): Roll {
       return { ...roll, waiting: [...roll.waiting, event.data] };
     case 'RollPlanned':
       return planned(roll, event.data);
-    case 'TellingBegun': {
-      const { what, due } = event.data;
-      const others = roll.telling.filter(one => !overtakenBy(what).includes(one.what));
-      const { remindAt, ...rest } = roll;
-      const still = what === 'moved' && remindAt ? { remindAt } : {};
-      return { ...rest, ...still, telling: [...others, { what, n: roll.told + 1, due }], told: roll.told + 1 };
-    }
+    case 'TellingBegun':
+      return telling(roll, event.data);
     case 'PageTold': {
       const { n, next, at } = event.data;
       const telling = roll.telling.flatMap(one =>
@@ -175,10 +210,25 @@ function evolved(roll: Roll, event: Event): Roll {
       return { ...roll, telling };
     }
     case 'RollClosed': {
-      const { remindAt: _, ...rest } = roll;
+      const { remindAt: _, askAt: __, ...rest } = roll;
       return { ...rest, waiting: [], offers: [], overAt: event.data.at };
     }
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'RegistrationKept':
+    case 'RegistrationDoubled':
+    case 'AnswersKept':
+    case 'RegistrationReopened':
+    case 'ComingSaid':
+    case 'AccessKept':
+    case 'ParticipantOver':
+    case 'ParticipantForgotten':
       return roll;
   }
 }

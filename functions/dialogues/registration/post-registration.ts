@@ -17,11 +17,13 @@ import {
 } from '../../platform/posting.ts';
 import { Unavailable } from '../../platform/unavailable.ts';
 import { bestLanguage, wordsFor } from '../../program/words.ts';
-import type { KnownDialogue } from '../dialogue.ts';
+import { planById } from '../action/questions.ts';
+import { hasActed } from '../action/said-and-done.ts';
+import { meterForEveryone } from '../meter/counting.ts';
 import { dialogueById, openDialogues } from '../questions.ts';
 import { decide, decideIn } from './deciding.ts';
 import type { Answers } from './participant.ts';
-import { dialoguePage, dialoguesPage } from './public-pages.ts';
+import { actedPage, dialoguePage, dialoguesPage, type Public } from './public-pages.ts';
 import { standingOf } from './standing.ts';
 import { registration, type ToldRegistration } from './told.ts';
 
@@ -114,12 +116,12 @@ const same = (item: Readonly<Record<string, unknown>>, body: string): Registered
   item.body === body ? { receipt: String(item.receipt) } : 'conflict';
 
 /** The dialogue of a request's address; drafts are nobody's business yet. */
-async function dialogueOf({ params }: Request): Promise<{ id: string; state: KnownDialogue } | undefined> {
+async function dialogueOf({ params }: Request): Promise<Omit<Public, 'at'> | undefined> {
   const id = params.id ?? '';
-  const state = await dialogueById(id);
+  const [state, meter] = await Promise.all([dialogueById(id), meterForEveryone(id)]);
   return state.status === 'none' || state.status === 'draft' || state.status === 'organizing'
     ? undefined
-    : { id, state };
+    : { id, state, meter };
 }
 
 function unknown(request: Request): Answer {
@@ -138,11 +140,13 @@ export const showDialogues: Door = async request => {
   return page(200, dialoguesPage(registering, { language: languageOfRequest(request), program: name(), at }));
 };
 
-/** `GET /dialogues/{id}`: one of them, with the form. */
+/** `GET /dialogues/{id}`: one of them, with the form; once people act on it, what was said and done. */
 export const showDialoguePage: Door = async request => {
   const found = await dialogueOf(request);
   if (!found) return unknown(request);
   const filled = { language: languageOfRequest(request), program: name(), nonce: crypto.randomUUID() };
+  if (hasActed(found.state))
+    return page(200, actedPage({ ...found, plan: await planById(found.id), at: now() }, filled));
   return page(200, dialoguePage({ ...found, at: now() }, filled));
 };
 
@@ -167,10 +171,7 @@ export const postRegistration: Door = async request => {
 };
 
 /** The form again with all that was typed in it, after something failed: it is the same post when it comes again. Throws what failed for one that is no form. */
-function formAgain(
-  request: Request,
-  { error, ...found }: { id: string; state: KnownDialogue; at: string; error: unknown },
-): Answer {
+function formAgain(request: Request, { error, ...found }: Public & { error: unknown }): Answer {
   const posted = readBody(request);
   if (posted.kind !== 'form') throw error;
   log('door', { outcome: 'failed', route: request.routeKey, error: errorCode(error) });
@@ -181,7 +182,7 @@ function formAgain(
 }
 
 /** Registration is over: the page says so, and nothing of what was posted is kept. */
-function tooLate(request: Request, found: { id: string; state: KnownDialogue; at: string }): Answer {
+function tooLate(request: Request, found: Public): Answer {
   const language = languageOfRequest(request);
   const { registration: said, staff } = wordsFor(language);
   if (readBody(request).kind !== 'form') return problem(409, { title: staff.notNow, detail: said.page.over });

@@ -2,6 +2,7 @@ import { type Html, html } from '../../platform/html.ts';
 import { notice, type Paged, pageOf } from '../../platform/page.ts';
 import type { FormState } from '../../platform/posting.ts';
 import { check, group, needed, type Places, Sheet } from '../../platform/sheet.ts';
+import { figures } from '../../program/neighborhoods.ts';
 import { program } from '../../program/settings.ts';
 import {
   dateText,
@@ -13,9 +14,14 @@ import {
   whenText,
   wordsFor,
 } from '../../program/words.ts';
+import type { PlanState } from '../action/questions.ts';
+import { saidAndDone } from '../action/said-and-done.ts';
 import { registrationCloses } from '../calendar.ts';
 import type { KnownDialogue, OpenDialogue } from '../dialogue.ts';
 import { whereText } from '../mails.ts';
+import type { Meter } from '../meter/meter.ts';
+import { meterPicture } from '../meter/picture.ts';
+import { fewText } from '../meter/sentences.ts';
 import { answerFieldset, answerPlaces } from './answers-form.ts';
 import { accessDeadline, isLateForAccess, type Standing, standingOf } from './standing.ts';
 
@@ -87,7 +93,8 @@ function you(sheet: Sheet): Html {
 <input type="tel" id="phone" name="phone" dir="ltr" autocomplete="tel" value="${sheet.typed('phone')}"${sheet.marks('/phone', 'phone-hint')}>${sheet.faultText('/phone')}</div></fieldset>`;
 }
 
-function consent(sheet: Sheet): Html {
+/** What one agrees to, and the box for it. */
+export function consentGroup(sheet: Sheet): Html {
   const { page } = wordsFor(sheet.language).registration;
   const { version } = program.consent;
   const box = { name: 'consent.version', value: version, label: page.consent, marks: sheet.marks('/consent') };
@@ -98,13 +105,42 @@ ${check('checkbox', { ...box, checked: sheet.chosen('consent.version', version) 
   return group(sheet, '/consent', { legend: html`${sheet.words.sections.agreement}${needed(sheet)}`, inner });
 }
 
+/** A dialogue as everyone may see it. `meter`: what was told of who takes part, where anything was. */
+export interface Public {
+  readonly id: string;
+  readonly state: KnownDialogue;
+  /** Now, as an instant. */
+  readonly at: string;
+  readonly meter?: Meter | undefined;
+}
+
+/** Who takes part beside who lives there, so far as it was told; folded away, but for whom it still misses. */
+function whoTakesPart(meter: Meter, language: string): Html {
+  const { page } = wordsFor(language).registration;
+  const few = meter.few.map(one => html`<li>${fewText(one, language)}</li>`);
+  return html`<section><h2>${few.length > 0 ? page.whoTakesPart : page.soFar}</h2>${few.length > 0 && html`<ul>${few}</ul><p>${page.tellThem}</p>`}
+<details><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}</details></section>`;
+}
+
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';
 
-/** `GET /dialogues/ID`: what it is about, when and where, and the form; after a refusal with what was typed. */
-export function dialoguePage(
-  { id, state, at }: { readonly id: string; readonly state: KnownDialogue; readonly at: string },
-  filled: FormState,
+/** `GET /dialogues/ID`, once people act on it: what they said and what was done about it, for everyone. */
+export function actedPage(
+  {
+    id,
+    state,
+    plan,
+    at,
+  }: { readonly id: string; readonly state: KnownDialogue; readonly plan: PlanState; readonly at: string },
+  { language, program: name }: Pick<Reading, 'language' | 'program'>,
 ): Paged {
+  const { page } = wordsFor(language).registration;
+  const body = html`${saidAndDone(plan, { language, at })}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+  return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
+}
+
+/** `GET /dialogues/ID`: what it is about, when and where, and the form; after a refusal with what was typed. */
+export function dialoguePage({ id, state, at, meter }: Public, filled: FormState): Paged {
   const { language, program: name, errors = [] } = filled;
   const words = wordsFor(language);
   const { page } = words.registration;
@@ -126,11 +162,11 @@ export function dialoguePage(
   const sheet = new Sheet(filled, placesOf(language));
   const form = html`<h2>${page.register}</h2>${standing === 'waiting' && notice(page.waits, 'info')}<div class="notice info"><p>${page.privacy}</p></div>
 <form method="post" action="/dialogues/${id}/registrations?lang=${language}"><input type="hidden" name="nonce" value="${filled.nonce}">
-${you(sheet)}${consent(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, { languages: state.languages, ...(access && { hint: access }) })}
+${you(sheet)}${consentGroup(sheet)}<h2>${page.more}</h2>${answerFieldset(sheet, { languages: state.languages, ...(access && { hint: access }) })}
 <button class="wide">${standing === 'waiting' ? page.sendWaiting : page.send}</button></form>`;
   const none = notice(standing === 'not-yet' ? page.notYet : page.over, 'info');
   const body = html`${filled.notice && notice(filled.notice, 'warn')}${errors.length > 0 && sheet.summary()}
 ${state.goals && html`<p class="lead" dir="auto">${state.goals}</p>`}${listed(facts)}${isForRegistering(standing) ? form : none}
-<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+${meter && whoTakesPart(meter, language)}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
   return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
 }

@@ -12,7 +12,15 @@ const offer = v.object({ ...waiter.entries, until: v.string(), n: v.number() });
 export type Offer = v.InferOutput<typeof offer>;
 
 /** What everyone on the list is to be told, page by page. */
-export const tellings = ['moved', 'reminder', 'cancelled', 'celebrated'] as const;
+export const tellings = [
+  'moved',
+  'reminder',
+  'results',
+  'cancelled',
+  'celebrated',
+  'belonging-before',
+  'belonging-after',
+] as const;
 export type What = (typeof tellings)[number];
 const telling = v.object({
   what: v.picklist(tellings),
@@ -48,8 +56,14 @@ export const rollState = v.variant('status', [
     sequence: v.number(),
     changedAt: v.optional(v.string()),
     remindAt: v.optional(v.string()),
+    /** When everyone is asked how at home she feels, before it begins. */
+    askAt: v.optional(v.string()),
+    /** When they were asked that: before it, and after what it came to. */
+    asked: v.optional(v.object({ before: v.optional(v.string()), after: v.optional(v.string()) })),
     telling: v.array(telling),
     told: v.number(),
+    /** The number of the results that everyone is, or was, told. */
+    results: v.optional(v.number()),
     /** It was celebrated or cancelled. */
     overAt: v.optional(v.string()),
   }),
@@ -82,7 +96,7 @@ export const freePlaces = ({ seats, held, offers }: Roll): number =>
 function dueOf(state: RollState): string | undefined {
   if (state.status === 'none') return undefined;
   const times = [...state.offers.map(({ until }) => until), ...state.telling.map(({ due }) => due)];
-  return [...times, ...(state.remindAt ? [state.remindAt] : [])].sort()[0];
+  return [...times, ...(state.remindAt ? [state.remindAt] : []), ...(state.askAt ? [state.askAt] : [])].sort()[0];
 }
 
 function attention(state: RollState, about: string): Attention | undefined {

@@ -1,5 +1,13 @@
 import { type Decider, type Decision, note, refuse } from '../../platform/kernel/decider.ts';
-import { outsideQuietHours, plusHours, plusMinutes } from '../../platform/kernel/time.ts';
+import {
+  instantOf,
+  localDate,
+  nextLocal,
+  outsideQuietHours,
+  plusHours,
+  plusLocalDays,
+  plusMinutes,
+} from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import type { AskNext, Due, End, PageTold, Plan, RollCommand } from './commands.ts';
 import type { Event } from './events.ts';
@@ -7,7 +15,7 @@ import { evolveRoll } from './evolving.ts';
 import { mostAtOnce, nextOffers } from './offering.ts';
 import { freePlaces, type Roll, type RollState, rollOf } from './roll.ts';
 
-const { timeZone, quietHours, dialogues, meetings } = program;
+const { timeZone, quietHours, dialogues, meetings, belonging } = program;
 
 /** When everyone is reminded: by day, and only a good while after now. */
 function remindAt(kickOffAt: string, at: string): string | undefined {
@@ -15,11 +23,27 @@ function remindAt(kickOffAt: string, at: string): string | undefined {
   return wish > at && wish < kickOffAt ? wish : undefined;
 }
 
+/** When everyone is asked how at home she feels: some days before it begins, or soon where it begins sooner; once. */
+function askAt(kickOffAt: string, roll: Roll, at: string): string | undefined {
+  if (roll.asked?.before !== undefined) return undefined;
+  const day = plusLocalDays(localDate(timeZone, kickOffAt), -dialogues.askDaysBefore);
+  const wish = instantOf(timeZone, day, belonging.askAt);
+  const ask = wish > at ? wish : nextLocal(timeZone, at, belonging.askAt);
+  return ask < kickOffAt ? ask : undefined;
+}
+
+/** After the forum those who were asked before are asked once more, the next day. */
+const asksAfter = ({ hasMet, at }: Plan, { asked }: Roll): readonly Event[] =>
+  hasMet && asked?.before !== undefined && asked.after === undefined
+    ? [note('TellingBegun', { what: 'belonging-after', due: nextLocal(timeZone, at, belonging.askAt) })]
+    : [];
+
 /**
  * As things are planned now: everyone is told of another day, time or place when it has settled, and where there is room again the first in
  * line are asked. The same once more changes nothing, in whatever order it is heard.
  */
-function plan({ dialogue, kickOff, seats, isOpen, at }: Plan, state: RollState): Decision<Event> {
+function plan(command: Plan, state: RollState): Decision<Event> {
+  const { dialogue, kickOff, seats, isOpen, results, at } = command;
   const roll = rollOf(state);
   if (roll.overAt) return [];
   const { kickOff: before } = roll;
@@ -28,13 +52,21 @@ function plan({ dialogue, kickOff, seats, isOpen, at }: Plan, state: RollState):
   const moved = differs && kickOff !== undefined && !isFirst;
   const reminded = kickOff && remindAt(kickOff.at, at);
   const remind = differs ? reminded : roll.remindAt;
-  const planned = note('RollPlanned', { kickOff, seats, moved: differs && before !== undefined, remindAt: remind, at });
+  const ask = differs ? kickOff && askAt(kickOff.at, roll, at) : roll.askAt;
+  const moves = { moved: differs && before !== undefined, remindAt: remind, askAt: ask };
+  const planned = note('RollPlanned', { kickOff, seats, ...moves, at });
   const settled = plusMinutes(at, meetings.settleMinutes);
   const telling = moved && kickOff.at > settled ? [note('TellingBegun', { what: 'moved' as const, due: settled })] : [];
   const changed = differs || seats !== roll.seats ? [planned, ...telling] : [];
   const after = rollOf(changed.reduce<RollState>((reached, one) => evolveRoll(reached, one), state));
   const many = isOpen ? Math.min(freePlaces(after), after.waiting.length, mostAtOnce) : 0;
-  return [...changed, ...nextOffers(after, many, { dialogue, by: 'program', at, kickOffAt: kickOff?.at })];
+  const news = results !== undefined && results > (roll.results ?? 0);
+  return [
+    ...changed,
+    ...(news ? [note('TellingBegun', { what: 'results' as const, due: settled, results })] : []),
+    ...asksAfter(command, roll),
+    ...nextOffers(after, many, { dialogue, by: 'program', at, kickOffAt: kickOff?.at }),
+  ];
 }
 
 function askNext({ dialogue, by, at, kickOffAt }: AskNext, state: RollState): Decision<Event> {
@@ -65,12 +97,14 @@ function whenDue(command: Due, state: RollState): Decision<Event> {
   if (state.status === 'none') return [];
   const { at, kickOffAt } = command;
   const reminds = state.remindAt !== undefined && state.remindAt <= at;
+  const asks = state.askAt !== undefined && state.askAt <= at;
   const isAhead = kickOffAt !== undefined && kickOffAt > at;
   return [
     ...givenOn(state, command),
     ...(reminds && isAhead ? [note('TellingBegun', { what: 'reminder' as const, due: at })] : []),
-    // Nobody is reminded of what has begun.
-    ...(reminds && !isAhead ? [note('RollPlanned', { ...planOf(state), moved: false, at })] : []),
+    ...(asks && isAhead ? [note('TellingBegun', { what: 'belonging-before' as const, due: at })] : []),
+    // Nobody is reminded of what has begun, nor asked how it was before.
+    ...((reminds || asks) && !isAhead ? [note('RollPlanned', { ...planOf(state), moved: false, at })] : []),
   ];
 }
 

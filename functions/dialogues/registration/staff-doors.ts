@@ -6,19 +6,17 @@ import { handle } from '../../platform/ledger.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../../platform/staff.ts';
 import { staffLanguage } from '../../platform/staff-language.ts';
 import { check, exactly, pageOfList } from '../../program/checks.ts';
-import { figures } from '../../program/neighborhoods.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
-import { everywhere, type KnownDialogue } from '../dialogue.ts';
-import { countOf, type Scope } from '../meter/groups.ts';
-import { staffMeter } from '../meter/meter.ts';
+import type { KnownDialogue } from '../dialogue.ts';
+import { meterForEveryone, meterForStaff } from '../meter/counting.ts';
 import { dialogueById } from '../questions.ts';
 import { decide, decideIn, seenNow } from './deciding.ts';
 import { isKnown } from './participant.ts';
 import { answersIn, participantNamed, personOf } from './post-registration.ts';
-import { participantById, participantsPage, placesOf, rollById } from './questions.ts';
+import { participantById, participantsPage, rollById } from './questions.ts';
 import { rollRoom } from './room.ts';
-import { type ShownParticipants, shownParticipant } from './shown.ts';
+import { type ShownOneParticipant, type ShownParticipants, shownParticipant } from './shown.ts';
 import { canWalkIn, seatsOf, standingOf } from './standing.ts';
 import { accessAnswer, participantAnswers, participantOne, registration, rsvp, walkIn, whose } from './told.ts';
 
@@ -64,6 +62,19 @@ export const listParticipants = staffDoor(async ({ params, query }, { at }) => {
   } satisfies ShownParticipants);
 }, 'look');
 
+/** `GET /staff/dialogues/{id}/participants/{participant}`: one of them, with what she told. Nobody is opened. */
+export const showParticipant = staffDoor(async ({ params }) => {
+  const participant = params.participant ?? '';
+  const [found, state] = await Promise.all([dialogueOf(params), participantById(participant)]);
+  if (!found || !isKnown(state) || state.dialogue !== found.id) return notThere();
+  const { topic, languages } = found.state;
+  return json(200, {
+    id: found.id,
+    state: { topic, languages },
+    participant: shownParticipant(participant, state, await rollById(found.id)),
+  } satisfies ShownOneParticipant);
+}, 'look');
+
 /** `POST /staff/dialogues/{id}/participants/names`: `{ids}`: what they are called and how they are reached; each is a disclosure. */
 export const showParticipants = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, whose);
@@ -85,28 +96,16 @@ export const showParticipants = staffDoor(async (request, { by, at }) => {
   );
 }, 'open');
 
-/** The dialogue's own areas, or all of them. */
-export const scopeOf = ({ area }: KnownDialogue): Scope => ({
-  areas: area === undefined || area === everywhere ? program.areas.map(({ id }) => id) : [area],
-});
-
 /**
- * `GET /staff/dialogues/{id}/meter`: who has registered beside who lives there, for the staff alone. Counted from those who are on the list
- * now: its cost grows with this dialogue, and with no earlier one.
+ * `GET /staff/dialogues/{id}/meter`: who takes part beside who lives there, for the staff alone; and, as `outside`, what everybody is told of it. Counted
+ * from those who are on the list now: its cost grows with this dialogue, and with no earlier one.
  */
 export const showMeter = staffDoor(async ({ params }) => {
   const found = await dialogueOf(params);
   if (!found) return notThere();
   const { id, state } = found;
-  const people = (await placesOf(id)).map(({ state: { answers } }) => ({
-    area: answers.area,
-    ageBand: answers.ageBand,
-    language: answers.ownLanguage,
-    background: answers.background,
-    stage: 'registered' as const,
-  }));
-  const scope = scopeOf(state);
-  return json(200, { id, state: { topic: state.topic }, meter: staffMeter(countOf(people, scope), scope, figures) });
+  const [meter, outside] = await Promise.all([meterForStaff(id, state), meterForEveryone(id)]);
+  return json(200, { id, state: { topic: state.topic }, meter, ...(outside && { outside }) });
 }, 'look');
 
 /** She is there already: what is new was added. */

@@ -46,13 +46,19 @@ export const toldAnswers = exactly(answerFields);
 
 export type ToldAnswers = v.InferOutput<typeof toldAnswers>;
 
+/** Her agreement: to which version, in which language she read it. */
+export const consentField = exactly({
+  version: v.literal(program.consent.version, because('consent')),
+  language,
+});
+
 /** A registration: a name, one way to reach her, her agreement, and what else she tells. */
 export const registration = v.pipe(
   exactly({
     name: line(longestName),
     email: v.optional(email),
     phone: v.optional(phone),
-    consent: exactly({ version: v.literal(program.consent.version, because('consent')), language }),
+    consent: consentField,
     ...answerFields,
   }),
   v.forward(

@@ -1,7 +1,9 @@
+import { action } from './action-en.ts';
 import { advisory } from './advisory-en.ts';
 import { circles } from './circles-en.ts';
 import { dialogues } from './dialogues-en.ts';
 import { digest } from './digest-en.ts';
+import { inviting } from './inviting-en.ts';
 import { meter } from './meter-en.ts';
 import { numbers } from './numbers-en.ts';
 import { registration } from './registration-en.ts';
@@ -188,7 +190,7 @@ export const en = {
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
       paired:
-        'Your navigator contacts you within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
+        'Your navigator contacts you, usually within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
       resting:
         'Someone from the library calls you. Until then please do not write, call or meet. You need do nothing else.',
       closed: 'You can ask again at any time with the form.',
@@ -261,6 +263,7 @@ export const en = {
       title: 'Did you ask the library for a navigator?',
       text: 'Press the button and we start looking for someone for you.',
       missing: 'Two things help us to find someone. You can leave them out; then someone asks you.',
+      missingOne: 'One thing helps us to find someone. You can leave it out; then someone asks you.',
       button: 'Confirm',
       done: 'Your request is confirmed. We are looking for a navigator now.',
       doneIncomplete: 'Your request is confirmed. Someone from the library will ask you for the rest.',
@@ -297,6 +300,7 @@ export const en = {
       household: 'Household: {shape} ({languages}), since {when}',
       interpreter: 'The library brings an interpreter for the first contact and the first meeting.',
       onOffer: 'On offer for this: {count}',
+      nowOffered: 'There was nothing when you asked. Now there is:',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',
@@ -569,6 +573,10 @@ export const en = {
           'Six short questions about your life here. They help the library to see whether the program does people good.',
         navigator:
           'Six short questions about you and people who are new here. They help the library to see whether the program does our city good.',
+        'moved-here':
+          'Six short questions about your life here. They help the library to see whether such dialogues do people good.',
+        'long-here':
+          'Six short questions about you and people who are new here. They help the library to see whether such dialogues do our city good.',
       },
       private:
         'You need not answer, and each question can be left out. Your name is not kept with your answers. Nobody at the library can see what you said: it sees only what eleven people or more said together.',
@@ -713,7 +721,12 @@ export const en = {
     shownLine: '{when}: {who} ({what})',
     nobody: 'Nobody yet.',
     back: 'Back',
-    who: { staff: 'someone on the staff', navigator: 'your navigator', contact: 'you' },
+    who: {
+      staff: 'someone on the staff',
+      navigator: 'your navigator',
+      facilitator: 'a facilitator of your circle',
+      contact: 'you',
+    },
     what: {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
@@ -753,11 +766,15 @@ export const en = {
       subject: 'A question from the library',
       text: '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet?',
       textTwo: 'You meet at the library. Nothing happens before you say yes.',
+      againSubject: 'The library asks once more',
+      againText:
+        'We have not heard from you yet. You can still answer; if you do not, someone from the library calls you.',
       button: 'Answer yes or no',
     },
     introduced: {
       subject: 'Good news from the library',
       text: '{navigator} is your navigator now and will contact you by {when}.',
+      textSoon: '{navigator} is your navigator now and will contact you soon.',
       textTwo: 'You meet at the library first. You decide together what to do.',
       textThree: 'If nobody contacts you, or if something is not right, answer this message.',
     },
@@ -826,7 +843,7 @@ export const en = {
       button: 'Change or cancel',
     },
     thisWeek: {
-      newOffer: 'New: an agency offers something for one of these steps. It stands on your page, below the step.',
+      newOffer: 'New: an agency offers something that this household needs. It stands on your page.',
       subject: 'Your week',
       subjectLate: 'A step is waiting',
       text: 'This is what comes next.',
@@ -859,6 +876,8 @@ export const en = {
         'You need not answer, and we do not remind you. Nobody at the library can see what you said, or whether you answered: your name is kept with neither.',
       button: 'Open the questions',
       interest: 'And there is something else. Would you like to take part in more? You could:',
+      neighbors:
+        'And if you like: people who moved here and people who have long been here meet in small circles and talk about life in our city. Tell us, and we let you know when there is one near you.',
       interestTwo: 'One press is enough, and you can take it back at any time.',
       interestButton: 'See what there is',
       later: 'One more question: half a year after you met your navigator, may we call you once and hear how you are?',
@@ -870,6 +889,13 @@ export const en = {
         'A pairing of yours has begun. Such a time changes both sides, so we ask both: now and once more in three months, six short questions, which take two minutes.',
       after:
         'When your pairing began, we asked you six short questions. Now we ask them once more: they show what such a time changes for those who help. They take two minutes.',
+    },
+    dialogueBelonging: {
+      subject: 'Six short questions',
+      before:
+        'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
+      after:
+        'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
     },
     applyConfirm: {
       subject: 'Please confirm',
@@ -985,6 +1011,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      dialogues: 'Dialogues that need something',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'Navigators to choose',
       proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
@@ -1049,11 +1077,17 @@ export const en = {
   meter,
   numbers,
   circles,
+  action,
   registration,
+  inviting,
   advisory,
   dialogues,
   digest,
   alerts: {
+    'digest-unsure': {
+      what: 'Of mails of the advisory group’s digest nobody knows whether they arrived.',
+      act: 'They are not sent again, so that nobody gets two. The page of this digest at the desk says whose they are: please ask them; the digest stands on their page of past ones.',
+    },
     'digest-skipped-empty': {
       what: 'The digest of the advisory group was skipped: there was nothing to tell.',
       act: 'Nothing is needed. If you know of something, ask a member to submit it; after some weeks without one, a digest goes out in any case.',
@@ -1316,16 +1350,33 @@ export const en = {
       'dialogue-waiting': 'Tell someone of the waiting list of a dialogue',
       'dialogue-again': 'Tell someone of being registered already',
       'dialogue-place': 'Ask someone who waited whether they take a place',
+      'dialogue-suggested': 'Ask a household whether it would like to take part in a dialogue',
+      'dialogue-belonging-before': 'Ask someone in a dialogue how at home they feel, before it',
+      'dialogue-belonging-after': 'Ask someone in a dialogue how at home they feel, after it',
       'dialogue-moved': 'Tell of another day or place of a kick-off',
       'dialogue-reminder': 'Remind of a kick-off',
       'dialogue-cancelled': 'Tell that a dialogue does not take place',
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
+      'dialogue-results': 'Tell someone what came of a dialogue',
+      'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
+      'action-vote': 'Ask what matters most to someone',
+      'action-not-taken': 'Tell someone that an idea is not taken on',
+      'action-owner': 'Tell someone what they have taken on',
+      'action-convener': 'Tell someone of their action group',
+      'action-date': 'Remind of what is to be done soon',
+      'action-check-in': 'Ask how it goes with what was agreed on',
+      'action-stalled': 'Tell that something stands still',
+      'action-answered': 'Tell of a body’s answer',
+      'update-event': 'Invite to an update event or celebration',
+      'update-event-off': 'Tell that an event is cancelled',
+      'update-event-soon': 'Remind of an event',
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',
       'with-staff': 'Speak with an adult of the household',
       'may-we-introduce': 'Ask whether we may introduce a navigator',
+      'may-we-introduce-again': 'Ask again whether we may introduce a navigator',
       'ask-by-call': 'Ask again whether we may introduce a navigator',
       introduced: 'Tell who the navigator is',
       offer: 'A navigator’s offer',
@@ -1375,11 +1426,16 @@ export const en = {
     confirm: 'You asked the library for a navigator. Is that right? May we look for someone for you?',
     details:
       'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
+    detailsOf: {
+      area: 'To find someone for you we need one more thing. In which part of the city do you live?',
+      availability: 'To find someone for you we need one more thing. When do you have time in the week?',
+    },
     underAge:
       'You asked the library for help. Because you are younger than 18, we would like to speak with an adult of your household. Is someone there, or when can we reach someone?',
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
+    introducedSoon: '{navigator} is your navigator now and will contact you soon. You meet at the library first.',
     concernHousehold:
       'We have paused the contact with your navigator, and I would like to hear how you are. Are you safe? Is there something that should be different?',
     concernNavigator:
@@ -1449,6 +1505,7 @@ export const en = {
       'item-changed': 'It was changed since you read it. Please read it again.',
       'item-decided': 'Someone has decided about it already.',
       'not-an-open-issue': 'This is no open issue.',
+      'no-topic': 'This issue is closed or answered, or a dialogue talks about it already.',
       'issue-answered': 'It is answered already. It can be closed.',
       'no-answer-yet': 'There is no answer yet. Please enter it first, or close it for another reason.',
       'own-request': 'This is the member’s own request.',
@@ -1478,9 +1535,23 @@ export const en = {
       'person-seated': 'Someone of these sits in a circle already. Please move them instead.',
       'person-elsewhere': 'Someone of these is not in this circle.',
       'facilitator-taken': 'This facilitator leads another circle at the same time as one of this circle’s sessions.',
+      'ideas-early': 'Ideas come up when people have met: from the kick-off on.',
+      'ideas-none': 'There is no idea to vote on yet.',
+      'idea-gone': 'One of these is no idea (any more) that can be voted on. Please look at the list again.',
+      'voting-not-yet': 'People cannot vote yet. Please open the voting first.',
+      'voting-open': 'People still vote. Please close the voting first.',
+      'voting-over': 'The voting is closed, and its dots are counted.',
+      'action-over': 'This is not possible for it as it stands now. Please look at the list again.',
+      'action-not-referred': 'It was not referred to anybody, so nobody can answer.',
+      'group-over': 'There is no such group (any more).',
+      'group-busy': 'Something of this group is still open. Please give it to another group, or merge the two.',
+      'merge-elsewhere': 'It cannot go on within that one. Please choose another.',
+      'event-done': 'This was held or cancelled already.',
+      'event-ahead': 'This has not begun yet.',
       'session-ahead': 'This session has not begun yet.',
       'session-over': 'This session was held already.',
       'session-cancelled': 'This session is cancelled. Please plan another one.',
+      'results-early': 'Results can be told after the action forum; of a dialogue of one day, after its kick-off.',
       'sessions-many': 'So many sessions of this circle are planned already.',
       'digest-gone': 'This digest has gone out already.',
       'digest-skipped': 'This digest was skipped.',

@@ -197,6 +197,36 @@ describe('an issue', () => {
       .gives('IssueClosed', 'ItemOver');
   });
 
+  it('that becomes the topic of a dialogue is discussed; cancelled there, it can be talked about elsewhere', () => {
+    const take = { type: 'TakeToDialogue', id: 'i1', dialogue: 'd1', by: 'program', at } as const;
+    const taken = given(exchanging, ...raised).when(take);
+    taken.gives('IssueTakenUp', 'IssueDiscussed', 'IssueInDialogue');
+    expect(taken.state.item).toMatchObject({ stage: 'discussed', dialogue: 'd1' });
+    given(exchanging, ...raised, take)
+      .when(take)
+      .givesNothing();
+    // One that was referred stays with whom it was referred to.
+    const referred = given(exchanging, ...raised, refer).when(take);
+    expect(referred.state.item).toMatchObject({ stage: 'referred', body: 'commission', dialogue: 'd1' });
+    const back = { ...take, type: 'TakeBackFromDialogue' } as const;
+    const free = given(exchanging, ...raised, take).when(back);
+    free.gives('IssueInDialogue');
+    expect(free.state.item).not.toHaveProperty('dialogue');
+    given(exchanging, ...raised, take)
+      .when({ ...back, dialogue: 'd2' })
+      .givesNothing();
+  });
+
+  it('is answered by its dialogue only where nobody has answered it', () => {
+    const results = { type: 'Answer', id: 'i1', text: 'Neighbors talked about it.', by: 'program', at } as const;
+    given(exchanging, ...raised)
+      .when(results)
+      .gives('IssueAnswered', 'AnswerKept');
+    given(exchanging, ...raised, answer)
+      .when(results)
+      .givesNothing();
+  });
+
   it('that is closed keeps its answer, until a digest has told it', () => {
     const closed = given(exchanging, ...raised, refer, answer).when(close('answered'));
     expect(closed.state.item).toMatchObject({ status: 'over', how: 'answered', body: 'commission' });

@@ -149,8 +149,12 @@ describe('guards', () => {
     const go = (supplied: typeof whole) =>
       forming.when(moves('kicked-off', { supplied, reason: 'other', at: afterKickOff }));
     go({ ...whole, registered: 4 }).isRefused('dialogue-hard');
-    go({ ...whole, circles: [circle(1, { people: ['both', 'both', 'both', 'both'] })] }).isRefused('dialogue-hard');
-    go({ ...whole, circles: [circle(1, { facilitators: [] })] }).isRefused('dialogue-hard');
+    go({ ...whole, circles: [circle(1, { kind: 'hard', code: 'too-few', has: 4, needs: 5 })] }).isRefused(
+      'dialogue-hard',
+    );
+    go({ ...whole, circles: [circle(1, { kind: 'hard', code: 'no-facilitator', needs: 2 })] }).isRefused(
+      'dialogue-hard',
+    );
     go({ ...whole, registered: 5, circles: [] }).gives('DialogueMovedOn', 'StageReached');
     const nobody = until('forming').filter(one => one.type !== 'TakePart' || one.role !== 'facilitator');
     const reasoned = nobody.map(one => (one.type === 'MoveOn' ? { ...one, reason: 'other' } : one));

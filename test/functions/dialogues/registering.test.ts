@@ -252,10 +252,51 @@ describe('the roll', () => {
     const late = new List();
     late.rolls(plan());
     list.rolls({ type: 'Due', kickOffAt }, plusHours(kickOffAt, -48));
-    expect(rollOf(list.roll)).toMatchObject({ telling: [{ what: 'reminder' }] });
+    expect(rollOf(list.roll).telling.map(({ what }) => what)).toContain('reminder');
     late.rolls({ type: 'Due', kickOffAt }, plusHours(kickOffAt, 1));
     expect(rollOf(late.roll)).toMatchObject({ telling: [] });
     expect(rollOf(late.roll).remindAt).toBeUndefined();
+  });
+
+  it('asks those with a place how at home they feel, a week before; and once more when the forum is over, whoever was asked before', () => {
+    const list = new List();
+    list.rolls(plan());
+    // 10:00 in Hartford, seven local days before, on the other side of the change of clocks where there is one.
+    const askAt = '2027-03-16T14:00:00.000Z';
+    expect(rollOf(list.roll).askAt).toBe(askAt);
+    list.joins('a', { background: 'moved-here' });
+    list.joins('b', { background: 'rather-not-say' });
+    list.joins('c');
+    list.does('d', { type: 'WalkIn', person: 'p-d', answers: { ...noAnswers, background: 'long-here' } });
+    list.rolls({ type: 'Due', kickOffAt }, askAt);
+    list.joins('e', { background: 'long-here' }, { at: plusHours(askAt, 1) });
+    const asks = (what: string) => {
+      for (const id of 'abcde') list.does(id, { type: 'Tell', what, n: 0 }, { at: askAt });
+      return list.mails().filter(one => one.startsWith('dialogue-belonging'));
+    };
+    expect(asks('belonging-before')).toEqual(['dialogue-belonging-before a', 'dialogue-belonging-before e']);
+    // Moved afterwards, it asks nobody anew, and still reminds.
+    list.rolls(plan({ kickOff: { at: plusDays(kickOffAt, 14), place: 'Hall' } }), plusHours(askAt, 2));
+    expect(rollOf(list.roll).askAt).toBeUndefined();
+    expect(rollOf(list.roll).remindAt).toBeDefined();
+    const met = plan({ kickOff: { at: plusDays(kickOffAt, 14), place: 'Hall' }, hasMet: true, isOpen: false });
+    const forum = plusDays(kickOffAt, 60);
+    list.rolls(met, forum);
+    expect(list.rolls(met, plusHours(forum, 1))).toEqual([]);
+    expect(rollOf(list.roll)).toMatchObject({ asked: { before: askAt, after: expect.stringContaining('T14:00') } });
+    expect(asks('belonging-after').at(-1)).toBe('dialogue-belonging-after a');
+  });
+
+  it('asks nobody after a dialogue who was not asked before it, and nothing once it is over', () => {
+    const late = new List();
+    late.rolls(plan({ hasMet: true, isOpen: false }), plusHours(kickOffAt, 5));
+    expect(rollOf(late.roll).telling).toEqual([]);
+    const over = new List();
+    over.rolls(plan());
+    over.rolls({ type: 'Due', kickOffAt }, plusDays(kickOffAt, -7));
+    over.rolls({ type: 'End', how: 'cancelled' }, plusDays(kickOffAt, -6));
+    expect(rollOf(over.roll).telling.map(({ what }) => what)).toEqual(['cancelled']);
+    expect(rollOf(over.roll).askAt).toBeUndefined();
   });
 
   it('asks as many as there is room for when it moves to a larger place, in turn', () => {

@@ -5,6 +5,7 @@ import { helps } from '../../../functions/advisory/help.ts';
 import { authored, items, offers, submittedList } from '../../../functions/advisory/item.ts';
 import { memberList, members } from '../../../functions/advisory/member.ts';
 import { marks, numbers, tellings, tellingsOf } from '../../../functions/advisory/numbers/count.ts';
+import { dialoguesTally, dialogueTallies } from '../../../functions/advisory/numbers/tally.ts';
 import { organizationList, organizations } from '../../../functions/advisory/organization.ts';
 import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
@@ -15,9 +16,12 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { plans as actionPlans } from '../../../functions/dialogues/action/shelf.ts';
 import { boards } from '../../../functions/dialogues/circles/board.ts';
 import { circles } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
+import { invitations } from '../../../functions/dialogues/inviting/invitation.ts';
+import { outsides } from '../../../functions/dialogues/meter/outside.ts';
 import { listOf, participants } from '../../../functions/dialogues/registration/participant.ts';
 import { rolls } from '../../../functions/dialogues/registration/roll.ts';
 import { arrivals, openArrivals } from '../../../functions/intake/arrival.ts';
@@ -62,6 +66,7 @@ const shelves = [
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
   { shelf: marks, id: 'NUMBER', due: false, list: '' },
   { shelf: numbers, id: 'households', due: false, list: '' },
+  { shelf: dialogueTallies, id: dialoguesTally, due: false, list: '' },
   { shelf: tellings, id: 'WEEK', due: false, list: tellingsOf('YEAR') },
   { shelf: organizations, id: 'ID', due: false, list: organizationList },
   { shelf: members, id: 'ID', due: true, list: memberList },
@@ -73,9 +78,12 @@ const shelves = [
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: '' },
+  { shelf: actionPlans, id: 'DIALOGUE', due: true, list: '' },
   { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
   { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
   { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },
+  { shelf: invitations, id: 'ARRIVAL', due: true, list: '' },
+  { shelf: outsides, id: 'DIALOGUE', due: true, list: '' },
   { shelf: looks, id: 'STAFF', due: false, list: '' },
   { shelf: notices, id: 'SUBJECT.CODE', due: false, list: noticesOf('SUBJECT') },
   { shelf: alarms, id: 'NAME', due: false, list: '' },

@@ -1,4 +1,7 @@
 import type { DeskWords } from '../en/index.ts';
+import { action } from './action.ts';
+import { belonging } from './belonging.ts';
+import { board } from './board.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -15,11 +18,15 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** جُمل المكتب بالعربية؛ ملف لكل قسم. */
 export const ar: DeskWords = {
   frame,
   signIn,
+  action,
+  belonging,
+  board,
   calls,
   circles,
   deputy,
@@ -34,4 +41,5 @@ export const ar: DeskWords = {
   settings,
   staff,
   today,
+  topics,
 };

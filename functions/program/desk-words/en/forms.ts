@@ -94,6 +94,11 @@ export const forms = {
       what: 'The household is called about it.',
       button: 'Save',
     },
+    invitation: {
+      title: 'Whether it takes part in a dialogue',
+      what: 'It was asked about this dialogue. With a yes it is registered with what it had told; with a no it is not asked again.',
+      button: 'Save',
+    },
     correct: {
       title: 'Correct what is held',
       what: 'Opens all that was told, to be changed. That you opened it is written down.',

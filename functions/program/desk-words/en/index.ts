@@ -1,3 +1,6 @@
+import { action } from './action.ts';
+import { belonging } from './belonging.ts';
+import { board } from './board.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -14,11 +17,15 @@ import { settings } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 import { today } from './today.ts';
+import { topics } from './topics.ts';
 
 /** The desk's sentences in English; a file for each room. */
 export const en = {
   frame,
   signIn,
+  action,
+  belonging,
+  board,
   calls,
   circles,
   deputy,
@@ -33,6 +40,7 @@ export const en = {
   settings,
   staff,
   today,
+  topics,
 };
 
 export type DeskWords = typeof en;

@@ -1,0 +1,44 @@
+import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
+import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { topicTaken } from '../../events/topic-taken.ts';
+import { dialogueById, hasReached } from '../dialogues/questions.ts';
+import { reaction } from '../platform/reaction.ts';
+import { program } from '../program/settings.ts';
+import { fill, wordsFor } from '../program/words.ts';
+import type { Command } from './domain.ts';
+import { itemById, reachedPerson } from './questions.ts';
+import { handleItem } from './room.ts';
+
+/**
+ * When an issue becomes the topic of a dialogue, it knows; when that has told its results, they are the issue's answer, which a later digest
+ * tells; when it is cancelled, the issue can be talked about elsewhere.
+ */
+export const handler = reaction(
+  [topicTaken, dialogueMovedOn, dialogueCancelled],
+  async ({ data: { dialogue }, cause, at, correlation }) => {
+    const found = await becameOf(dialogue);
+    if (!found) return { outcome: 'no-issue' };
+    const { issue: id, told } = found;
+    const state = await itemById(id);
+    if (state.status !== 'issue') return { outcome: 'no-open-issue' };
+    const to = await reachedPerson(state.author);
+    const command: Command = { ...told, id, by: 'program', at, ...(to && { to }) };
+    return handleItem(id, { command, cause, by: 'program', at, correlation });
+  },
+);
+
+type Told =
+  | { readonly type: 'TakeToDialogue' | 'TakeBackFromDialogue'; readonly dialogue: string }
+  | { readonly type: 'Answer'; readonly text: string };
+
+/** How the dialogue stands whose topic an issue is, as it stands now: facts overtake one another. */
+async function becameOf(dialogue: string): Promise<{ readonly issue: string; readonly told: Told } | undefined> {
+  const state = await dialogueById(dialogue);
+  if (state.status === 'none' || state.from?.issue === undefined) return undefined;
+  const { issue } = state.from;
+  if (state.status === 'cancelled') return { issue, told: { type: 'TakeBackFromDialogue', dialogue } };
+  if (!hasReached(state.status, 'follow-up')) return { issue, told: { type: 'TakeToDialogue', dialogue } };
+  // The group reads one language, that of the program, as it reads its members' own words in theirs.
+  const { answerOfDialogue } = wordsFor(program.language).advisory;
+  return { issue, told: { type: 'Answer', text: fill(answerOfDialogue, { topic: state.topic }) } };
+}
