@@ -17,24 +17,36 @@ const likely: Readonly<Record<string, number>> = {
 
 /** Which of a hundred speak which language. Navigators speak the first two; who speaks another one waits. */
 const spoken = { es: 40, ar: 30, ksw: 18, ti: 10, my: 2 } as const;
-const known: readonly string[] = ['es', 'ar'];
+const known = ['es', 'ar'] as const;
 const tickets = Object.entries(spoken).flatMap(([code, many]) => Array.from({ length: many }, () => code));
 
 const slots = ['mon-morning', 'wed-evening'];
 const area = program.areas[0]?.id ?? '';
+
+/** A household that staff have entered, and that is here still. */
+type Entered = Omit<Came, 'kind'> & { readonly receipt: string; readonly id?: string };
+
+/** As it stands in the staff's list. */
+interface Row {
+  readonly id: string;
+  readonly receipt?: string;
+  readonly situation: string;
+}
+
+const bare = (receipt = ''): string => receipt.replaceAll('-', '');
 
 /** So many navigators of each language: as many offers as households of a week. */
 const navigatorsEach = 3;
 
 /**
  * Invented households, that the digest has numbers of: staff enter them, it is known whether there is a navigator for them, and after the
- * digest of the week they have moved away. What becomes of households is another year's matter (`npm run year`).
+ * digest of the week they want no more of it. What becomes of households is another year's matter (`npm run year`).
  */
 export class Households {
   readonly #world: World;
   readonly #options: DigestOptions;
   readonly came: Came[] = [];
-  #open: string[] = [];
+  #open: Entered[] = [];
 
   constructor(world: World, options: DigestOptions) {
     this.#world = world;
@@ -65,13 +77,21 @@ export class Households {
     const { households, weeks, seed } = this.#options;
     const [before, now] = [week, week + 1].map(n => Math.floor((households * n) / weeks));
     for (let n = before ?? 0; n < (now ?? 0); n++) await this.#comes(n, dice(seed * 10_000 + 5_000 + n));
+    if (this.#open.length === 0) return;
+    await this.#world.runner.settle();
+    const rows = await this.#world.staff<readonly Row[]>('/staff/arrivals');
+    this.#open = this.#open.map(({ receipt, ...one }) => {
+      const row = rows?.find(each => bare(each.receipt) === bare(receipt));
+      this.came.push({ ...one, kind: row?.situation === 'waiting' ? 'waited' : 'found' });
+      return { ...one, receipt, ...(row && { id: row.id }) };
+    });
   }
 
   async #comes(n: number, luck: ReturnType<typeof dice>): Promise<void> {
     const language = luck.pick(tickets);
     const asked = Object.entries(likely).flatMap(([need, percent]) => (luck.chance(percent) ? [need] : []));
     const needs = asked.length > 0 ? asked : ['english-class'];
-    const entered = await this.#world.staff<{ id: string }>('/staff/arrivals', {
+    const entered = await this.#world.staff<{ receipt: string }>('/staff/arrivals', {
       preferredName: `Household ${n}`,
       contact: { email: `household-${n}@home.example` },
       languages: [{ code: language, level: 'fluent' }],
@@ -83,13 +103,14 @@ export class Households {
       introduction: 'at-once',
     });
     if (!entered) return;
-    this.#open.push(entered.id);
-    this.came.push({ at: this.#world.now(), kind: known.includes(language) ? 'found' : 'waited', needs, language });
+    this.#open.push({ receipt: entered.receipt, at: this.#world.now(), needs, language });
   }
 
-  /** They have moved away. */
+  /** They want no more of it. */
   async go(): Promise<void> {
-    for (const id of this.#open) await this.#world.staff(`/staff/arrivals/${id}/close`, { reason: 'moved-away' });
+    for (const { id } of this.#open)
+      if (!(await this.#world.staff(`/staff/arrivals/${id}/withdraw`, {})))
+        this.#world.troubles.push(`${this.#world.now()} a household could not go`);
     this.#open = [];
   }
 }

@@ -183,6 +183,14 @@ const meterGroups = ({ dialogues: { meter } }: Settings) =>
     ['backgrounds', idsOf(meter.backgrounds), 'background'],
   ] as const;
 
+/** Reasons of the actions of a dialogue, and the list of their names. */
+const actionReasons = ({ dialogues: { action } }: Settings) =>
+  [
+    ['notTakenReasons', action.notTakenReasons, 'notTaken'],
+    ['blockedReasons', action.blockedReasons, 'blocked'],
+    ['dropReasons', action.dropReasons, 'dropped'],
+  ] as const;
+
 function nameless(settings: Settings): readonly Fault[] {
   return languages.flatMap(({ code, words }) => [
     ...namesOf.flatMap(([where, ids, list]) =>
@@ -199,6 +207,14 @@ function nameless(settings: Settings): readonly Fault[] {
         .map(id => ({
           where: `dialogues › meter › ${where}`,
           what: `"${id}" has no name in functions/program/words/meter-${code}.ts: add it there, under "${list}"`,
+        })),
+    ),
+    ...actionReasons(settings).flatMap(([where, ids, list]) =>
+      ids
+        .filter(id => !Object.hasOwn(words.action[list], id))
+        .map(id => ({
+          where: `dialogues › action › ${where}`,
+          what: `"${id}" has no name in functions/program/words/action-${code}.ts: add it there, under "${list}"`,
         })),
     ),
   ]);

@@ -10,6 +10,8 @@ export interface Filled {
   readonly errors?: readonly Fault[];
   /** Filled in for someone else: the browser must neither offer what it knows of whoever types, nor remember what she typed. */
   readonly forOthers?: boolean;
+  /** Set before the ids of its fields, where several forms of a page have fields of the same names: a label belongs to one field. */
+  readonly apart?: string;
 }
 
 /** Where a fault can be mended: the fields and groups that a form shows, by pointer, with their titles. */
@@ -32,19 +34,29 @@ export class Sheet {
   readonly #errors: readonly Fault[];
   readonly #places: Places;
   readonly #forOthers: boolean;
+  readonly #apart: string;
 
-  constructor({ language, values, errors, forOthers = false }: Filled, placesOf: (words: Words['form']) => Places) {
+  constructor(
+    { language, values, errors, forOthers = false, apart = '' }: Filled,
+    placesOf: (words: Words['form']) => Places,
+  ) {
     this.language = language;
     this.words = wordsFor(language).form;
     this.#values = values ?? new URLSearchParams();
     this.#errors = errors ?? [];
     this.#places = placesOf(this.words);
     this.#forOthers = forOthers;
+    this.#apart = apart;
   }
 
   /** What the browser may fill in by itself: `email`. */
   autocomplete(what: string): Html {
     return html` autocomplete="${this.#forOthers ? 'off' : what}"`;
+  }
+
+  /** The id of a field, by its pointer. */
+  id(pointer: string): string {
+    return `${this.#apart}${nameOfField(pointer)}`;
   }
 
   /** How often a name was sent: lists of needs repeat it. */
@@ -75,13 +87,13 @@ export class Sheet {
 
   faultText(place: string): Html {
     const detail = this.fault(place);
-    return detail === undefined ? html`` : html`<p class="fault" id="fault-${nameOfField(place)}">${detail}</p>`;
+    return detail === undefined ? html`` : html`<p class="fault" id="fault-${this.id(place)}">${detail}</p>`;
   }
 
   /** Marks an input as wrong and ties the reason to it. */
   marks(place: string, hint?: string): Html {
     const wrong = this.fault(place) !== undefined;
-    const described = [wrong && `fault-${nameOfField(place)}`, hint].filter(Boolean).join(' ');
+    const described = [wrong && `fault-${this.id(place)}`, hint].filter(Boolean).join(' ');
     return html`${wrong && { markup: ' aria-invalid="true"' }}${described && html` aria-describedby="${described}"`}`;
   }
 
@@ -91,7 +103,8 @@ export class Sheet {
     for (const fault of this.#errors) {
       const place = this.#place(fault);
       const name = nameOfField(place ?? fault.pointer);
-      const title = place === undefined ? html`${name}` : html`<a href="#${name}">${this.#places.get(place)}</a>`;
+      const title =
+        place === undefined ? html`${name}` : html`<a href="#${this.id(place)}">${this.#places.get(place)}</a>`;
       if (!lines.has(name)) lines.set(name, html`<li>${title}<br>${fault.detail}</li>`);
     }
     return html`<div class="notice warn" id="faults" tabindex="-1"><h2>${this.words.faults}</h2><p>${this.words.keptTyped}</p><ul>${[...lines.values()]}</ul></div>`;
@@ -117,13 +130,13 @@ interface Choice {
 
 /** A group of fields under its question, with what is wrong with it. */
 export const group = (sheet: Sheet, pointer: string, { legend, inner }: { legend: Piece; inner: Piece }): Html =>
-  html`<fieldset id="${nameOfField(pointer)}"${sheet.fault(pointer) !== undefined && html` aria-describedby="fault-${nameOfField(pointer)}"`}><legend>${legend}</legend>${sheet.faultText(pointer)}${inner}</fieldset>`;
+  html`<fieldset id="${sheet.id(pointer)}"${sheet.fault(pointer) !== undefined && html` aria-describedby="fault-${sheet.id(pointer)}"`}><legend>${legend}</legend>${sheet.faultText(pointer)}${inner}</fieldset>`;
 
 /** One box to tick, with what is wrong with it. */
 export function tick(sheet: Sheet, pointer: string, label: string): Html {
   const name = nameOfField(pointer);
   const box = { name, value: 'true', label, checked: sheet.chosen(name, 'true'), marks: sheet.marks(pointer) };
-  return html`<div class="field" id="${name}">${check('checkbox', box)}${sheet.faultText(pointer)}</div>`;
+  return html`<div class="field" id="${sheet.id(pointer)}">${check('checkbox', box)}${sheet.faultText(pointer)}</div>`;
 }
 
 /** What can be chosen: its id, and its name in the form's language. */
@@ -161,10 +174,11 @@ export const named = (sheet: Sheet, { list, ids }: Listed): Choices =>
 /** A list to choose one from, under its label, with what is wrong with it. */
 export function select(sheet: Sheet, pointer: string, { label, none, choices, hint, first }: Select): Html {
   const name = nameOfField(pointer);
-  const hintId = hint && `hint-${name}`;
-  return html`<label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<select id="${name}" name="${name}"${sheet.marks(pointer, hintId)}>${none !== undefined && option('', none, false)}${choices.map(
-    ([id, text]) => option(id, text, (sheet.typed(name) || first) === id),
+  const id = sheet.id(pointer);
+  const hintId = hint && `hint-${id}`;
+  return html`<label for="${id}">${label}</label>${hint && html`<p class="hint" id="hint-${id}">${hint}</p>`}
+<select id="${id}" name="${name}"${sheet.marks(pointer, hintId)}>${none !== undefined && option('', none, false)}${choices.map(
+    ([value, text]) => option(value, text, (sheet.typed(name) || first) === value),
   )}</select>${sheet.faultText(pointer)}`;
 }
 

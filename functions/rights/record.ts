@@ -1,4 +1,6 @@
 import { openOf } from '../advisory/questions.ts';
+import { ownPartOf } from '../dialogues/action/questions.ts';
+import { participantById } from '../dialogues/registration/questions.ts';
 import { mailsTo } from '../mail/questions.ts';
 import { concernIdOf, matchOf } from '../pairing/questions.ts';
 import type { Person } from '../people/person.ts';
@@ -36,7 +38,17 @@ export async function heldAbout(id: string, { by, kind, at }: Reading): Promise<
   const { person, reports } = shown;
   const keys = [person.subject, ...(await keysBeside(person)), disclosuresKey(id), stateKey('request', id).pk];
   const records = await Promise.all(keys.map(recordsUnder));
-  return { at, person, reports, records: records.flat() };
+  return { at, person, reports, records: [...records.flat(), ...(await partsOf(person))] };
+}
+
+/** What stands in a record of many people and is hers: her part of it alone. */
+async function partsOf({ subject }: Person): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { kind, id } = readSubject(subject);
+  if (kind !== 'participant') return [];
+  const state = await participantById(id);
+  if (!('person' in state)) return [];
+  const part = await ownPartOf(state.dialogue, { person: state.person, participant: id });
+  return part ? [{ ...stateKey('action-plan', state.dialogue), ...part }] : [];
 }
 
 /** The keys of what belongs to her besides her own subject: search or seat and round, plans, meetings and what counts of them, what she said of them herself, when she was asked how at home she feels, what she would like and was asked about, mails, and the calls in the place of mails. */

@@ -1,5 +1,6 @@
 import { memberById, openOf, organizationTitle } from '../advisory/questions.ts';
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
+import { ownPartOf } from '../dialogues/action/questions.ts';
 import { ageName, backgroundName } from '../dialogues/mails.ts';
 import { participantById } from '../dialogues/registration/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
@@ -110,12 +111,17 @@ async function aboutNavigator(id: string, language: string): Promise<readonly Li
 
 async function aboutParticipant(id: string, language: string): Promise<readonly Line[]> {
   const words = wordsFor(language);
-  const { rights, registration } = words;
+  const { rights, registration, action } = words;
   const { page } = registration;
   const state = await participantById(id);
   if (!('person' in state)) return [];
   const { answers, consent, registeredAt } = state;
+  const part = await ownPartOf(state.dialogue, { person: state.person, participant: id });
   return [
+    [action.own.proposed, part?.proposed ?? []],
+    [action.own.title, [...(part?.looksAfter ?? []), ...(part?.groups ?? [])]],
+    [action.own.last, part?.words ?? []],
+    [action.vote.title, part?.dots ?? []],
     [page.access, named('accessNeeds', answers.access, language)],
     [page.times, answers.times.map(one => halfDayName(one, language))],
     [page.ownLanguage, answers.ownLanguage ? [languageName(answers.ownLanguage, language)] : []],

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { actionItemMovedOn } from '../../events/action-item-moved-on.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
@@ -29,7 +30,7 @@ export function advisory(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-participant-registered',
-    on: [participantRegistered, placeTaken, sessionHeld, dialogueScheduled, dialogueMovedOn],
+    on: [participantRegistered, placeTaken, sessionHeld, dialogueScheduled, dialogueMovedOn, actionItemMovedOn],
     needs: ['ledger'],
     ifItFails: 'What there is of dialogues is missing in the numbers that the advisory group is told.',
   });

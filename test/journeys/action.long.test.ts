@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { metDialogue } from '../support/action.ts';
+import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { dayAhead } from '../support/dialogues.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -83,6 +85,11 @@ describe('what a dialogue comes to', () => {
     await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 3 }] });
     await does('voting/sheets', { sheet: 1, people: 2, dots: [{ action: bus, dots: 1 }] });
     expect((await plan()).actions.map(({ dotsNow }) => dotsNow)).toEqual([3, 4]);
+    // What is hers of it stands in what is held about her, and nothing of others.
+    const held = JSON.stringify((await program.staff('POST', `/staff/participants/${hla}/export`)).body);
+    expect(held).toContain('"dots":["A place for tools","A place for tools","A place for tools"]');
+    expect(held).toContain('"proposed":["A later bus"]');
+    expect(held).not.toContain(people[0]);
     // It closes by itself, and facts tell neither whose dots they were nor what the ideas say.
     await program.later('P2D');
     expect(await plan()).toMatchObject({
@@ -155,4 +162,85 @@ describe('what a dialogue comes to', () => {
     await program.later('P62D');
     expect(subjectsTo(mina).filter(subject => subject === 'How does it go?')).toHaveLength(1);
   });
+});
+
+describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('fit a phone and a desk in both directions, and shut nobody out', async () => {
+    const { id, does, numbered, people, facilitators } = await met();
+    const [first = '', second = ''] = people;
+    const bus = await numbered('ideas', { title: 'A later bus', text: 'After ten, on weekdays.', proposers: [first] });
+    const tools = await numbered('ideas', { title: 'A place for tools', circle: 2 });
+    await numbered('ideas', { title: 'A street party' });
+    await does('voting/open', { until: dayAhead(program, 2) });
+    await program.later('PT11M');
+    await program.press(way(mina, 'vote'), { answer: 'save', [`dots-${bus}`]: '2' });
+    const page = await browser.newPage();
+    const flaws: unknown[] = [];
+    const seen = async (direction: 'ltr' | 'rtl' = 'ltr'): Promise<void> => {
+      flaws.push(...(await flawsOf(page, direction)));
+    };
+    await page.goto(way(mina, 'vote'));
+    await seen();
+    const cora = await program.desk('cora@library.example');
+    const room = `/desk/dialogues/${id}/action`;
+    const atDesk = async (path: string): Promise<void> => {
+      // The page's own rules about styles would hold for the desk's markup too.
+      const fresh = await browser.newPage();
+      const { markup } = await cora.get(path);
+      const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, one]) => one);
+      expect(ids.filter((one, i) => ids.indexOf(one) < i)).toEqual([]);
+      await fresh.setContent(markup);
+      flaws.push(...(await flawsOf(fresh)));
+      await fresh.close();
+    };
+    await atDesk(room);
+    const sheet = { sheet: '1', people: '3', [`dots.${bus}`]: '1', [`dots.${tools}`]: '9' };
+    const many = await cora.post(`${room.replace('/action', '')}/voting/sheets`, sheet);
+    expect([many.status, many.markup.includes('more dots than these people have')]).toEqual([422, true]);
+    const right = await cora.post(`${room.replace('/action', '')}/voting/sheets`, { ...sheet, [`dots.${tools}`]: '6' });
+    expect([right.status, right.markup.includes('Sheet 1: 3')]).toEqual([200, true]);
+    await cora.post(`${room.replace('/action', '')}/voting/close`, {});
+    await does('groups', { title: 'Getting around', convener: second, facilitator: facilitators[0] });
+    await atDesk(`${room}?action=${bus}`);
+    const date = dayAhead(program, 30);
+    await cora.post(`/desk/dialogues/${id}/actions/adopt`, { action: String(bus), group: '1', owner: first, date });
+    await does('actions/adopt', { action: tools, group: 1, date });
+    await does('actions/not-taken', { action: 3, reason: 'others-do-it' });
+    await does('events', {
+      kind: 'update',
+      date: dayAhead(program, 20),
+      time: '18:00',
+      minutes: 120,
+      place: 'Park Street Library',
+    });
+    await does('forum', { date: dayAhead(program, 0) });
+    await program.later('PT11M');
+    await atDesk(`${room}?action=${bus}`);
+    await atDesk(room);
+    const named = await cora.post(`${room}/names`, {});
+    expect(named.markup).toContain('Omar');
+    await page.goto(way(omar, 'action'));
+    await seen();
+    await page.goto(way(mina, 'action'));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('#faults').waitFor();
+    await seen();
+    await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
+    await does('actions/change', { action: bus, did: 'The 42 runs until eleven.' });
+    await does('actions/refer', { action: tools, body: 'commission' });
+    for (const stage of ['in-session', 'action-forum', 'action']) await does('next', { stage, reason: 'other' });
+    await page.goto(`${program.url}/dialogues/${id}?lang=en`);
+    await seen();
+    await page.goto(`${program.url}/dialogues/${id}?lang=ar`);
+    await seen('rtl');
+    expect(flaws).toEqual([]);
+    expect(await program.leaks()).toEqual([]);
+    await page.close();
+  }, 120_000);
 });

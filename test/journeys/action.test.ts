@@ -99,6 +99,7 @@ describe('what a dialogue comes to', () => {
     expect([arabic.dir, arabic.text.includes('ينتظر هذا: معلومات.')]).toEqual(['rtl', true]);
     await program.press(own, { answer: 'tell', action: String(bus), how: 'done' });
     await does('actions/change', { action: bus, did: 'The 42 runs until eleven.' });
+    expect((await program.get('/dialogues?lang=en')).text).toContain('What has come of other dialogues');
     const done = (await program.get(`/dialogues/${id}?lang=en`)).text;
     for (const text of ['It is done.', 'The 42 runs until eleven.']) expect(done).toContain(text);
   });

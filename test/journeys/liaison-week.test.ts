@@ -55,6 +55,10 @@ it('R1, R3, R18: a week in which nothing happened is one line, and then the liai
   await program.press(firstLink(omar.email), { answer: 'decline', reason: 'no-time' });
   await comes(musa);
   await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: inDays(-700) });
+  const talk = { format: 'round', topic: 'Being neighbors', languages: ['en'] };
+  const { id: dialogue } = (await program.staff('POST', '/staff/dialogues', talk)).body as unknown as { id: string };
+  const evening = { date: inDays(60), time: '18:00', place: 'Park Street Library' };
+  await program.staff('POST', `/staff/dialogues/${dialogue}/schedule`, evening);
   await program.later('P4D');
 
   const { subject, text } = program.runner.mail.to(liaison).findLast(mail => summaries().includes(mail)) ?? {
@@ -71,6 +75,11 @@ it('R1, R3, R18: a week in which nothing happened is one line, and then the liai
   expect(lineOf(text, said.waitingTitle)).toMatch(new RegExp(`${waits}: since .*${en.failures.language}`));
   expect(lineOf(text, said.steps)).toContain(`- ${id}: ${gateText('screening', 'en').name}, `);
   expect(lineOf(text, said.overdue)).toMatch(new RegExp(`^- ${silent}: .*, with the (navigator|liaison)$`, 'm'));
+  expect(lineOf(text, said.dialogues)).toContain('- Being neighbors: Steering group');
+  // Each line leads to where it is seen to.
+  expect(lineOf(text, said.dialogues)).toContain(`/desk/dialogues/${dialogue}`);
+  expect(lineOf(text, said.silent)).toMatch(/\n {2}http\S+\/desk\/households\/[a-z0-9]{26}$/);
+  expect(lineOf(text, said.steps)).toContain(`/desk/navigators/${id}`);
   expect(text).not.toMatch(/Amina|Grace|Musa|Nadia|Omar/);
   // One each Monday, at half past eight.
   expect(summaries()).toHaveLength(4);

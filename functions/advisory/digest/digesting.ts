@@ -19,6 +19,7 @@ import {
   type Frozen,
   isFrozen,
   type KnownEdition,
+  moveKey,
   type Skip,
 } from './edition.ts';
 import { freezeAfter, previewOf, weekAt } from './times.ts';
@@ -330,7 +331,7 @@ function owing({ owed: _, ...digest }: On, owed: readonly Chosen[]): On {
 }
 
 function gone(digest: On, { week, frozenAt, stages = [] }: Frozen): On {
-  const told = stages.map(({ dialogue, stage }) => [dialogue, stage] as const);
+  const told = stages.map(one => [moveKey(one), one.stage] as const);
   const known = told.length > 0 && { stages: { ...digest.stages, ...Object.fromEntries(told) } };
   return { ...digest, last: week, toldUntil: frozenAt, ...known };
 }

@@ -23,9 +23,13 @@ export const chosen = v.object({
 });
 export type Chosen = v.InferOutput<typeof chosen>;
 
-/** A dialogue, and the stage that it has come to. */
-export const dialogueMove = v.object({ dialogue: v.string(), stage: v.string() });
+/** A dialogue, or one of its actions by number, and what it has come to. */
+export const dialogueMove = v.object({ dialogue: v.string(), action: v.optional(v.number()), stage: v.string() });
 export type DialogueMove = v.InferOutput<typeof dialogueMove>;
+
+/** Under which name a group remembers it. */
+export const moveKey = ({ dialogue, action }: Pick<DialogueMove, 'dialogue' | 'action'>): string =>
+  action === undefined ? dialogue : `${dialogue}/${action}`;
 
 /** Why nobody got an edition: there was nothing to tell, staff held it until the next one, nobody could look after it in time, or nobody reads. */
 export const skips = ['empty', 'held', 'late', 'nobody'] as const;
@@ -130,7 +134,7 @@ export const digestState = v.variant('status', [
     toldUntil: v.string(),
     /** What other groups were told while this one's editions did not go. */
     owed: v.optional(v.array(chosen)),
-    /** By dialogue, the stage of which it was told last. */
+    /** By dialogue, and by action of one, the stage of which it was told last. */
     stages: v.optional(v.record(v.string(), v.string())),
     /** When staff see the next one. */
     due: v.string(),

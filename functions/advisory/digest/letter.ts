@@ -1,3 +1,5 @@
+import { didText } from '../../dialogues/action/mails.ts';
+import type { Action } from '../../dialogues/action/questions.ts';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Button, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
@@ -53,10 +55,11 @@ export function grouped(items: readonly Told[]): readonly (readonly [OfItems, re
   });
 }
 
-/** A dialogue and how it stands; `address`: where everybody can register for it. */
+/** A dialogue and how it stands, or one of its actions; `address`: its public page. */
 export interface Move {
   readonly topic: string;
   readonly stage: keyof Words['dialogues']['stages'];
+  readonly action?: Action;
   /** The instant of its kick-off. */
   readonly kickOff?: string | undefined;
   readonly address?: string | undefined;
@@ -192,16 +195,29 @@ function sectionBlocks(
   return [{ text: reader.words.digest.sections[section], as: 'heading' as const }, ...told];
 }
 
-/** How a dialogue stands, and when it kicks off or did. */
-export const moveText = ({ stage, kickOff }: Move, { words, language }: Writing): string =>
-  [
-    words.dialogues.stages[stage],
-    ...(kickOff ? [fill(words.digest.kickOff, { when: whenText(kickOff, language) })] : []),
-  ].join(' · ');
+/** What it is called: an action by its own title. */
+export const moveTitle = ({ topic, action }: Move): string => action?.title ?? topic;
+
+/** Of an action what was done about it, and of which dialogue it is; that others can help where nothing is heard of it. */
+function actionText(action: Action, { topic }: Move, { words: { digest: said }, language }: Writing): string {
+  const stalled = 'stalledAt' in action && action.stalledAt !== undefined;
+  // What goes on within another one is told of by that one.
+  const did = didText(action, language, () => '') ?? '';
+  return [did, ...(stalled ? [said.stalled] : []), fill(said.ofDialogue, { topic })].filter(Boolean).join(' · ');
+}
+
+/** How a dialogue or an action stands, in words. */
+export function moveText(move: Move, writing: Writing): string {
+  const { words, language } = writing;
+  const { stage, kickOff, action } = move;
+  if (action) return actionText(action, move, writing);
+  const when = kickOff === undefined ? [] : [fill(words.digest.kickOff, { when: whenText(kickOff, language) })];
+  return [words.dialogues.stages[stage], ...when].join(' · ');
+}
 
 const moveEntry = (move: Move, writing: Writing): Block => ({
   entry: {
-    title: move.topic,
+    title: moveTitle(move),
     lines: [moveText(move, writing)],
     ...(move.address !== undefined && { web: move.address }),
   },

@@ -31,11 +31,11 @@ import {
   wantedBy,
   weekTold,
 } from './letter.ts';
-import { type Moved, movedDialogues } from './moves.ts';
+import { type MovedNow, movedNow } from './moves.ts';
 import { editionById, getsIt } from './questions.ts';
 
 export { standingOf } from './in-words.ts';
-export { moveText } from './letter.ts';
+export { moveText, moveTitle } from './letter.ts';
 
 /** An edition as it is to be told: its week, what was chosen or, where that was read already, what it holds, the library's own line, and now. */
 interface Edition {
@@ -52,7 +52,7 @@ export async function contentFor({ week, chosen, read, stages = [], note, at }: 
   const [items, figures, moved] = await Promise.all([
     read ?? contentsOf(chosen),
     figuresFor({ week: plusWeeks(week, -1), at }),
-    movedDialogues(stages),
+    movedNow(stages),
   ]);
   const found = await loadTogether(
     organizations,
@@ -62,11 +62,12 @@ export async function contentFor({ week, chosen, read, stages = [], note, at }: 
   return { week, items, moves: moved.map(moveOf), organizations: new Map(named), note, figures };
 }
 
-const moveOf = ({ id, state: { topic, status, kickOff } }: Moved): Move => ({
+const moveOf = ({ id, action, state: { topic, status, kickOff } }: MovedNow): Move => ({
   topic,
   stage: status,
-  kickOff: kickOff?.at,
-  ...(status === 'recruiting' && { address: `${environment('BASE_URL')}/dialogues/${id}` }),
+  ...(action ? { action } : { kickOff: kickOff?.at }),
+  // Everybody can register there, and later read what was said and done.
+  ...((status === 'recruiting' || action) && { address: `${environment('BASE_URL')}/dialogues/${id}` }),
 });
 
 async function addresseeOf(member: string, { person, organization, without }: Joined): Promise<Addressee> {

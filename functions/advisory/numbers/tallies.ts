@@ -1,3 +1,4 @@
+import { actionItemMovedOn } from '../../../events/action-item-moved-on.ts';
 import type { Contract, DataOf } from '../../../events/contract.ts';
 import { dialogueMovedOn } from '../../../events/dialogue-moved-on.ts';
 import { dialogueScheduled } from '../../../events/dialogue-scheduled.ts';
@@ -6,12 +7,12 @@ import { placeTaken } from '../../../events/place-taken.ts';
 import { sessionHeld } from '../../../events/session-held.ts';
 
 /**
- * What is counted besides households, for the advisory group: how much there is of community dialogues. Each tally is told in whole groups of
+ * What is counted besides households, for the advisory group: how much there is of community dialogues and of what they come to. Each tally is told in whole groups of
  * eleven by itself, as households are (docs/decisions/told-in-elevens.md), and no other number of the same is told beside it.
  */
 
 /** The names of the tallies, in the order in which they are told. A new one is a name here, a line below, and its sentences in the words. */
-export const tallyNames = ['people', 'sessions', 'held', 'scheduled'] as const;
+export const tallyNames = ['people', 'sessions', 'held', 'scheduled', 'adopted', 'done'] as const;
 export type TallyName = (typeof tallyNames)[number];
 
 /** One more of a tally: once for each `once`, whoever tells it how often. */
@@ -32,6 +33,7 @@ export const talliedFacts = [
   sessionHeld,
   dialogueScheduled,
   dialogueMovedOn,
+  actionItemMovedOn,
 ] as const;
 
 type NamedOf<C> = C extends Contract ? { readonly name: C['name']; readonly data: DataOf<C> } : never;
@@ -42,7 +44,7 @@ export type Tallied = NamedOf<(typeof talliedFacts)[number]>;
 /** All of a kind together. */
 const all = 'all';
 
-/** What a fact adds; nothing where it is no more of anything. Action items' tallies are lines here: adopted, done. */
+/** What a fact adds; nothing where it is no more of anything. */
 export function moreOf({ name, data }: Tallied): readonly More[] {
   const { dialogue } = data;
   switch (name) {
@@ -57,5 +59,9 @@ export function moreOf({ name, data }: Tallied): readonly More[] {
       return [{ tally: 'scheduled', within: all, once: dialogue }];
     case 'DialogueMovedOn':
       return data.stage === 'kicked-off' ? [{ tally: 'held', within: all, once: dialogue }] : [];
+    case 'ActionItemMovedOn':
+      return data.status === 'adopted' || data.status === 'done'
+        ? [{ tally: data.status, within: all, once: `${dialogue}.${data.action}` }]
+        : [];
   }
 }

@@ -37,7 +37,10 @@ function standing({ groups }: ShownPlan, one: ShownAction, staff: AtDesk): Html 
     [said.circle, one.circle !== undefined && String(one.circle)],
     [said.dots, String(one.dotsNow ?? one.dots)],
     [said.group, group && html`<bdi>${group.title}</bdi>`],
-    [said.looksAfter, one.group !== undefined && html`<span class="id">${one.owner ?? said.alone}</span>`],
+    [
+      said.looksAfter,
+      one.group !== undefined && html`<span class="id">${one.owner ?? group?.convener ?? said.alone}</span>`,
+    ],
     [said.date, one.date && dateText(one.date, staff.language)],
     [said.lastWord, one.word && html`<bdi>${one.word.text}</bdi>`],
     [said.body, one.body && bodyText(one.body)],
@@ -68,7 +71,7 @@ function formsOf({ id }: ShownPlan, one: ShownAction, looking: Looking) {
   return {
     said,
     sheet: (what: string, now: Readonly<Record<string, string | undefined>> = {}) =>
-      sheetFor(looking, at(what), { places, now }),
+      sheetFor(looking, at(what), { apart: true, places, now }),
     part: (what: string, title: string, { inner, button }: { inner: Html; button: string }): Html =>
       card(
         title,

@@ -45,7 +45,7 @@ function fromPaper({ id, actions, voting }: ShownPlan, looking: Looking): Html {
   const label = (one: ShownAction): string => fill(said.dotsFor, { number: one.action, title: one.title });
   const dots = ideas.map(one => [`/dots.${one.action}`, label(one)] as const);
   const places = { '/sheet': said.sheet, '/people': said.people, '/dots': said.dots, ...Object.fromEntries(dots) };
-  const sheet = sheetFor(looking, action, { places });
+  const sheet = sheetFor(looking, action, { apart: true, places });
   const counted = voting?.sheets.map(
     one => html`<li>${fill(said.sheetLine, { sheet: one.sheet, people: one.people })}</li>`,
   );
@@ -53,7 +53,7 @@ function fromPaper({ id, actions, voting }: ShownPlan, looking: Looking): Html {
   const fields = dots.map(([pointer, text]) => input(sheet, pointer, { label: text, type: 'text', longest: 4 }));
   return card(
     said.paper,
-    html`<p class="hint">${said.paperHint}</p>${known}${form(staff, action, html`${input(sheet, '/sheet', { label: said.sheet, type: 'text', longest: 4 })}${input(sheet, '/people', { label: said.people, type: 'text', longest: 3 })}<fieldset id="dots"><legend>${said.dots}</legend>${sheet.faultText('/dots')}${fields}</fieldset>${act(said.paperButton)}`)}`,
+    html`<p class="hint">${said.paperHint}</p>${known}${form(staff, action, html`${input(sheet, '/sheet', { label: said.sheet, type: 'text', longest: 4 })}${input(sheet, '/people', { label: said.people, type: 'text', longest: 3 })}<fieldset id="${sheet.id('/dots')}"><legend>${said.dots}</legend>${sheet.faultText('/dots')}${fields}</fieldset>${act(said.paperButton)}`)}`,
   );
 }
 
@@ -76,7 +76,7 @@ function voting(shown: ShownPlan, looking: Looking): Html {
   const at = `/desk/dialogues/${id}/voting/open`;
   const places = { '/until': said.until, '/dots': said.dotsEach };
   const now = { until: shown.voting?.until, dots: String(dialogues.action.dots) };
-  const sheet = sheetFor(looking, at, { places, now });
+  const sheet = sheetFor(looking, at, { apart: true, places, now });
   const min = localDate(timeZone, staff.at);
   const asking = form(
     staff,
@@ -105,6 +105,7 @@ function standingOf({ status, stalledAt }: ShownAction, staff: AtDesk): Piece {
 function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
   const said = wordsOf(staff);
   const groupOf = (n: number | undefined): string => groups.find(one => one.group === n)?.title ?? '';
+  const convenerOf = (n: number): string | undefined => groups.find(one => one.group === n)?.convener;
   const rows = actions.map(one => [
     String(one.action),
     html`<a href="/desk/dialogues/${id}/action?action=${one.action}"><bdi>${one.title}</bdi></a>`,
@@ -112,7 +113,7 @@ function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
     String(one.dotsNow ?? one.dots),
     html`<bdi>${groupOf(one.group)}</bdi>`,
     one.date ? dateText(one.date, staff.language) : '',
-    one.group === undefined ? '' : html`<span class="id">${one.owner ?? said.alone}</span>`,
+    one.group === undefined ? '' : html`<span class="id">${one.owner ?? convenerOf(one.group) ?? said.alone}</span>`,
   ]);
   const head = [said.number, said.what, said.stands, said.dots, said.group, said.date, said.looksAfter];
   const named = actions.some(one => one.owner) || groups.some(one => one.convener ?? one.facilitator);
@@ -131,7 +132,7 @@ function adding({ id }: ShownPlan, looking: Looking): Html {
   const said = wordsOf(staff);
   const action = `/desk/dialogues/${id}/ideas`;
   const places = { '/title': said.title, '/text': said.text, '/circle': said.circle, '/proposers': said.proposer };
-  const sheet = sheetFor(looking, action, { places });
+  const sheet = sheetFor(looking, action, { apart: true, places });
   const nonce = html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">`;
   return card(
     said.addIdea,
@@ -175,7 +176,7 @@ function grouping(shown: ShownPlan, looking: Looking): Html {
     '/into': said.into,
   };
   const [fresh, changed, merged, ended] = ['', '/change', '/merge', '/close'].map(what =>
-    sheetFor(looking, at(what), { places }),
+    sheetFor(looking, at(what), { apart: true, places }),
   );
   if (!fresh || !changed || !merged || !ended) return html``;
   const leading = (sheet: typeof fresh): Html =>
@@ -201,7 +202,7 @@ function checkIns({ id, forum, checkIns: all }: ShownPlan, looking: Looking): Ht
       html`<li>${fill(said.checkInLine, { number: n, date: dateText(date, staff.language), stands: said.checkInStands[stands] })}</li>`,
   );
   const action = `/desk/dialogues/${id}/forum`;
-  const sheet = sheetFor(looking, action, { places: { '/date': said.forum }, now: { date: forum } });
+  const sheet = sheetFor(looking, action, { apart: true, places: { '/date': said.forum }, now: { date: forum } });
   const max = localDate(timeZone, staff.at);
   const held = form(
     staff,
@@ -228,7 +229,11 @@ function eventForm(shown: ShownPlan, looking: Looking, event?: ShownPlan['events
     '/place': said.place,
   };
   const now = event && { date: event.date, time: event.time, minutes: String(event.minutes), place: event.place };
-  const sheet = sheetFor(looking, action, { places, ...(now && { now }) });
+  const sheet = sheetFor(looking, action, {
+    apart: event ? `event-${event.event}` : true,
+    places,
+    ...(now && { now }),
+  });
   const kinds: Choices = eventKinds.map(kind => [kind, eventKindText(kind, words)]);
   const minutes: Choices = dialogues.sessions.minutes.map(long => [String(long), String(long)]);
   const whose = event

@@ -12,12 +12,24 @@ import type { AtDesk, Refused, Shown } from '../page/room.ts';
 export function sheetFor(
   { staff, refused }: { readonly staff: AtDesk; readonly refused?: Refused | undefined },
   action: string,
-  { places, now = {} }: { readonly places: Readonly<Record<string, string>>; readonly now?: Values },
+  {
+    places,
+    now = {},
+    apart = false,
+  }: {
+    readonly places: Readonly<Record<string, string>>;
+    readonly now?: Values;
+    /** Others of the page have fields of the same names. What is wrong leads to the fields of the one that was refused. */
+    readonly apart?: boolean | string;
+  },
 ): Sheet {
   const own = refused?.action === action ? refused : undefined;
   const values = own?.values ?? new URLSearchParams(pairs(now));
   const shown: Places = new Map(Object.entries(places));
-  return new Sheet({ language: staff.language, values, errors: own?.faults ?? [], forOthers: true }, () => shown);
+  const prefix = apart === true ? action.split('/').slice(4).join('-') : apart;
+  const ids = prefix && !own ? { apart: `${prefix}-` } : {};
+  const filled = { language: staff.language, values, errors: own?.faults ?? [], forOthers: true, ...ids };
+  return new Sheet(filled, () => shown);
 }
 
 type Values = Readonly<Record<string, string | readonly string[] | undefined>>;

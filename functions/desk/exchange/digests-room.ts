@@ -1,4 +1,4 @@
-import { moveText, standingOf } from '../../advisory/digest/mails.ts';
+import { moveText, moveTitle, standingOf } from '../../advisory/digest/mails.ts';
 import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
 import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
@@ -68,7 +68,7 @@ function contents({ contents: items, moves, note, state }: ShownEdition, { langu
   const words = wordsFor(language);
   const dialogues = moves.map(
     one =>
-      html`<li class="whole"><p><strong><bdi>${one.topic}</bdi></strong></p><p class="quietly">${moveText(one, { language, words })}</p></li>`,
+      html`<li class="whole"><p><strong><bdi>${moveTitle(one)}</bdi></strong></p><p class="quietly">${moveText(one, { language, words })}</p></li>`,
   );
   const none = items.length + moves.length === 0 && state.status !== 'skipped';
   return card(

@@ -51,9 +51,10 @@ interface Input {
 /** A day, a time, or a line. */
 export function input(sheet: Sheet, pointer: string, { label, type, hint, min, max, longest }: Input): Html {
   const name = nameOfField(pointer);
-  const hintId = hint && `hint-${name}`;
-  return html`<div class="field"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<input${type !== 'text' && { markup: ' class="short"' }} type="${type}" id="${name}" name="${name}" value="${sheet.typed(name)}"${min && html` min="${min}"`}${max && html` max="${max}"`}${longest && html` maxlength="${longest}"`}${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.faultText(pointer)}</div>`;
+  const id = sheet.id(pointer);
+  const hintId = hint && `hint-${id}`;
+  return html`<div class="field"><label for="${id}">${label}</label>${hint && html`<p class="hint" id="hint-${id}">${hint}</p>`}
+<input${type !== 'text' && { markup: ' class="short"' }} type="${type}" id="${id}" name="${name}" value="${sheet.typed(name)}"${min && html` min="${min}"`}${max && html` max="${max}"`}${longest && html` maxlength="${longest}"`}${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.faultText(pointer)}</div>`;
 }
 
 /** Words over several lines. */
@@ -63,9 +64,10 @@ export function words(
   { label, hint, longest }: { label: string; hint?: string; longest: number },
 ): Html {
   const name = nameOfField(pointer);
-  const hintId = hint && `hint-${name}`;
-  return html`<div class="field"><label for="${name}">${label}</label>${hint && html`<p class="hint" id="hint-${name}">${hint}</p>`}
-<textarea id="${name}" name="${name}" maxlength="${longest}"${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.typed(name)}</textarea>${sheet.faultText(pointer)}</div>`;
+  const id = sheet.id(pointer);
+  const hintId = hint && `hint-${id}`;
+  return html`<div class="field"><label for="${id}">${label}</label>${hint && html`<p class="hint" id="hint-${id}">${hint}</p>`}
+<textarea id="${id}" name="${name}" maxlength="${longest}"${sheet.autocomplete('off')}${sheet.marks(pointer, hintId)}>${sheet.typed(name)}</textarea>${sheet.faultText(pointer)}</div>`;
 }
 
 /** Fields that carry something and ask nothing. */

@@ -92,6 +92,8 @@ export const untold: Readonly<Record<string, string>> = {
   GapCounted: 'counts what is missing in the town; it leads to nobody',
   GapUncounted: 'counts what is missing in the town; it leads to nobody',
   Counted: 'is counted for the advisory group under a number that leads back to nobody',
+  Tallied: 'is counted for the advisory group under a number that leads back to nobody',
+  TallyTold: 'is told to the advisory group in whole groups, of nobody in particular',
   WeekTold: 'is told to the advisory group in whole groups, of nobody in particular',
   ContactCounted: 'is counted for funders under a number that leads back to nobody',
   ContactUncounted: 'is counted for funders under a number that leads back to nobody',
@@ -190,6 +192,7 @@ export const untold: Readonly<Record<string, string>> = {
   EditionNoted: 'stands on the page of the digest',
   EditionBegun: 'stands on the page of the digest',
   ReadersWritten: 'stands on the page of the digest',
+  ReaderUnsure: 'stands on the page of the digest',
   EditionOut: 'stands on the page of the digest',
   DigestBegun: 'stands on the page of the digest',
   // Of a dialogue: whoever plans and facilitates it is neither household nor navigator.

@@ -60,11 +60,15 @@ export type Progress = OfAction & {
   readonly status: 'in-progress' | 'blocked' | 'done';
   readonly reason?: string | undefined;
   readonly words?: string | undefined;
+  /** Whose words they are: the person who told it by link. */
+  readonly from?: string | undefined;
 };
 export type Drop = OfAction & {
   readonly type: 'Drop';
   readonly reason: string;
   readonly words?: string | undefined;
+  /** Whose words they are: the person who told it by link. */
+  readonly from?: string | undefined;
 };
 export type Merge = OfAction & { readonly type: 'Merge'; readonly into: number };
 export type Refer = OfAction & { readonly type: 'Refer'; readonly body: string };

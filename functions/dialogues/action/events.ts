@@ -78,10 +78,11 @@ export type Event =
         status: 'in-progress' | 'blocked' | 'done';
         reason?: string | undefined;
         words?: string | undefined;
+        from?: string | undefined;
         remindAt?: string | undefined;
       }
     >
-  | Note<'ActionPutAside', OfAction & { reason: string; words?: string | undefined }>
+  | Note<'ActionPutAside', OfAction & { reason: string; words?: string | undefined; from?: string | undefined }>
   | Note<'ActionHandedOn', OfAction & { body: string }>
   | Note<'ActionAnswerKept', OfAction & { text: string }>
   | Note<'ActionFolded', OfAction & { into: number }>

@@ -80,9 +80,13 @@ function counted(plan: OpenPlan, { priorities, at }: Data<'VotingCounted'>): Ope
   return { ...plan, actions, voting: { status: 'closed', dots: voting.dots, closedAt: at, voters: votersOf(voting) } };
 }
 
-function progressed(action: Action, { status, reason, words, remindAt, at }: Data<'ProgressKept'>): Action {
+/** Words that were told just now, if any. */
+const worded = (text: string | undefined, from: string | undefined, at: string) =>
+  text === undefined ? {} : { word: { text, at, ...given({ from }) } };
+
+function progressed(action: Action, { status, reason, words, from, remindAt, at }: Data<'ProgressKept'>): Action {
   if (!isWork(action)) return action;
-  const word = words === undefined ? {} : { word: { text: words, at } };
+  const word = worded(words, from, at);
   const told = { ...workOf(action), ...word, heardAt: at, since: action.status === status ? action.since : at };
   if (status === 'done') return { ...told, status };
   const kept = { ...told, ...given({ remindAt }) };
@@ -173,14 +177,18 @@ function told(plan: OpenPlan, { n, told: reached, left }: Data<'TellingGone'>): 
     : withEvent(after, one.of, event => ({ ...event, invited: together(event.invited, reached) }));
 }
 
-/** She is nowhere in it any more. */
+/** She is nowhere in it any more, nor are the words that she told. */
 function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone'>): OpenPlan {
   const others = (list: readonly Who[]): Who[] => list.filter(one => one.person !== person);
   const actions = plan.actions.map((one): Action => {
     const known = { ...one, proposers: others(one.proposers) };
-    if (!isWork(known) || known.owner?.person !== person) return known;
-    const { owner: _, ...rest } = known;
-    return rest;
+    if (!isWork(known)) return known;
+    const { owner, word, ...rest } = known;
+    const isHers = word?.from === person;
+    return {
+      ...rest,
+      ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }),
+    };
   });
   const groups = plan.groups.map(({ convener, facilitator, ...one }): Group => {
     const still = (who: Who | undefined) => (who?.person === person ? undefined : who);
@@ -230,8 +238,8 @@ function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'Plan
     case 'ProgressKept':
       return withAction(plan, event.data.n, one => progressed(one, event.data));
     case 'ActionPutAside': {
-      const { n, reason, words, at } = event.data;
-      const word = words === undefined ? {} : { word: { text: words, at } };
+      const { n, reason, words, from, at } = event.data;
+      const word = worded(words, from, at);
       return withAction(plan, n, one =>
         isWork(one) ? { ...workOf(one), ...word, status: 'dropped', reason, heardAt: at, since: at } : one,
       );

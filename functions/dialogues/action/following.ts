@@ -101,6 +101,7 @@ const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
     ...plan.groups.flatMap(one => [one.convener, one.facilitator]),
     ...plan.events.flatMap(one => one.invited),
     ...plan.tellings.flatMap(one => one.to ?? []),
+    ...plan.actions.flatMap(one => ('word' in one && one.word?.from ? [{ person: one.word.from }] : [])),
   ];
   const votes = plan.voting?.status === 'open' && plan.voting.ballots.some(one => one.participant === participant);
   return votes || named.some(who => who?.person === person);

@@ -23,7 +23,7 @@ import {
 import { isEnded, planById } from './questions.ts';
 import { type About, isWho, kindOf, readAbout } from './telling.ts';
 
-export { blockedText, bodyText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
+export { blockedText, bodyText, didText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
 
 const { action: settings } = program.dialogues;
 
@@ -115,7 +115,8 @@ async function vote(told: string): Promise<Wanted | undefined> {
   const { who: subject } = of.about;
   if (!isTaking(await participantById(subject))) return undefined;
   const ideas = of.plan.actions.filter(isIdea).map(({ title }) => title);
-  const until = { dots: voting.dots, when: voting.closesAt };
+  const text = (said: Said, language: string): string =>
+    fill(said.vote.text, { dots: voting.dots, date: dateText(voting.until, language) });
   return {
     async letter({ words, language }): Promise<Letter> {
       const said = words.action.mails;
@@ -124,15 +125,15 @@ async function vote(told: string): Promise<Wanted | undefined> {
         subject: said.vote.subject,
         blocks: [
           { text: said.hello },
-          { text: fill(said.vote.text, { ...until, when: whenText(until.when, language) }) },
+          { text: text(said, language) },
           { list: [fill(said.topic, { topic: of.dialogue.topic })] },
           { button: { label: said.vote.button, link } },
         ],
       };
     },
     async script({ words, language }) {
-      const said = words.action.mails.vote;
-      return [fill(said.text, { ...until, when: whenText(until.when, language) }), said.ideas, ...ideas, said.ask];
+      const said = words.action.mails;
+      return [text(said, language), said.vote.ideas, ...ideas, said.vote.ask];
     },
   };
 }

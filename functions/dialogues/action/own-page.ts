@@ -139,11 +139,12 @@ function read(n: number, visit: Visit): { readonly told: Told } | { readonly fau
   if (how === 'drop' && !settings.dropReasons.includes(drop))
     return { faults: [{ pointer: '/drop', detail: said.chooseWhy }] };
   const text = fields.get('words') ?? '';
+  const { person: from } = readSubject(visit.link);
   const checked = check(ownWords, text.trim() === '' ? {} : { words: text }, language);
   if (!checked.ok) return { faults: checked.errors };
-  if (how === 'drop') return { told: { type: 'Drop', n, reason: drop, ...checked.value } };
+  if (how === 'drop') return { told: { type: 'Drop', n, reason: drop, ...checked.value, from } };
   const why = how === 'blocked' ? { reason: blocked } : {};
-  return { told: { type: 'Progress', n, status: how, ...why, ...checked.value } };
+  return { told: { type: 'Progress', n, status: how, ...why, ...checked.value, from } };
 }
 
 /** What someone looks after, by link: her actions, and those of the group that she convenes or facilitates; she says how each goes. */

@@ -23,8 +23,8 @@ const known = {
   since: v.string(),
 };
 
-/** Words of who looks after it, guarded: for the staff and its group, and for nobody else. */
-const word = v.object({ text: v.string(), at: v.string() });
+/** Words of who looks after it, guarded: for the staff and its group, and for nobody else. `from`: the person, where she told them herself by link; they go when she does. */
+const word = v.object({ text: v.string(), at: v.string(), from: v.optional(v.string()) });
 
 /** What is known of it from its adoption on. */
 const work = {

@@ -1,6 +1,7 @@
 import { load } from '../../platform/ledger.ts';
 import type { KnownDialogue } from '../dialogue.ts';
-import type { PlanState } from './plan.ts';
+import { type OwnPart, ownPartIn } from './own-part.ts';
+import type { PlanState, Who } from './plan.ts';
 import { plans } from './shelf.ts';
 
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
@@ -10,6 +11,10 @@ export { longest as longestOfAction } from './told.ts';
 
 /** What a dialogue comes to, whatever its situation. */
 export const planById = (dialogue: string): Promise<PlanState> => load(plans, dialogue);
+
+/** What of a dialogue's plan is someone's who registered for it; undefined where nothing is. */
+export const ownPartOf = async (dialogue: string, who: Required<Who>): Promise<OwnPart | undefined> =>
+  ownPartIn(await planById(dialogue), who);
 
 /** A dialogue has come to its end: closed, or cancelled. Of a celebrated one it is still asked how it goes. */
 export const isEnded = ({ status }: KnownDialogue): boolean => status === 'closed' || status === 'cancelled';

@@ -34,8 +34,8 @@ function entry(one: Action, plan: KnownPlan, language: string): Html | undefined
   const did = didText(one, language, titleOf);
   if (did === undefined) return undefined;
   const more = [one.did, one.status === 'answered' ? one.answer : undefined].filter(text => text !== undefined);
-  return html`<section><h2><span class="quietly">${page.said}</span><br><bdi>${one.title}</bdi></h2>${one.text && html`<p dir="auto">${one.text}</p>`}
-<h3 class="quietly">${page.did}</h3><p>${did}</p>${more.map(text => html`<p dir="auto">${text}</p>`)}</section>`;
+  return html`<section><h2><span class="quietly">${page.said}</span><br><bdi>${one.title}</bdi></h2>${one.text && html`<p><bdi>${one.text}</bdi></p>`}
+<h3 class="quietly">${page.did}</h3><p>${did}</p>${more.map(text => html`<p><bdi>${text}</bdi></p>`)}</section>`;
 }
 
 function eventOf({ kind, start, place }: UpdateEvent, language: string): Html {

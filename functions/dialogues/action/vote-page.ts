@@ -1,7 +1,7 @@
 import { type Html, html } from '../../platform/html.ts';
 import type { LinkPage, Shown, Visit } from '../../platform/link-page.ts';
 import { button, notice } from '../../platform/page.ts';
-import { fill, whenText } from '../../program/words.ts';
+import { dateText, fill } from '../../program/words.ts';
 import { isTaking } from '../registration/participant.ts';
 import { participantById, participantPerson } from '../registration/questions.ts';
 import { decidePlan } from './deciding.ts';
@@ -40,7 +40,7 @@ function field({ n, title, text }: Idea, given: number, most: number, visit: Vis
 
 function form({ voting, ideas, dots }: Asked, visit: Visit): Html {
   const said = visit.words.action.vote;
-  const until = fill(said.until, { when: whenText(voting.closesAt, visit.language) });
+  const until = fill(said.until, { date: dateText(voting.until, visit.language) });
   const fields = ideas.map(one => field(one, dots.filter(dot => dot === one.n).length, voting.dots, visit));
   return html`<p class="lead">${fill(said.lead, { dots: voting.dots })}</p><p>${until}</p>
 <form method="post">${fields}<p class="act">${button(said.button, { name: 'answer', value: 'save' })}</p></form>`;

@@ -37,7 +37,7 @@ function isSaidAlready(one: Work, { status, reason, words, at }: Told.Progress):
 
 /** How it goes; what was done can be taken up again until it is reported. */
 export function progress(command: Told.Progress, plan: OpenPlan): Decision<Event> {
-  const { dialogue, n, status, reason, words, by, at } = command;
+  const { dialogue, n, status, reason, words, from, by, at } = command;
   const one = actionOf(plan, n);
   if (!one) return refuse('none');
   if (!isOpenAction(one) && one.status !== 'done') return refuse('action-over');
@@ -47,18 +47,18 @@ export function progress(command: Told.Progress, plan: OpenPlan): Decision<Event
   const remindAt = 'remindAt' in one ? one.remindAt : dateReminder(one.date, at);
   return [
     actionItemMovedOn.of({ dialogue, action: n, status, ...(why !== undefined && { reason: why }), by }),
-    note('ProgressKept', { n, status, reason: why, words, remindAt, at }),
+    note('ProgressKept', { n, status, reason: why, words, from, remindAt, at }),
   ];
 }
 
-export function drop({ dialogue, n, reason, words, by, at }: Told.Drop, plan: OpenPlan): Decision<Event> {
+export function drop({ dialogue, n, reason, words, from, by, at }: Told.Drop, plan: OpenPlan): Decision<Event> {
   const one = actionOf(plan, n);
   if (!one) return refuse('none');
   if (one.status === 'dropped' && one.reason === reason) return [];
   if (!isOpenAction(one)) return refuse('action-over');
   return [
     actionItemMovedOn.of({ dialogue, action: n, status: 'dropped', reason, by }),
-    note('ActionPutAside', { n, reason, words, at }),
+    note('ActionPutAside', { n, reason, words, from, at }),
   ];
 }
 

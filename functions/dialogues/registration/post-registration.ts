@@ -20,7 +20,7 @@ import { bestLanguage, wordsFor } from '../../program/words.ts';
 import { planById } from '../action/questions.ts';
 import { hasActed } from '../action/said-and-done.ts';
 import { meterForEveryone } from '../meter/counting.ts';
-import { dialogueById, openDialogues } from '../questions.ts';
+import { dialogueById, openDialogues, overDialogues } from '../questions.ts';
 import { decide, decideIn } from './deciding.ts';
 import type { Answers } from './participant.ts';
 import { actedPage, dialoguePage, dialoguesPage, type Public } from './public-pages.ts';
@@ -132,12 +132,16 @@ function unknown(request: Request): Answer {
   return page(404, pageOf({ language, program: name(), title: problems[404], body }));
 }
 
-/** `GET /dialogues`: what can be registered for. */
+/** So many of those that are over are shown, the latest first: the page costs the same however many there were. */
+const shownOver = 10;
+
+/** `GET /dialogues`: what can be registered for, and what has come of others. */
 export const showDialogues: Door = async request => {
   const at = now();
-  const open = await openDialogues();
-  const registering = open.filter(({ state }) => ['open', 'waiting'].includes(standingOf(state, at)));
-  return page(200, dialoguesPage(registering, { language: languageOfRequest(request), program: name(), at }));
+  const [all, over] = await Promise.all([openDialogues(), overDialogues(shownOver, undefined)]);
+  const open = all.filter(({ state }) => ['open', 'waiting'].includes(standingOf(state, at)));
+  const acted = [...all, ...(over?.rows ?? [])].filter(({ state }) => hasActed(state));
+  return page(200, dialoguesPage({ open, acted }, { language: languageOfRequest(request), program: name(), at }));
 };
 
 /** `GET /dialogues/{id}`: one of them, with the form; once people act on it, what was said and done. */

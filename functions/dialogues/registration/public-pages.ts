@@ -56,15 +56,23 @@ export function factsOf(state: KnownDialogue, language: string): readonly (reado
 const listed = (facts: readonly (readonly [string, string])[]): Html =>
   html`<dl>${facts.map(([title, text]) => html`<dt>${title}</dt><dd><bdi>${text}</bdi></dd>`)}</dl>`;
 
-/** `GET /dialogues`: those that can be registered for, the next kick-off first. */
+/** `GET /dialogues`: those that can be registered for, the next kick-off first; and those of which it can be read what has come of them. */
 export function dialoguesPage(
-  open: readonly { readonly id: string; readonly state: OpenDialogue }[],
+  {
+    open,
+    acted,
+  }: {
+    readonly open: readonly { readonly id: string; readonly state: OpenDialogue }[];
+    readonly acted: readonly { readonly id: string; readonly state: KnownDialogue }[];
+  },
   { language, program: name }: Reading,
 ): Paged {
   const said = wordsFor(language).registration;
   const one = ({ id, state }: (typeof open)[number]): Html =>
     html`<section><h2 dir="auto">${state.topic}</h2>${listed(factsOf(state, language))}<p><a class="button quiet" href="/dialogues/${id}?lang=${language}">${said.list.go}<span class="hidden"> – ${state.topic}</span></a></p></section>`;
-  const body = html`<p class="lead">${said.list.lead}</p>${open.length > 0 ? open.map(one) : notice(said.list.none, 'info')}`;
+  const { list } = wordsFor(language).action;
+  const came = html`<h2>${list.title}</h2><ul>${acted.map(({ id, state }) => html`<li><a href="/dialogues/${id}?lang=${language}" dir="auto">${state.topic}</a></li>`)}</ul>`;
+  const body = html`<p class="lead">${said.list.lead}</p>${open.length > 0 ? open.map(one) : notice(said.list.none, 'info')}${acted.length > 0 && came}`;
   return pageOf({ language, title: said.list.title, program: name, body, aside: switches('/dialogues', language) });
 }
 

@@ -43,6 +43,7 @@ export const action = {
     unanswered: 'A body has not answered for long.',
     alone: 'Nobody looks after something.',
   },
+  list: { title: 'What has come of other dialogues' },
   page: {
     lead: 'What people said at the dialogue, and what has come of it.',
     said: 'You said',
@@ -65,7 +66,7 @@ export const action = {
   vote: {
     title: 'What matters most to you?',
     lead: 'You have {dots} dots. Put them on the ideas that matter most to you: all on one, or on several.',
-    until: 'You can change it until {when}.',
+    until: 'You can change it until the end of this day: {date}.',
     label: 'Dots',
     button: 'Save my dots',
     saved: 'Thank you. Your dots are saved. You can still change them.',
@@ -75,6 +76,7 @@ export const action = {
   },
   own: {
     title: 'What you look after',
+    proposed: 'What you proposed',
     lead: 'Tell us how it goes. Only the library and your group read it.',
     none: 'There is nothing here (any more) that you look after. Thank you.',
     convenes: 'You convene this group: {group}',
@@ -118,7 +120,7 @@ export const action = {
     note: 'Questions? Answer the message from the library that this came with.',
     vote: {
       subject: 'What matters most to you?',
-      text: 'At the dialogue, people said what could be done. You have {dots} dots: put them on what matters most to you, until {when}.',
+      text: 'At the dialogue, people said what could be done. You have {dots} dots: put them on what matters most to you, until the end of this day: {date}.',
       button: 'Put my dots',
       ideas: 'These are the ideas:',
       ask: 'On which of them do you put your dots?',

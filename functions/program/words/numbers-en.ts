@@ -38,6 +38,18 @@ export const numbers = {
       fewer: 'Fewer dialogues were planned in the last three months than in the three before.',
       'as-many': 'About as many dialogues were planned in the last three months as in the three before.',
     },
+    adopted: {
+      about: 'Actions that dialogues agreed on: about {count}.',
+      more: 'Dialogues agreed on more actions in the last three months than in the three before.',
+      fewer: 'Dialogues agreed on fewer actions in the last three months than in the three before.',
+      'as-many': 'Dialogues agreed on about as many actions in the last three months as in the three before.',
+    },
+    done: {
+      about: 'Actions of dialogues that are done: about {count}.',
+      more: 'More actions of dialogues were done in the last three months than in the three before.',
+      fewer: 'Fewer actions of dialogues were done in the last three months than in the three before.',
+      'as-many': 'About as many actions of dialogues were done in the last three months as in the three before.',
+    },
   },
   /** A name with about how many. */
   ranked: '{name} (about {count})',

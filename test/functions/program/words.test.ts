@@ -60,6 +60,10 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
     for (const id of program.availability) expect(halfDayName(id, code)).not.toContain('-');
     expect(Object.keys(words.mails.meeting.places)).toEqual(program.meetings.elsewhere);
     for (const { key } of program.dialogues.calendar) expect(Object.keys(words.dialogues.steps)).toContain(key);
+    const { notTakenReasons, blockedReasons, dropReasons } = program.dialogues.action;
+    expect(Object.keys(words.action.notTaken)).toEqual(notTakenReasons);
+    expect(Object.keys(words.action.blocked)).toEqual(blockedReasons);
+    expect(Object.keys(words.action.dropped)).toEqual(dropReasons);
     for (const { key } of program.plan.tasks) expect(Object.keys(words.tasks)).toContain(key);
     for (const { id } of program.needs) expect(Object.keys(words.connections)).toContain(id);
     for (const one of Object.values(program.report).flat())

@@ -130,6 +130,22 @@ describe('what has become of dialogues', () => {
     }
   });
 
+  it('tells of an action by its own title, what was done, of which dialogue it is, and that help is wanted', () => {
+    const action = {
+      ...{ n: 1, title: 'A second interpreter', status: 'in-progress', date: '2027-05-01' },
+      stalledAt: at,
+    };
+    for (const language of ['en', 'ar']) {
+      const words = wordsFor(language);
+      const stalled = { topic: 'Interpreters', stage: 'action', action } as unknown as NonNullable<
+        Content['moves']
+      >[number];
+      const { text } = written(letterOf([], { language, more: { moves: [stalled] } }), language);
+      for (const said of ['A second interpreter', words.digest.stalled, 'Interpreters']) expect(text).toContain(said);
+      expect(text).not.toMatch(/\{\w+\}/);
+    }
+  });
+
   it('is a digest by itself, and no calm one', () => {
     const letter = letterOf([], { more: { moves } });
     expect(letter.subject).toBe('This week in the group: dialogues 2');

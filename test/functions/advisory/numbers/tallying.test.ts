@@ -88,6 +88,15 @@ describe('what is counted of dialogues', () => {
     ]);
     const waits = { ...data, participant: 't1', kind: 'waiting' } as const;
     expect(moreOf({ name: 'ParticipantRegistered', data: waits })).toEqual([]);
+    const action = { ...data, action: 7 };
+    expect(
+      ['adopted', 'blocked', 'done'].flatMap(status =>
+        moreOf({ name: 'ActionItemMovedOn', data: { ...action, status: status as 'done' } }),
+      ),
+    ).toEqual([
+      { tally: 'adopted', within: 'all', once: 'd1.7' },
+      { tally: 'done', within: 'all', once: 'd1.7' },
+    ]);
     // A place that came later is the same person's.
     expect(moreOf({ name: 'PlaceTaken', data: { ...data, participant: 't1' } })).toEqual(
       moreOf({ name: 'ParticipantRegistered', data: { ...waits, kind: 'registered' } }),

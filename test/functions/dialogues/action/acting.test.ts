@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownPartIn } from '../../../../functions/dialogues/action/own-part.ts';
 import { seenPlan } from '../../../../functions/dialogues/action/seen.ts';
 import { plans as shelf } from '../../../../functions/dialogues/action/shelf.ts';
 import { plusDays } from '../../../../functions/platform/kernel/time.ts';
@@ -502,6 +503,18 @@ describe('whoever takes part no more', () => {
       .when(leaves(9))
       .givesNothing();
     story().when(leaves(1)).givesNothing();
+  });
+
+  it('leaves none of her words behind; what staff have noted stays', () => {
+    const told = progresses(1, 'in-progress', { words: 'Hers', from: 'p4' });
+    const acted = [...begun, adopts(1, { owner: person(4) })];
+    expect(JSON.stringify(story(...acted, told).when(leaves(4)).state)).not.toMatch(/"p4"|Hers/);
+    const noted = story(...acted, progresses(1, 'done', { words: 'Noted' })).when(leaves(4));
+    expect(actionIn(noted.state, 1)).toMatchObject({ word: { text: 'Noted' } });
+    expect(ownPartIn(story(...acted, told).state, { person: 'p4', participant: 'r4' })).toMatchObject({
+      looksAfter: ['A later bus'],
+      words: ['Hers'],
+    });
   });
 });
 

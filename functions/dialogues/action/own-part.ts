@@ -1,0 +1,30 @@
+import { isWork, type PlanState, type Who } from './plan.ts';
+
+/** What of a plan is someone's: what she proposed, looks after and leads, and how she put her dots while that is known. */
+export interface OwnPart {
+  readonly proposed: readonly string[];
+  readonly looksAfter: readonly string[];
+  readonly groups: readonly string[];
+  /** The ideas that she gave dots to, one for each dot. */
+  readonly dots: readonly string[];
+  /** Her own words of how something goes, as they stand. */
+  readonly words: readonly string[];
+}
+
+/** Reads it from a plan, by her person and the number of her registration; undefined where nothing is hers. */
+export function ownPartIn(plan: PlanState, { person, participant }: Required<Who>): OwnPart | undefined {
+  if (plan.status !== 'open') return undefined;
+  const isHer = (one: Who | undefined): boolean => one?.participant === participant;
+  const own = plan.actions.filter(isWork).filter(one => isHer(one.owner));
+  const { voting } = plan;
+  const given = voting?.status === 'open' ? voting.ballots.filter(one => one.participant === participant) : [];
+  const titleOf = (n: number): string => plan.actions.find(one => one.n === n)?.title ?? '';
+  const part = {
+    proposed: plan.actions.filter(one => one.proposers.some(isHer)).map(({ title }) => title),
+    looksAfter: own.map(({ title }) => title),
+    groups: plan.groups.filter(one => isHer(one.convener) || isHer(one.facilitator)).map(({ title }) => title),
+    dots: given.flatMap(({ dots }) => dots.map(titleOf)),
+    words: plan.actions.filter(isWork).flatMap(({ word }) => (word?.from === person ? [word.text] : [])),
+  };
+  return Object.values(part).some(list => list.length > 0) ? part : undefined;
+}
