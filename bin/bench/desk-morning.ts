@@ -16,10 +16,7 @@ export interface Much {
 
 const day = 86_400_000;
 
-/** So many hours after ten the digest of the week can be seen beforehand. */
-const hoursToDigest = 5;
-
-/** A program in which staff choose, on a busy Monday: something stands in every room of the desk. */
+/** A program in which staff choose, on a busy morning: something stands in every room of the desk. */
 export async function busyMorning(runner: Runner, much: Much): Promise<void> {
   progress('desk: pairs, proposals and calls');
   await pairs(runner, much);
@@ -28,7 +25,7 @@ export async function busyMorning(runner: Runner, much: Much): Promise<void> {
   progress('desk: a dialogue and what members tell');
   await aDialogue(runner, much);
   await anExchange(runner, much);
-  await runner.advance(`PT${hoursToDigest}H`);
+  await runner.settle();
 }
 
 async function staff<T>(runner: Runner, path: string, body?: object): Promise<T> {
@@ -128,10 +125,6 @@ async function anExchange(runner: Runner, { members, items }: Much): Promise<voi
   }
 }
 
-/** Ten in the morning of the next Monday at the program's place: in its afternoon staff see the digest beforehand. */
-export function mondayAtTen(runner: Runner): string {
-  const { morning } = localMoment(runner.now().getTime(), program.timeZone);
-  const ten = Date.parse(morning) + 2 * 3_600_000;
-  const ahead = Array.from({ length: 7 }, (_, n) => new Date(ten + n * day));
-  return ahead.find(one => one.getUTCDay() === 1)?.toISOString() ?? morning;
-}
+/** Ten in the morning of the program's place. */
+export const tenOClock = (runner: Runner): string =>
+  new Date(Date.parse(localMoment(runner.now().getTime(), program.timeZone).morning) + 2 * 3_600_000).toISOString();

@@ -12,7 +12,7 @@ const verdict = ({ met, reason }: Goal): string => (met ? 'met' : `**missed**: $
 
 const goalRow = (goal: Goal): readonly string[] => [goal.what, goal.measured, goal.goal, verdict(goal)];
 
-/** Below this stands what `npm run year` has measured: the bench leaves it as it is. */
+/** Below this stands what `npm run year`, `npm run digests` and a person at the keyboard have measured: the bench leaves it as it is. */
 const ofTheYears = '\n## A year of people\n';
 
 /** docs/performance.md: the goals first, then each measurement with its figures; of the page before it keeps the years at its end. */

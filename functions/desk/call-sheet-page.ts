@@ -4,7 +4,7 @@ import { type Html, html, type Piece } from '../platform/html.ts';
 import { availabilityGrid } from '../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
-import { areaName, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
+import { areaName, enumerated, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form } from './page/frame.ts';
 import type { AtDesk, Shown } from './page/room.ts';
 import { whoText } from './people/history.ts';
@@ -64,7 +64,7 @@ function whom({ about, tried }: Sheet, words: Words, staff: AtDesk): Html {
 ${email !== undefined && html`<p><a href="mailto:${email}"><bdi dir="ltr">${email}</bdi></a></p><p>${words.writeInstead}</p>`}
 ${facts([
   [words.agency, agency],
-  [words.languages, languages.join(', ')],
+  [words.languages, enumerated(languages, language)],
   [words.interpreter, interpreterNeeded && html`<strong>${words.interpreterNeeded}</strong>`],
   [words.accessNeeds, accessNeeds.length > 0 && list(accessNeeds)],
   [words.notes, notes !== undefined && html`<bdi>${notes}</bdi>`],

@@ -1,6 +1,7 @@
 import { type ArrivalState, arrivalById, arrivalsByIds, type Household } from '../intake/questions.ts';
 import { briefly } from '../platform/kernel/ids.ts';
 import { staffLanguage } from '../platform/staff-language.ts';
+import { program } from '../program/settings.ts';
 import {
   areaName,
   fill,
@@ -119,6 +120,9 @@ const sentence = (pieces: readonly string[]): string => {
   return `${text.charAt(0).toLocaleUpperCase(staffLanguage())}${text.slice(1)}.`;
 };
 
+/** Candidates stand beside one another: each with the criteria in the order of the settings, whatever the order in which they were stored. */
+const rankOf = (criterion: string): number => Object.keys(program.matching.weights).indexOf(criterion);
+
 function shownCandidate(
   { navigator, explanation }: Proposal['candidates'][number],
   { household, seated, arrival, match, at }: Shelved,
@@ -126,7 +130,8 @@ function shownCandidate(
   const own = seated.find(one => one.navigator.id === navigator);
   const known = own && candidate(at)(own);
   const kept = own && keptFrom(arrival, match, { at, navigators: [own] });
-  const criteria = Object.entries(explanation.criteria).map(([id, counted]) => ({
+  const counts = Object.entries(explanation.criteria).sort(([one], [other]) => rankOf(one) - rankOf(other));
+  const criteria = counts.map(([id, counted]) => ({
     id,
     name: (words().staff.criteria as Readonly<Record<string, string>>)[id] ?? id,
     ...counted,

@@ -218,6 +218,10 @@ export const spanText = (count: number, unit: 'day' | 'hour' | 'minute', languag
 export const joined = (things: readonly string[], language: string): string =>
   new Intl.ListFormat(languageOf(language).locale, { type: 'conjunction' }).format(things);
 
+/** Things one after the other, without an "and": with the comma of the language. */
+export const enumerated = (things: readonly string[], language: string): string =>
+  things.join(languageOf(language).dir === 'rtl' ? '، ' : ', ');
+
 /** Who a household is, in words that name nobody. */
 export function shapeText(
   household: { adults?: number | undefined; childrenAgeBands: readonly string[] } | undefined,

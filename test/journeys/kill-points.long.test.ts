@@ -14,6 +14,8 @@ interface Pair {
   readonly navigator: string;
   /** The arrival's id. */
   readonly arrival: string;
+  /** Where staff choose: the one whom they choose for it. */
+  readonly chosen?: string;
 }
 
 /** One act of the spine: whose calls are cut short, and what sets it going. */
@@ -77,13 +79,13 @@ const acts: Readonly<Record<string, Act>> = {
   },
 };
 
-/** What staff are proposed, and what they choose. */
-const proposed = async (program: Program): Promise<{ readonly id: string; readonly navigator: string }> => {
+/** A household for which staff have someone proposed, whom they choose. */
+const proposed = async (program: Program, code: string): Promise<Pair> => {
+  const pair = await offered(program, code);
   const [one] = (await program.staff('GET', '/staff/proposals')).body as unknown as readonly {
-    readonly id: string;
     readonly candidates: readonly { readonly navigator: string }[];
   }[];
-  return { id: one?.id ?? '', navigator: one?.candidates[0]?.navigator ?? '' };
+  return { ...pair, chosen: one?.candidates[0]?.navigator ?? '' };
 };
 
 /** The same where staff choose (`matchingMode`): the proposal instead of the offer, and the choice that makes it. */
@@ -91,11 +93,9 @@ const actsWhereStaffChoose: Readonly<Record<string, Act>> = {
   proposal: { function: 'pairing/on-arrival-confirmed', before: posted, go: confirm },
   choice: {
     function: 'doors/staff',
-    before: offered,
-    go: async program => {
-      const { id, navigator } = await proposed(program);
-      return program.staff('POST', `/staff/proposals/${id}/choose`, { navigator });
-    },
+    before: proposed,
+    go: (program, { arrival, chosen }) =>
+      program.staff('POST', `/staff/proposals/${arrival}/choose`, { navigator: chosen }),
   },
 };
 
@@ -123,6 +123,9 @@ interface Point {
   readonly nth: number;
 }
 
+/** A key that names its minute, as that of what the liaison is told, at another minute. */
+const sameAt = (key: string): string => key.replace(/\d{4}-\d\d-\d\dT\d\d_\d\d/, 'then');
+
 /** What is to be the same with and without: the facts of the story, each once; who got which mails; where everything stands. */
 async function outcomeOf(program: Program, { household, navigator, arrival }: Pair): Promise<object> {
   const story = program.runner.events.filter(
@@ -138,7 +141,7 @@ async function outcomeOf(program: Program, { household, navigator, arrival }: Pa
   const states = ['arrival', 'match', 'plan', 'mail', 'call'].flatMap(kind =>
     [...statesOf(rows, kind)]
       .filter(([id]) => id.includes(arrival))
-      .map(([id, state]) => `${kind} ${id.replace(arrival, '…')}: ${state.status} ${state.fate ?? ''}`.trim()),
+      .map(([id, state]) => `${kind} ${sameAt(id.replace(arrival, '…'))}: ${state.status} ${state.fate ?? ''}`.trim()),
   );
   const mails = [household, navigator].map(address => program.runner.mail.to(address).map(mail => mail.subject));
   return { facts: [...facts.values()].sort(), states: states.sort(), mails };

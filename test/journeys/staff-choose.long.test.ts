@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { grouped } from '../../functions/platform/kernel/ids.ts';
+import { briefly, grouped } from '../../functions/platform/kernel/ids.ts';
+import { program as settings } from '../../functions/program/settings.ts';
 import { wordsFor } from '../../functions/program/words.ts';
 import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
@@ -26,7 +27,12 @@ interface Shown {
     readonly navigator: string;
     readonly score: number;
     readonly spared: number;
-    readonly criteria: readonly { readonly raw: number; readonly weight: number; readonly contribution: number }[];
+    readonly criteria: readonly {
+      readonly id: string;
+      readonly raw: number;
+      readonly weight: number;
+      readonly contribution: number;
+    }[];
     readonly why: string;
     readonly barely: readonly string[];
     readonly fails: readonly string[];
@@ -72,7 +78,10 @@ describe('a household whose navigator staff choose', () => {
     const receipt = await comes();
     const [shown] = await proposals();
     expect(shown).toMatchObject({ receipt, urgent: false, candidates: [{}, { navigator: near }, { navigator: far }] });
+    const order = Object.keys(settings.matching.weights);
     for (const one of shown?.candidates ?? []) {
+      // They stand beside one another.
+      expect(one.criteria.map(({ id }) => id)).toEqual(order);
       expect(one.criteria.reduce((sum, { contribution }) => sum + contribution, 0) - one.spared).toBeCloseTo(one.score);
       expect(one.why).toMatch(/^Speaks Arabic fluently; shared half-days: Monday morning and Wednesday evening; .*\.$/);
       expect(one.fails).toEqual([]);
@@ -296,7 +305,7 @@ describe('two people who decide one proposal', () => {
     const refused = first.status === 409 ? first : second;
     const [winner] = factsNamed('MatchChosen').map(({ detail }) => detail.data as { navigator: string; by: string });
     expect(detailOf(refused)).toContain(winner?.navigator);
-    expect(detailOf(refused)).toContain(winner?.by);
+    expect(detailOf(refused)).toContain(briefly(winner?.by ?? 'nobody'));
     expect(factsNamed('PairingOffered').length).toBe(1);
     expect((await rows())[0]).toMatchObject({ situation: 'offered', navigator: winner?.navigator });
     const none = await act(shown?.id ?? '', 'none', { reason: 'other', ...seen });

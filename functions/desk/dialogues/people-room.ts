@@ -17,6 +17,7 @@ import { program } from '../../program/settings.ts';
 import {
   areaName,
   dayText,
+  enumerated,
   fill,
   halfDayName,
   joined,
@@ -42,7 +43,7 @@ export function standingOf({ status, inLine, heldUntil, walkedIn, coming }: Show
       ? said.statuses[status]
       : fill(said.inLine, { number: inLine });
   const comes = coming === undefined ? [] : [coming ? said.coming : said.notComing];
-  return [place, ...(walkedIn ? [said.walkedIn] : []), ...comes].join(', ');
+  return enumerated([place, ...(walkedIn ? [said.walkedIn] : []), ...comes], staff.language);
 }
 
 function toldOf({ answers }: ShownParticipant, { language }: AtDesk): Piece {

@@ -17,7 +17,7 @@ html{font-size:16px}
 .bar .who{display:flex;align-items:center;gap:12px;padding-block:6px}
 .bar .who a{max-width:11rem;direction:ltr;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .bar .who form{margin:0}
-.bar .who button{min-height:36px;padding:4px 14px;border-color:#fff;background:transparent;font-weight:400;font-size:15px}
+.bar .who button{min-height:36px;white-space:nowrap;padding:4px 14px;border-color:#fff;background:transparent;font-weight:400;font-size:15px}
 .bar :focus-visible{outline-color:#ffb74d}
 .desk main,.desk footer{max-width:76rem}
 .desk main{background:none;border:0;border-radius:0;padding-block:24px 32px}
@@ -60,6 +60,10 @@ table.data{margin:0}
 .filters{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin-block-end:16px}
 .filters .field{margin:0;flex:0 1 14rem}
 .filters button{margin:0;min-height:48px;padding:8px 20px}
+.filters a{padding-block-end:3px}
+.filters a[aria-current=page]{color:var(--ink);font-weight:650;text-decoration:none;padding-block-end:0;border-block-end:3px solid var(--accent)}
+.card .field{max-width:46rem}
+.card dl+.quietly,.data+form,.data+p{margin-block-start:16px}
 .pager{display:flex;justify-content:space-between;gap:16px;margin-block-start:16px}
 .danger{border-color:var(--warn);background:var(--paper);color:var(--warn)}
 .danger:hover{background:var(--warn-tint);border-color:var(--warn);color:var(--warn)}

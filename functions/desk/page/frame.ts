@@ -5,7 +5,7 @@ import { type Answer, page } from '../../platform/http.ts';
 import { notice } from '../../platform/page.ts';
 import { style } from '../../platform/style.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
-import { languageOf } from '../../program/words.ts';
+import { enumerated, languageOf } from '../../program/words.ts';
 import { deskStyle } from './desk-style.ts';
 import type { AtDesk, RoomName, Shown } from './room.ts';
 
@@ -31,7 +31,14 @@ const roomLink = (words: DeskWords['frame'], room: RoomName, here: RoomName | un
 
 const bar = (staff: AtDesk, words: DeskWords['frame'], here: RoomName | undefined): Html =>
   html`<nav aria-label="${words.navigation}"><ul>${(Object.keys(addresses) as RoomName[]).map(room => roomLink(words, room, here))}</ul></nav>
-<div class="who"><a href="/desk/staff">${staff.name ? html`<bdi>${staff.name}</bdi>` : staff.roles.map(role => words.roles[role]).join(', ')}</a>${form(staff, '/desk/sign-out', html`<button>${words.signOut}</button>`)}</div>`;
+<div class="who"><a href="/desk/staff">${
+    staff.name
+      ? html`<bdi>${staff.name}</bdi>`
+      : enumerated(
+          staff.roles.map(role => words.roles[role]),
+          staff.language,
+        )
+  }</a>${form(staff, '/desk/sign-out', html`<button>${words.signOut}</button>`)}</div>`;
 
 /** A page of the desk in its frame; without someone who is signed in there are no rooms to go to. */
 export function framed({ language, staff }: { language: string; staff?: AtDesk }, shown: Shown): Answer {

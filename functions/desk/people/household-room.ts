@@ -6,6 +6,7 @@ import { program } from '../../program/settings.ts';
 import {
   areaName,
   dayText,
+  enumerated,
   fill,
   halfDayName,
   joined,
@@ -79,12 +80,24 @@ function told({ told: open }: HouseholdPage, staff: AtDesk): Html | undefined {
   return card(
     words.told,
     html`${facts([
-      [words.speaks, spoken.join(', ')],
+      [words.speaks, enumerated(spoken, language)],
       [words.area, open.area && areaName(open.area)],
-      [words.times, open.availability.map(one => halfDayName(one, language)).join(', ')],
+      [
+        words.times,
+        enumerated(
+          open.availability.map(one => halfDayName(one, language)),
+          language,
+        ),
+      ],
       [words.remote, open.remote && words.yes],
       [words.shape, shapeText(open.household, language)],
-      [words.needs, open.needs.map(one => nameOf('needs', one, language)).join(', ')],
+      [
+        words.needs,
+        enumerated(
+          open.needs.map(one => nameOf('needs', one, language)),
+          language,
+        ),
+      ],
       [words.introduction, nameOf('introductions', open.introduction, language)],
     ])}${open.sensitive > 0 && html`<p class="quietly">${fill(words.more, { count: open.sensitive })}</p>`}`,
   );

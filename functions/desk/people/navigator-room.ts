@@ -4,6 +4,7 @@ import {
   areaName,
   dateText,
   dayText,
+  enumerated,
   fill,
   gateText,
   halfDayName,
@@ -69,19 +70,31 @@ function profile({ profile: told }: NavigatorPage, staff: AtDesk): Html | undefi
   const { navigator: words, household } = wordsOf(staff);
   const { language } = staff;
   const names = (list: 'needs' | 'limits' | 'experiences', ids: readonly string[]) =>
-    ids.map(id => nameOf(list, id, language)).join(', ');
+    enumerated(
+      ids.map(id => nameOf(list, id, language)),
+      language,
+    );
   return card(
     words.profile,
     facts([
       [
         household.speaks,
-        told.languages
-          .map(({ code, level }) => `${languageName(code, language)} (${nameOf('levels', level, language)})`)
-          .join(', '),
+        enumerated(
+          told.languages.map(
+            ({ code, level }) => `${languageName(code, language)} (${nameOf('levels', level, language)})`,
+          ),
+          language,
+        ),
       ],
-      [words.areas, told.areas.map(areaName).join(', ')],
+      [words.areas, enumerated(told.areas.map(areaName), language)],
       [words.strengths, names('needs', told.strengths)],
-      [household.times, told.availability.map(one => halfDayName(one, language)).join(', ')],
+      [
+        household.times,
+        enumerated(
+          told.availability.map(one => halfDayName(one, language)),
+          language,
+        ),
+      ],
       [words.limits, names('limits', told.limits)],
       [words.remote, told.remote && words.yes],
       [words.capacity, told.capacity],

@@ -1,7 +1,7 @@
 import { html, type Piece } from '../../platform/html.ts';
 import { check } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, dayText, fill, gateText, languageName } from '../../program/words.ts';
+import { areaName, dayText, enumerated, fill, gateText, languageName } from '../../program/words.ts';
 import { needing } from '../page/rights.ts';
 import type { AtDesk, Opening, Room } from '../page/room.ts';
 import type { Names } from './names.ts';
@@ -24,8 +24,11 @@ const cells = (row: NavigatorRow, staff: AtDesk, names: Names): readonly Piece[]
   return [
     html`${navigatorLink(row.id)}${name !== undefined && html`<br><bdi>${name}</bdi>`}`,
     standingText(row, staff),
-    row.languages.map(code => languageName(code, staff.language)).join(', '),
-    row.areas.map(areaName).join(', '),
+    enumerated(
+      row.languages.map(code => languageName(code, staff.language)),
+      staff.language,
+    ),
+    enumerated(row.areas.map(areaName), staff.language),
     fill(list.seatsText, { held: row.households, capacity: row.capacity }),
     row.next ? fill(list.stepNext, { gate: gateText(row.next, staff.language).name }) : list.complete,
   ];

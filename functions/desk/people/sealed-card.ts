@@ -1,6 +1,7 @@
 import { type Html, html } from '../../platform/html.ts';
 import { may } from '../../platform/staff.ts';
 import { program } from '../../program/settings.ts';
+import { enumerated } from '../../program/words.ts';
 import { card, facts, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import { wordsOf } from './people-pieces.ts';
@@ -34,7 +35,7 @@ function wayTo({ email, phone, agency }: Opened['contact']): Html {
 function openedFacts(opened: Opened, staff: AtDesk): Html {
   const { household: words } = wordsOf(staff);
   const { navigatorGender: gender, genderRequired } = opened;
-  const list = (ones: readonly string[] | undefined) => ones?.join(', ');
+  const list = (ones: readonly string[] | undefined) => ones && enumerated(ones, staff.language);
   return facts([
     [words.name, html`<strong><bdi>${opened.name}</bdi></strong>`],
     [words.careful, opened.safeContact?.length ? html`<strong>${list(opened.safeContact)}</strong>` : undefined],

@@ -5,7 +5,7 @@ import { recordsIn } from '../../platform/records.ts';
 import { type LiveSession, sessionsNow } from '../../platform/sessions.ts';
 import { may } from '../../platform/staff.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
-import { whenText, wordsFor } from '../../program/words.ts';
+import { enumerated, whenText, wordsFor } from '../../program/words.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Room } from '../page/room.ts';
 import { type Entry, entriesOf, today } from './oversight.ts';
@@ -27,7 +27,10 @@ export const staffRoom: Room = async (request, staff) => {
   const seen = { staff, words, nameOf };
   const asked = request.query.day ?? '';
   const day = /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : today(staff.at);
-  const roles = staff.roles.map(role => frame.roles[role]).join(', ');
+  const roles = enumerated(
+    staff.roles.map(role => frame.roles[role]),
+    staff.language,
+  );
   const you = card(
     words.you,
     html`${facts([
@@ -49,7 +52,10 @@ function hereCard({ staff, words, nameOf }: Seen, sessions: readonly LiveSession
   const roleNames = deskWords(staff.language).frame.roles;
   const rows = sessions.map(({ sub, roles, since, idleAt }) => [
     nameOf(`staff:${sub}`),
-    roles.map(role => roleNames[role as keyof typeof roleNames] ?? role).join(', '),
+    enumerated(
+      roles.map(role => roleNames[role as keyof typeof roleNames] ?? role),
+      staff.language,
+    ),
     whenText(since, staff.language),
     whenText(idleAt, staff.language),
     form(

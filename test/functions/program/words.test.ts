@@ -6,6 +6,7 @@ import {
   bestLanguage,
   dateText,
   dayText,
+  enumerated,
   fill,
   gateText,
   halfDayName,
@@ -83,6 +84,11 @@ describe.each(languages)('the words in $code', ({ code, words }) => {
 });
 
 describe('Arabic', () => {
+  it('has a comma of its own', () => {
+    expect(enumerated(['ا', 'ب'], 'ar')).toBe('ا، ب');
+    expect(enumerated(['a', 'b'], 'en')).toBe('a, b');
+  });
+
   it('has no English sentence left in it', () => {
     const arabic = languages.find(one => one.code === 'ar');
     for (const [path, sentence] of flat(arabic?.words))
