@@ -7,7 +7,7 @@ import { decide } from './registration/deciding.ts';
 import { rollDue } from './registration/telling.ts';
 import { dialogueRoom } from './room.ts';
 
-/** When a step of a dialogue's calendar is due, lay it before the staff; tell and remind those who registered, give places on, tell circles of their sessions, remind them, ask for records; ask households that would like to about the next dialogue near them; tell everybody on who takes part; and forget everyone when it is long over. */
+/** When something of a dialogue is due, lay it before the staff, tell, remind and ask everyone concerned, give places on, tell what may be told of who takes part, look for the next one for households that would like to, and forget who took part. */
 export const handler = atDue('dialogues', async ({ kind, id, cause, at }) => {
   if (kind === 'circle') return circleDue(id, { cause, at });
   if (kind === 'meter') return meterDue(id, { cause, at });

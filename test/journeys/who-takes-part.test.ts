@@ -87,7 +87,7 @@ describe('who takes part', () => {
 });
 
 describe('how at home people feel', () => {
-  const before = (to: string) =>
+  const asked = (to: string) =>
     program.runner.mail.to(to).filter(({ subject }) => subject === en.mails.dialogueBelonging.subject);
   const sheetIn = (text = ''): string =>
     text.match(/https?:\S+\/l\/\S+/g)?.find(one => one.includes('~belonging~')) ?? '';
@@ -102,8 +102,8 @@ describe('how at home people feel', () => {
     ] as const)
       await program.staff('POST', `${talkOf(id)}/registrations`, { name: 'Someone', email, background, consent });
     await program.later('P2D');
-    expect([mina, otto, pia].map(to => before(to).length)).toEqual([1, 1, 0]);
-    const [hers, his] = [sheetIn(before(mina)[0]?.text), sheetIn(before(otto)[0]?.text)];
+    expect([mina, otto, pia].map(to => asked(to).length)).toEqual([1, 1, 0]);
+    const [hers, his] = [sheetIn(asked(mina)[0]?.text), sheetIn(asked(otto)[0]?.text)];
     const { questions } = en.pages.belonging;
     expect((await program.get(hers)).text).toContain(questions.household.social);
     expect((await program.get(his)).text).toContain(questions.navigator.social);
