@@ -204,7 +204,7 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|inviting)/)?(questions|mails)\\.ts$`),
+      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|meter)/)?(questions|mails)\\.ts$`),
       vaultDoors,
     ],
   },

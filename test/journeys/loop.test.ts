@@ -75,6 +75,7 @@ async function peopleTalk(dialogue: string): Promise<void> {
     new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   await does('schedule', { date: inDays(1), time: '18:00', place: 'Park Street Library' });
   for (const stage of ['organizing', 'recruiting']) await does('next', { stage, reason: 'soon-settled' });
+  await does('extend', { until: inDays(1) });
   const leads = { email: 'bo@library.example', background: 'long-here', trainedOn: inDays(-9) };
   await does('facilitators', { name: 'Bo Lind', ...leads });
   for (const n of [1, 2, 3, 4, 5])

@@ -30,7 +30,7 @@ describe('who takes part', () => {
     await does('schedule', { date: dayAhead(program, 40), time: '18:00', place: 'Park Street Library' });
     for (const stage of ['organizing', 'recruiting']) await does('next', { stage, reason: 'soon-settled' });
     const ten = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => enters(id, n, { area: 'west-end', background: 'long-here' })),
+      Array.from({ length: 10 }, (_, n) => enters(id, n, { area: 'west-end', ownLanguage: 'es' })),
     );
     await program.later('P7D');
     const page = async (language: string) => program.get(`/dialogues/${id}?lang=${language}`);
@@ -38,9 +38,9 @@ describe('who takes part', () => {
     // Ten are no group: nothing is said, not that there are any.
     expect((await page('en')).text).not.toContain(said.seeAll);
     const few = textOf(await (await program.desk('ana@library.example')).get(`/desk/dialogues/${id}`));
-    expect(few).toContain('Few people who moved here');
+    expect(few).toContain('Few people whose own language is English');
 
-    const last = await enters(id, 10, { area: 'west-end', background: 'long-here' });
+    const last = await enters(id, 10, { area: 'west-end', ownLanguage: 'es' });
     expect((await page('en')).text).not.toContain(said.seeAll);
     await program.later('P7D');
     const shown = await page('en');
@@ -67,6 +67,7 @@ describe('who takes part', () => {
 
   it('counts as having come who stands on the record of a session, or walked in', async () => {
     const id = await openDialogue(program, { days: 1 });
+    await program.staff('POST', `${talkOf(id)}/extend`, { until: dayAhead(program, 1) });
     const does = async <T>(act: string, body: object) =>
       (await program.staff('POST', `${talkOf(id)}/${act}`, body)).body as T;
     await does('venues', { title: 'Hyland Room', seats: 20 });
@@ -94,14 +95,15 @@ describe('how at home people feel', () => {
 
   it('is asked a week before the kick-off of those who said to which community they count, each with its questions, and counted apart; paper counts too', async () => {
     const id = await openDialogue(program, { days: 9 });
+    await program.staff('POST', `${talkOf(id)}/extend`, { until: dayAhead(program, 9) });
     const [mina, otto, pia] = ['mina@home.example', 'otto@home.example', 'pia@home.example'];
     for (const [email, background] of [
       [mina, 'both'],
       [otto, 'long-here'],
       [pia, 'rather-not-say'],
     ] as const)
-      await program.staff('POST', `${talkOf(id)}/registrations`, { name: 'Someone', email, background, consent });
-    await program.later('P2D');
+      await program.staff('POST', `${talkOf(id)}/registrations`, { name: 'Mina Berg', email, background, consent });
+    await program.later('P2DT1H');
     expect([mina, otto, pia].map(to => asked(to).length)).toEqual([1, 1, 0]);
     const [hers, his] = [sheetIn(asked(mina)[0]?.text), sheetIn(asked(otto)[0]?.text)];
     const { questions } = en.pages.belonging;

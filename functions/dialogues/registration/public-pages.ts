@@ -112,12 +112,24 @@ export interface Public {
   readonly meter?: Meter | undefined;
 }
 
+/** Only what says something: a group of which nothing can be told stands beside nothing. */
+const saying = (meter: Meter): Meter => ({
+  ...meter,
+  parts: meter.parts.flatMap(part => {
+    const rows = part.rows.filter(({ at }) =>
+      Object.values(at).some(({ people, said }) => people !== undefined || said === 'few'),
+    );
+    return rows.length > 0 ? [{ ...part, rows }] : [];
+  }),
+});
+
 /** Who takes part beside who lives there, so far as it was told; folded away, but for whom it still misses. */
-function whoTakesPart(meter: Meter, language: string): Html {
+function whoTakesPart(told: Meter, language: string): Html {
   const { page } = wordsFor(language).registration;
+  const meter = saying(told);
   const few = meter.few.map(one => html`<li>${fewText(one, language)}</li>`);
   return html`<section><h2>${few.length > 0 ? page.whoTakesPart : page.soFar}</h2>${few.length > 0 && html`<ul>${few}</ul><p>${page.tellThem}</p>`}
-<details><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}</details></section>`;
+<details class="meter"><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}<p class="hint">${page.othersUntold}</p></details></section>`;
 }
 
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';

@@ -82,6 +82,8 @@ export const advisory = {
     calendarOpen: 'Subscribe to the events',
     calendarAddress: 'Or copy this address into your calendar:',
     asked: 'What others ask for',
+    dialogues: 'Community dialogues',
+    dialoguesText: 'Do you know someone who would like to talk with neighbors? Please tell them: registration is open.',
     canHelp: 'Perhaps you can help with one of these. Neither of you is given the other’s address.',
     data: 'Your name and your data',
     name: 'Your name, as it should be',
