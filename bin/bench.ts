@@ -13,10 +13,12 @@ import { vault } from './bench/vault.ts';
 
 /**
  * `npm run bench`: measures what the program costs, prints the tables and keeps them in docs/performance.md.
- * `-- --quick` measures a little of everything and keeps nothing: to see that the measuring itself works.
+ * `-- --quick` measures a little of everything and keeps nothing: to see that the measuring itself works. `-- --only desk` measures one chapter
+ * and keeps nothing.
  */
 const root = new URL('..', import.meta.url).pathname;
 const quick = process.argv.includes('--quick');
+const only = process.argv.includes('--only') ? process.argv.at(-1) : undefined;
 
 // The figures are those of the embedded engine, whatever else is set.
 delete process.env.DDB_ENDPOINT;
@@ -24,12 +26,12 @@ delete process.env.DDB_ENDPOINT;
 const chapters = [];
 // The starts come first: they leave fresh templates and bundles for what follows.
 for (const measure of [starts, bundles, offers, intake, register, desk, vault, circles])
-  chapters.push(await measure(quick));
+  if (only === undefined || measure.name === only) chapters.push(await measure(quick));
 
 const page = join(root, 'docs/performance.md');
 const text = documentOf(chapters, readFileSync(page, 'utf8'));
 console.log(text);
-if (!quick) {
+if (!quick && only === undefined) {
   writeFileSync(page, text);
   progress('kept in docs/performance.md');
 }

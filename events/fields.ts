@@ -86,7 +86,7 @@ export const memberId = idOf('The member of the advisory group');
 export const itemId = idOf('What was submitted to the advisory group');
 /** Which kind of thing it is. */
 export const itemKind = v.pipe(
-  v.picklist(['resource', 'event', 'alert', 'request', 'result', 'issue']),
+  v.picklist(['resource', 'event', 'alert', 'request', 'result', 'issue', 'learning']),
   v.description('Which kind of thing was submitted'),
 );
 /** A body that an issue can be referred to: an id of the settings. */

@@ -29,6 +29,7 @@ import { dialogueDrafted } from './dialogue-drafted.ts';
 import { dialogueMovedOn } from './dialogue-moved-on.ts';
 import { dialoguePartLeft } from './dialogue-part-left.ts';
 import { dialoguePartTaken } from './dialogue-part-taken.ts';
+import { dialogueResultsTold } from './dialogue-results-told.ts';
 import { dialogueScheduled } from './dialogue-scheduled.ts';
 import { dialogueStepDone } from './dialogue-step-done.ts';
 import { dialogueSuggested } from './dialogue-suggested.ts';
@@ -222,6 +223,7 @@ export const catalogue = [
   dialoguePartTaken,
   dialoguePartLeft,
   facilitatorTrained,
+  dialogueResultsTold,
   dialogueScheduled,
   registrationExtended,
   dialogueMovedOn,

@@ -3,7 +3,7 @@ import type { Runner } from '../../lib/local/running.ts';
 /** Someone who is signed in at the desk: pages by path, and forms, which carry what makes them hers. Both throw when they are refused. */
 export interface Visitor {
   get(path: string): Promise<string>;
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<string>;
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<string>;
 }
 
 type Jar = Map<string, Map<string, string>>;
@@ -48,6 +48,11 @@ export async function signInAt(
   const csrf = /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
   return {
     get: async path => (await ask(jar, url + path)).page,
-    post: async (path, fields) => (await ask(jar, url + path, new URLSearchParams({ csrf, ...fields }))).page,
+    post: async (path, fields) => {
+      const pairs = Object.entries({ csrf, ...fields }).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      );
+      return (await ask(jar, url + path, new URLSearchParams(pairs))).page;
+    },
   };
 }

@@ -64,10 +64,18 @@ const calmBeginning = 4;
 /** Only who lives so many weeks has a summer. */
 const longRun = 39;
 
-const kinds = ['resource', 'event', 'alert', 'request', 'result', 'issue'] as const;
+const kinds = ['resource', 'event', 'alert', 'request', 'result', 'issue', 'learning'] as const;
 type Kind = (typeof kinds)[number];
-/** Of twenty things so many are of a kind. */
-const often: Readonly<Record<Kind, number>> = { resource: 8, event: 4, alert: 2, request: 3, result: 2, issue: 1 };
+/** Of twenty-one things so many are of a kind. */
+const often: Readonly<Record<Kind, number>> = {
+  resource: 8,
+  event: 4,
+  alert: 2,
+  request: 3,
+  result: 2,
+  issue: 1,
+  learning: 1,
+};
 const drawn: readonly Kind[] = kinds.flatMap(kind => Array.from({ length: often[kind] }, () => kind));
 
 const needs = program.needs.map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { Finding } from '../year/findings.ts';
 import { dearer } from './costs.ts';
 import { type Edition, editionsOf, isOpen, tellable, tellingsOf } from './editions.ts';
 import type { Digest, History, Reader, Span, Thing, Week } from './history.ts';
+import { numbersAstray } from './numbers.ts';
 
 const { digest, closingDays } = program.advisory;
 const zone = program.advisory.groups[0]?.timeZone ?? program.timeZone;
@@ -23,6 +24,7 @@ export function findingsOf(history: History): readonly Finding[] {
     ...toldAgain(history),
     ...silent(editions, history),
     ...dearer(history),
+    ...numbersAstray(history),
   ];
 }
 
@@ -124,7 +126,16 @@ function outOfPlace({ week: { settled, due }, told }: Edition, { things }: Histo
   });
 }
 
-/** What waits longest is told first; only what would be over before the next edition goes before it. */
+/** So many of those that have waited longest are told in each edition, whatever else there is. */
+const neverPassedOver = 3;
+
+/** Of what is worth knowing one thing is told at a time. */
+function inTurn(open: readonly Thing[]): readonly Thing[] {
+  const first = open.find(({ kind }) => kind === 'learning');
+  return open.filter(one => one.kind !== 'learning' || one === first);
+}
+
+/** What waits longest is told first; only what would be over before the next edition goes before it, and never before the three that have waited longest. */
 function youngerFirst(
   { week: { settled, due, next }, told, before }: Edition,
   { things }: History,
@@ -132,14 +143,21 @@ function youngerFirst(
   const fresh = new Set(told.filter(({ as }) => as === 'new').map(({ title }) => title));
   if (fresh.size === 0) return [];
   const last = ({ until }: Thing): boolean => until !== undefined && until < next;
-  const open = things.filter(one => !before.has(one.title) && tellable(one, settled));
+  const open = inTurn(
+    things
+      .filter(one => !before.has(one.title) && tellable(one, settled))
+      .toSorted((one, other) => (one.approved < other.approved ? -1 : 1)),
+  );
+  const passed = open.slice(0, neverPassedOver).filter(({ title }) => !fresh.has(title));
   const waiting = open.filter(({ title }) => !fresh.has(title));
-  return open
+  const starved = passed.map(({ title }) => ({ kind: 'starved', at: due, text: `${title} was passed over again` }));
+  const younger = open
     .filter(({ title }) => fresh.has(title))
     .flatMap(one => {
       const older = waiting.find(other => other.approved < one.approved && (last(other) || !last(one)));
       return older ? [{ kind: 'younger-first', at: due, text: `${one.title} was told before ${older.title}` }] : [];
     });
+  return [...starved, ...younger];
 }
 
 /** Nothing is told twice, but once more when it ends soon, and of an issue what became of it. */
@@ -168,9 +186,11 @@ function silent(editions: readonly Edition[], { things, readers }: History): rea
     const soon = plusDays(settled, closingDays);
     const waits = things.filter(
       one =>
-        (!before.has(one.title) && tellable(one, settled)) ||
-        (before.has(one.title) && !closed.has(one.title) && isOpen(one, settled) && (one.until ?? soon) < soon) ||
-        (one.answered !== undefined && one.answered < settled && !answers.has(one.title)),
+        // By itself that is no reason for a mail.
+        one.kind !== 'learning' &&
+        ((!before.has(one.title) && tellable(one, settled)) ||
+          (before.has(one.title) && !closed.has(one.title) && isOpen(one, settled) && (one.until ?? soon) < soon) ||
+          (one.answered !== undefined && one.answered < settled && !answers.has(one.title))),
     );
     return [
       ...(weeks > digest.mostSilentWeeks ? [nothing(week, `${weeks} weeks in a row without a digest`)] : []),

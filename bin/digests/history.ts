@@ -6,6 +6,10 @@ export interface History {
   readonly readers: readonly Reader[];
   readonly things: readonly Thing[];
   readonly mails: readonly Digest[];
+  /** The households that the numbers are of. */
+  readonly came: readonly Came[];
+  /** What the consultation meetings were told, by quarter. */
+  readonly rollups: readonly { readonly rollup: Rollup; readonly readable: number }[];
   /** What went wrong on the way: a page without its button, a door that failed, a message put aside. */
   readonly troubles: readonly string[];
 }
@@ -34,6 +38,8 @@ export interface Work {
   readonly clock: Reads;
   /** Of each mail's writing, in the middle, without what is read by chance. */
   readonly mail: Reads;
+  /** The units that a mail takes for the program's numbers. */
+  readonly numbers: number;
 }
 
 /** Calls that read, and the units that they took. */
@@ -99,4 +105,36 @@ export interface Digest {
   readonly at: string;
   readonly to: string;
   readonly lines: readonly Line[];
+  /** The sentences of the program's numbers. */
+  readonly numbers: readonly string[];
+}
+
+/** What staff are told for the consultation meeting of a quarter, as their door answers it: about how many, where that can be told. */
+export interface Rollup {
+  readonly quarter: string;
+  /** The quarter before. */
+  readonly before: string;
+  /** The last day that is counted. */
+  readonly through: string;
+  readonly came?: number;
+  readonly waited?: number;
+  readonly direction?: string;
+  readonly asked: readonly Named[];
+  readonly languages: readonly Named[];
+  readonly waitedNeeds: readonly Named[];
+  readonly waitedLanguages: readonly Named[];
+  readonly unmet: readonly Named[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly about?: number;
+}
+
+/** A household that came: whether there was a navigator for it at once, what it asked for, and its own language. */
+export interface Came {
+  readonly at: string;
+  readonly kind: 'found' | 'waited';
+  readonly needs: readonly string[];
+  readonly language: string;
 }

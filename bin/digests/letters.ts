@@ -31,6 +31,19 @@ function waysToSay(title: string): readonly (readonly [line: string, as: As])[] 
   ]);
 }
 
+const numbersHeadings = new Set(said.map(({ numbers }) => `${numbers}:`));
+
+/** The sentences of the program's numbers: the list below their heading. */
+export function numbersIn(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map(seen);
+  const from = lines.findIndex(line => numbersHeadings.has(line));
+  const below = from < 0 ? [] : lines.slice(from + 1);
+  const first = below.findIndex(line => line.startsWith('- '));
+  const list = first < 0 ? [] : below.slice(first);
+  const end = list.findIndex(line => !line.startsWith('- '));
+  return (end < 0 ? list : list.slice(0, end)).map(line => line.slice(2));
+}
+
 /** Reads what digests tell, as their readers do: titles below the headings of their parts. */
 export class Reading {
   readonly #lines = new Map<string, Line>();

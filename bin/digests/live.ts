@@ -4,8 +4,10 @@ import { World } from '../year/world.ts';
 import { type Cast, castOf } from './cast.ts';
 import { Exchange } from './exchange.ts';
 import type { History } from './history.ts';
+import { Households } from './households.ts';
 import { Membership } from './membership.ts';
 import type { DigestOptions } from './options.ts';
+import { Quarters } from './quarters.ts';
 import { Tuesdays } from './tuesdays.ts';
 import { mondayOf } from './weeks.ts';
 
@@ -37,19 +39,26 @@ interface Course extends DigestOptions {
   readonly told: (share: number) => void;
 }
 
-async function weeks(world: World, cast: Cast, { weeks: count, told }: Course): Promise<History> {
+async function weeks(world: World, cast: Cast, course: Course): Promise<History> {
+  const { weeks: count, told } = course;
   const begun = mondayOf(world.today(), count);
   await world.moveTo(begun(0), '09:30');
   const from = world.now();
   const members = new Membership(world, cast);
   const exchange = new Exchange(world, cast, members);
   const tuesdays = new Tuesdays(world, cast, members);
+  const households = new Households(world, course);
+  const quarters = new Quarters(world);
+  await households.begin();
   for (let week = 0; week < count; week++) {
     await world.moveTo(begun(week), '10:00');
     await members.comes(week);
     await exchange.tells(week, false);
+    await households.comes(week);
     await tuesdays.lives(week, begun(week));
     await members.acts(week);
+    await households.go();
+    await quarters.looks();
     await world.moveTo(begun(week, 3), '11:00');
     await exchange.tells(week, true);
     await exchange.goesOn(week);
@@ -68,6 +77,8 @@ async function weeks(world: World, cast: Cast, { weeks: count, told }: Course): 
     readers: members.readers(),
     things: exchange.things(),
     mails: members.digests,
+    came: households.came,
+    rollups: quarters.rollups,
     troubles: [
       ...world.troubles,
       ...world.runner.warnings.map(line => `the runner warns: ${line}`),

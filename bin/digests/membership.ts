@@ -1,7 +1,7 @@
 import { type World, waysIn } from '../year/world.ts';
 import type { Cast, Member } from './cast.ts';
 import type { Digest, Reader, Without } from './history.ts';
-import { isDigest, oneClickOf, Reading } from './letters.ts';
+import { isDigest, numbersIn, oneClickOf, Reading } from './letters.ts';
 
 /** A member on her way. */
 interface Living {
@@ -126,7 +126,7 @@ export class Membership {
       const oneClick = oneClickOf(mail);
       if (oneClick === undefined) this.#world.troubles.push(`${mail.at} ${to}: the digest cannot be stopped`);
       else if (self) self.oneClick = oneClick;
-      this.digests.push({ at: mail.at, to, lines: this.#reading.linesOf(mail.text) });
+      this.digests.push({ at: mail.at, to, lines: this.#reading.linesOf(mail.text), numbers: numbersIn(mail.text) });
     }
     this.#read = all.length;
   }

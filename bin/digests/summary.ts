@@ -68,8 +68,21 @@ export function figuresOf(history: History): readonly (readonly [string, string]
       'over before there was room to tell of it',
       `${never.length}, of them ${never.filter(({ kind }) => kind === 'issue').length} issues`,
     ],
+    ...numbersOf(history),
     ['the second month', early.length > 0 ? reads(early) : 'nothing alike to compare'],
     ['the last month', pairs.length > 0 ? reads(pairs.map(one => one.late)) : 'nothing to compare'],
+  ];
+}
+
+/** What the program's numbers came to. */
+function numbersOf({ came, rollups, mails, weeks }: History): readonly (readonly [string, string])[] {
+  const sentences = new Set(mails.flatMap(({ numbers }) => numbers));
+  const units = weeks.map(({ work }) => work.numbers);
+  return [
+    ['households', `${came.length}, of which ${came.filter(({ kind }) => kind === 'waited').length} had to wait`],
+    ['different sentences told of them', String(sentences.size)],
+    ['figures of eight that a rollup tells', rollups.map(({ readable }) => readable).join(', ')],
+    ['units that a mail takes for them', `${Math.min(...units)} to ${Math.max(...units)}`],
   ];
 }
 
@@ -79,12 +92,12 @@ export function summaryOf(
   options: DigestOptions,
   findings: readonly Finding[],
 ): string {
-  const { weeks, members, items, seed } = options;
+  const { weeks, members, items, households, seed } = options;
   const approved = new Map(history.things.map(one => [one.title, one.approved]));
   const waited = editionsOf(history).flatMap(({ week, told }) =>
     told.filter(({ as }) => as === 'new').map(({ title }) => days(approved.get(title) ?? week.due, week.due)),
   );
-  return `Digests of ${weeks} weeks: ${members} members, ${items} things told, seed ${seed}.
+  return `Digests of ${weeks} weeks: ${members} members, ${items} things told, ${households} households, seed ${seed}.
 ${presses} pages opened, buttons pressed and doors used in ${took.wall.toFixed(0)} s (${took.processor.toFixed(0)} s of the processors, without the database’s).
 
 ${table(figuresOf(history))}

@@ -99,7 +99,12 @@ export class Tuesdays {
       reads.filter(one => one.function.startsWith(writerOf) && !isByChance(one)),
       ({ requestId }) => requestId,
     );
-    const each = [...mails.values()].map(sumOf);
+    const all = [...mails.values()];
+    // Only the numbers are read by queries: what has been told in a year or two.
+    const each = all.map(own => {
+      const { calls } = sumOf(own);
+      return { calls, units: sumOf(own.filter(one => !isQuery(one))).units };
+    });
     return {
       clock: sumOf(reads.filter(one => one.function.startsWith(clockOf))),
       mail: {
@@ -112,6 +117,10 @@ export class Tuesdays {
           0.5,
         ),
       },
+      numbers: percentile(
+        all.map(own => sumOf(own.filter(isQuery)).units),
+        0.5,
+      ),
     };
   }
 }
@@ -119,6 +128,8 @@ export class Tuesdays {
 const clockOf = 'advisoryAtDue';
 const writerOf = 'mailOnMailWanted';
 const isRead = ({ action }: CallRecord): boolean => /^dynamodb:(GetItem|BatchGetItem|Query)$/.test(action);
+
+const isQuery = ({ action }: CallRecord): boolean => action === 'dynamodb:Query';
 
 /**
  * Chance, and no part of a mail's cost: its own row is looked at once more where SES reports it before it is settled; and keys are remembered

@@ -103,7 +103,8 @@ function weights({ matching, dialogues }: Settings): readonly Fault[] {
   });
 }
 
-function times({ matching, quietHours, plan, availability }: Settings): readonly Fault[] {
+function times(settings: Settings): readonly Fault[] {
+  const { matching, quietHours, plan, availability, householdRemindHours, householdAnswerDays } = settings;
   const late = (['normal', 'urgent'] as const).filter(
     kind => matching.reminderHours[kind] >= matching.offerHours[kind],
   );
@@ -113,6 +114,14 @@ function times({ matching, quietHours, plan, availability }: Settings): readonly
       where: `matching › reminderHours › ${kind}`,
       what: 'comes when the offer has lapsed already: it must be less than offerHours',
     })),
+    ...(householdRemindHours >= householdAnswerDays * 24
+      ? [
+          {
+            where: 'householdRemindHours',
+            what: 'comes when a person calls already: it must be less than householdAnswerDays',
+          },
+        ]
+      : []),
     ...(quietHours.from === quietHours.to ? [{ where: 'quietHours', what: 'begin and end at the same time' }] : []),
     ...plan.tasks
       .filter(({ days, hours }) => (days === undefined) === (hours === undefined))

@@ -1,3 +1,4 @@
+import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { startRunner } from '../../lib/local/runner.ts';
 import { unthrottled } from '../bench/people.ts';
 import type { Fact, History } from './history.ts';
@@ -23,7 +24,11 @@ const evening = '17:30';
 /** Lives a year: moves the clock from morning to evening, day by day, while everybody does what she does. `told` hears how far it is, from 0 to 1. */
 export async function liveYear(options: YearOptions, told: (share: number) => void): Promise<Lived> {
   const [began, used] = [performance.now(), process.cpuUsage()];
-  const runner = await startRunner({ templates: unthrottled });
+  const templates: typeof unthrottled = assembly => {
+    unthrottled(assembly);
+    if (options.review) whereStaffChoose(assembly);
+  };
+  const runner = await startRunner({ templates, chance: options.seed });
   try {
     const world = new World(runner);
     const begun = nextMonday(world.today());
@@ -62,12 +67,13 @@ function byAddress<T extends Volunteering | Household>(all: readonly T[], addres
   return new Map(all.flatMap(one => addresses(one).map(address => [address, one] as const)));
 }
 
-async function days(world: World, cast: Cast, { days: count, seed, begun, told }: Course): Promise<void> {
+async function days(world: World, cast: Cast, { days: count, seed, review, begun, told }: Course): Promise<void> {
   const volunteers = cast.navigators.map(volunteering);
   const people = {
     volunteers: byAddress(volunteers, ({ one }) => someone(one).addresses),
     households: byAddress(cast.households, one => someone(one).addresses),
     seed,
+    review: review === 1,
   };
   const staff = new Liaison(world, people);
   for (let n = 0; n < count; n++) {

@@ -8,6 +8,7 @@ const subjects: ReadonlyMap<string, string> = new Map(
     return [
       [mails.confirm.subject, 'confirm'],
       [mails.introduce.subject, 'introduce'],
+      [mails.introduce.againSubject, 'introduce'],
       [mails.introduced.subject, 'introduced'],
       [mails.offer.subject, 'offer'],
       [mails.offerReminder.subject, 'offer-reminder'],

@@ -5,19 +5,22 @@ export interface YearOptions {
   readonly days: number;
   /** The same seed, the same people with the same luck. */
   readonly seed: number;
+  /** 1: staff choose the navigator (`matchingMode` is `review`); 0: the best one is asked at once. */
+  readonly review: number;
 }
 
 /** The year of the measures. */
-export const wholeYear: YearOptions = { households: 120, navigators: 40, days: 365, seed: 1 };
+export const wholeYear: YearOptions = { households: 120, navigators: 40, days: 365, seed: 1, review: 0 };
 
 /** How it is called. */
-export const usage = 'npm run year -- [--households 120] [--navigators 40] [--days 365] [--seed 1]';
+export const usage = 'npm run year -- [--households 120] [--navigators 40] [--days 365] [--seed 1] [--review 0]';
 
 const limits: Readonly<Record<keyof YearOptions, readonly [least: number, most: number]>> = {
   households: [1, 1000],
   navigators: [1, 500],
   days: [7, 395],
   seed: [0, 1_000_000_000],
+  review: [0, 1],
 };
 
 /** Reads `--name number` and `--name=number`; what cannot be understood is answered in one sentence. */

@@ -1,11 +1,12 @@
 import { program } from '../../functions/program/settings.ts';
+import { choosesNavigators } from './choosing.ts';
 import { dice } from './dice.ts';
 import type { Call, Look, PlannedTask, Row, Volunteer } from './history.ts';
 import { chances, missing } from './households.ts';
 import { alertIn } from './mail-kinds.ts';
 import { saysOnThePhone, type Volunteering } from './navigators.ts';
 import type { Household } from './people.ts';
-import type { Letter, World } from './world.ts';
+import { by, type Letter, type World } from './world.ts';
 
 /** How often in a hundred a call is not answered; and what is said on the phone. */
 const phone = { noAnswer: 25, wrongNumber: 1, goesOnAfterConcern: 65 } as const;
@@ -33,6 +34,8 @@ export class Liaison {
   readonly #volunteers: ReadonlyMap<string, Volunteering>;
   readonly #households: ReadonlyMap<string, Household>;
   readonly #luck;
+  /** What of her choices falls as it may, where it is she who chooses. */
+  readonly #choice;
   readonly #vain = new Map<string, number>();
   readonly #lost = new Map<string, number>();
   /** Addresses by navigator, as the list has them. */
@@ -46,12 +49,14 @@ export class Liaison {
       readonly volunteers: ReadonlyMap<string, Volunteering>;
       readonly households: ReadonlyMap<string, Household>;
       readonly seed: number;
+      readonly review: boolean;
     },
   ) {
     this.#world = world;
     this.#volunteers = people.volunteers;
     this.#households = people.households;
     this.#luck = dice(people.seed + 17);
+    this.#choice = people.review ? dice(people.seed + 19) : undefined;
   }
 
   /** What has come to her since. */
@@ -69,8 +74,11 @@ export class Liaison {
     });
     const seen = monday || alerts.length > 0 ? await this.looks(monday) : undefined;
     const { rows = [], navigators = [] } = seen ?? {};
-    const calls = seen?.calls ?? (await this.#openCalls());
+    const listed = seen?.calls ?? (await this.#openCalls());
+    // Those that were wanted in one moment stand in any order in the list.
+    const calls = listed.toSorted(by(({ kind, about: { subject, role } }) => `${subject} ${kind} ${role}`));
     for (const call of calls) await (call.kind === 'navigator-silent' ? this.#phonesSilent(call) : this.#calls(call));
+    if (this.#choice) await choosesNavigators(world, this.#choice);
     await world.runner.settle();
     const byReceipt = new Map(rows.map(one => [one.receipt ?? one.id, one]));
     for (const alert of alerts) {
@@ -135,7 +143,7 @@ export class Liaison {
       return;
     }
     const asks = ['confirm', 'confirm-again', 'details'].includes(kind);
-    const isQuestion = ['may-we-introduce', 'ask-by-call', 'check-in'].includes(kind);
+    const isQuestion = ['may-we-introduce', 'may-we-introduce-again', 'ask-by-call', 'check-in'].includes(kind);
     if (isQuestion && this.#luck.chance(chances.saysNo)) await answer('no');
     else await answer('yes', asks ? missing : undefined);
   }

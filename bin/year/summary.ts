@@ -5,7 +5,7 @@ import type { Lived } from './live.ts';
 import type { YearOptions } from './options.ts';
 import { mailsIn90Days, mannersOf, pairingsOf } from './pairings.ts';
 import { bars, counted, spans, table, whatDidNotHold } from './print.ts';
-import { waitingOf } from './waiting.ts';
+import { daysByStep, waitingOf } from './waiting.ts';
 
 const days = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(1)} days` : 'never');
 
@@ -54,6 +54,15 @@ export function figuresOf(history: History): readonly (readonly [string, string]
   ];
 }
 
+/** What each step on the way to a first meeting took. */
+const waitsOf = (history: History): readonly (readonly [string, string])[] =>
+  [...daysByStep(history)].map(([step, all]) => [
+    step,
+    all.length === 0
+      ? 'nobody'
+      : `${days(all.reduce((so, far) => so + far, 0) / all.length)} on average, ${days(percentile(all, 0.9))} or more for one in ten`,
+  ]);
+
 /** What a person reads when the year is over. */
 export function summaryOf(
   { history, presses, took }: Lived,
@@ -71,6 +80,9 @@ ${table(figuresOf(history))}
 
 Days from the form to the first meeting, where a navigator was free
 ${bars(spans(feasible, [0, 2, 4, 6, 8, 11, 15, 22, 31]))}
+
+Where those days went, of those who met
+${table(waitsOf(history))}
 
 Task mails to a navigator in the 90 days of a pairing
 ${bars(spans(counts, [0, 5, 10, 15, 20, 25, 31]))}

@@ -34,6 +34,14 @@ const wayOf = (address: string): Way => {
 export const waysIn = (addresses: readonly string[]): readonly Way[] =>
   addresses.filter(one => one.includes('/l/')).map(wayOf);
 
+/** Compares by a text. What comes in one moment comes in any order: it is taken in one that is always the same. */
+export const by =
+  <T>(text: (one: T) => string) =>
+  (one: T, other: T): number =>
+    text(one) < text(other) ? -1 : text(one) > text(other) ? 1 : 0;
+
+const inTurn = by(({ at, kind, links }: Letter) => `${at.slice(0, 16)} ${kind} ${links[0]?.subject ?? ''}`);
+
 const pairingIn = ({ subject }: Way): string | undefined => /^[a-z0-9]+\.\d+/.exec(subject)?.[0];
 
 /** The program as people meet it: mailboxes, pages, the staff's doors, and a clock that is moved. */
@@ -121,9 +129,9 @@ export class World {
       });
     }
     this.#read = all.length;
-    const come = new Map(this.#letters);
+    const come = [...this.#letters].toSorted(by(([to]) => to));
     this.#letters.clear();
-    return come;
+    return new Map(come.map(([to, letters]) => [to, letters.toSorted(inTurn)]));
   }
 
   /** Opens a link, or a page of the program. */

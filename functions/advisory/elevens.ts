@@ -153,11 +153,17 @@ export function tell(counted: Known, told: Known, week: string): Told | undefine
 export const year = 52;
 export const quarter = 13;
 
-/** What of a telling a figure is about, in groups. */
-export type Figure = (told: Known) => number;
+/** A telling of a week, whatever it is of. */
+interface Dated {
+  readonly week: string;
+}
 
-/** The groups that were told in so many weeks up to one, that one with them. */
-function groupsIn(told: readonly Told[], of: Figure, { weeks, to }: { weeks: number; to: string }): number {
+/** The groups that were told in so many weeks up to one, that one with them. `of`: what of a telling a figure is about, in groups. */
+function groupsIn<Of extends Dated>(
+  told: readonly Of[],
+  of: (told: Of) => number,
+  { weeks, to }: { weeks: number; to: string },
+): number {
   const from = plusWeeks(to, -weeks);
   return told.filter(({ week }) => week > from && week <= to).reduce((reached, one) => reached + of(one), 0);
 }
@@ -166,7 +172,11 @@ function groupsIn(told: readonly Told[], of: Figure, { weeks, to }: { weeks: num
 const shown = (groups: number): number => Math.round((groups * smallestGroup) / 5) * 5;
 
 /** About how many households in the last twelve months, rounded to five; undefined where that is under two groups, since nobody could tell whether it is one. */
-export function aboutInYear(told: readonly Told[], week: string, of: Figure): number | undefined {
+export function aboutInYear<Of extends Dated>(
+  told: readonly Of[],
+  week: string,
+  of: (told: Of) => number,
+): number | undefined {
   const groups = groupsIn(told, of, { weeks: year, to: week });
   return groups >= 2 ? shown(groups) : undefined;
 }
@@ -174,7 +184,11 @@ export function aboutInYear(told: readonly Told[], week: string, of: Figure): nu
 export type Direction = 'more' | 'fewer' | 'as-many';
 
 /** Whether there were more or fewer in the last quarter of a year than in the one before; undefined where neither had a whole group. */
-export function direction(told: readonly Told[], week: string, of: Figure): Direction | undefined {
+export function direction<Of extends Dated>(
+  told: readonly Of[],
+  week: string,
+  of: (told: Of) => number,
+): Direction | undefined {
   const now = groupsIn(told, of, { weeks: quarter, to: week });
   const before = groupsIn(told, of, { weeks: quarter, to: plusWeeks(week, -quarter) });
   if (now === 0 && before === 0) return undefined;

@@ -87,7 +87,17 @@ function itemAfter(item: ItemState, event: Event): ItemState {
         overAt: at,
       };
     }
-    default:
+    case 'IssueTakenUp':
+    case 'ItemSubmitted':
+    case 'ItemApproved':
+    case 'ItemPutFirst':
+    case 'ItemReturned':
+    case 'ItemWithdrawn':
+    case 'ItemExpired':
+    case 'IssueReferred':
+    case 'IssueAnswered':
+    case 'IssueClosed':
+    case 'MailWanted':
       return item;
   }
 }

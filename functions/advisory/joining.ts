@@ -8,6 +8,7 @@ import { memberLeft } from '../../events/member-left.ts';
 import { memberReachable } from '../../events/member-reachable.ts';
 import { memberSuppressed } from '../../events/member-suppressed.ts';
 import { type Decider, type Decision, type Note, note, refuse } from '../platform/kernel/decider.ts';
+import { type Collision, changedIn, edited, type Fields, merge } from '../platform/kernel/merge.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { isKnown, type Known, type MemberState, type Tier, type Without } from './member.ts';
@@ -38,7 +39,8 @@ export type Command =
   | ({ readonly type: 'InviteAgain' } & By)
   /** She confirms the address by a press, or staff do it for her. */
   | ({ readonly type: 'Join' } & By)
-  | ({ readonly type: 'Change'; readonly change: Change } & By)
+  /** `seen`: what was shown of it; nothing that somebody else has changed since is overwritten. */
+  | ({ readonly type: 'Change'; readonly change: Change; readonly seen?: Fields | undefined } & By)
   /** Her name or address was wrong, which people keep; `moved`: she is reached at another address from now on. */
   | ({ readonly type: 'Correct'; readonly moved: boolean } & By)
   /** She would rather read another language, which people keep. */
@@ -63,7 +65,7 @@ export type Event =
   | Note<'InvitationKept', { person: string; at: string } & Standing>
   | Note<'InvitationRepeated', { at: string }>
   | Note<'MemberKept', { at: string }>
-  | Note<'MemberChanged', { change: Change; at: string }>
+  | Note<'MemberChanged', { change: Change; by: string; at: string }>
   | Note<'MemberCorrected', { moved: boolean; at: string }>
   | Note<'MemberSpoke', { at: string }>
   | Note<'MemberMailLost', { reason: string; at: string }>
@@ -99,14 +101,19 @@ function join({ id, by, at }: Of<'Join'>, state: MemberState): Decision<Event> {
   ];
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** What she sends; where she says what she saw, only what she changed of it, and where someone else has changed the same since. */
+export function mergedWith(
+  { change, seen }: Of<'Change'>,
+  state: Known,
+): { readonly changes: Change; readonly collisions: readonly Collision[] } {
+  const sent = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return seen ? merge({ seen, now: { ...state }, sent }) : { changes: sent, collisions: [] };
+}
 
 /** Only what says something else than what is known. */
-function changes(change: Change, state: Known): Change {
-  const told = Object.entries(change).filter(
-    ([name, value]) => value !== undefined && !same(value, (state as Readonly<Record<string, unknown>>)[name]),
-  );
-  return Object.fromEntries(told);
+function differing(change: Change, state: Known): Change {
+  const fields = changedIn({ ...state }, { ...change });
+  return Object.fromEntries(Object.entries(change).filter(([name]) => fields.includes(name)));
 }
 
 function change(command: Of<'Change'>, state: MemberState): Decision<Event> {
@@ -114,9 +121,11 @@ function change(command: Of<'Change'>, state: MemberState): Decision<Event> {
   const { id, by, at } = command;
   const { weekly, without } = command.change;
   if (state.status === 'invited' && (weekly !== undefined || without)) return refuse('member-invited');
-  const told = changes(command.change, state);
+  const { changes, collisions } = mergedWith(command, state);
+  if (collisions.length > 0) return refuse('changed');
+  const told = differing(changes, state);
   if (Object.keys(told).length === 0) return [];
-  return [memberAmended.of({ member: id, by }), note('MemberChanged', { change: told, at })];
+  return [memberAmended.of({ member: id, by }), note('MemberChanged', { change: told, by, at })];
 }
 
 /** Whoever has a new address gets there what is hers: the way to her page or, while she has not joined, the invitation. Mail to the old one does not matter any more. */
@@ -190,7 +199,12 @@ export const joining: Decider<MemberState, Command, Event> = {
         return { status: 'joined', person, organization, tier, groups, ...open, joinedAt: event.data.at };
       }
       case 'MemberChanged':
-        return isKnown(state) ? changed(state, event.data.change) : state;
+        return isKnown(state)
+          ? {
+              ...changed(state, event.data.change),
+              edits: edited(state.edits, Object.keys(event.data.change), { by: event.data.by, at: event.data.at }),
+            }
+          : state;
       case 'MemberMailLost': {
         const { reason, at } = event.data;
         return isKnown(state) ? { ...state, lost: { reason, since: at } } : state;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { program } from '../program/settings.ts';
@@ -9,7 +10,7 @@ export const tiers = ['information', 'working', 'chair'] as const;
 export type Tier = (typeof tiers)[number];
 
 /** What can be submitted. */
-export const itemKinds = ['resource', 'event', 'alert', 'request', 'result', 'issue'] as const;
+export const itemKinds = ['resource', 'event', 'alert', 'request', 'result', 'issue', 'learning'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** What a member would rather not read of: what the settings add later is wanted until she says otherwise. */
@@ -22,6 +23,7 @@ const known = {
   organization: v.string(),
   tier: v.picklist(tiers),
   groups: v.array(v.string()),
+  edits,
 };
 
 /** A member's situations. */

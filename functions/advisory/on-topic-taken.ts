@@ -1,8 +1,10 @@
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { topicTaken } from '../../events/topic-taken.ts';
 import { dialogueById, hasReached } from '../dialogues/questions.ts';
 import { reaction } from '../platform/reaction.ts';
+import { fitting } from '../program/plain-text.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import type { Command } from './domain.ts';
@@ -14,7 +16,7 @@ import { handleItem } from './room.ts';
  * tells; when it is cancelled, the issue can be talked about elsewhere.
  */
 export const handler = reaction(
-  [topicTaken, dialogueMovedOn, dialogueCancelled],
+  [topicTaken, dialogueMovedOn, dialogueResultsTold, dialogueCancelled],
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const found = await becameOf(dialogue);
     if (!found) return { outcome: 'no-issue' };
@@ -27,6 +29,9 @@ export const handler = reaction(
   },
 );
 
+/** So many characters of what came of it fit into an answer, beside the sentence before them. */
+const longestResults = 1000;
+
 type Told =
   | { readonly type: 'TakeToDialogue' | 'TakeBackFromDialogue'; readonly dialogue: string }
   | { readonly type: 'Answer'; readonly text: string };
@@ -37,8 +42,12 @@ async function becameOf(dialogue: string): Promise<{ readonly issue: string; rea
   if (state.status === 'none' || state.from?.issue === undefined) return undefined;
   const { issue } = state.from;
   if (state.status === 'cancelled') return { issue, told: { type: 'TakeBackFromDialogue', dialogue } };
-  if (!hasReached(state.status, 'follow-up')) return { issue, told: { type: 'TakeToDialogue', dialogue } };
+  const { topic, results, status } = state;
+  if (!results && !hasReached(status, 'follow-up')) return { issue, told: { type: 'TakeToDialogue', dialogue } };
   // The group reads one language, that of the program, as it reads its members' own words in theirs.
-  const { answerOfDialogue } = wordsFor(program.language).advisory;
-  return { issue, told: { type: 'Answer', text: fill(answerOfDialogue, { topic: state.topic }) } };
+  const said = wordsFor(program.language).advisory.answerOfDialogue;
+  const text = results
+    ? `${fill(said.talked, { topic })} ${fitting(results.text, longestResults)}`
+    : `${fill(said.talked, { topic })} ${said.ask}`;
+  return { issue, told: { type: 'Answer', text } };
 }

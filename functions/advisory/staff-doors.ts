@@ -1,6 +1,7 @@
 import { keep, memberOf } from '../people/keep.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
+import { conflictAnswer, conflictsOf } from '../platform/conflict.ts';
 import { type Answer, json, problem, type Request } from '../platform/http.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { handle, load } from '../platform/ledger.ts';
@@ -10,8 +11,8 @@ import { program } from '../program/settings.ts';
 import { bestLanguage, fill, wordsFor } from '../program/words.ts';
 import { correctMember } from './correcting.ts';
 import { offerHelp } from './helped.ts';
-import type { Command as MemberCommand } from './joining.ts';
-import type { Known } from './member.ts';
+import { type Command as MemberCommand, mergedWith } from './joining.ts';
+import { isKnown, type Known } from './member.ts';
 import { organizations } from './organization.ts';
 import {
   allMembers,
@@ -155,12 +156,29 @@ export const inviteMember = staffDoor(async (request, staff) => {
 
 type Told<C> = C extends { readonly id: string; readonly by: string } ? Omit<C, 'id' | 'by' | 'at'> : never;
 
+const decided = (id: string, command: MemberCommand, cause: string) => {
+  const { by = 'program', at } = 'by' in command ? command : { at: command.at };
+  return handle(memberRoom, { self: id }, { command, cause, by, at });
+};
+
 async function onMember(request: Request, staff: Staff, told: Told<MemberCommand>): Promise<Answer> {
   const id = idOf(request);
   if ((await memberById(id)).status === 'none') return notThere();
   const { by, at, cause } = doing(staff);
   const command = { ...told, id, by, at } as MemberCommand;
-  return actAnswer(await handle(memberRoom, { self: id }, { command, cause, by, at }));
+  const done = await decided(id, command, cause);
+  return memberChanged(command, done) ?? actAnswer(done);
+}
+
+/** Someone else has changed the same of her since it was seen: both are told. */
+function memberChanged(command: MemberCommand, done: Awaited<ReturnType<typeof decided>>): Answer | undefined {
+  if (command.type !== 'Change' || done.outcome !== 'refused' || done.reason !== 'changed') return undefined;
+  const { self } = done.state;
+  if (!isKnown(self)) return undefined;
+  return conflictAnswer({
+    outcome: 'conflict',
+    conflicts: conflictsOf(mergedWith(command, self).collisions, self.edits),
+  });
 }
 
 /** An act about a member that takes nothing but the press. */
@@ -182,12 +200,13 @@ export const removeMember = pressed({ type: 'Leave', reason: 'removed' });
 /** `POST /staff/members/{id}/reachable`: mail reaches her again. */
 export const memberReached = pressed({ type: 'Reach' });
 
-/** `POST /staff/members/{id}/change`: organization, tier, groups; whether the digest comes and without which topics. */
+/** `POST /staff/members/{id}/change`: organization, tier, groups; whether the digest comes and without which topics; `seen`. */
 export const changeMember = staffDoor(async (request, staff) => {
   const body = staffBody(request, changed);
   if ('refusal' in body) return body.refusal;
   if (!(await isOrganization(body.value.organization))) return fieldFault('/organization');
-  return onMember(request, staff, { type: 'Change', change: body.value });
+  const { seen, ...change } = body.value;
+  return onMember(request, staff, { type: 'Change', change, seen });
 });
 
 /** `POST /staff/members/{id}/correct`: `{name?, email?}`: staff have made sure that the address is hers. She gets there the way to her page. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import { instantOf, localDate, localOf, plusLocalDays } from '../platform/kernel/time.ts';
 import {
   because,
@@ -146,12 +147,16 @@ export const ownName = exactly({ name: line(80) });
 
 /** What staff change of a member; what is left out stays. */
 export const changed = exactly({
+  seen,
   organization: v.optional(someId),
   tier: v.optional(v.picklist(tiers, because('unknownId'))),
   groups: v.optional(groups),
   weekly: v.optional(truth),
   without: v.optional(
-    exactly({ needs: someOf(needs, needs.length), kinds: v.pipe(v.array(v.picklist(itemKinds)), v.maxLength(6)) }),
+    exactly({
+      needs: someOf(needs, needs.length),
+      kinds: v.pipe(v.array(v.picklist(itemKinds)), v.maxLength(itemKinds.length)),
+    }),
   ),
 });
 

@@ -8,6 +8,9 @@ import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 
 export type { CallState } from './call.ts';
 
+/** So many are listed at once: nobody makes more before she looks again. */
+export const mostListed = 50;
+
 /** An open call task. */
 export interface Known {
   readonly id: string;

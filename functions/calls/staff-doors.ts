@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { wantedNow } from '../mail/questions.ts';
 import { type Answer, json, problem } from '../platform/http.ts';
+import { briefly } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
 import { staffLanguage } from '../platform/staff-language.ts';
@@ -80,7 +81,7 @@ function madeAlready(call: CallState): Answer {
   const { by, at, outcome } = latest;
   const { calls: told } = said().staff;
   const detail = fill(call.status === 'closed' ? told.made : told.tried, {
-    by,
+    by: briefly(by),
     when: whenText(at, staffLanguage()),
     outcome: told.outcomes[outcome],
   });

@@ -7,6 +7,7 @@ import { program } from '../program/settings.ts';
 import { areaName, fill, languageName, languageOf, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form } from './page/frame.ts';
 import type { AtDesk, Shown } from './page/room.ts';
+import { whoText } from './people/history.ts';
 
 type Words = DeskWords['calls'];
 
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, keyof Words['leads']['yes']>> = {
   'confirm-again': 'confirm',
   details: 'details',
   'may-we-introduce': 'introduce',
+  'may-we-introduce-again': 'introduce',
   'ask-by-call': 'introduce',
   offer: 'offer',
   'offer-reminder': 'offer',
@@ -54,7 +56,7 @@ function whom({ about, tried }: Sheet, words: Words, staff: AtDesk): Html {
   const { language } = staff;
   const { name, phone, email, agency, languages, interpreterNeeded, accessNeeds, notes } = about;
   const before = tried.map(({ at, outcome, by }) =>
-    fill(words.latest, { by, when: whenText(at, language), outcome: words.outcomes[outcome] }),
+    fill(words.latest, { by: whoText(by, staff), when: whenText(at, language), outcome: words.outcomes[outcome] }),
   );
   return card(
     words.whom,

@@ -1,5 +1,5 @@
 import { callName } from '../calls/mails.ts';
-import type { ListedCall } from '../calls/questions.ts';
+import { type ListedCall, mostListed } from '../calls/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
@@ -8,6 +8,7 @@ import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../prog
 import { card, facts, form, lines } from './page/frame.ts';
 import type { AtDesk, Refused } from './page/room.ts';
 import type { SeenPage } from './page/seen.ts';
+import { whoText } from './people/history.ts';
 
 type Words = DeskWords['calls'];
 
@@ -66,7 +67,7 @@ export const callsRoom: SeenPage<readonly ListedCall[]> = (calls, { request, sta
     room: 'calls',
     body: html`<p class="lead">${justMade && calls.length > 0 ? words.next : words.lead}</p>${
       calls.length > 0 ? lines(staff, work) : notice(words.none, 'info')
-    }`,
+    }${calls.length >= mostListed && html`<p class="quietly">${words.others}</p>`}`,
   };
 };
 
@@ -104,7 +105,7 @@ export const callRoom: SeenPage<ListedCall> = (call, { staff, refused }) => {
   const latestText =
     latest &&
     fill(words.latest, {
-      by: latest.by,
+      by: whoText(latest.by, staff),
       when: whenText(latest.at, language),
       outcome: outcomes[latest.outcome] ?? latest.outcome,
     });

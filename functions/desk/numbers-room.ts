@@ -1,9 +1,16 @@
-import { figures, type Numbers, type Ranked, type Rollup, readable } from '../advisory/numbers/questions.ts';
+import {
+  figures,
+  type Numbers,
+  type Ranked,
+  type Rollup,
+  readable,
+  talliesInWords,
+} from '../advisory/numbers/questions.ts';
 import { type Html, html } from '../platform/html.ts';
 import { notice } from '../platform/page.ts';
 import { deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
-import { dateText, fill, languageName, nameOf } from '../program/words.ts';
+import { dateText, fill, languageName, nameOf, wordsFor } from '../program/words.ts';
 import { card, facts } from './page/frame.ts';
 import type { AtDesk, Room } from './page/room.ts';
 import type { SeenPage } from './page/seen.ts';
@@ -46,6 +53,13 @@ function bars(what: keyof Lists, ranked: readonly Ranked[], staff: AtDesk): Html
 <tbody>${ranked.map(row)}</tbody></table>`;
 }
 
+/** What there was of dialogues, in the sentences in which it is told outside. */
+function dialogues({ tallies }: Rollup, { language }: AtDesk): Html {
+  const said = talliesInWords(tallies, wordsFor(language).numbers, 'quarter');
+  if (said.length === 0) return html`<p class="quietly">${deskWords(language).numbers.tooFewOfDialogues}</p>`;
+  return html`<ul>${said.map(one => html`<li>${one}</li>`)}</ul>`;
+}
+
 /** `/desk/numbers`: the figures of a quarter, for the consultation meeting; to be printed. */
 export const numbersRoom: SeenPage<Rollup> = (rollup, { staff }) => {
   const { language } = staff;
@@ -69,6 +83,7 @@ ${card(
   ]),
 )}
 <div class="halves">${lists.map(what => card(words.lists[what], bars(what, rollup[what], staff)))}</div>
+${card(words.dialogues, dialogues(rollup, staff))}
 <p>${fill(words.readable, { count: readable(rollup).length, all: figures.length })} <a href="/desk/numbers/why">${words.whyLink}</a></p>
 <p class="unprinted"><a href="/desk/belonging">${deskWords(language).belonging.title}</a></p><p class="hint unprinted">${words.print}</p>`,
   };

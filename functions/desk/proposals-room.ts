@@ -1,4 +1,4 @@
-import type { DecidedProposal, ShownCandidate, ShownProposal } from '../pairing/questions.ts';
+import { type DecidedProposal, mostProposed, type ShownCandidate, type ShownProposal } from '../pairing/questions.ts';
 import { type Html, html, type Piece } from '../platform/html.ts';
 import { dashed } from '../platform/kernel/ids.ts';
 import { notice } from '../platform/page.ts';
@@ -43,7 +43,7 @@ export const proposalsRoom: SeenPage<readonly ShownProposal[]> = (open, { staff 
   return {
     title: words.title,
     room: 'proposals',
-    body: html`<p class="lead">${words.lead}</p>${open.length > 0 ? lines(staff, work) : notice(words.none, 'info')}`,
+    body: html`<p class="lead">${words.lead}</p>${open.length > 0 ? lines(staff, work) : notice(words.none, 'info')}${open.length >= mostProposed && html`<p class="quietly">${words.others}</p>`}`,
   };
 };
 

@@ -1,9 +1,12 @@
 import { callName } from '../calls/mails.ts';
 import { callsOpen } from '../calls/questions.ts';
+import { stepName } from '../dialogues/mails.ts';
+import { openDialogues } from '../dialogues/questions.ts';
 import { arrivalsOpen } from '../intake/questions.ts';
 import { meetingsOf } from '../meetings/questions.ts';
 import { stepsRunningOut } from '../navigators/questions.ts';
 import { matchOf, seatsByNavigator } from '../pairing/questions.ts';
+import { environment } from '../platform/environment.ts';
 import { dashed } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
@@ -41,28 +44,48 @@ async function householdsAt(at: string): Promise<readonly Household[]> {
   );
 }
 
-/** The week, and of the navigators whose mail comes back and whose steps run out. */
+/** The week; the navigators whose mail comes back and whose steps run out; and the dialogues of which something is due and the staff's. */
 interface Picture {
   readonly week: Week;
+  /** The desk's address, and by receipt the households, for the way to where a line is seen to. */
+  readonly desk: string;
+  readonly households: ReadonlyMap<string, string>;
+  readonly dialogues: readonly { readonly id: string; readonly topic: string; readonly steps: readonly string[] }[];
   readonly unreachable: readonly string[];
   readonly steps: Awaited<ReturnType<typeof stepsRunningOut>>;
 }
 
 async function pictureAt(at: string): Promise<Picture> {
-  const [households, calls, seats, steps] = await Promise.all([
+  const [households, calls, seats, steps, dialogues] = await Promise.all([
     householdsAt(at),
     callsOpen(),
     seatsByNavigator(),
     stepsRunningOut(plusDays(at, stepsAhead)),
+    openDialogues(),
   ]);
   const unreachable = [...seats].flatMap(([id, { reachable }]) => (reachable ? [] : [id]));
-  return { week: weekOf(households, calls, at), unreachable, steps };
+  return {
+    week: weekOf(households, calls, at),
+    desk: `${environment('BASE_URL')}/desk`,
+    households: new Map(households.map(({ id, receipt }) => [receipt, id])),
+    dialogues: dialogues
+      .filter(({ state }) => state.waiting.length > 0)
+      .map(({ id, state: { topic, waiting } }) => ({ id, topic, steps: waiting })),
+    unreachable,
+    steps,
+  };
+}
+
+/** A line, and where at the desk it is seen to. */
+interface Line {
+  readonly text: string;
+  readonly path: string;
 }
 
 /** One kind of thing to look at: its heading, and a line for each. */
 interface Section {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 function overdueLine(one: Overdue, reader: Reader): string {
@@ -90,47 +113,74 @@ function waitingLine({ receipt, since, days, why }: Week['waiting'][number], { w
   return fill(words.mails.liaisonWeek.waitingLine, { number: receipt, when: dayText(since, language), days, reasons });
 }
 
-/** What is to be looked at, the most pressing first. */
-function sectionsOf({ week, unreachable, steps }: Picture, reader: Reader): readonly Section[] {
+/** What is to be looked at, the most pressing first, each with the page where it is seen to. */
+function sectionsOf({ week, unreachable, steps, dialogues, households }: Picture, reader: Reader): readonly Section[] {
   const { words, language } = reader;
   const said = words.mails.liaisonWeek;
   const day = (instant: string) => dayText(instant, language);
+  const ofHousehold = <One extends { readonly receipt: string }>(
+    all: readonly One[],
+    text: (one: One) => string,
+    room = 'households',
+  ): readonly Line[] =>
+    all.map(one => {
+      const id = households.get(one.receipt);
+      return { text: text(one), path: id === undefined ? room : `${room}/${id}` };
+    });
+  const overdue = week.overdue.flatMap(one => {
+    const text = overdueLine(one, reader);
+    return 'call' in one ? [{ text, path: `calls/${one.id}` }] : ofHousehold([one], () => text);
+  });
   const sections = [
     {
       title: said.help,
-      lines: week.help.map(({ receipt, report, at }) =>
+      lines: ofHousehold(week.help, ({ receipt, report, at }) =>
         fill(said.helpLine, { number: receipt, report: taskTitle(report, words), when: day(at) }),
       ),
     },
-    { title: said.overdue, lines: week.overdue.map(one => overdueLine(one, reader)) },
-    { title: said.silent, lines: week.silent.map(one => silentLine(one, reader)) },
-    { title: said.waitingTitle, lines: week.waiting.map(one => waitingLine(one, reader)) },
+    { title: said.overdue, lines: overdue },
+    { title: said.silent, lines: ofHousehold(week.silent, one => silentLine(one, reader)) },
+    { title: said.waitingTitle, lines: ofHousehold(week.waiting, one => waitingLine(one, reader)) },
     {
       title: said.proposalsTitle,
-      lines: week.proposals.map(({ receipt, since, days, by }) =>
-        fill(said.proposalLine, { number: receipt, when: day(since), days, by: whenText(by, language) }),
+      lines: ofHousehold(
+        week.proposals,
+        ({ receipt, since, days, by }) =>
+          fill(said.proposalLine, { number: receipt, when: day(since), days, by: whenText(by, language) }),
+        'proposals',
       ),
     },
-    { title: said.bounces, lines: unreachable },
+    {
+      title: said.dialogues,
+      lines: dialogues.map(({ id, topic, steps: due }) => {
+        const named = joined(
+          due.map(one => stepName(one, words)),
+          language,
+        );
+        return { text: fill(said.dialogueLine, { topic, steps: named }), path: `dialogues/${id}` };
+      }),
+    },
+    { title: said.bounces, lines: unreachable.map(id => ({ text: id, path: `navigators/${id}` })) },
     {
       title: said.steps,
-      lines: steps.map(({ navigator, gate, date }) =>
-        fill(said.stepLine, {
+      lines: steps.map(({ navigator, gate, date }) => ({
+        text: fill(said.stepLine, {
           number: navigator,
           step: gateText(gate, language).name,
           when: dateText(date, language),
         }),
-      ),
+        path: `navigators/${navigator}`,
+      })),
     },
     {
       title: said.offersTitle,
-      lines: week.offers.map(({ receipt, of, by }) =>
+      lines: ofHousehold(week.offers, ({ receipt, of, by }) =>
         fill(of === 'navigator' ? said.offeredLine : said.askedLine, { number: receipt, when: whenText(by, language) }),
       ),
     },
     {
       title: said.changes,
-      lines: week.changes.map(({ receipt, at, found }) =>
+      lines: ofHousehold(week.changes, ({ receipt, at, found }) =>
         fill(found ? said.changed : said.changing, { number: receipt, when: day(at) }),
       ),
     },
@@ -151,11 +201,12 @@ function numbersOf({ week }: Picture, { words }: Reader): readonly string[] {
 }
 
 /** A section as it stands in the letter: a long one is counted from some line on, since it is read and not worked off. */
-function shortened({ title, lines }: Section, { words }: Reader): readonly Block[] {
+function shortened({ title, lines }: Section, desk: string, { words }: Reader): readonly Block[] {
   const { mostLines } = program.liaisonWeek;
   const more = lines.length - mostLines;
-  const rest = more > 0 ? [fill(words.mails.liaisonWeek.more, { count: more })] : [];
-  return [{ text: title, as: 'heading' }, { list: [...lines.slice(0, mostLines), ...rest] }];
+  const rest = more > 0 ? [{ text: fill(words.mails.liaisonWeek.more, { count: more }) }] : [];
+  const shown = lines.slice(0, mostLines).map(({ text, path }) => ({ text, address: `${desk}/${path}` }));
+  return [{ text: title, as: 'heading' }, { pointers: [...shown, ...rest] }];
 }
 
 /** Writes the week; where there is nothing to tell of it, it says so in one line. */
@@ -174,7 +225,7 @@ export function weekLetter(picture: Picture, reader: Reader): Letter {
       { text: fill(said.lead, { when: whenText(at, language) }) },
       { text: said.numbers, as: 'heading' },
       { list: numbersOf(picture, reader) },
-      ...sections.flatMap(one => shortened(one, reader)),
+      ...sections.flatMap(one => shortened(one, picture.desk, reader)),
     ],
   };
 }
@@ -185,7 +236,13 @@ async function liaisonWeek(): Promise<Wanted> {
     letter: async reader => weekLetter(await pictureAt(reader.at), reader),
     script: async reader =>
       weekLetter(await pictureAt(reader.at), reader).blocks.flatMap(block =>
-        'list' in block ? block.list : 'text' in block ? [block.text] : [],
+        'list' in block
+          ? block.list
+          : 'pointers' in block
+            ? block.pointers.map(({ text }) => text)
+            : 'text' in block
+              ? [block.text]
+              : [],
       ),
   };
 }

@@ -63,7 +63,7 @@ const contactsIn = (plan: PlanState): readonly Contact[] =>
 /** What is to be done and was not in time: a step of the plan or a call, since when; or what only the liaison can do next. */
 export type Overdue = { readonly receipt: string; readonly owner: Standing['owner'] } & (
   | { readonly task: string; readonly due: string }
-  | { readonly call: string; readonly due: string }
+  | { readonly call: string; readonly id: string; readonly due: string }
   | { readonly next: Standing['next'] }
 );
 
@@ -140,7 +140,7 @@ function callsOverdue(households: readonly Household[], calls: readonly Known[],
     .map(known => {
       const { kind, about, due } = known.call;
       const receipt = households.find(({ id }) => isAbout(known, id))?.receipt ?? about;
-      return { receipt, owner: 'liaison', call: kind, due };
+      return { receipt, owner: 'liaison', call: kind, id: known.id, due };
     });
 }
 

@@ -83,7 +83,7 @@ export const standsStill = 'stands-still';
 
 /**
  * The dialogue with what is due now and the staff's, and when it is to be looked at again: at the next step of the staff's, at the
- * kick-off, or, where nothing is ahead, after some days without a word. So an open dialogue is always somebody's. `at` is now.
+ * kick-off, when organizers are to be told of another day, or, where nothing is ahead, after some days without a word. So an open dialogue is always somebody's. `at` is now.
  */
 export function planned(state: OpenDialogue, at: string): OpenDialogue {
   const steps = calendarOf(state, at).filter(({ owner }) => owner === 'staff');
@@ -92,7 +92,8 @@ export function planned(state: OpenDialogue, at: string): OpenDialogue {
   const ahead = [...steps.filter(({ stands }) => stands === 'ahead').map(one => one.at), ...kickOff];
   const idleAt = plusDays(state.touchedAt, dialogues.idleDays);
   const isIdle = due.length === 0 && ahead.length === 0 && idleAt <= at;
-  const looks = [...ahead, ...(due.length === 0 && ahead.length === 0 && !isIdle ? [idleAt] : [])];
+  const tells = state.moved?.due === undefined ? [] : [state.moved.due];
+  const looks = [...tells, ...ahead, ...(due.length === 0 && ahead.length === 0 && !isIdle ? [idleAt] : [])];
   const since = due.map(one => one.at).sort()[0];
   const { waitingSince: _, due: __, ...rest } = state;
   return {

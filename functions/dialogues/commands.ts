@@ -1,3 +1,4 @@
+import type { Fields } from '../platform/kernel/merge.ts';
 import type { DialogueStage } from '../program/dialogue-stages.ts';
 import type { Background, Format, KickOff, Role, Source, Venue } from './dialogue.ts';
 import type { Supplied } from './guards.ts';
@@ -25,25 +26,31 @@ interface Of {
   readonly at: string;
 }
 
+/** What was shown of what is changed: nothing that somebody else has changed since is overwritten. */
+interface Seen {
+  readonly seen?: Fields | undefined;
+}
+
 export type Draft = Of & {
   readonly type: 'Draft';
   readonly format: Format;
   readonly from?: Source | undefined;
 } & Subject;
-export type Change = Of & { readonly type: 'Change'; readonly change: Partial<Subject> };
+export type Change = Of & Seen & { readonly type: 'Change'; readonly change: Partial<Subject> };
 export type AddVenue = Of & { readonly type: 'AddVenue'; readonly venue: Venue };
 export type DropVenue = Of & { readonly type: 'DropVenue'; readonly venue: string };
 export type TakePart = Of & { readonly type: 'TakePart'; readonly role: Role; readonly part: Part };
-/** A facilitator was trained on a local date; `today` is the one of now. */
-export type Train = Of & {
-  readonly type: 'Train';
-  readonly person: string;
-  readonly on: string;
-  readonly today: string;
-};
+/** A facilitator was trained on a local date; `today` is the one of now. `seen`: since when each is trained, by person. */
+export type Train = Of &
+  Seen & {
+    readonly type: 'Train';
+    readonly person: string;
+    readonly on: string;
+    readonly today: string;
+  };
 export type LeavePart = Of & { readonly type: 'LeavePart'; readonly person: string };
 /** The kick-off is planned, or moved. */
-export type Schedule = Of & { readonly type: 'Schedule'; readonly kickOff: KickOff };
+export type Schedule = Of & Seen & { readonly type: 'Schedule'; readonly kickOff: KickOff };
 /** Registration closes later: on a local date. */
 export type Extend = Of & { readonly type: 'Extend'; readonly until: string };
 /** `reason`: one of the settings', where staff go on although something is missing. */
@@ -54,6 +61,8 @@ export type MoveOn = Of & {
   readonly reason?: string | undefined;
 };
 export type Tick = Of & { readonly type: 'Tick'; readonly step: string };
+/** What came of it, for everyone with a place. */
+export type TellResults = Of & { readonly type: 'TellResults'; readonly text: string };
 export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string };
 /** The calendar, or the forgetting of who took part, is due. */
 export type Due = { readonly type: 'Due'; readonly id: string; readonly at: string };
@@ -70,5 +79,6 @@ export type Command =
   | Extend
   | MoveOn
   | Tick
+  | TellResults
   | Cancel
   | Due;

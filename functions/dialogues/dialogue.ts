@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Attention } from '../platform/attention.ts';
+import { edits } from '../platform/edits.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
 import { type DialogueStage, dialogueStages } from '../program/dialogue-stages.ts';
@@ -81,16 +82,21 @@ const known = {
   from: v.optional(source),
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
+  /** How often the kick-off was moved, and who plans or facilitates and is still to be told of it, from `due` on. */
+  moved: v.optional(v.object({ n: v.number(), toTell: v.array(v.string()), due: v.optional(v.string()) })),
   steering: v.array(organizer),
   facilitators: v.array(facilitator),
   /** Registration was extended, once: it closes so many days before the kick-off, and moves with it. */
   extended: v.optional(v.object({ daysBefore: v.number() })),
   passed: v.array(passedOver),
+  /** What came of it, in the staff's words, which name nobody; `n` grows each time it is written anew. */
+  results: v.optional(v.object({ text: v.string(), n: v.number(), at: v.string() })),
   /** Steps of the calendar that staff have ticked, and when. */
   done: v.array(v.object({ step: v.string(), at: v.string() })),
   draftedAt: v.string(),
   /** When somebody last did something about it. */
   touchedAt: v.string(),
+  edits,
 };
 
 /** Over by the calendar: people are forgotten at `due`, twenty at a time; without `due` all are. */
@@ -151,6 +157,10 @@ export function stageAfter({ format, status }: Pick<KnownDialogue, 'format' | 's
 /** Whether one stage is reached where another one stands. */
 export const hasReached = (stands: DialogueStage, stage: DialogueStage): boolean =>
   dialogueStages.indexOf(stands) >= dialogueStages.indexOf(stage);
+
+/** Whether there can be results: after the forum, which a dialogue of one day holds with its kick-off. */
+export const hasResults = ({ format, status }: Pick<OpenDialogue, 'format' | 'status'>): boolean =>
+  hasReached(status, format === 'round' ? 'action-forum' : 'kicked-off');
 
 /** The list of open dialogues, by their kick-offs, those without one last; and of those that are over, by when they were. */
 export const openList = 'dialogues';

@@ -4,21 +4,26 @@ import { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import { wantMail } from '../../events/mail-wanted.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { topicTaken } from '../../events/topic-taken.ts';
-import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
-import { saysSame } from '../platform/kernel/merge.ts';
+import { type Decider, type Decision, isRefusal, note, refuse } from '../platform/kernel/decider.ts';
+import { changedIn } from '../platform/kernel/merge.ts';
 import { localDaysBetween, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { registrationCloses, stepsOf } from './calendar.ts';
+import { mergedWith } from './colliding.ts';
 import type * as Told from './commands.ts';
 import {
   type DialogueState,
   hasReached,
+  hasResults,
   isOpen,
+  type KickOff,
   type OpenDialogue,
   type OverDialogue,
   stageAfter,
@@ -35,14 +40,15 @@ const most = { steering: 30, facilitator: 60, venues: 30 } as const;
 /** No decision addresses more people. */
 const mostAtOnce = 20;
 
-function change({ id, change: told, by, at }: Told.Change, state: OpenDialogue): Decision<Event> {
-  const fields = Object.entries(told).filter(
-    ([name, value]) => !saysSame(name, state[name as keyof Told.Subject], value),
-  );
+function change(command: Told.Change, state: OpenDialogue): Decision<Event> {
+  const { id, by, at } = command;
+  const told: Partial<Told.Subject> = mergedWith(command, state)?.changes ?? command.change;
+  const fields = changedIn(state, told);
   if (fields.length === 0) return [];
+  const changed = Object.fromEntries(Object.entries(told).filter(([name]) => fields.includes(name)));
   return [
     dialogueAmended.of({ dialogue: id, by }),
-    note('SubjectChanged', { change: Object.fromEntries(fields) as Partial<Told.Subject>, at }),
+    note('SubjectChanged', { change: changed as Partial<Told.Subject>, by, at }),
   ];
 }
 
@@ -80,15 +86,30 @@ function leavePart({ id, person, by, at }: Told.LeavePart, state: OpenDialogue):
   ];
 }
 
+/** The kick-off as it is to be: what only others have changed since she looked stays. */
+function kickOffOf(command: Told.Schedule, state: OpenDialogue): KickOff {
+  const { kickOff } = command;
+  const changes = mergedWith(command, state)?.changes;
+  if (!changes || !state.kickOff) return kickOff;
+  const { place } = 'place' in changes ? kickOff : state.kickOff;
+  return { ...('when' in changes ? kickOff : state.kickOff), place };
+}
+
 /** A kick-off lies ahead, and not too far. Once it was held, it is moved no more. */
-function schedule({ id, kickOff, by, at }: Told.Schedule, state: OpenDialogue): Decision<Event> {
+function schedule(command: Told.Schedule, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'kicked-off')) return refuse('dialogue-kicked-off');
+  const { id, by, at } = command;
   const { kickOff: planned } = state;
-  if (planned && planned.at === kickOff.at && planned.place === kickOff.place) return [];
+  const kickOff = kickOffOf(command, state);
+  const fields = [
+    ...(planned?.at === kickOff.at ? [] : ['when']),
+    ...(planned?.place === kickOff.place ? [] : ['place']),
+  ];
+  if (fields.length === 0) return [];
   if (kickOff.at <= at) return refuse('kick-off-past');
   if (kickOff.at > plusDays(at, program.dialogues.mostDaysAhead)) return refuse('kick-off-far');
   const fact = { dialogue: id, at: kickOff.at, kind: planned ? 'moved' : 'planned', by } as const;
-  return [dialogueScheduled.of(fact), note('KickOffKept', { kickOff, at })];
+  return [dialogueScheduled.of(fact), note('KickOffKept', { kickOff, fields, by, at })];
 }
 
 /** Registration is extended once, to a later day that is not after the kick-off. */
@@ -124,6 +145,21 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
   return [dialogueStepDone.of({ dialogue: id, step, by }), note('StepTicked', { step, at })];
 }
 
+/** The calendar's step that telling the results does. */
+const resultsStep = 'results';
+
+/** Told once more in other words, everyone hears the newest; the same words again are told already. */
+function tellResults({ id, text, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
+  if (state.results?.text === text) return [];
+  if (!hasResults(state)) return refuse('results-early');
+  const ticked = tick({ type: 'Tick', id, step: resultsStep, by, at }, state);
+  return [
+    dialogueResultsTold.of({ dialogue: id, by }),
+    note('ResultsKept', { text, at }),
+    ...(isRefusal(ticked) ? [] : ticked),
+  ];
+}
+
 function cancel({ id, reason, by, at }: Told.Cancel, state: OpenDialogue): Decision<Event> {
   if (hasReached(state.status, 'action')) return refuse('dialogue-acting');
   return [dialogueCancelled.of({ dialogue: id, reason, by }), note('CancellationKept', { reason, at })];
@@ -150,10 +186,19 @@ function forget({ id, at }: Told.Due, state: OverDialogue): Decision<Event> {
   ];
 }
 
+/** Whoever plans and facilitates hears of another day, twenty at a time. */
+function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly Event[] {
+  if (moved?.due === undefined || moved.due > at) return [];
+  const people = moved.toTell.slice(0, mostAtOnce);
+  const mails = people.map(person => wantMail('kick-off-moved', person, { about: `${id}/${moved.n}/${person}` }));
+  return [...mails, note('OrganizersTold', { people, at })];
+}
+
 function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   if (state.status === 'none') return [];
   if (!isOpen(state)) return forget(command, state);
-  return state.due !== undefined && state.due <= command.at ? [note('CalendarSeen', { at: command.at })] : [];
+  if (state.due === undefined || state.due > command.at) return [];
+  return [...tellOrganizers(command, state), note('CalendarSeen', { at: command.at })];
 }
 
 function draft({ id, format, topic, goals, area, languages, from, by, at }: Told.Draft): Decision<Event> {
@@ -178,6 +223,8 @@ function onOver(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: Ov
 }
 
 function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OpenDialogue): Decision<Event> {
+  const collisions = mergedWith(command, state)?.collisions ?? [];
+  if (collisions.length > 0) return refuse('changed');
   switch (command.type) {
     case 'Change':
       return change(command, state);
@@ -199,6 +246,8 @@ function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: Op
       return moveOn(command, state);
     case 'Tick':
       return tick(command, state);
+    case 'TellResults':
+      return tellResults(command, state);
     case 'Cancel':
       return cancel(command, state);
   }

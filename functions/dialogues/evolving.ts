@@ -5,12 +5,15 @@ import type { dialogueDrafted } from '../../events/dialogue-drafted.ts';
 import type { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import type { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
 import type { dialoguePartTaken } from '../../events/dialogue-part-taken.ts';
+import type { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import type { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import type { dialogueStepDone } from '../../events/dialogue-step-done.ts';
 import type { facilitatorTrained } from '../../events/facilitator-trained.ts';
+import type { mailWanted } from '../../events/mail-wanted.ts';
 import type { registrationExtended } from '../../events/registration-extended.ts';
 import type { topicTaken } from '../../events/topic-taken.ts';
 import type { Note } from '../platform/kernel/decider.ts';
+import { edited } from '../platform/kernel/merge.ts';
 import { plusDays, plusMinutes } from '../platform/kernel/time.ts';
 import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { program } from '../program/settings.ts';
@@ -46,20 +49,25 @@ export type Event =
   | FactOf<typeof registrationExtended>
   | FactOf<typeof dialogueMovedOn>
   | FactOf<typeof dialogueStepDone>
+  | FactOf<typeof dialogueResultsTold>
+  | FactOf<typeof mailWanted>
   | FactOf<typeof dialogueCancelled>
   | FactOf<typeof topicTaken>
   | Note<'DialogueKept', { format: Format; subject: Subject; from?: Source | undefined; at: string }>
-  | Note<'SubjectChanged', { change: Partial<Subject>; at: string }>
+  | Note<'SubjectChanged', { change: Partial<Subject>; by: string; at: string }>
   | Note<'VenueKept', { venue: Venue; at: string }>
   | Note<'VenueDropped', { venue: string; at: string }>
   | Note<'PartKept', { role: Role; part: Part; at: string }>
   | Note<'PartDropped', { person: string; at: string }>
   | Note<'TrainingKept', { person: string; on: string; at: string }>
-  | Note<'KickOffKept', { kickOff: KickOff; at: string }>
+  | Note<'KickOffKept', { kickOff: KickOff; fields: readonly string[]; by: string; at: string }>
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
+  | Note<'ResultsKept', { text: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
+  /** So many of those who plan and facilitate were told of the new day. */
+  | Note<'OrganizersTold', { people: readonly string[]; at: string }>
   | Note<'CalendarSeen', { at: string }>
   | Note<'PeopleForgotten', { at: string }>;
 
@@ -88,6 +96,10 @@ function begun({ format, subject: { languages, ...subject }, from, at }: Data<'D
 function touched(state: DialogueState, at: string, change: Partial<OpenDialogue>): DialogueState {
   return isOpen(state) ? planned({ ...state, ...change, touchedAt: at }, at) : state;
 }
+
+/** Who has changed which of its fields last. */
+const editedBy = (state: DialogueState, fields: readonly string[], of: { readonly by: string; readonly at: string }) =>
+  edited(isOpen(state) ? state.edits : undefined, fields, { by: of.by, at: of.at });
 
 function withPart(state: DialogueState, { role, part, at }: Data<'PartKept'>): DialogueState {
   if (!isOpen(state)) return state;
@@ -131,6 +143,23 @@ function cancelled(state: DialogueState, { reason, at }: Data<'CancellationKept'
   return { ...over, status: 'cancelled', stage: state.status, reason };
 }
 
+/** Of a day that is moved, whoever plans and facilitates hears when it has settled; the next move before that puts it off. */
+function scheduled(state: DialogueState, event: Data<'KickOffKept'>): DialogueState {
+  const { kickOff, fields, at } = event;
+  const edits = editedBy(state, fields, event);
+  if (!isOpen(state) || !state.kickOff) return touched(state, at, { kickOff, edits });
+  const toTell = peopleOf(state).map(({ person }) => person);
+  const due = plusMinutes(at, program.meetings.settleMinutes);
+  const moved = { n: (state.moved?.n ?? 0) + 1, toTell, ...(toTell.length > 0 && { due }) };
+  return touched(state, at, { kickOff, moved, edits });
+}
+
+function withTold(state: OpenDialogue, { people, at }: Data<'OrganizersTold'>): OpenDialogue {
+  const { n = 0, toTell = [] } = state.moved ?? {};
+  const rest = toTell.filter(one => !people.includes(one));
+  return { ...state, moved: { n, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
+}
+
 /** All people are forgotten, or so many for now: the others in a minute. */
 function forgotten(state: DialogueState, at: string): DialogueState {
   if (state.status === 'none' || isOpen(state)) return state;
@@ -162,6 +191,8 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
     case 'RegistrationExtended':
     case 'DialogueMovedOn':
     case 'DialogueStepDone':
+    case 'DialogueResultsTold':
+    case 'MailWanted':
     case 'DialogueCancelled':
     case 'TopicTaken':
       return state;
@@ -169,7 +200,8 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return begun(event.data);
     case 'SubjectChanged': {
       const { languages, ...change } = event.data.change;
-      return touched(state, event.data.at, { ...change, ...(languages && { languages: [...languages] }) });
+      const edits = editedBy(state, Object.keys(event.data.change), event.data);
+      return touched(state, event.data.at, { ...change, ...(languages && { languages: [...languages] }), edits });
     }
     case 'VenueKept':
       return isOpen(state) ? touched(state, event.data.at, { venues: [...state.venues, event.data.venue] }) : state;
@@ -188,13 +220,19 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return touched(state, at, { facilitators });
     }
     case 'KickOffKept':
-      return touched(state, event.data.at, { kickOff: event.data.kickOff });
+      return scheduled(state, event.data);
+    case 'OrganizersTold':
+      return isOpen(state) ? planned(withTold(state, event.data), event.data.at) : state;
     case 'ExtensionKept':
       return touched(state, event.data.at, { extended: { daysBefore: event.data.daysBefore } });
     case 'StageReached':
       return reached(state, event.data);
     case 'StepTicked':
       return isOpen(state) ? touched(state, event.data.at, { done: [...state.done, event.data] }) : state;
+    case 'ResultsKept': {
+      const { text, at } = event.data;
+      return isOpen(state) ? touched(state, at, { results: { text, n: (state.results?.n ?? 0) + 1, at } }) : state;
+    }
     case 'CancellationKept':
       return cancelled(state, event.data);
     case 'CalendarSeen':

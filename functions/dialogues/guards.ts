@@ -9,21 +9,13 @@ import {
   type OpenDialogue,
   stageAfter,
 } from './dialogue.ts';
+import type { Advice, Guard } from './forming/shapes.ts';
 
-/** One circle as the guards look at it. */
-export interface CircleSeen {
+/** A circle with what is the matter with it, as the forming of circles judges it: the one judgement on circles that there is. */
+export interface GuardedCircle {
   /** Its number within the dialogue, as people say it: "Circle 3". */
   readonly number: number;
-  /** The backgrounds of its participants. */
-  readonly people: readonly Background[];
-  /** Its facilitators; `trained`: by now. */
-  readonly facilitators: readonly { readonly background: Background; readonly trained: boolean }[];
-  /** Where it meets is settled, and large enough. */
-  readonly hasVenue: boolean;
-  /** Its people have a language in common, or an interpreter. */
-  readonly understands: boolean;
-  /** For this circle the balance of the two communities is asked; a language group's is the whole dialogue's. */
-  readonly balanced: boolean;
+  readonly guards: readonly Guard[];
 }
 
 /** What the guards look at besides the dialogue itself: whoever registers, the circles, their sessions and what comes of them. */
@@ -34,7 +26,9 @@ export interface Supplied {
   readonly accessOpen: number;
   /** Of these, who is in no circle. */
   readonly unplaced: number;
-  readonly circles: readonly CircleSeen[];
+  readonly circles: readonly GuardedCircle[];
+  /** What concerns all of them together. */
+  readonly together: readonly Advice[];
   /** Sessions that were neither held nor cancelled, and held ones without a record sheet. */
   readonly sessions: { readonly open: number; readonly unrecorded: number };
   /** Action items that were adopted, with a convener and a first date. */
@@ -47,11 +41,12 @@ export const nothing: Supplied = {
   accessOpen: 0,
   unplaced: 0,
   circles: [],
+  together: [],
   sessions: { open: 0, unrecorded: 0 },
   adopted: 0,
 };
 
-/** What can be missing, as codes: the language files have a sentence for each. */
+/** What can be missing of a dialogue itself, as codes: the language files have a sentence for each. */
 export const missingCodes = [
   'steering-few',
   'steering-without',
@@ -66,16 +61,6 @@ export const missingCodes = [
   'facilitators-none',
   'circles-none',
   'unplaced',
-  'circle-fewest',
-  'circle-no-facilitator',
-  'circle-small',
-  'circle-large',
-  'circle-one-facilitator',
-  'circle-untrained',
-  'circle-alike',
-  'circle-without',
-  'circle-no-venue',
-  'circle-no-language',
   'sessions-open',
   'records-open',
   'actions-none',
@@ -83,20 +68,32 @@ export const missingCodes = [
 
 export type MissingCode = (typeof missingCodes)[number];
 
-/** One thing that is missing for a move. `values` fill its sentence; those of `side` are codes. `hard`: nobody goes on without it. */
-export interface Missing {
-  readonly code: MissingCode;
-  readonly values: Readonly<Record<string, string | number>>;
-  readonly hard: boolean;
-}
+/** One thing that is missing for a move. `hard`: nobody goes on without it. */
+export type Missing = { readonly hard: boolean } & (
+  | {
+      readonly code: MissingCode;
+      /** They fill its sentence; those of `side` are codes. */
+      readonly values: Readonly<Record<string, string | number>>;
+    }
+  /** A circle lacks something. */
+  | {
+      readonly code: `circle-${Guard['code']}`;
+      readonly circle: number;
+      readonly guard: Guard;
+    }
+  /** All circles together do. */
+  | { readonly code: `circles-${Advice['code']}`; readonly guard: Advice }
+);
 
 const { dialogues } = program;
 const {
-  circles: { sizes: size, facilitators: pair, eachOneIn },
+  circles: { sizes: size, facilitators: pair },
 } = dialogues;
 
-const advised = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: false });
-const demanded = (code: MissingCode, values: Missing['values'] = {}): Missing => ({ code, values, hard: true });
+type Values = Readonly<Record<string, string | number>>;
+
+const advised = (code: MissingCode, values: Values = {}): Missing => ({ code, values, hard: false });
+const demanded = (code: MissingCode, values: Values = {}): Missing => ({ code, values, hard: true });
 const when = (is: boolean, missing: Missing): readonly Missing[] => (is ? [missing] : []);
 
 const ofCommunity = (backgrounds: readonly Background[], community: Community): number =>
@@ -127,11 +124,12 @@ const toForm = ({ registered, accessOpen }: Supplied): readonly Missing[] => [
 
 /** To have kicked off. Under five people, or without a facilitator, there is no dialogue: that alone is hard. */
 function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at: string): readonly Missing[] {
-  const { registered, circles, unplaced } = given;
+  const { registered, circles, together, unplaced } = given;
   return [
     ...when(registered < size.smallest, demanded('people-few', { have: registered, need: size.smallest })),
     ...when(facilitators.length === 0, demanded('facilitators-none')),
     ...circles.flatMap(ofCircle),
+    ...ofCircles(together),
     ...when(kickOff === undefined, advised('kick-off')),
     ...when(kickOff !== undefined && kickOff.at > at, advised('kick-off-ahead', { date: kickOff?.date ?? '' })),
     ...when(circles.length === 0, advised('circles-none')),
@@ -139,42 +137,16 @@ function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at:
   ];
 }
 
-/** What a circle lacks. */
-export function ofCircle({ number: circle, people, facilitators, ...seen }: CircleSeen): readonly Missing[] {
-  const have = people.length;
-  const trained = facilitators.filter(one => one.trained).length;
-  const needed = Math.ceil(have / eachOneIn);
-  const [one, other] = facilitators;
-  return [
-    ...when(have < size.smallest, demanded('circle-fewest', { circle, have, need: size.smallest })),
-    ...when(have >= size.smallest && have < size.least, advised('circle-small', { circle, have, need: size.least })),
-    ...when(have > size.most, advised('circle-large', { circle, have, most: size.most })),
-    ...when(facilitators.length === 0, demanded('circle-no-facilitator', { circle })),
-    ...when(
-      facilitators.length > 0 && facilitators.length < pair,
-      advised('circle-one-facilitator', { circle, have: facilitators.length, need: pair }),
-    ),
-    ...when(
-      trained < facilitators.length,
-      advised('circle-untrained', { circle, count: facilitators.length - trained }),
-    ),
-    ...when(
-      one !== undefined && other !== undefined && facilitators.length === pair && areAlike(one, other),
-      advised('circle-alike', { circle }),
-    ),
-    ...communities.flatMap(side => {
-      const own = ofCommunity(people, side);
-      const short = seen.balanced && own < needed;
-      return when(short, advised('circle-without', { circle, side, have: own, need: needed }));
-    }),
-    ...when(!seen.hasVenue, advised('circle-no-venue', { circle })),
-    ...when(!seen.understands, advised('circle-no-language', { circle })),
-  ];
-}
+/** Of all that can be the matter with a circle, past this alone no reason goes: all else staff may know better (domain 4.4). */
+const hardOfCircles: readonly Guard['code'][] = ['too-few', 'no-facilitator'];
 
-/** Two who both speak for one community alone; whoever would rather not say is like nobody. */
-const areAlike = (one: { readonly background: Background }, other: { readonly background: Background }): boolean =>
-  one.background === other.background && (one.background === 'moved-here' || one.background === 'long-here');
+/** What all circles together lack. */
+export const ofCircles = (together: readonly Advice[]): readonly Missing[] =>
+  together.map(guard => ({ code: `circles-${guard.code}`, guard, hard: false }));
+
+/** What a circle lacks. */
+export const ofCircle = ({ number: circle, guards }: GuardedCircle): readonly Missing[] =>
+  guards.map(guard => ({ code: `circle-${guard.code}`, circle, guard, hard: hardOfCircles.includes(guard.code) }));
 
 const toForum = ({ sessions: { open, unrecorded } }: Supplied): readonly Missing[] => [
   ...when(open > 0, advised('sessions-open', { count: open })),

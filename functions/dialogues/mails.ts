@@ -1,6 +1,5 @@
-import { areaName, dateText, fill, type Words, wordsFor } from '../program/words.ts';
+import { areaName, type Words } from '../program/words.ts';
 import { type Background, everywhere, type KnownDialogue, type Role } from './dialogue.ts';
-import type { Missing } from './guards.ts';
 import { groupText } from './meter/sentences.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -21,16 +20,6 @@ export const backgroundName = (background: Background, { dialogues }: Words): st
 
 /** In what someone has a part. */
 export const roleName = (role: Role, { dialogues }: Words): string => dialogues.roles[role];
-
-/** What is missing, as one sentence: "Circle 3 has one facilitator; it needs two". */
-export function missingText({ code, values }: Pick<Missing, 'code' | 'values'>, language: string): string {
-  const { dialogues } = wordsFor(language);
-  const said = Object.entries(values).map(([name, value]) => {
-    if (name === 'side') return [name, (dialogues.sides as Names)[String(value)] ?? String(value)];
-    return [name, name === 'date' && value !== '' ? dateText(String(value), language) : value];
-  });
-  return fill(dialogues.missing[code], Object.fromEntries(said) as Missing['values']);
-}
 
 /** Of an age band, as the meter has it. */
 export const ageName = (band: string, language: string): string => groupText('age', band, language).name;

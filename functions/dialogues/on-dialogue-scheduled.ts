@@ -2,6 +2,7 @@ import { circleFormed } from '../../events/circle-formed.ts';
 import { dialogueAmended } from '../../events/dialogue-amended.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
@@ -14,9 +15,17 @@ import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned and what is told follow. */
+/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, and what circles have planned and what is told follow. */
 export const handler = reaction(
-  [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
+  [
+    dialogueScheduled,
+    dialogueAmended,
+    registrationExtended,
+    dialogueMovedOn,
+    dialogueCancelled,
+    dialogueResultsTold,
+    circleFormed,
+  ],
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const state = await dialogueById(dialogue);
     if (state.status === 'none') return { outcome: 'unknown' };
@@ -36,7 +45,7 @@ function commandOf(dialogue: string, state: KnownDialogue, at: string): RollComm
     case 'closed':
       return { type: 'End', how: 'celebrated', dialogue, at };
     default: {
-      const { kickOff } = state;
+      const { kickOff, results } = state;
       const seats = seatsOf(state);
       return {
         type: 'Plan',
@@ -46,6 +55,7 @@ function commandOf(dialogue: string, state: KnownDialogue, at: string): RollComm
         hasMet: hasReached(state.status, 'action'),
         ...(kickOff && { kickOff: { at: kickOff.at, place: kickOff.place } }),
         ...(seats !== undefined && { seats }),
+        ...(results && { results: results.n }),
       };
     }
   }

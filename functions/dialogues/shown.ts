@@ -2,7 +2,7 @@ import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { calendarOf, type Dated, registrationCloses } from './calendar.ts';
 import type { Format, KickOff, KnownDialogue, Role } from './dialogue.ts';
 import { type Missing, nextMove, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
+import { missingText } from './missing-words.ts';
 import type { Topics } from './topics/suggesting.ts';
 
 /** A dialogue in the list. */

@@ -3,6 +3,7 @@ import { itemById } from '../advisory/questions.ts';
 import { keep } from '../people/keep.ts';
 import type { Person } from '../people/person.ts';
 import { show } from '../people/show.ts';
+import { type Conflict, conflictAnswer, conflictsOf } from '../platform/conflict.ts';
 import { type Answer, json, problem, type Request } from '../platform/http.ts';
 import { fingerprint, newId } from '../platform/kernel/ids.ts';
 import { localDate } from '../platform/kernel/time.ts';
@@ -12,12 +13,13 @@ import { staffLanguage } from '../platform/staff-language.ts';
 import { check, exactly, pageOfList } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { bestLanguage, fill, wordsFor } from '../program/words.ts';
+import { mergedWith } from './colliding.ts';
 import type { Command } from './commands.ts';
-import type { DialogueState, Role } from './dialogue.ts';
+import { type DialogueState, isOpen, type Role } from './dialogue.ts';
 import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
-import { missingText } from './mails.ts';
 import { fewNow } from './meter/counting.ts';
+import { missingText } from './missing-words.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';
@@ -34,6 +36,7 @@ import {
   move,
   organizer,
   personId,
+  results,
   type Someone,
   ticked,
   training,
@@ -103,6 +106,21 @@ async function decided(id: string, { told, besides = [], cause }: Deciding, { by
 const answerOf = (done: Awaited<ReturnType<typeof decided>>): Answer =>
   (done.outcome === 'refused' && wrongDay(done.reason)) || actAnswer(done);
 
+/** Someone else has changed the same since it was seen: both are told. */
+function collided(command: Command, done: Awaited<ReturnType<typeof decided>>): Answer | undefined {
+  if (done.outcome !== 'refused' || done.reason !== 'changed' || !isOpen(done.state.self)) return undefined;
+  const { edits } = done.state.self;
+  const conflicts = conflictsOf(mergedWith(command, done.state.self)?.collisions ?? [], edits);
+  return conflictAnswer({ outcome: 'conflict', conflicts: conflicts.flatMap(byField) });
+}
+
+/** Day and time are changed as one, and told as the fields that they are. */
+function byField(one: Conflict): readonly Conflict[] {
+  if (one.pointer !== '/when') return [one];
+  const [now, sent] = [one.now, one.sent] as readonly (Readonly<Record<string, unknown>> | undefined)[];
+  return ['date', 'time'].map(field => ({ ...one, pointer: `/${field}`, now: now?.[field], sent: sent?.[field] }));
+}
+
 /** A door for an act about one dialogue: what the body says, as the command it is, or the reason why it is none. */
 const acting = <T>(
   schema: v.GenericSchema<unknown, T>,
@@ -113,7 +131,8 @@ const acting = <T>(
     if ('refusal' in body) return body.refusal;
     const told = commandOf(body.value, staff);
     if ('refused' in told) return wrongDay(told.refused) ?? actAnswer({ outcome: 'refused', reason: told.refused });
-    return answerOf(await decided(idOf(request), { told }, staff));
+    const done = await decided(idOf(request), { told }, staff);
+    return collided({ ...told, id: idOf(request), ...staff } as Command, done) ?? answerOf(done);
   });
 
 /** The number of a dialogue about an issue that is open and in no other dialogue; the same for two who begin it at once. Undefined: it is not. */
@@ -139,8 +158,12 @@ export const draftDialogue = staffDoor(async (request, staff) => {
   return json(201, { id });
 });
 
-/** `POST /staff/dialogues/{id}/change`: `{topic?, goals?, area?, languages?}`; what is left out stays. */
-export const changeDialogue = acting(changed, change => ({ type: 'Change', change: given(change) }));
+/** `POST /staff/dialogues/{id}/change`: `{topic?, goals?, area?, languages?, seen?}`; what is left out stays. */
+export const changeDialogue = acting(changed, ({ seen, ...change }) => ({
+  type: 'Change',
+  change: given(change),
+  seen,
+}));
 
 /** Only what was sent. */
 const given = <T extends object>(change: T): Partial<T> =>
@@ -203,7 +226,7 @@ export const addFacilitator = staffDoor(async (request, staff) => {
   return takesPart(idOf(request), { person, told: { type: 'TakePart', role: 'facilitator', part } }, staff);
 });
 
-/** `POST /staff/dialogues/{id}/trained`: `{person, on}`: a facilitator was trained on that day. */
+/** `POST /staff/dialogues/{id}/trained`: `{person, on, seen?}`: a facilitator was trained on that day. */
 export const trainFacilitator = acting(training, (told, { at }) => ({
   type: 'Train',
   ...told,
@@ -231,10 +254,10 @@ export const showDialogueNames = staffDoor(async (request, { by, at }) => {
   return json(200, names);
 }, 'open');
 
-/** `POST /staff/dialogues/{id}/schedule`: `{date, time, place}`, by the clock of the program's place: the kick-off is planned or moved. */
-export const scheduleKickOff = acting(kickOff, told => {
+/** `POST /staff/dialogues/{id}/schedule`: `{date, time, place, seen?}`, by the clock of the program's place: the kick-off is planned or moved. */
+export const scheduleKickOff = acting(kickOff, ({ seen, ...told }) => {
   const planned = kickOffOf(told);
-  return planned ? { type: 'Schedule', kickOff: planned } : { refused: 'kick-off-gap' };
+  return planned ? { type: 'Schedule', kickOff: planned, seen } : { refused: 'kick-off-gap' };
 });
 
 /** `POST /staff/dialogues/{id}/extend`: `{until}`: registration closes later, once. */
@@ -242,6 +265,9 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
+
+/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told. Other words later are told anew. */
+export const tellResults = acting(results, told => ({ type: 'TellResults', ...told }));
 
 /** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));

@@ -4,7 +4,7 @@ import { circlesIn } from './circles/questions.ts';
 import { suppliedBy } from './circles/seen.ts';
 import type { KnownDialogue } from './dialogue.ts';
 import { nothing, type Supplied } from './guards.ts';
-import { placesOf, rollById } from './registration/questions.ts';
+import { placedIn, rollById } from './registration/questions.ts';
 
 /**
  * What registration, circles and their sessions give the guards of a dialogue to look at; action items are not kept yet. Registration keeps
@@ -14,7 +14,7 @@ export async function suppliedTo(dialogue: string, state: KnownDialogue, at: str
   const [{ held, accessOpen }, circles] = await Promise.all([rollById(dialogue), circlesIn(dialogue)]);
   const counted = { ...nothing, registered: held, accessOpen, unplaced: held };
   if (circles.length === 0) return counted;
-  const placed = (await placesOf(dialogue)).map(one => ({ person: one.state.person, ...one.state.answers }));
+  const placed = await placedIn(dialogue);
   const beside = { dialogue: state, placed, today: localDate(program.timeZone, at) };
   return { ...counted, ...suppliedBy(circles, beside) };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { seen } from '../platform/conflict.ts';
 import {
   because,
   email,
@@ -24,7 +25,7 @@ import { backgrounds, everywhere, formats, type KickOff } from './dialogue.ts';
 const { dialogues } = program;
 
 /** The longest that can be told, in characters. */
-export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80 } as const;
+export const longest = { topic: 120, goals: 600, place: 120, venue: 80, name: 80, results: 3000 } as const;
 
 const mostLanguages = 12;
 
@@ -55,6 +56,7 @@ export const changed = exactly({
   goals: v.optional(note(longest.goals)),
   area: v.optional(oneOf(areas)),
   languages: v.optional(languages),
+  seen,
 });
 
 const seats = v.pipe(
@@ -109,10 +111,10 @@ export type Someone = v.InferOutput<typeof organizer>;
 export const personId = exactly({ person: someId });
 
 /** On which day a facilitator was trained. */
-export const training = exactly({ person: someId, on: realDay });
+export const training = exactly({ person: someId, on: realDay, seen });
 
 /** The kick-off's local date and time, and where. */
-export const kickOff = exactly({ date: realDay, time: timeOfDay, place: line(longest.place) });
+export const kickOff = exactly({ date: realDay, time: timeOfDay, place: line(longest.place), seen });
 
 /** Until which day registration is extended. */
 export const extension = exactly({ until: realDay });
@@ -130,13 +132,16 @@ export const ticked = exactly({
   ),
 });
 
+/** What came of it: words for everyone with a place, which name nobody. */
+export const results = exactly({ text: v.pipe(note(longest.results), v.minLength(1, because('empty'))) });
+
 /** Why it is cancelled: a code, since words about it would soon name someone. */
 export const cancellation = exactly({
   reason: oneOf(dialogues.cancelReasons),
 });
 
 /** The kick-off with its instant; undefined where the clock never shows that time. */
-export function kickOffOf({ date, time, place }: v.InferOutput<typeof kickOff>): KickOff | undefined {
+export function kickOffOf({ date, time, place }: Omit<v.InferOutput<typeof kickOff>, 'seen'>): KickOff | undefined {
   const at = shownAt(date, time);
   return at === undefined ? undefined : { date, time, at, place };
 }

@@ -3,12 +3,18 @@ import { belongingBody, belongingRoom } from '../desk/belonging-room.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
-import { dialogueRoom } from '../desk/dialogues/dialogue-room.ts';
+import { namesOf } from '../desk/dialogues/board-pieces.ts';
+import { boardNamed, boardRoom, seatBody } from '../desk/dialogues/board-room.ts';
+import { circleRoom, printedSheet, sessionRoom } from '../desk/dialogues/circle-room.ts';
+import { dialogueRoom, scheduleBody } from '../desk/dialogues/dialogue-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
-import { dialogueNamed, facilitatorsRoom, steeringRoom } from '../desk/dialogues/parts-room.ts';
+import { participantRoom } from '../desk/dialogues/participant-room.ts';
+import { dialogueNamed, facilitatorsRoom, steeringRoom, trainedBody } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
-import { changeRoom, placesRoom } from '../desk/dialogues/planning-rooms.ts';
-import { digestRoom, digestsRoom } from '../desk/exchange/digests-room.ts';
+import { changeRoom, changeBody as dialogueBody, placesRoom } from '../desk/dialogues/planning-rooms.ts';
+import { proposedPage, proposingRoom, slotsBody, takenBody } from '../desk/dialogues/proposing-room.ts';
+import { resultsRoom } from '../desk/dialogues/results-room.ts';
+import { digestRoom, digestsRoom, noteBody } from '../desk/exchange/digests-room.ts';
 import { issuesRoom, itemRoom, itemsRoom } from '../desk/exchange/items-room.ts';
 import { changeBody, memberOpened, memberRoom, membersRoom } from '../desk/exchange/members-room.ts';
 import { formActs, formRooms } from '../desk/forms/index.ts';
@@ -26,6 +32,7 @@ import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/p
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff/staff-room.ts';
 import { todayActs, todayRoom } from '../desk/today/today-room.ts';
+import type { ShownProposal as ProposedCircles, ShownBoard } from '../dialogues/circles/questions.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
 import { staffDoors } from './staff.ts';
@@ -48,6 +55,13 @@ const facilitators = seen('GET /staff/dialogues/{id}', facilitatorsRoom);
 const places = seen('GET /staff/dialogues/{id}', placesRoom);
 const change = seen('GET /staff/dialogues/{id}', changeRoom);
 const participants = seen('GET /staff/dialogues/{id}/participants', participantsRoom);
+const oneParticipant = seen('GET /staff/dialogues/{id}/participants/{participant}', participantRoom);
+const onCircles = (page: SeenPage<ShownBoard>): Room => seen('GET /staff/dialogues/{id}/circles', page);
+const board = onCircles(boardRoom);
+const proposing = onCircles(proposingRoom);
+const oneCircle = onCircles(circleRoom);
+const oneSession = onCircles(sessionRoom);
+const results = onCircles(resultsRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -75,6 +89,12 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/facilitators': facilitators,
   '/desk/dialogues/{id}/places': places,
   '/desk/dialogues/{id}/people': participants,
+  '/desk/dialogues/{id}/people/{participant}': oneParticipant,
+  '/desk/dialogues/{id}/circles': board,
+  '/desk/dialogues/{id}/circles/propose': proposing,
+  '/desk/dialogues/{id}/circles/{circle}': oneCircle,
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}': oneSession,
+  '/desk/dialogues/{id}/results': results,
   '/desk/dialogues/{id}/meter': theMeter,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
@@ -101,8 +121,9 @@ const onItem = (of: 'items' | 'issues', what: string): Readonly<Record<string, A
 });
 
 /** An act about an edition of the digest, on its own page. */
-const onDigest = (what: string): Readonly<Record<string, Act>> => ({
+const onDigest = (what: string, body?: Act['body']): Readonly<Record<string, Act>> => ({
   [`/desk/digests/{id}/${what}`]: {
+    ...(body && { body }),
     door: `POST /staff/digests/{id}/${what}`,
     room: oneDigest,
     onward: ({ id }) => `/desk/digests/${id}`,
@@ -119,11 +140,43 @@ const onMember = (what: string): Readonly<Record<string, Act>> => ({
 });
 
 /** An act about a dialogue, on the page of it that has its form. */
-const onDialogue = (what: string, room: Room, page = ''): Readonly<Record<string, Act>> => ({
+const onDialogue = (
+  what: string,
+  room: Room,
+  { page = '', body }: { readonly page?: string } & Pick<Act, 'body'> = {},
+): Readonly<Record<string, Act>> => ({
   [`/desk/dialogues/{id}/${what}`]: {
     door: `POST /staff/dialogues/{id}/${what}`,
     room,
+    ...(body && { body }),
     onward: ({ id }) => `/desk/dialogues/${id}${page}`,
+  },
+});
+
+/** An act about one circle, on its page; `of`: the door within the dialogue. */
+const onCircle = (what: string, of = `circles/${what}`): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/${of}`,
+    room: oneCircle,
+    onward: ({ id, circle }) => `/desk/dialogues/${id}/circles${what === 'end' ? '' : `/${circle}`}`,
+  },
+});
+
+/** An act about one session, on its page. */
+const onSession = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/circles/{circle}/sessions/{session}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/sessions/${what}`,
+    room: oneSession,
+    onward: ({ id, circle, session }) => `/desk/dialogues/${id}/circles/${circle}/sessions/${session}`,
+  },
+});
+
+/** An act about one who registered, on her page. */
+const onParticipant = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/people/{participant}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/participants/${what}`,
+    room: oneParticipant,
+    onward: ({ id, participant }) => `/desk/dialogues/${id}/people/${participant}`,
   },
 });
 
@@ -169,7 +222,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onItem('issues', 'close'),
   ...onDigest('hold'),
   ...onDigest('release'),
-  ...onDigest('note'),
+  ...onDigest('note', noteBody),
   '/desk/members': { door: 'POST /staff/members', room: theMembers, onward: () => '/desk/members' },
   '/desk/organizations': { door: 'POST /staff/organizations', room: theMembers, onward: () => '/desk/members' },
   ...onMember('reachable'),
@@ -203,25 +256,70 @@ export const deskActs: Readonly<Record<string, Act>> = {
     onward: (_, answer) => `/desk/dialogues/${(answer as { id: string }).id}`,
   },
   ...onDialogue('next', oneDialogue),
-  ...onDialogue('schedule', oneDialogue),
+  ...onDialogue('schedule', oneDialogue, { body: scheduleBody }),
   ...onDialogue('extend', oneDialogue),
   ...onDialogue('steps', oneDialogue),
-  ...onDialogue('steering', steering, '/steering'),
-  ...onDialogue('facilitators', facilitators, '/facilitators'),
-  ...onDialogue('trained', facilitators, '/facilitators'),
-  ...onDialogue('release', steering, '/steering'),
-  ...onDialogue('venues', places, '/places'),
-  ...onDialogue('venues/drop', places, '/places'),
-  ...onDialogue('change', change),
+  ...onDialogue('steering', steering, { page: '/steering' }),
+  ...onDialogue('facilitators', facilitators, { page: '/facilitators' }),
+  ...onDialogue('trained', facilitators, { page: '/facilitators', body: trainedBody }),
+  ...onDialogue('release', steering, { page: '/steering' }),
+  ...onDialogue('venues', places, { page: '/places' }),
+  ...onDialogue('venues/drop', places, { page: '/places' }),
+  ...onDialogue('change', change, { body: dialogueBody }),
   ...onDialogue('cancel', change),
-  ...onDialogue('registrations', participants, '/people'),
-  ...onDialogue('walk-ins', participants, '/people'),
-  ...onDialogue('ask-next', participants, '/people'),
-  ...onDialogue('participants/confirm', participants, '/people'),
-  ...onDialogue('participants/place', participants, '/people'),
-  ...onDialogue('participants/wait', participants, '/people'),
-  ...onDialogue('participants/access', participants, '/people'),
-  ...onDialogue('participants/withdraw', participants, '/people'),
+  ...onDialogue('registrations', participants, { page: '/people' }),
+  ...onDialogue('walk-ins', participants, { page: '/people' }),
+  ...onDialogue('ask-next', participants, { page: '/people' }),
+  ...onDialogue('participants/confirm', participants, { page: '/people' }),
+  ...onDialogue('participants/place', participants, { page: '/people' }),
+  ...onDialogue('participants/wait', participants, { page: '/people' }),
+  ...onDialogue('participants/access', participants, { page: '/people' }),
+  ...onDialogue('participants/withdraw', participants, { page: '/people' }),
+  ...onDialogue('participants/coming', participants, { page: '/people' }),
+  ...onParticipant('coming'),
+  ...onParticipant('change'),
+  ...onDialogue('results', results, { page: '/results' }),
+  '/desk/dialogues/{id}/circles': {
+    door: 'POST /staff/dialogues/{id}/circles',
+    room: proposing,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/move': {
+    door: 'POST /staff/dialogues/{id}/circles/move',
+    room: board,
+    body: seatBody,
+    onward: ({ id }, answer) => `/desk/dialogues/${id}/circles#circle-${(answer as { number: number }).number}`,
+  },
+  '/desk/dialogues/{id}/circles/names': {
+    door: 'POST /staff/dialogues/{id}/circles/names',
+    room: board,
+    opened: (request, staff, names) => onCircles(boardNamed(namesOf(names)))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/propose': {
+    door: 'POST /staff/dialogues/{id}/circles/propose',
+    room: proposing,
+    body: slotsBody,
+    opened: (request, staff, proposed) => onCircles(proposedPage(proposed as ProposedCircles))(request, staff),
+  },
+  '/desk/dialogues/{id}/circles/take': {
+    door: 'POST /staff/dialogues/{id}/circles/take',
+    room: board,
+    body: takenBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/circles`,
+  },
+  ...onCircle('settle'),
+  ...onCircle('end'),
+  ...onCircle('sessions', 'sessions'),
+  ...onSession('move'),
+  ...onSession('confirm'),
+  ...onSession('cancel'),
+  ...onSession('held'),
+  ...onSession('record'),
+  '/desk/dialogues/{id}/circles/{circle}/sessions/{session}/sheet': {
+    door: 'POST /staff/dialogues/{id}/sessions/sheet',
+    room: oneSession,
+    opened: async ({ params }, staff, sheet) => printedSheet(sheet, params.id ?? '', staff),
+  },
   '/desk/dialogues/{id}/participants/names': {
     door: 'POST /staff/dialogues/{id}/participants/names',
     room: participants,

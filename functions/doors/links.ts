@@ -8,6 +8,7 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { sessionPage } from '../dialogues/circles/session-page.ts';
 import { invitationPage } from '../dialogues/inviting/invitation-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
 import { participantPage } from '../dialogues/registration/own-page.ts';
@@ -72,6 +73,7 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   register: confirmRegistrationPage,
   participant: participantPage,
   invitation: invitationPage,
+  session: sessionPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

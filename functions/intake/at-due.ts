@@ -4,7 +4,7 @@ import { handle } from '../platform/ledger.ts';
 import { intakeRoom } from './room.ts';
 
 /**
- * When an address is not confirmed, send the mail once more after two days and close after fourteen; tell the liaison of what stays
+ * When an address is not confirmed, send the mail once more after a day and close after fourteen; tell the liaison of what stays
  * open; when nobody has begun to look for a navigator for a confirmed household, say again that it is confirmed; and forget those
  * whose pairing ended long enough ago.
  */

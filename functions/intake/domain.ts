@@ -178,7 +178,8 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (!isOpen(state)) return refuse(state.status === 'closed' ? 'closed' : 'unknown');
   if (state.status === 'with-staff' || state.status === 'finished') return refuse(state.status);
   if (state.status === 'ready') return [];
-  const given = Boolean(command.answers.area || command.answers.availability?.length);
+  const { area, availability, remote } = command.answers;
+  const given = Boolean(area || availability?.length || remote);
   const askAgain =
     command.byCall && state.status === 'incomplete'
       ? [wantMail('details', state.person, { about: command.id, time: command.at })]
@@ -186,7 +187,7 @@ function confirmContact(command: Extract<Command, { type: 'Confirm' }>, state: A
   if (state.status === 'incomplete' && !given) return askAgain;
   const household = filled(state.household, command.answers);
   const { id, by, at } = command;
-  const details = given || command.answers.remote ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
+  const details = given ? [note('DetailsGiven', { answers: command.answers, by, at })] : [];
   const stillMissing = missing(household).length > 0;
   if (state.status === 'incomplete' && stillMissing)
     return [...(details.length > 0 ? [arrivalCorrected.of({ arrival: id, by })] : []), ...details, ...askAgain];
@@ -408,7 +409,7 @@ function reachedAnew(state: OpenArrival, { channel, at }: { channel: Posting['ch
 const firstDue = (channel: Posting['channel'], at: string): string =>
   channel === 'email' ? plusHours(at, confirm.remindHours) : plusDays(at, tellEveryDays);
 
-/** An e-mail address is reminded after two days; a phone or an agency is a call task, and the liaison is told if it stays open. */
+/** An e-mail address is reminded after a day; a phone or an agency is a call task, and the liaison is told if it stays open. */
 const posted = ({ person, receipt, channel, household, consent }: Posting, at: string): ArrivalState => ({
   status: 'unconfirmed',
   person,

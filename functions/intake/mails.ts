@@ -79,7 +79,7 @@ async function later(arrival: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Intake's mails: please confirm, once more after two days, and the calls about what is missing, to someone under age, and to who may be called later. */
+/** Intake's mails: please confirm, once more after a day, and the calls about what is missing, to someone under age, and to who may be called later. */
 export const intakeMails: Readonly<Record<string, MailKind>> = {
   confirm: { ...toHousehold, atAnyHour: true, perDay: mailsPerDay, about: arrival => confirmation(arrival, false) },
   'confirm-again': {

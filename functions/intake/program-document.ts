@@ -8,7 +8,7 @@ export function programDocument(name: string, language: string): object {
     name,
     timeZone: program.timeZone,
     languages: program.languages.map(id => ({ id, name: languageName(id, language) })),
-    areas: program.areas.map(({ id, name: area, outside }) => ({ id, name: area, ...(outside && { outside }) })),
+    areas: program.areas.map(({ id, name: area }) => ({ id, name: area })),
     needs: named(
       'needs',
       program.needs.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
 import { invitingMails } from '../dialogues/inviting/mails.ts';
+import { organizersMails } from '../dialogues/organizers/mails.ts';
 import { registrationMails } from '../dialogues/registration/mails.ts';
 import { intakeMails } from '../intake/mails.ts';
 import { meetingMails } from '../meetings/mails.ts';
@@ -27,5 +28,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...registrationMails,
   ...invitingMails,
   ...circleMails,
+  ...organizersMails,
   ...alertMails,
 };

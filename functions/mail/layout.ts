@@ -1,5 +1,5 @@
-import { html } from '../platform/html.ts';
-import type { Bars, Entry } from '../platform/message.ts';
+import { type Html, html } from '../platform/html.ts';
+import type { Bars, Entry, Pointers } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { fill, type Words } from '../program/words.ts';
 
@@ -7,6 +7,7 @@ import { fill, type Words } from '../program/words.ts';
 export type Piece =
   | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
+  | Pointers
   | WrittenEntry
   | Bars
   | { readonly link: { readonly label: string; readonly address: string } };
@@ -66,6 +67,12 @@ const barsHtml = ({ bars }: Bars) => html`
 <td width="12%" style="padding:3px 0;padding-inline-start:10px;font-size:16px;line-height:1.3;color:${ink}">${text}</td></tr>`,
 )}</table>`;
 
+const itemsHtml = (items: readonly (string | Html)[]) =>
+  html`<ul style="margin:0 0 16px;padding-inline-start:22px">${items.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
+
+const pointerHtml = ({ text, address }: Pointers['pointers'][number]): string | Html =>
+  address === undefined ? text : html`<a href="${address}" style="color:${accent}">${text}</a>`;
+
 const pieceHtml = (piece: Piece) => {
   if ('entry' in piece) return entryHtml(piece);
   if ('bars' in piece) return barsHtml(piece);
@@ -73,8 +80,8 @@ const pieceHtml = (piece: Piece) => {
     return piece.as === 'heading'
       ? html`<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${accent}">${piece.text}</h2>`
       : html`<p style="${paragraph}">${piece.text}</p>`;
-  if ('list' in piece)
-    return html`<ul style="margin:0 0 16px;padding-inline-start:22px">${piece.list.map(one => html`<li style="margin:0 0 8px;font-size:17px;line-height:1.5;color:${ink}">${one}</li>`)}</ul>`;
+  if ('list' in piece) return itemsHtml(piece.list);
+  if ('pointers' in piece) return itemsHtml(piece.pointers.map(pointerHtml));
   return html`<p style="margin:0 0 20px"><a href="${piece.link.address}" style="${buttonLook}">${piece.link.label}</a></p>`;
 };
 
@@ -129,6 +136,8 @@ ${frame.ways.map(({ label, address }) => html`<p style="margin:0 0 8px;font-size
 const pieceText = (piece: Piece): string => {
   if ('text' in piece) return piece.as === 'heading' && !/[.:?!؟]$/.test(piece.text) ? `${piece.text}:` : piece.text;
   if ('list' in piece) return piece.list.map(one => `- ${one}`).join('\n');
+  if ('pointers' in piece)
+    return piece.pointers.map(({ text, address }) => (address ? `- ${text}\n  ${address}` : `- ${text}`)).join('\n');
   if ('entry' in piece)
     return [
       `* ${piece.entry.title}`,

@@ -8,26 +8,20 @@ const day = (instant: string): string => localDate(program.timeZone, instant);
 
 /** What a command sets, by the fields of its door, and what stands there now. */
 function setsOf(command: Command, state: NavigatorState): { readonly now: Fields; readonly sent: Fields } | undefined {
-  switch (command.type) {
-    case 'Pause':
-      return {
-        now: { until: state.status === 'paused' ? day(state.due) : undefined },
-        sent: { until: day(command.until) },
-      };
-    case 'Suspend':
-      return {
-        now: { reason: state.status === 'suspended' ? state.reason : undefined },
-        sent: { reason: command.reason },
-      };
-    case 'Resume':
-      return { now: { status: state.status }, sent: { status: 'active' } };
-    case 'PassGate': {
-      const held = isRecorded(state) ? state.gates[command.gate] : undefined;
-      return { now: { on: held?.on, by: held?.doneBy }, sent: { on: command.on, by: command.doneBy } };
-    }
-    default:
-      return undefined;
-  }
+  if (command.type === 'Pause')
+    return {
+      now: { until: state.status === 'paused' ? day(state.due) : undefined },
+      sent: { until: day(command.until) },
+    };
+  if (command.type === 'Suspend')
+    return {
+      now: { reason: state.status === 'suspended' ? state.reason : undefined },
+      sent: { reason: command.reason },
+    };
+  if (command.type === 'Resume') return { now: { status: state.status }, sent: { status: 'active' } };
+  if (command.type !== 'PassGate') return undefined;
+  const held = isRecorded(state) ? state.gates[command.gate] : undefined;
+  return { now: { on: held?.on, by: held?.doneBy }, sent: { on: command.on, by: command.doneBy } };
 }
 
 /** Where someone else has changed what a command changes since its sender saw it; nothing where she does not say what she saw. */
@@ -38,12 +32,6 @@ export function collisionsOf(command: Command, state: NavigatorState): readonly 
 
 /** Under which name the last edit of a command's fields is kept. */
 export function editKeyOf(command: Command): string {
-  switch (command.type) {
-    case 'PassGate':
-      return command.gate;
-    case 'Pause':
-      return 'until';
-    default:
-      return 'reason';
-  }
+  if (command.type === 'PassGate') return command.gate;
+  return command.type === 'Pause' ? 'until' : 'reason';
 }

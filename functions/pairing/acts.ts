@@ -63,6 +63,8 @@ export type Command =
   | ({ readonly type: 'AnswerIntroduction'; readonly pairing: string; readonly yes: boolean } & By)
   /** The number she was to be asked by is wrong. */
   | ({ readonly type: 'NoteUnreached'; readonly pairing: string } & By)
+  /** The mail that asks her does not reach her: a person asks, and she is not written to once more. */
+  | { readonly type: 'NoteQuestionLost'; readonly pairing: string }
   | { readonly type: 'NoteOfferMailed'; readonly pairing: string; readonly sentAt: string }
   /** Mail to the navigator comes back; `unheard`: it was the offer itself. */
   | ({ readonly type: 'LoseNavigator'; readonly pairing: string; readonly unheard: boolean } & By)
@@ -114,6 +116,8 @@ export type Event =
   | Note<'LiaisonTold', { code: string }>
   | Note<'LiaisonSaw', Record<string, never>>
   | Note<'HouseholdAsked', { at: string }>
+  | Note<'HouseholdReminded', Record<string, never>>
+  | Note<'QuestionCameBack', Record<string, never>>
   | Note<'HouseholdSilent', { at: string }>
   | Note<'TermBegun', { at: string }>
   | Note<'ClosingAsked', Record<string, never>>

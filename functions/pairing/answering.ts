@@ -61,8 +61,22 @@ export const unreached = (
     ? [note('HouseholdSilent', { at })]
     : [];
 
+/** The mail that asked it came back: somebody calls, and one more mail would only come back too. */
+export const questionLost = (
+  { pairing }: Extract<Command, { type: 'NoteQuestionLost' }>,
+  { match }: Bench,
+): Decision<Event> =>
+  match.status === 'asked' && match.pairing === pairing && match.remindAt ? [note('QuestionCameBack', {})] : [];
+
+/** What is due to a household that was asked: the question once more, and then a person. */
+export function askedDue(match: Asked, at: string): readonly Event[] {
+  if (match.answerBy <= at) return [note('HouseholdSilent', { at }), ...silence(match)];
+  if (!match.remindAt || match.remindAt > at) return [];
+  return [note('HouseholdReminded', {}), wantMail('may-we-introduce-again', match.person, { about: match.pairing })];
+}
+
 /** Silence is never a yes: first a call to her (or a letter a person decides on), then the liaison is told again and again. */
-export const silence = (match: Asked): readonly Event[] =>
+const silence = (match: Asked): readonly Event[] =>
   match.silences === 0
     ? [wantMail('ask-by-call', match.person, { about: match.pairing })]
     : [alertLiaison('household-silent', match.pairing, match.silences)];

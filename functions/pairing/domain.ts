@@ -1,6 +1,6 @@
-import { type Decider, type Decision, note, refuse } from '../platform/kernel/decider.ts';
+import { type Decider, type Decision, refuse } from '../platform/kernel/decider.ts';
 import type { Bench, Command, Event } from './acts.ts';
-import { answerIntroduction, answerOffer, silence, unreached } from './answering.ts';
+import { answerIntroduction, answerOffer, askedDue, questionLost, unreached } from './answering.ts';
 import { choose, setAside } from './choosing.ts';
 import { close, end, extend, termDue } from './ending.ts';
 import { householdCalled, restDue, resume } from './freezing.ts';
@@ -30,6 +30,8 @@ export const pairing: Decider<Bench, Command, Event> = {
         return answerIntroduction(command, bench);
       case 'NoteUnreached':
         return unreached(command, bench);
+      case 'NoteQuestionLost':
+        return questionLost(command, bench);
       case 'NoteOfferMailed':
         return offerMailed(command, bench);
       case 'LoseNavigator':
@@ -67,7 +69,7 @@ function whenDue({ arrival, at }: Extract<Command, { type: 'Due' }>, { match, se
     case 'offered':
       return unanswered(arrival, match, at);
     case 'asked':
-      return match.answerBy > at ? [] : [note('HouseholdSilent', { at }), ...silence(match)];
+      return askedDue(match, at);
     case 'paired':
       return termDue(match, at);
     case 'frozen':

@@ -127,15 +127,16 @@ async function introducing(navigator: string, { language }: Reader) {
   return shown;
 }
 
-async function mayWeIntroduce(pairing: string): Promise<Wanted | undefined> {
+async function mayWeIntroduce(pairing: string, again = false): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
   if (match?.status !== 'asked') return undefined;
   const { navigator, offeredAt } = match;
   return {
     letter: async reader => ({
-      subject: reader.words.mails.introduce.subject,
+      subject: again ? reader.words.mails.introduce.againSubject : reader.words.mails.introduce.subject,
       blocks: [
         { text: reader.words.mails.hello },
+        ...(again ? [{ text: reader.words.mails.introduce.againText }] : []),
         { text: fill(reader.words.mails.introduce.text, await introducing(navigator, reader)) },
         { text: reader.words.mails.introduce.textTwo },
         {
@@ -150,11 +151,11 @@ async function mayWeIntroduce(pairing: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Three silent days: a person decides. Someone without e-mail has an open call task already, which escalates by itself. */
-async function askByCall(pairing: string): Promise<Wanted | undefined> {
+/** A silent day is followed by one more mail, three by a call. Someone without e-mail has an open call task already, which escalates by itself. */
+async function askAgain(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
   const person = match?.status === 'asked' ? await glance(match.person) : undefined;
-  return person?.channel === 'email' ? mayWeIntroduce(pairing) : undefined;
+  return person?.channel === 'email' ? mayWeIntroduce(pairing, true) : undefined;
 }
 
 async function introduced(pairing: string): Promise<Wanted | undefined> {
@@ -184,12 +185,13 @@ async function introduced(pairing: string): Promise<Wanted | undefined> {
   };
 }
 
-/** Pairing's mails: the offer and its reminder to a navigator; the question and the good news to a household; what is said while a pairing rests, and at its end. */
+/** Pairing's mails: the offer and its reminder to a navigator; the question, once more, and the good news to a household; what is said while a pairing rests, and at its end. */
 export const pairingMails: Readonly<Record<string, MailKind>> = {
   offer: { ...to('navigator'), about: offer(offerLetter) },
   'offer-reminder': { ...to('navigator'), about: offer(reminderLetter) },
-  'may-we-introduce': { ...to('household'), about: mayWeIntroduce },
-  'ask-by-call': { ...to('household'), by: 'phone', about: askByCall },
+  'may-we-introduce': { ...to('household'), about: pairing => mayWeIntroduce(pairing) },
+  'may-we-introduce-again': { ...to('household'), about: askAgain },
+  'ask-by-call': { ...to('household'), by: 'phone', about: askAgain },
   introduced: { ...to('household'), about: introduced },
   ...restMails,
   ...termMails,

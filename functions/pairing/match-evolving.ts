@@ -4,6 +4,7 @@ import {
   nextLocal,
   outsideQuietHours,
   plusDays,
+  plusHours,
   plusMinutes,
   plusWorkingDays,
 } from '../platform/kernel/time.ts';
@@ -24,7 +25,7 @@ import {
 } from './match.ts';
 import { begun, engaged, searching } from './standing.ts';
 
-const { matching, timeZone, holidays, householdAnswerDays, quietHours, closing, plan } = program;
+const { matching, timeZone, holidays, householdRemindHours, householdAnswerDays, quietHours, closing, plan } = program;
 
 /** A wait begins with a retry soon (an index read may have missed a seat written this second), then once every morning. */
 const firstRetryMinutes = 15;
@@ -57,9 +58,17 @@ export function evolveMatch(match: MatchState, event: Event): MatchState {
       return searching(match) ? { ...match, seen: [...match.told] } : match;
     case 'HouseholdAsked':
       return match.status === 'offered' ? asked(match, event.data.at) : match;
+    case 'HouseholdReminded':
+    case 'QuestionCameBack':
+      return match.status === 'asked' ? { ...match, remindAt: undefined } : match;
     case 'HouseholdSilent':
       return match.status === 'asked'
-        ? { ...match, silences: match.silences + 1, answerBy: plusDays(event.data.at, tellAgainDays) }
+        ? {
+            ...match,
+            remindAt: undefined,
+            silences: match.silences + 1,
+            answerBy: plusDays(event.data.at, tellAgainDays),
+          }
         : match;
     case 'TermBegun':
       return match.status === 'offered' || match.status === 'asked' ? paired(match, event.data.at) : match;
@@ -189,15 +198,20 @@ const held = ({ pairing, navigator, navigatorPerson, offeredAt, explanation }: E
   explanation,
 });
 
-const asked = (match: Offered, at: string): Asked => ({
-  ...core(match),
-  ...held(match),
-  status: 'asked',
-  acceptedAt: at,
-  // From when the question goes out: at once by day, at the end of the quiet hours by night.
-  answerBy: plusDays(outsideQuietHours(at, { zone: timeZone, ...quietHours }), householdAnswerDays),
-  silences: 0,
-});
+function asked(match: Offered, at: string): Asked {
+  const byDay = (instant: string): string => outsideQuietHours(instant, { zone: timeZone, ...quietHours });
+  // At once by day, at the end of the quiet hours by night.
+  const goesOut = byDay(at);
+  return {
+    ...core(match),
+    ...held(match),
+    status: 'asked',
+    acceptedAt: at,
+    remindAt: byDay(plusHours(goesOut, householdRemindHours)),
+    answerBy: plusDays(goesOut, householdAnswerDays),
+    silences: 0,
+  };
+}
 
 const paired = (match: Offered | Asked, at: string): Paired =>
   termBegun({ ...core(match), ...held(match), status: 'paired', pairedAt: at, reviewAt: at, reviews: 0 });

@@ -120,6 +120,8 @@ export const matchState = v.variant('status', [
     status: v.literal('asked'),
     ...offered,
     acceptedAt: v.string(),
+    /** When the question is put once more, by mail. */
+    remindAt: v.optional(v.string()),
     /** When her silence becomes a task for a person. */
     answerBy: v.string(),
     silences: v.number(),
@@ -197,7 +199,7 @@ export function matchDue(state: MatchState): string | undefined {
     case 'offered':
       return earliest(state.expiresAt, state.remindAt, told('fifth-working-day') ? undefined : state.tellAt);
     case 'asked':
-      return state.answerBy;
+      return earliest(state.remindAt, state.answerBy);
     case 'paired':
       return state.reviewAt;
     case 'frozen':

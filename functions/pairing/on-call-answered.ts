@@ -7,7 +7,7 @@ import { arrivalOf } from './ids.ts';
 import { engagement } from './questions.ts';
 import { pairingRoom } from './room.ts';
 
-const toHousehold: readonly string[] = ['may-we-introduce', 'ask-by-call'];
+const toHousehold: readonly string[] = ['may-we-introduce', 'may-we-introduce-again', 'ask-by-call'];
 const toNavigator: readonly string[] = ['offer', 'offer-reminder'];
 
 /** When someone was asked by phone, a household whether it wants to meet or a navigator whether she has time, do what was said; a wrong number makes it the liaison's. After a concern the navigator is called when the household has been. */

@@ -1,4 +1,5 @@
-import { arrivalById, type Household } from '../intake/questions.ts';
+import { type ArrivalState, arrivalById, arrivalsByIds, type Household } from '../intake/questions.ts';
+import { briefly } from '../platform/kernel/ids.ts';
 import { staffLanguage } from '../platform/staff-language.ts';
 import {
   areaName,
@@ -14,7 +15,14 @@ import {
 } from '../program/words.ts';
 import { candidate, keptFrom } from './candidates.ts';
 import type { MatchState, Proposal, ProposalDecision } from './match.ts';
-import { type KnownProposal, matchOf, navigatorsSeated, proposalsOpen, type Seated } from './questions.ts';
+import {
+  type KnownProposal,
+  matchOf,
+  mostProposed,
+  navigatorsSeated,
+  proposalsOpen,
+  type Seated,
+} from './questions.ts';
 import { barelyHolds, type Reason, reasonsOf } from './reasons.ts';
 import { failures } from './score.ts';
 
@@ -95,7 +103,13 @@ function reasonText(reason: Reason): string {
       return fill(said, { days: reason.days });
     case 'has':
       return fill(said, { held: reason.held, capacity: reason.capacity });
-    default:
+    case 'throughEnglish':
+    case 'interpreter':
+    case 'sameArea':
+    case 'neighboringArea':
+    case 'otherArea':
+    case 'noStrength':
+    case 'neverHad':
       return said;
   }
 }
@@ -168,12 +182,14 @@ function wishesText(household: Household): ShownProposal['household'] {
     .map(([what, said]) => [what, joined(said, staffLanguage())] as const);
 }
 
-async function shownProposal(
-  { arrival, proposal }: KnownProposal,
-  seated: readonly Seated[],
-  at: string,
-): Promise<ShownProposal | undefined> {
-  const posted = await arrivalById(arrival);
+interface Among {
+  /** The household's own state. */
+  readonly posted: ArrivalState;
+  readonly seated: readonly Seated[];
+  readonly at: string;
+}
+
+function shownProposal({ arrival, proposal }: KnownProposal, { posted, seated, at }: Among): ShownProposal | undefined {
   if (!('household' in posted)) return undefined;
   const { household, receipt } = posted;
   const { urgent, proposedAt, decideBy: due, late, since, candidates } = proposal;
@@ -202,7 +218,7 @@ export interface DecidedProposal {
 /** Which navigator was chosen, or why nobody: when, and by whom. */
 export function decidedText({ by, at, navigator, reason = '' }: ProposalDecision): string {
   const said = words().staff.proposals;
-  const common = { by, when: whenText(at, staffLanguage()) };
+  const common = { by: briefly(by), when: whenText(at, staffLanguage()) };
   const reasonName = (words().staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
   return navigator
     ? fill(said.chosen, { ...common, navigator })
@@ -216,7 +232,8 @@ export async function shownProposalOf(
 ): Promise<ShownProposal | DecidedProposal | undefined> {
   const [match, posted] = await Promise.all([matchOf(arrival), arrivalById(arrival)]);
   if (match.status === 'none') return undefined;
-  if (match.status === 'proposed') return shownProposal({ arrival, proposal: match }, await navigatorsSeated(), at);
+  if (match.status === 'proposed')
+    return shownProposal({ arrival, proposal: match }, { posted, seated: await navigatorsSeated(), at });
   return {
     id: arrival,
     receipt: 'receipt' in posted ? posted.receipt : undefined,
@@ -225,10 +242,16 @@ export async function shownProposalOf(
   };
 }
 
-/** What staff are to decide, urgent ones first, then who has been sought for longest. Read from indexes; nobody is opened. */
+/**
+ * What staff are to decide, urgent ones first, then who has been sought for longest; of many the first (`mostProposed`), the others follow as
+ * these are decided. Read from indexes, in as many reads however many there are; nobody is opened.
+ */
 export async function shownProposals(at: string): Promise<readonly ShownProposal[]> {
-  const open = await proposalsOpen();
+  const open = (await proposalsOpen()).slice(0, mostProposed);
+  const arrivals = await arrivalsByIds(open.map(({ arrival }) => arrival));
   const seated = open.length > 0 ? await navigatorsSeated() : [];
-  const shown = await Promise.all(open.map(one => shownProposal(one, seated, at)));
-  return shown.filter(one => one !== undefined);
+  return open.flatMap(one => {
+    const posted = arrivals.get(one.arrival);
+    return (posted && shownProposal(one, { posted, seated, at })) ?? [];
+  });
 }

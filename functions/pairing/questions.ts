@@ -28,6 +28,9 @@ import { withInterpreter } from './score.ts';
 import { type OpenSeat, type SeatState, seatList, seats, unreachableSeats } from './seat.ts';
 import { begun, engaged } from './standing.ts';
 
+/** So many are listed at once: nobody decides more before she looks again. */
+export const mostProposed = 50;
+
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);
 

@@ -48,17 +48,12 @@ export function atDue(
   sweeping: Sweeping = {},
 ) {
   const sweep = async (): Promise<Swept> => {
-    let done = 0;
-    for (
-      let rows = await dueRows(capability);
-      rows.length > 0 && done < mostPerMinute;
-      rows = await dueRows(capability)
-    ) {
-      await Promise.all(rows.map(row => handleOne(row, handleRow, sweeping)));
-      done += rows.length;
+    for (let done = 0; ; ) {
+      const { due, next } = await firstRows(capability);
+      if (due.length === 0 || done >= mostPerMinute) return { outcome: `handled ${done}`, ...(next && { next }) };
+      await Promise.all(due.map(row => handleOne(row, handleRow, sweeping)));
+      done += due.length;
     }
-    const next = await nextDue(capability);
-    return { outcome: `handled ${done}`, ...(next && { next }) };
   };
   return middy({ timeoutEarlyInMillis: 0 })
     .use(observe(`${capability} at-due`))
@@ -146,39 +141,34 @@ function onlyIfStillThere(error: unknown): { Attributes?: Record<string, unknown
   throw error;
 }
 
-async function dueRows(capability: string): Promise<readonly DueRow[]> {
+/** The first rows of a capability: those that are due, and when the first one of all is. One read tells both, and mostly that nothing is due. */
+async function firstRows(
+  capability: string,
+): Promise<{ readonly due: readonly DueRow[]; readonly next: string | undefined }> {
   const at = new Date().toISOString();
-  const items = await query(capability, { limit: page, until: at });
-  return items.map(({ pk, sk, due }) => {
-    const [kind = '', id = ''] = split(pk);
-    return { pk, sk, kind, id, due, cause: `due:${due}`, at };
-  });
-}
-
-async function nextDue(capability: string): Promise<string | undefined> {
-  return (await query(capability, { limit: 1 }))[0]?.due;
+  const { Items = [] } = await store.send(
+    new QueryCommand({
+      TableName: environment('PROGRAM_TABLE'),
+      IndexName: dueIndex,
+      KeyConditionExpression: 'dueOf = :of',
+      ExpressionAttributeValues: { ':of': capability },
+      Limit: page,
+    }),
+  );
+  const rows = Items as Indexed[];
+  const due = rows
+    .filter(one => one.due <= at)
+    .map(({ pk, sk, due: wanted }) => {
+      const [kind = '', id = ''] = split(pk);
+      return { pk, sk, kind, id, due: wanted, cause: `due:${wanted}`, at };
+    });
+  return { due, next: rows[0]?.due };
 }
 
 interface Indexed {
   readonly pk: string;
   readonly sk: string;
   readonly due: string;
-}
-
-async function query(
-  capability: string,
-  { limit, until }: { limit: number; until?: string },
-): Promise<readonly Indexed[]> {
-  const { Items = [] } = await store.send(
-    new QueryCommand({
-      TableName: environment('PROGRAM_TABLE'),
-      IndexName: dueIndex,
-      KeyConditionExpression: until ? 'dueOf = :of AND due <= :until' : 'dueOf = :of',
-      ExpressionAttributeValues: { ':of': capability, ...(until && { ':until': until }) },
-      Limit: limit,
-    }),
-  );
-  return Items as Indexed[];
 }
 
 const split = (pk: string): [string, string] => [pk.slice(0, pk.indexOf('#')), pk.slice(pk.indexOf('#') + 1)];

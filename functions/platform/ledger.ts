@@ -169,6 +169,7 @@ async function settle<State extends object, E extends Event>(
   if (decision.length === 0) return { outcome: 'nothing', state: before.state };
   const done = { outcome: 'done', events: decision, state } as const;
   const fate = await commit(shelves, { before, state, events: decision }, act);
+  if (typeof fate === 'object') return { outcome: 'blocked', item: fate.item, state: before.state };
   switch (fate) {
     case 'done':
       return done;
@@ -178,8 +179,6 @@ async function settle<State extends object, E extends Event>(
       return { outcome: 'again' };
     case 'collided':
       return { outcome: 'again', collided: done };
-    default:
-      return { outcome: 'blocked', item: fate.item, state: before.state };
   }
 }
 

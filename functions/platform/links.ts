@@ -38,7 +38,8 @@ export type Purpose =
   | 'stop'
   | 'register'
   | 'participant'
-  | 'invitation';
+  | 'invitation'
+  | 'session';
 
 /** What a link says, signed. */
 export interface Link {
@@ -104,7 +105,7 @@ function signed(link: Link, keys: readonly SigningKey[], now: string): string {
 /** Reads a link's token. */
 export async function readLink(token: string, now: string): Promise<ReadLink> {
   const match =
-    /^(v2~([a-z0-9]{8})~([a-z]+)~([a-z0-9.-]{1,60})~([a-z0-9]{1,10})~([a-z0-9]{1,10})~([a-z0-9]{12}))~([A-Za-z0-9_-]{32})$/.exec(
+    /^(v2~([a-z0-9]{8})~([a-z]+)~([a-z0-9.-]{1,72})~([a-z0-9]{1,10})~([a-z0-9]{1,10})~([a-z0-9]{12}))~([A-Za-z0-9_-]{32})$/.exec(
       token,
     );
   if (!match) return 'forged';

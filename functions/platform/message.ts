@@ -12,6 +12,7 @@ export type Block =
   /** A heading says what the pieces below it are about. */
   | { readonly text: string; readonly as?: 'heading' }
   | { readonly list: readonly string[] }
+  | Pointers
   | Entry
   | Bars
   | { readonly button: Button };
@@ -26,6 +27,11 @@ export interface Entry {
     /** What can be done with it, below it: quieter than a button of the letter. */
     readonly ways?: readonly Button[];
   };
+}
+
+/** Lines for staff, each with the address at the desk where it is seen to: the sign-in stands before it, so the link opens nothing by itself. */
+export interface Pointers {
+  readonly pointers: readonly { readonly text: string; readonly address?: string }[];
 }
 
 /** How much of each, as bars that every mail client can show. What a bar says stands beside it in words. */

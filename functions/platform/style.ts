@@ -92,6 +92,17 @@ dl{margin:16px 0}dt{font-weight:600}dd{margin:0 0 8px}
 .meter .shares svg{display:block;max-width:20rem}
 .meter .shares line{color:var(--ink)}
 .meter details p{overflow-wrap:anywhere}
+h3{font-size:17px;margin:16px 0 4px}
+.sheet .both{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 24px}
+.points{margin:0;padding-inline-start:18px}
+.points .at{display:inline-block;min-width:5em;font-variant-numeric:tabular-nums}
+.boxes{list-style:none;margin:4px 0 12px;padding:0;columns:3 9rem}
+.boxes li{break-inside:avoid;padding:3px 0}
+.boxes li::before{content:"";display:inline-block;width:14px;height:14px;border:1px solid;margin-inline-end:8px;vertical-align:-2px}
+.blank{display:inline-block;width:4em;border-block-end:1px solid}
+.asked{font-weight:600;margin:8px 0 0}
+.ruled{height:72px;margin:0;background:repeating-linear-gradient(transparent 0 23px,var(--line) 23px 24px);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @media (max-width:30rem){.receipt bdi{grid-template-columns:repeat(2,auto)}main{border-inline:0;border-radius:0}}
-@media print{body{background:#fff}header a,footer a{display:none}main{border:0}}
+@page{margin:12mm}
+@media print{body{background:#fff}header a,footer a,.unprinted{display:none}main{border:0}:has(.sheet)>header,:has(.sheet)>footer,.trail{display:none}.sheet,.sheet .lead,.sheet .hint,.sheet .quietly{font-size:10.5pt;line-height:1.35}.sheet p{margin:0 0 5px}.sheet h2{font-size:12pt;margin:9px 0 3px}.sheet .boxes{columns:4}:has(>.sheet){max-width:none;padding:0}:has(>.sheet)>h1{font-size:15pt;margin:0 0 4px}}
 `.replace(/\n/g, '');

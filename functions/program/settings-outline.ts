@@ -86,6 +86,7 @@ export const outline = {
     'matching.proposals.decideUrgentAt': 'time',
     'matching.proposals.noneReasons': 'ids',
     'matching.proposals.passOverDays': 'days',
+    householdRemindHours: 'hours',
     householdAnswerDays: 'days',
     declineReasons: 'ids',
   },

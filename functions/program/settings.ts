@@ -119,6 +119,8 @@ const shape = v.strictObject({
     }),
   }),
   confirm: v.strictObject({ remindHours: hours, mailsPerDay: whole }),
+  /** Asked whether it wants to meet its navigator, a household is written to once more after so many hours; after so many days without an answer a person calls. */
+  householdRemindHours: hours,
   householdAnswerDays: whole,
   navigators: v.strictObject({
     /** How many households one navigator can have at a time: as many as she chooses by herself, or staff agree with her. */
@@ -639,7 +641,9 @@ export const program: Settings = frozen(
         passOverDays: 7,
       },
     },
-    confirm: { remindHours: 48, mailsPerDay: 2 },
+    // Whoever is waited for is reminded after a day (docs/decisions/reminded-after-a-day.md).
+    confirm: { remindHours: 24, mailsPerDay: 2 },
+    householdRemindHours: 24,
     householdAnswerDays: 3,
     // Up to three (domain 4.7, HC2); a volunteer who pauses for longer than half a year rather leaves and joins again.
     // Age and steps are those of Hartford's library (domain 1.1). How long a screening holds is a proposal: two years.

@@ -7,7 +7,7 @@ import { program } from '../program/settings.ts';
 import type { Bench } from './bench.ts';
 import type { Command, Event } from './commands.ts';
 import { firstSteps } from './first-steps.ts';
-import { nextWeekly } from './laying.ts';
+import { type Beginning, endOfFirstDays, nextWeekly } from './laying.ts';
 import { actsOf, definitionOf, inOrder, isSharp, type Running, type Task, timesOf } from './plan.ts';
 import { restDue } from './resting.ts';
 import { gatheredUntil, isHandedOver, mailFrom, type Round, silenceDue } from './round.ts';
@@ -147,11 +147,15 @@ function isWeekToTell({ round, turns, at }: Moment): boolean {
 }
 
 /** The navigator's open tasks that her week shows, overdue ones too, the earliest first: what is due soon, and in the beginning all of the first days. */
-export function dueWithin(plan: Pick<Running, 'tasks' | 'startedAt'>, at: string): readonly Listed[] {
+export function dueWithin(plan: Pick<Running, 'tasks'> & Beginning, at: string): readonly Listed[] {
   const soon = plusDays(at, settings.aheadDays);
-  const first = plusDays(plan.startedAt, settings.firstDays);
+  const first = endOfFirstDays(plan);
   return openOf(plan).filter(([, { due }]) => due <= soon || due <= first);
 }
+
+/** The connections of which she told that there was nothing to be had: the household needs them still. */
+export const lackingOf = ({ tasks }: Pick<Running, 'tasks'>): readonly Listed[] =>
+  inOrder(tasks).filter(([, one]) => one.status === 'done' && one.outcome === 'not-available');
 
 /** The navigator's tasks that are not done, the earliest due first. */
 export const openOf = ({ tasks }: Pick<Running, 'tasks'>): readonly Listed[] =>

@@ -34,9 +34,12 @@ export function dueBy(from: string, days: number): string {
   return instantOf(timeZone, date, settings.dueAt);
 }
 
-/** When a task is due. Times run from when the mail that tells of them goes out: at once by day, at the end of the quiet hours by night. */
+/** When the mail that tells of what begins then goes out: at once by day, at the end of the quiet hours by night. */
+const byDay = (instant: string): string => outsideQuietHours(instant, { zone: timeZone, ...quietHours });
+
+/** When a task is due. Times run from when the mail that tells of them goes out. */
 export function dueOf(one: PlanTask, { startedAt, metAt, endsAt, urgent }: Anchors): string {
-  const start = outsideQuietHours(startedAt, { zone: timeZone, ...quietHours });
+  const start = byDay(startedAt);
   if (one.hours !== undefined) return plusHours(start, urgent ? (one.urgentHours ?? one.hours) : one.hours);
   const days = one.days ?? 0;
   if (one.from === 'end') return dueBy(endsAt, days);
@@ -68,11 +71,17 @@ export function tasksOf(anchors: Anchors, circumstances: Circumstances): Record<
 /** When a pairing's term is over. */
 export const termOf = (startedAt: string): string => plusDays(startedAt, pairingDays);
 
+/** What of a plan says when its days and hours begin. */
+export type Beginning = Pick<Running, 'startedAt' | 'firstMailAt' | 'restedDays'>;
+
 /** What days and hours are counted from: when its first steps were told, and as much later as all contact was paused since. */
-const anchorsOf = ({ firstMailAt, restedDays = 0, ...plan }: Running): Anchors => ({
-  ...plan,
-  startedAt: plusDays(firstMailAt ?? plan.startedAt, restedDays),
-});
+const countedFrom = ({ startedAt, firstMailAt, restedDays = 0 }: Beginning): string =>
+  plusDays(firstMailAt ?? startedAt, restedDays);
+
+const anchorsOf = (plan: Running): Anchors => ({ ...plan, startedAt: countedFrom(plan) });
+
+/** By when something is due that is told at the very beginning: what falls on a day without work is put off, and is told then all the same. */
+export const endOfFirstDays = (plan: Beginning): string => dueBy(byDay(countedFrom(plan)), settings.firstDays);
 
 /** The same plan after the first meeting was held (or was not, after all), or its term has changed: what is counted from there and not done has a new day. */
 export function redated(plan: Running, from: PlanTask['from']): Running {

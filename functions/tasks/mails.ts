@@ -1,10 +1,10 @@
 import { type Household, readyHousehold } from '../intake/questions.ts';
 import { isRunning } from '../pairing/questions.ts';
 import { localDate, plusDays } from '../platform/kernel/time.ts';
-import type { Bars, Block, Entry, MailKind, Reader, Wanted } from '../platform/message.ts';
+import type { Bars, Block, Entry, MailKind, Pointers, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { dayText, fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
-import { dueWithin } from './chasing.ts';
+import { dueWithin, lackingOf } from './chasing.ts';
 import { isSomethingNew } from './on-offer.ts';
 import { earliest, type Running, type Task } from './plan.ts';
 import { type KnownPlan, planOf, roundOf, runningPlans } from './questions.ts';
@@ -108,7 +108,7 @@ const dayOf = (instant: string): string => localDate(program.timeZone, instant);
 const isNew = ({ plan: { firstMailAt } }: Own, { round }: Hers): boolean =>
   round.status === 'open' && firstMailAt !== undefined && dayOf(firstMailAt) >= dayOf(round.mailedAt ?? '9999-12-31');
 
-type Written = Exclude<Block, { button: unknown } | Entry | Bars>;
+type Written = Exclude<Block, { button: unknown } | Entry | Bars | Pointers>;
 
 /** A new household: whom she meets, and the first two weeks. */
 const beginningOf = ({ plan, household }: Own, reader: Reader): readonly Written[] => [
@@ -171,7 +171,7 @@ async function thisWeek(pairing: string): Promise<Wanted | undefined> {
   if (!first) return undefined;
   const weeks = async (reader: Reader): Promise<readonly Written[]> => {
     const news = known.map(({ plan, household }) =>
-      isSomethingNew(dueWithin(plan, reader.at), household.area, reader.at),
+      isSomethingNew([...dueWithin(plan, reader.at), ...lackingOf(plan)], household.area, reader.at),
     );
     const found = await Promise.all(news);
     return known.flatMap((one, i) => weekOf(one, reader, found[i]));

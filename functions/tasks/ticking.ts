@@ -32,7 +32,9 @@ function hindrance({ task, outcome, goals }: Done, plan: Running, by: string): s
       return undefined;
     case 'call':
       return by === 'navigator' ? 'another-way' : undefined;
-    default:
+    case 'report':
+    case 'closing':
+    case undefined:
       return 'another-way';
   }
 }

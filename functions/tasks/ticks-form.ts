@@ -63,7 +63,10 @@ export function taskField(
       const inner = html`<p class="hint">${said.goalsHint}</p><div class="choices across">${boxes}</div>`;
       return html`<div class="step">${group(sheet, pointer(pairing, key), { legend: title, inner })}</div>`;
     }
-    default:
+    case 'report':
+    case 'call':
+    case 'closing':
+    case undefined:
       return undefined;
   }
 }

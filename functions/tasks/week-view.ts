@@ -9,10 +9,10 @@ import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
-import { dueWithin } from './chasing.ts';
+import { dueWithin, lackingOf } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
-import { offeredFor, offerList } from './on-offer.ts';
+import { type OnOfferByNeed, offeredFor, offerList } from './on-offer.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { isFinal, type RoundState } from './round.ts';
@@ -30,7 +30,8 @@ export async function householdShown({ pairing, plan }: KnownPlan, sheet: Sheet,
     wayToInvitation(pairing, visit.at),
   ]);
   const shown = dueWithin(plan, visit.at);
-  const offered = await offeredFor(shown, ready?.household.area, visit.at);
+  const lacking = lackingOf(plan);
+  const offered = await offeredFor([...shown, ...lacking], ready?.household.area, visit.at);
   const fields = await Promise.all(
     shown.map(
       async one => html`${await openTask(one, { pairing, plan }, sheet, visit)}${offerList(one[1], offered, visit)}`,
@@ -42,9 +43,20 @@ ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 <p><a class="button quiet" href="${await pathTo('meeting', pairing, visit.at)}">${said.meet}</a></p>
 ${invitation && asked(invitation, visit)}
 <div class="choices one">${fields}</div>
+${lacking.map(one => nowOffered(one, offered, visit))}
 ${contactFields(sheet, pairing, words)}
 ${wholePlan(plan, visit)}
 <p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
+}
+
+/** There was nothing to be had for it, and now there is. */
+function nowOffered([key, one]: readonly [string, Task], offered: OnOfferByNeed, visit: Visit): Html | undefined {
+  const list = offerList(one, offered, visit);
+  const { words } = visit;
+  return (
+    list &&
+    html`<div class="step"><strong>${taskTitle(key, words, one.need)}</strong><span class="hint">${words.pages.week.nowOffered}</span>${list}</div>`
+  );
 }
 
 /** What the household was asked about besides, and has not answered: she can say it for it. */

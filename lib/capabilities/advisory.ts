@@ -2,13 +2,18 @@ import type { Construct } from 'constructs';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
+import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { matchProposed } from '../../events/match-proposed.ts';
 import { matchWaitlisted } from '../../events/match-waitlisted.ts';
 import { memberJoined } from '../../events/member-joined.ts';
 import { pairingOffered } from '../../events/pairing-offered.ts';
+import { participantRegistered } from '../../events/participant-registered.ts';
+import { placeTaken } from '../../events/place-taken.ts';
 import { serviceGapRecorded } from '../../events/service-gap-recorded.ts';
+import { sessionHeld } from '../../events/session-held.ts';
 import { topicTaken } from '../../events/topic-taken.ts';
 import { Capability } from '../constructs/capability.ts';
 import type { House } from '../house.ts';
@@ -22,6 +27,12 @@ export function advisory(scope: Construct, house: House): Capability {
     needs: ['ledger'],
     ifItFails:
       'A household, or a need that could not be met, is missing in the numbers that the advisory group is told.',
+  });
+  capability.reaction({
+    file: 'on-participant-registered',
+    on: [participantRegistered, placeTaken, sessionHeld, dialogueScheduled, dialogueMovedOn],
+    needs: ['ledger'],
+    ifItFails: 'What there is of dialogues is missing in the numbers that the advisory group is told.',
   });
   capability.reaction({
     file: 'on-mail-failed',
@@ -43,7 +54,7 @@ export function advisory(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-topic-taken',
-    on: [topicTaken, dialogueMovedOn, dialogueCancelled],
+    on: [topicTaken, dialogueMovedOn, dialogueResultsTold, dialogueCancelled],
     needs: ['ledger'],
     ifItFails:
       'An issue that neighbors talk about in a dialogue looks as if nobody had taken it up, and whoever raised it never hears what came of it.',

@@ -13,6 +13,8 @@ export function desk(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-liaison-told',
     on: [mailWanted, callWanted, arrivalCorrected, arrivalClosed, navigatorRemoved],
+    // What is told to the liaison, lists of the staff that came back, and of the other facts (which have no kind) each one.
+    where: { kind: ['alert', 'urgent-alert', { prefix: 'liaison-' }, { exists: false }] },
     needs: ['ledger', 'lists'],
     ifItFails: 'What the liaison was told by mail is missing from Today, or stays in it when it is over.',
   });

@@ -36,8 +36,11 @@ export interface Declared {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** A code, what codes begin with, or that there is none: as patterns of EventBridge say it. */
+type Datum = string | { readonly prefix: string } | { readonly exists: false };
+
 /** Codes that facts may hold, by the name of the datum. */
-type Codes = Readonly<Record<string, readonly string[]>>;
+type Codes = Readonly<Record<string, readonly Datum[]>>;
 
 /** A minute passes, and the heartbeat alarm may miss so many. */
 const everyMinute = Duration.minutes(1);

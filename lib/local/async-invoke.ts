@@ -8,12 +8,12 @@ import type { Deployment } from './template.ts';
 /** Invokes a function asynchronously as Lambda does: two more tries after failures, then the function's destination. */
 export type AsyncInvoke = (job: AsyncJob) => Promise<void>;
 
-/** `answered` is told what the function said at last, when it said something. */
+/** `answered` is told what the function said at last, when it said something, and in which invocation. */
 export type AsyncJob = {
   functionId: string;
   event: unknown;
   cause: InvocationCause;
-  answered?: (payload: unknown) => void;
+  answered?: (payload: unknown, requestId: string) => void;
 };
 
 type Needs = {
@@ -60,7 +60,7 @@ function settingsOf({ deployment, functions }: Needs): Map<string, Settings> {
 async function attempt(current: Attempt, needs: Needs): Promise<void> {
   const { job, number, since, settings } = current;
   const result = await needs.functions.invoke(job.functionId, job.event, job.cause);
-  if ('payload' in result) return job.answered?.(result.payload);
+  if ('payload' in result) return job.answered?.(result.payload, result.requestId);
   const later = needs.clock.now() + (waits[number] ?? 0);
   if (number >= settings.retries) return giveUp(current, { result, condition: 'RetriesExhausted' }, needs);
   if (later - since > settings.maxAge) return giveUp(current, { result, condition: 'EventAgeExceeded' }, needs);

@@ -44,8 +44,8 @@ export type Bus = {
   knows(bus: string): boolean;
   /** Hands an event to every rule that takes it; delivery goes on by itself. */
   publish(bus: string, event: Partial<BusEvent> & Pick<BusEvent, 'source' | 'detail-type' | 'detail'>): BusEvent;
-  /** Runs a schedule's targets once. `answered` is told what each function said. */
-  tick(rule: Rule, answered: (functionId: string, payload: unknown) => void): void;
+  /** Runs a schedule's targets once. `answered` is told what each function said, and in which invocation. */
+  tick(rule: Rule, answered: Answered): void;
 };
 
 type Needs = {
@@ -63,7 +63,7 @@ type Needs = {
   warn: (line: string) => void;
 };
 
-type Answered = (functionId: string, payload: unknown) => void;
+type Answered = (payload: unknown, requestId: string) => void;
 type Delivery = { rule: Rule; target: Target; event: BusEvent; attempts: number; since: number; answered?: Answered };
 
 const service = 'events.amazonaws.com';
@@ -154,7 +154,7 @@ async function deliver(delivery: Delivery, needs: Needs): Promise<void> {
     functionId,
     event: targetInput(target, event, names),
     cause: { trigger: rule.resource.id, ...correlationOf(event) },
-    answered: payload => answered?.(functionId, payload),
+    ...(answered && { answered }),
   });
 }
 

@@ -3,22 +3,24 @@ import type { Table } from './tables.ts';
 type Json = Record<string, unknown>;
 
 /**
- * Which writes can matter to a function that reads indexes: a schedule that has answered when its next thing is due need not be asked
+ * Which writes can matter to an answer that rests on what was read of indexes: a schedule that has answered when its next thing is due need not be asked
  * again because of what was written elsewhere.
  */
 export type Changes = {
   /** How many items were written so far. */
   count(): number;
-  /** A call of DynamoDB that was performed: what its caller reads of an index, or what it has changed. */
-  performed(caller: string, operation: string, body: Json): void;
+  /** A call of DynamoDB that was performed: what its invocation (`request`) has read of an index, or what it has changed. */
+  performed(request: string, operation: string, body: Json): void;
   /** Something was written past the functions. */
   outside(): void;
-  /**
-   * The number of the latest write that can have put something into what these functions read of indexes; of one that was never seen to
-   * read an index, the latest write of all.
-   */
-  latestFor(functions: readonly string[]): number;
+  /** The places of indexes that an invocation has read; undefined where it was not seen to read any, or so many others have followed that it is forgotten. */
+  readBy(request: string): Places | undefined;
+  /** The number of the latest write that can have put something into these places; where they are not known, the latest write of all. */
+  latestIn(places: Places | undefined): number;
 };
+
+/** Parts of indexes. */
+export type Places = ReadonlySet<string>;
 
 type Index = { name: string; hash: string; names: string[] };
 
@@ -27,10 +29,22 @@ const whole = '*';
 
 const text = (value: unknown): string | undefined => (value as { S?: string } | undefined)?.S;
 
-/** Remembers which partitions of indexes functions read, and when each was last put into. */
+/** What so many invocations have read of indexes is remembered: more than run at a time. */
+const remembered = 1000;
+
+/** Remembers which partitions of indexes invocations read, and when each was last put into. */
 export function createChanges(tables: readonly Table[]): Changes {
   const indexes = new Map(tables.map(one => [one.name, indexesOf(one)]));
   const reads = new Map<string, Set<string>>();
+  const placesOf = (request: string): Set<string> => {
+    const known = reads.get(request);
+    if (known) return known;
+    const [oldest] = reads.size < remembered ? [] : reads.keys();
+    if (oldest !== undefined) reads.delete(oldest);
+    const places = new Set<string>();
+    reads.set(request, places);
+    return places;
+  };
   const latest = new Map<string, number>();
   let count = 0;
   const place = (table: string, index: string, key: string) => `${table} ${index} ${key}`;
@@ -47,15 +61,13 @@ export function createChanges(tables: readonly Table[]): Changes {
       if (sets?.some(name => index.names.includes(name))) touch(table, index, whole);
     }
   };
-  const readOf = (caller: string, body: Json) => {
+  const readOf = (request: string, body: Json) => {
     const table = String(body.TableName);
     const index = indexes.get(table)?.find(({ name }) => name === body.IndexName);
     if (!index) return;
-    const own = reads.get(caller) ?? new Set();
-    reads.set(
-      caller,
-      own.add(place(table, index.name, keyRead(body, index) ?? '')).add(place(table, index.name, whole)),
-    );
+    placesOf(request)
+      .add(place(table, index.name, keyRead(body, index) ?? ''))
+      .add(place(table, index.name, whole));
   };
   return {
     count: () => count,
@@ -63,15 +75,12 @@ export function createChanges(tables: readonly Table[]): Changes {
       count += 1;
       for (const [table, all] of indexes) for (const index of all) touch(table, index, whole);
     },
-    performed: (caller, operation, body) => {
-      if (operation === 'Query' || operation === 'Scan') readOf(caller, body);
+    performed: (request, operation, body) => {
+      if (operation === 'Query' || operation === 'Scan') readOf(request, body);
       for (const { table, item, sets } of writesOf(operation, body)) wrote(table, item, sets);
     },
-    latestFor: functions => {
-      if (functions.length === 0 || functions.some(one => !reads.has(one))) return count;
-      const places = functions.flatMap(one => [...(reads.get(one) ?? [])]);
-      return Math.max(0, ...places.map(one => latest.get(one) ?? 0));
-    },
+    readBy: request => reads.get(request),
+    latestIn: places => (places ? Math.max(0, ...[...places].map(one => latest.get(one) ?? 0)) : count),
   };
 }
 

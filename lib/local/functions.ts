@@ -41,11 +41,15 @@ type Needs = {
   aws: AwsEndpoint;
   /** Where functions find AWS, and what the template's address of the API means here. */
   environment: (fn: Deployed, given: Record<string, string>) => Record<string, string>;
+  /** What functions draw at random falls in the same way for the same number. */
+  chance?: number;
 };
 
 type Pending = { settle: (end: { payload: unknown } | { error: FunctionError }) => void };
 /** `retired`: no new call goes to it; `dead`: it answers nothing any more. */
 type Container = {
+  /** Whose it is, by logical id. */
+  name: string;
   worker: Worker;
   ready: Promise<void>;
   pending: Map<string, Pending>;
@@ -69,7 +73,8 @@ export function createFunctions(needs: Needs): Functions {
   const containerOf = (id: string): Container => {
     const known = containers.get(id);
     if (known && !known.retired) return known;
-    const made = startContainer(specs.get(id) as Spec, needs);
+    const started = [...all].filter(({ name }) => name === id).length;
+    const made = startContainer(specs.get(id) as Spec, needs, started);
     containers.set(id, made);
     all.add(made);
     return made;
@@ -116,7 +121,12 @@ function specOf(resource: Deployed, { deployment, environment }: Needs): Spec {
   };
 }
 
-function startContainer(spec: Spec, { clock, journal, usage, deployment, aws }: Needs): Container {
+/** `start` counts the workers that the run has started. */
+function startContainer(
+  spec: Spec,
+  { clock, journal, usage, deployment, aws, chance }: Needs,
+  start: number,
+): Container {
   const { ref, arn, id, properties } = spec.resource;
   const logGroup = `arn:aws:logs:${deployment.region}:${deployment.account}:log-group:${logGroupOf(spec.resource)}:*`;
   const say = (output: string) => {
@@ -139,6 +149,8 @@ function startContainer(spec: Spec, { clock, journal, usage, deployment, aws }: 
       folder: spec.folder,
       handler: spec.handler,
       offset: clock.offset,
+      // A worker that follows another one must not draw what that one has drawn.
+      chance: chance === undefined ? undefined : `${chance} ${id} ${start}`,
       context,
       aws: { url: aws.url, port },
     },
@@ -148,7 +160,7 @@ function startContainer(spec: Spec, { clock, journal, usage, deployment, aws }: 
     name: id,
   });
   const pending = new Map<string, Pending>();
-  const container: Container = { worker, pending, retired: false, dead: false, ready: Promise.resolve() };
+  const container: Container = { name: id, worker, pending, retired: false, dead: false, ready: Promise.resolve() };
   container.ready = new Promise((ready, failed) => {
     worker.on('message', message => receive(message, { container, say, ready, failed }));
     worker.on('error', error =>

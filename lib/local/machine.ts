@@ -41,6 +41,7 @@ export type MachineStart = {
   deployment: Deployment;
   port: number;
   dataDir?: string;
+  chance?: number;
   warn: (line: string) => void;
   say: (line: string) => void;
   endings: Ending[];
@@ -105,7 +106,12 @@ export async function startMachine(start: MachineStart): Promise<Machine> {
   const issuer = await startIssuer({ ...basics, url, port });
   if (issuer) endings.push(() => issuer.stop());
   const environment = environmentOf({ deployment: basics.deployment, url, endpoint: aws.url, issuer });
-  const functions = createFunctions({ ...basics, aws, environment });
+  const functions = createFunctions({
+    ...basics,
+    aws,
+    environment,
+    ...(start.chance === undefined ? {} : { chance: start.chance }),
+  });
   endings.push(() => functions.stop());
   aws.pass.faults = faultyCalls({ ...basics, kill: id => functions.kill(id) });
   const bus = createBus({ ...basics, functions, asyncInvoke: createAsyncInvoke({ ...basics, functions }) });
@@ -168,8 +174,8 @@ async function connect(
   const { aws, engine, tables, clock, changes, expiries } = parts;
   let woken: Streams | undefined;
   const written = (table: string) => woken?.wake(table);
-  const performed = ({ caller, operation, body }: AwsCall) => {
-    changes.performed(caller, operation, body);
+  const performed = ({ requestId = '', operation, body }: AwsCall) => {
+    changes.performed(requestId, operation, body);
     expiries.performed(operation, body);
   };
   aws.services.dynamodb = dynamoDbService({ engine, tables, written, performed });

@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Agenda } from './agenda.ts';
 import type { Bus, Rule } from './bus.ts';
-import type { Changes } from './changes.ts';
+import type { Changes, Places } from './changes.ts';
 import type { ProgramClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import { indexLagMs } from './faulty-calls.ts';
@@ -40,10 +40,13 @@ const sweepEvery = 24 * 60 * minute;
 /** Rounds at one time before the clock goes on regardless: an answer that never moves must not stop it. */
 const patience = 12;
 
-/** What a schedule last answered: when, after how many writes, which functions, and the earliest time (ms) at which something of its is due. */
-type Heard = { at: number; writes: number; functions: string[]; next: number; lagged: boolean };
+/**
+ * What a schedule last answered: when, after how many writes, what each of its functions had read for it, and the earliest time (ms) at
+ * which something of its is due.
+ */
+type Heard = { at: number; writes: number; rests: (Places | undefined)[]; next: number; lagged: boolean };
 
-/** By rule. A schedule whose answer still stands is not asked again: nothing is due, and nothing was written since that it reads. */
+/** By rule. A schedule whose answer still stands is not asked again: nothing is due, and nothing was written since that it rests on. */
 type Answers = Map<Rule, Heard>;
 
 /** The mover of a run. Schedules answer `next`, the ISO time at which something of theirs is due. */
@@ -99,23 +102,23 @@ function tickStale({ bus, clock, changes, faults, answers }: Passing): void {
   const stands = (heard: Heard | undefined): boolean =>
     // Where an index lags behind, an answer may have missed what was written before it.
     heard !== undefined &&
-    heard.writes >= changes.latestFor(heard.functions) &&
+    heard.writes >= Math.max(0, ...heard.rests.map(changes.latestIn)) &&
     heard.next > now &&
     !faults.may('staleIndex') &&
-    (heard.functions.length > 0 || heard.at === now);
+    (heard.rests.length > 0 || heard.at === now);
   const stale = bus.rules.filter(rule => rule.period && !stands(answers.get(rule)));
   for (const rule of stale) {
     const lagged = faults.may('staleIndex');
-    const heard: Heard = { at: now, writes: changes.count(), functions: [], next: Number.POSITIVE_INFINITY, lagged };
+    const heard: Heard = { at: now, writes: changes.count(), rests: [], next: Number.POSITIVE_INFINITY, lagged };
     answers.set(rule, heard);
-    bus.tick(rule, (functionId, payload) => note(heard, functionId, payload));
+    bus.tick(rule, (payload, requestId) => note(heard, payload, changes.readBy(requestId)));
   }
 }
 
-function note(heard: Heard, functionId: string, payload: unknown): void {
+function note(heard: Heard, payload: unknown, places: Places | undefined): void {
   const next = (payload as { next?: unknown } | null)?.next;
   const time = typeof next === 'string' ? Date.parse(next) : Number.NaN;
-  heard.functions.push(functionId);
+  heard.rests.push(places);
   if (!Number.isNaN(time)) heard.next = Math.min(heard.next, time);
 }
 

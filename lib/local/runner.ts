@@ -16,7 +16,7 @@ import { unused } from './usage.ts';
 export async function startRunner(options: RunnerOptions = {}): Promise<Runner> {
   // Functions live in UTC in the cloud, and a time zone belongs to the process.
   process.env.TZ = 'UTC';
-  const { say = () => undefined, dataDir, port = 0 } = options;
+  const { say = () => undefined, dataDir, port = 0, chance } = options;
   const warnings: string[] = [];
   const warn = (line: string) => {
     warnings.push(line);
@@ -27,7 +27,8 @@ export async function startRunner(options: RunnerOptions = {}): Promise<Runner> 
   const deployment = deploy(assembly, suffixOf(options));
   const endings: Ending[] = [];
   try {
-    const machine = await startMachine({ deployment, port, warn, say, endings, ...(dataDir ? { dataDir } : {}) });
+    const kept = { ...(dataDir ? { dataDir } : {}), ...(chance === undefined ? {} : { chance }) };
+    const machine = await startMachine({ deployment, port, warn, say, endings, ...kept });
     const runner = runnerOf(machine, { warnings, endings });
     serve(machine, runner);
     machine.mover.run();

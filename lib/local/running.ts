@@ -18,6 +18,8 @@ export type RunnerOptions = {
   outdir?: string;
   /** May edit the parsed templates before they are run. */
   templates?: (assembly: Assembly) => void;
+  /** What functions draw at random (ids, receipts, secrets) falls in the same way for the same number; by chance without it. */
+  chance?: number;
   /** Told of phases and of what fails; nothing is printed without it. */
   say?: (line: string) => void;
 };

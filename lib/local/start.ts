@@ -1,11 +1,13 @@
 import { demonstrate } from './demonstration.ts';
+import { whereStaffChoose } from './deployed.ts';
 import { Refusal } from './refusal.ts';
 import { startRunner } from './runner.ts';
 import type { Runner } from './running.ts';
 
-type Options = { empty: boolean; dataDir?: string };
+type Options = { empty: boolean; review: boolean; dataDir?: string };
 
-const usage = 'npm start [-- --empty] [-- --data DIR]   (PORT sets the port, DDB_ENDPOINT another DynamoDB)';
+const usage =
+  'npm start [-- --empty] [-- --review] [-- --data DIR]   (--review: staff choose the navigator; PORT sets the port, DDB_ENDPOINT another DynamoDB)';
 
 const say = (line: string) => console.log(line);
 
@@ -17,6 +19,7 @@ export async function main(args: string[]): Promise<void> {
       port: portOf(process.env.PORT),
       say,
       ...(options.dataDir ? { dataDir: options.dataDir } : {}),
+      ...(options.review ? { templates: whereStaffChoose } : {}),
     });
     endWith(runner);
     if (!options.empty)
@@ -29,11 +32,12 @@ export async function main(args: string[]): Promise<void> {
 }
 
 function optionsOf(args: string[]): Options {
-  const options: Options = { empty: false };
+  const options: Options = { empty: false, review: false };
   const rest = [...args];
   while (rest.length > 0) {
     const word = rest.shift();
     if (word === '--empty') options.empty = true;
+    else if (word === '--review') options.review = true;
     else if (word === '--data' && rest[0]) options.dataDir = rest.shift() as string;
     else throw new Refusal(`${word} is not understood: ${usage}`);
   }

@@ -1,12 +1,13 @@
 /**
  * The program of a function's worker: replaces the Date, then loads the function's bundle as Lambda does, and answers
- * invocations. It is run by Node itself in a thread of its own and imports nothing of the project but the program's time.
+ * invocations. It is run by Node itself in a thread of its own and imports nothing of the project but the program's time and chance.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { replaceChance } from './program-chance.ts';
 import { realNow, replaceDate } from './program-date.ts';
 import { callOverPort } from './wire.ts';
 
@@ -14,6 +15,8 @@ type Start = {
   folder: string;
   handler: string;
   offset: SharedArrayBuffer;
+  /** What falls at random falls by this, where the run is to be repeated. */
+  chance: string | undefined;
   context: Record<string, string>;
   aws: { url: string; port: MessagePort };
 };
@@ -26,6 +29,7 @@ const invocations = new AsyncLocalStorage<Record<symbol, string>>();
 
 delete process.env.NODE_COMPILE_CACHE;
 replaceDate(new BigInt64Array(start.offset));
+if (start.chance !== undefined) replaceChance(start.chance);
 callOverPort(start.aws.url, start.aws.port);
 sendOutput();
 if (process.env.AWS_LAMBDA_LOG_FORMAT === 'JSON') logAsJson();

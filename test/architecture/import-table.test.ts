@@ -62,6 +62,7 @@ const judging = [
   ...['match-evolving', 'seat-evolving', 'commands', 'laying', 'ticking', 'telling', 'chasing', 'resting'],
   ...['bench', 'first-steps', 'evolving', 'plan-evolving', 'round-evolving', 'later'],
   ...['interests', 'gaps', 'steps', 'survey', 'periods', 'elevens', 'edition', 'counting', 'sentences'],
+  ...['tallies', 'tallying'],
   ...['gates', 'applying', 'falling-due', 'evolution', 'colliding', 'deputizing'],
   ...['journaling', 'looking', 'spelling'],
   ...['joining', 'helping', 'organizing'],
@@ -98,18 +99,24 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement about dialogues is as pure',
-    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar)\.ts$/,
-    may: [events, kernel, program, /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|dialogue)\.ts$/],
-  },
-  {
-    why: 'judgement about circles is as pure',
-    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen)\.ts$/,
+    who: /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding)\.ts$/,
     may: [
       events,
       kernel,
       program,
-      /^functions\/dialogues\/(calendar|dialogue|guards)\.ts$/,
-      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|circle|board)\.ts$/,
+      /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding|dialogue|forming\/shapes)\.ts$/,
+    ],
+  },
+  {
+    why: 'judgement about circles is as pure',
+    who: /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue|guards|registration\/participant)\.ts$/,
+      /^functions\/dialogues\/forming\/(guarding|shapes)\.ts$/,
+      /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording|circle|board)\.ts$/,
     ],
   },
   {
@@ -136,7 +143,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       new RegExp(
-        `^functions/[a-z]+/(numbers/)?(count|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
+        `^functions/[a-z]+/(numbers/)?(count|tally|week|item|member|help|organization|arrival|match|seat|concern|plan|round|meeting|mail|call|navigator|request|asking|interest|gap|report|notice|alarm|deputy|journal|look|${judging})\\.ts$`,
       ),
       valibot,
     ],
@@ -204,7 +211,9 @@ const table: readonly Rule[] = [
       node,
       /^@middy\/core$/,
       /^aws-lambda$/,
-      new RegExp(`^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|meter)/)?(questions|mails)\\.ts$`),
+      new RegExp(
+        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|meter|organizers)/)?(questions|mails)\\.ts$`,
+      ),
       vaultDoors,
     ],
   },
@@ -217,6 +226,11 @@ const table: readonly Rule[] = [
     why: 'the bench measures sealing itself, which no door shows',
     who: /^bin\/bench\/vault\.ts$/,
     may: [/^bin\//, /^functions\/people\/(item|person|vault)\.ts$/],
+  },
+  {
+    why: 'the bench looks at every page of the desk, and so reads which there are',
+    who: /^bin\/bench\/desk\.ts$/,
+    may: [/^bin\//, /^lib\//, program, node, /^functions\/(desk\/forms\/index|doors\/desk-rooms|platform\/http)\.ts$/],
   },
   {
     why: 'the bench measures how circles are formed, which is pure and has no door yet',
@@ -283,6 +297,12 @@ describe('the import table', () => {
   it('free text comes in as a line or a note, which are guarded, and in no other way', () => {
     const texts = filesOf('functions').filter(file => /v\.string\(because/.test(readFileSync(file, 'utf8')));
     expect(texts).toEqual(['functions/program/checks.ts']);
+  });
+
+  it('judgement has no branch that stands for all the rest: a new fact or command is judged wherever there are such', () => {
+    const judged = (file: string) => table.find(one => one.who.test(file))?.why.startsWith('judgement');
+    const found = filesOf('functions').filter(file => judged(file) && /^ *default:/m.test(readFileSync(file, 'utf8')));
+    expect(found).toEqual([]);
   });
 
   it('is not imported around by tests: nothing imports test', () => {

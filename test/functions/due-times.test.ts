@@ -157,6 +157,8 @@ describe.each(days)('around %s', (_, clocks) => {
       if (match.status !== 'asked') throw new Error('Nobody is asked');
       const asked = plusDays(match.answerBy, -program.householdAnswerDays);
       expect(asked >= at && byDay(clocks, asked)).toBe(true);
+      const { remindAt = '' } = match;
+      expect(remindAt >= plusHours(asked, 24) && remindAt < match.answerBy && byDay(clocks, remindAt)).toBe(true);
     }
   });
 });

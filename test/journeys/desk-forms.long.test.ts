@@ -247,6 +247,53 @@ describe('two at one form', () => {
     expect(text(page)).toMatch(/Stands now: Connected .*What you typed: Not wanted/);
   });
 
+  it('of one meeting: it is moved; the second who moves it sees both, and the place that only the first has changed stays hers', async () => {
+    await begin();
+    const { pairing = '' } = await aPair();
+    const date = new Date(program.runner.now().getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+    const meeting = { date, time: '14:00', minutes: 60, place: 'frog-hollow' };
+    await program.staff('POST', `/staff/pairings/${pairing}/meetings`, meeting);
+    const [move, cancel] = [`/desk/meetings/${pairing}.1/move`, `/desk/meetings/${pairing}.1/cancel`];
+    const held = async () => {
+      const { body } = await program.staff('GET', `/staff/pairings/${pairing}/meetings`);
+      return (body as readonly object[])[0];
+    };
+    const [hers, his, gone] = [await maria.get(move), await tomas.get(move), await tomas.get(cancel)];
+    const moved = await maria.post(move, typed(formIn(hers, move), { time: '15:00', place: 'phone' }));
+    expect(new URL(moved.url).search).toBe('?did=done');
+    expect(await held()).toMatchObject({ time: '15:00', place: 'phone' });
+    const page = await tomas.post(move, typed(formIn(his, move), { time: '16:00' }));
+    expect(page.status).toBe(409);
+    expect(text(page)).toMatch(/Stands now: 3:00.* What you typed: 4:00/);
+    expect((await tomas.post(cancel, formIn(gone, cancel))).status).toBe(409);
+    await tomas.post(move, formIn(page, move));
+    expect(await held()).toMatchObject({ time: '16:00', place: 'phone' });
+  });
+
+  it('of a dialogue: both are shown, nothing is changed, and what is emptied is empty', async () => {
+    await begin();
+    const told = {
+      format: 'round',
+      topic: 'Being neighbors',
+      goals: 'That we talk',
+      area: 'frog-hollow',
+      languages: ['en'],
+    };
+    const { id } = (await program.staff('POST', '/staff/dialogues', told)).body as { id: string };
+    const at = `/desk/dialogues/${id}/change`;
+    const held = async () =>
+      ((await program.staff('GET', `/staff/dialogues/${id}`)).body as { readonly state: object }).state;
+    const [hers, his] = [await maria.get(at), await tomas.get(at)];
+    await maria.post(at, typed(formIn(hers, at), { topic: 'Good neighbors', area: 'everywhere', goals: '' }));
+    expect(await held()).toMatchObject({ topic: 'Good neighbors', area: 'everywhere', goals: '' });
+    const page = await tomas.post(at, typed(formIn(his, at), { topic: 'Neighbors' }));
+    expect(page.status).toBe(409);
+    expect(text(page)).toMatch(/Stands now: Good neighbors \(by someone on the staff .*What you typed: Neighbors/);
+    expect(await held()).toMatchObject({ topic: 'Good neighbors' });
+    await tomas.post(at, formIn(page, at));
+    expect(await held()).toMatchObject({ topic: 'Neighbors', area: 'everywhere', goals: '' });
+  });
+
   it('of one pause: the second sees the other day, and may decide', async () => {
     await begin();
     const { navigator } = await aPair();

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRooms } from '../../functions/doors/desk-rooms.ts';
 import { seeOther } from '../../functions/platform/http.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
+import { formingDialogue } from '../support/circles.ts';
 import { type Account, signInWith } from '../support/desk.ts';
-import { consent, registersFor } from '../support/dialogues.ts';
+import { consent, dayAhead, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
 
@@ -19,8 +20,8 @@ const heaviest = 60 * 1024;
 const templates = Object.keys(deskRooms(async () => seeOther('/desk/sign-in')))
   .filter(key => key.startsWith('GET '))
   .map(key => key.slice(4));
-/** How someone stands makes her page another one. */
-const everyOne = /^\/desk\/(households|navigators)\/[0-9a-z]{26}$/;
+/** How someone stands makes her page another one, and how far a dialogue is the pages of its circles. */
+const everyOne = /^\/desk\/((households|navigators)\/[0-9a-z]{26}$|dialogues\/[0-9a-z]{26}\/(circles|results))/;
 const shapeOf = (path: string): string => (everyOne.test(path) ? path : templateOf(path));
 const templateOf = (path: string): string =>
   templates.find(one => one === path) ??
@@ -91,6 +92,7 @@ async function aBusyMorning(program: Program): Promise<void> {
   const { id } = (await program.staff('POST', '/staff/navigators', away)).body as { id: string };
   await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
   await aDialogue(program);
+  await circlesOf(program);
   await anExchange(program);
 }
 
@@ -117,6 +119,18 @@ async function aDialogue(program: Program): Promise<void> {
   const needs = { access: ['child-care-at-meetings', 'interpreter'], times: ['mon-evening', 'sat-morning'] };
   await does('registrations', { name: 'Mina Said', phone: '+18605550151', consent, ...answers, ...needs });
   await registersFor(program, id, { email: 'omar@home.example' });
+}
+
+/** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told. */
+async function circlesOf(program: Program): Promise<void> {
+  const { does, people, facilitators, venues } = await formingDialogue(program, 1);
+  await does('circles', { participants: people.slice(1), facilitators, venue: venues[0], language: 'en' });
+  await does('circles', { venue: venues[1], language: 'ar' });
+  const when = { circle: 1, date: dayAhead(program, 1), time: '18:00', minutes: 120 };
+  await does('sessions', when);
+  await does('sessions', { ...when, date: dayAhead(program, 8) });
+  await program.later('P1DT12H');
+  await does('sessions/record', { circle: 1, session: 1, attended: people.slice(1, 2), ideas: 'A later bus.' });
 }
 
 /** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */

@@ -119,6 +119,7 @@ describe('roles', () => {
       'GET /staff/dialogues/{id}',
       'GET /staff/dialogues/{id}/meter',
       'GET /staff/dialogues/{id}/participants',
+      'GET /staff/dialogues/{id}/participants/{participant}',
       'GET /staff/dialogues/{id}/circles',
       'GET /staff/settings',
       // Her own alone.

@@ -209,6 +209,25 @@ describe('the weekly digest', () => {
     expect(program.runner.mail.to(omar).length + program.runner.mail.to(ruth).length).toBeGreaterThan(before);
   }, 60_000);
 
+  it('whose fate nobody knows is not sent again: staff are told of it once, and see whose it is', async () => {
+    const clinic = await organization('Park Street Clinic', 'health');
+    const first = await joins('Ines Duarte', ines, clinic);
+    const unsure = [await joins('Omar Said', omar, clinic), await joins('Ruth Cole', ruth, clinic)];
+    await tells(first, evening('Homework help', 60));
+    program.runner.intercept(async ({ operation, body }, perform) =>
+      operation === 'SendEmail' && /omar@|ruth@/.test(JSON.stringify(body)) ? { status: 500, body: '{}' } : perform(),
+    );
+    await program.later('P1D');
+    program.runner.intercept((_, perform) => perform());
+    expect([ines, omar, ruth].map(address => digestsTo(address).length)).toEqual([1, 0, 0]);
+    const alerts = program.runner.mail.to(liaison).filter(({ text }) => text.includes(en.alerts['digest-unsure'].what));
+    expect(alerts).toHaveLength(1);
+    const [{ id = '' } = {}] = await editions();
+    const room = await (await program.desk(liaison)).get(`/desk/digests/${id}`);
+    for (const member of unsure) expect(room.markup).toContain(`/desk/members/${member}`);
+    expect(room.markup).not.toContain(`/desk/members/${first}`);
+  }, 60_000);
+
   it('that comes back for good is a line of Today, and the next one is not sent there until staff have seen to it', async () => {
     const gone = 'bounce@simulator.amazonses.com';
     const clinic = await organization('Park Street Clinic', 'health');

@@ -5,7 +5,10 @@ import { liveDigests } from '../../bin/digests/live.ts';
 
 /** A quarter with few members, over a change of the clock: what `npm run digests` lives for a year with many. */
 it('a quarter of digests with twenty-five members leaves nothing to be found', async () => {
-  const { history } = await liveDigests({ weeks: 13, members: 25, items: 130, seed: 1 }, () => undefined);
+  const { history } = await liveDigests(
+    { weeks: 13, members: 25, items: 130, households: 36, seed: 1 },
+    () => undefined,
+  );
   expect(findingsOf(history)).toEqual([]);
   // Something was lived through: without it nothing could be found.
   const gone = editionsOf(history).filter(({ mails }) => mails.length > 0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { memberMailKinds } from '../../functions/advisory/questions.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
-import { formingDialogue } from '../support/circles.ts';
+import { atTheForum } from '../support/circles.ts';
 import { consent, dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -34,7 +34,7 @@ const stages: readonly {
   },
   {
     reach: (program, row) => program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' }),
-    kinds: { 'may-we-introduce': 'household', 'ask-by-call': 'household' },
+    kinds: { 'may-we-introduce': 'household', 'may-we-introduce-again': 'household', 'ask-by-call': 'household' },
   },
   {
     reach: async (program, row) => {
@@ -196,7 +196,9 @@ const stages: readonly {
 /** Those to people who register for a dialogue have a walk of their own. */
 const participantKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience === 'participant');
 /** So have those to the people of circles. */
-const circleKinds = participantKinds.filter(kind => kind.startsWith('session'));
+const circleKinds = participantKinds.filter(
+  kind => kind.startsWith('session') || kind === 'dialogue-results' || kind === 'kick-off-moved',
+);
 const registrationKinds = participantKinds.filter(kind => !circleKinds.includes(kind));
 
 let program: Program;
@@ -298,10 +300,12 @@ describe('every kind of mail', () => {
     { person: { email: 'mina@home.example' }, facilitator: { email: 'ana@library.example' } },
     { person: { phone: '+18605550185' }, facilitator: { phone: '+18605550186' } },
   ])('is a mail or a call to the people of a circle with %o', async reached => {
-    const { does, people, facilitators, venues } = await formingDialogue(program, 3, reached);
-    await does('circles', { participants: people, facilitators, venue: venues[0], language: 'en' });
+    const { does, toTheForum } = await atTheForum(program, reached, 3);
     await does('sessions', { circle: 1, date: dayAhead(program, 4), time: '18:00', minutes: 120 });
     await program.later('P8D');
+    await toTheForum();
+    await does('results', { text: 'A later bus.' });
+    await program.later('PT1H');
     const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
     expect([...new Set(told)].filter(kind => circleKinds.includes(kind)).sort()).toEqual(circleKinds.toSorted());
   });
@@ -335,6 +339,7 @@ describe('every kind of mail', () => {
  * escalates by itself; that contact rests by the one that is made because of it.
  */
 const another: Readonly<Record<string, string>> = {
+  'may-we-introduce-again': 'may-we-introduce',
   'ask-by-call': 'may-we-introduce',
   'rest-household': 'concern-call',
 };

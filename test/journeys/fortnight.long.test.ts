@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../functions/mail/kinds.ts';
+import { outsideQuietHours } from '../../functions/platform/kernel/time.ts';
+import { program as settings } from '../../functions/program/settings.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
@@ -137,6 +140,11 @@ describe.each([1, 2, 3])('ten households and a fortnight of chance (%d)', seed =
     // Each wish for a mail became one mail or one call, or was overtaken by what happened meanwhile.
     const sent = data('MailSent').map(one => one.mail);
     expect(new Set(sent).size).toBe(sent.length);
+    // By night nothing but the answer to one's own post or press, and what cannot wait.
+    const byDay = data('MailSent').filter(({ kind = '' }) => !kinds[kind]?.atAnyHour);
+    expect(byDay.length).toBeGreaterThan(20);
+    const { timeZone: zone, quietHours } = settings;
+    for (const { kind, at = '' } of byDay) expect(outsideQuietHours(at, { zone, ...quietHours }), kind).toBe(at);
     for (const { to, text, html, subject, headers } of program.runner.mail.all()) {
       expect([text, html, subject].join(' '), `to ${to}`).not.toMatch(/markerhousehold|@home\.example|\+1860555010/i);
       expect([headers['auto-submitted'], headers['reply-to']]).toEqual([

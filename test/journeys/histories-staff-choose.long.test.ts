@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { historiesWhereStaffChoose } from '../support/history.ts';
 import { live, reached } from '../support/living.ts';
 import { type Program, startProgram } from '../support/program.ts';
-import { whereStaffChoose } from '../support/settings.ts';
 
 /** Seeds of as many histories as are asked for; always the same ones. */
 const seeds = Array.from({ length: Number(process.env.HISTORIES ?? 4) }, (_, i) => i + 1);

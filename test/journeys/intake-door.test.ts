@@ -206,7 +206,9 @@ describe('what is open to all', () => {
         ...['needs', 'partners', 'safeContact', 'timeZone'],
       ].sort(),
     );
-    expect(answer.areas[0]).toEqual({ id: expect.any(String), name: expect.any(String) });
+    const lists = Object.values(answer).filter(one => Array.isArray(one));
+    expect(lists).toHaveLength(9);
+    for (const one of lists.flat()) expect(one).toEqual({ id: expect.any(String), name: expect.any(String) });
     expect(answer.consent).toEqual({ version: amina.consent.version });
   });
 

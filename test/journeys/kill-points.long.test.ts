@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextLocal } from '../../functions/platform/kernel/time.ts';
 import { program as settings } from '../../functions/program/settings.ts';
 import type { AwsCall } from '../../lib/local/aws-endpoint.ts';
+import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { lost } from '../../lib/local/dynamodb.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
@@ -73,6 +74,28 @@ const acts: Readonly<Record<string, Act>> = {
     function: 'doors/links',
     before: offered,
     go: (program, { navigator }) => program.press(firstLink(program, navigator), { answer: 'accept' }),
+  },
+};
+
+/** What staff are proposed, and what they choose. */
+const proposed = async (program: Program): Promise<{ readonly id: string; readonly navigator: string }> => {
+  const [one] = (await program.staff('GET', '/staff/proposals')).body as unknown as readonly {
+    readonly id: string;
+    readonly candidates: readonly { readonly navigator: string }[];
+  }[];
+  return { id: one?.id ?? '', navigator: one?.candidates[0]?.navigator ?? '' };
+};
+
+/** The same where staff choose (`matchingMode`): the proposal instead of the offer, and the choice that makes it. */
+const actsWhereStaffChoose: Readonly<Record<string, Act>> = {
+  proposal: { function: 'pairing/on-arrival-confirmed', before: posted, go: confirm },
+  choice: {
+    function: 'doors/staff',
+    before: offered,
+    go: async program => {
+      const { id, navigator } = await proposed(program);
+      return program.staff('POST', `/staff/proposals/${id}/choose`, { navigator });
+    },
   },
 };
 
@@ -171,68 +194,74 @@ async function run(act: Act, pair: Pair, kill?: Point & { readonly when: 'before
   return { calls, status, struck, over: () => runner.intercept((_, perform) => perform()) };
 }
 
-beforeAll(async () => {
-  program = await startProgram();
-});
-afterAll(() => program?.runner.stop());
-
-describe.each(Object.entries(acts))('the %s, ended from outside', (name, act) => {
-  it('before and after each of its calls, loses nothing and doubles nothing', async () => {
-    await program.beginAgain();
-    const fresh = codes.values();
-    const pairOf = async () => act.before(program, String(fresh.next().value));
-    const known = (pair: Pair): Pair => (pair.arrival ? pair : { ...pair, arrival: newest(program) });
-
-    // Reminders of former households would only cost time.
-    const close = (pair: Pair) =>
-      program.staff('POST', `/staff/arrivals/${known(pair).arrival}/close`, { reason: 'other' });
-
-    // The first one warms up: keys are made, workers started.
-    for (const _ of ['warm', 'clean']) {
-      const pair = await pairOf();
-      (await run(act, pair)).over();
-      await close(pair);
-      await nextDay();
-    }
-    const pair = await pairOf();
-    const clean = await run(act, pair);
-    clean.over();
-    await program.later(`PT${looks.at(-1)}M`);
-    const wanted = await outcomeOf(program, known(pair));
-    expect(clean.calls.length).toBeGreaterThan(1);
-    await close(pair);
-
-    for (const point of clean.calls)
-      for (const when of ['before', 'after'] as const) {
-        await nextDay();
-        const cut = await pairOf();
-        const label = `${name}: ${when} ${point.call} (${point.nth})`;
-        const { struck, status, over } = await run(act, cut, { ...point, when });
-        over();
-        expect(struck, label).toBe(true);
-        let [healed, passed] = [undefined as string | undefined, 0];
-        const look = async (how: string) => {
-          const is = await outcomeOf(program, known(cut)).then(found => JSON.stringify(found));
-          if (is === JSON.stringify(wanted)) healed ??= how;
-        };
-        for (const minutes of looks) {
-          if (minutes > passed) await program.later(`PT${minutes - passed}M`);
-          passed = minutes;
-          await look(minutes === 0 ? 'at once' : `within ${minutes} minutes`);
-          if (healed) break;
-        }
-        // A person who was told that it did not work presses again; nothing of it had been done.
-        if (!healed && status >= 500) {
-          await act.go(program, cut);
-          await program.later('PT1M');
-          await look('when she presses again');
-        }
-        expect(await outcomeOf(program, known(cut)), label).toEqual(wanted);
-        expect(await brokenInvariants(program.runner), label).toEqual([]);
-        await close(cut);
-        table.push(`| ${name} | ${point.call}${point.nth > 1 ? ` (${point.nth})` : ''} | ${when} | ${healed} |`);
-      }
+describe.each([
+  ['by itself', {}, acts],
+  ['where staff choose', { templates: whereStaffChoose }, actsWhereStaffChoose],
+] as const)('pairing %s', (_, deployed, ended) => {
+  beforeAll(async () => {
+    program = await startProgram(deployed);
   });
+  afterAll(() => program?.runner.stop());
+
+  it.each(Object.entries(ended))(
+    'the %s, ended from outside before and after each of its calls, loses nothing and doubles nothing',
+    async (name, act) => {
+      await program.beginAgain();
+      const fresh = codes.values();
+      const pairOf = async () => act.before(program, String(fresh.next().value));
+      const known = (pair: Pair): Pair => (pair.arrival ? pair : { ...pair, arrival: newest(program) });
+
+      // Reminders of former households would only cost time.
+      const close = (pair: Pair) =>
+        program.staff('POST', `/staff/arrivals/${known(pair).arrival}/close`, { reason: 'other' });
+
+      // The first one warms up: keys are made, workers started.
+      for (const _ of ['warm', 'clean']) {
+        const pair = await pairOf();
+        (await run(act, pair)).over();
+        await close(pair);
+        await nextDay();
+      }
+      const pair = await pairOf();
+      const clean = await run(act, pair);
+      clean.over();
+      await program.later(`PT${looks.at(-1)}M`);
+      const wanted = await outcomeOf(program, known(pair));
+      expect(clean.calls.length).toBeGreaterThan(1);
+      await close(pair);
+
+      for (const point of clean.calls)
+        for (const when of ['before', 'after'] as const) {
+          await nextDay();
+          const cut = await pairOf();
+          const label = `${name}: ${when} ${point.call} (${point.nth})`;
+          const { struck, status, over } = await run(act, cut, { ...point, when });
+          over();
+          expect(struck, label).toBe(true);
+          let [healed, passed] = [undefined as string | undefined, 0];
+          const look = async (how: string) => {
+            const is = await outcomeOf(program, known(cut)).then(found => JSON.stringify(found));
+            if (is === JSON.stringify(wanted)) healed ??= how;
+          };
+          for (const minutes of looks) {
+            if (minutes > passed) await program.later(`PT${minutes - passed}M`);
+            passed = minutes;
+            await look(minutes === 0 ? 'at once' : `within ${minutes} minutes`);
+            if (healed) break;
+          }
+          // A person who was told that it did not work presses again; nothing of it had been done.
+          if (!healed && status >= 500) {
+            await act.go(program, cut);
+            await program.later('PT1M');
+            await look('when she presses again');
+          }
+          expect(await outcomeOf(program, known(cut)), label).toEqual(wanted);
+          expect(await brokenInvariants(program.runner), label).toEqual([]);
+          await close(cut);
+          table.push(`| ${name} | ${point.call}${point.nth > 1 ? ` (${point.nth})` : ''} | ${when} | ${healed} |`);
+        }
+    },
+  );
 });
 
 it('the table of points is the one in docs/kill-points.md', async () => {

@@ -81,9 +81,13 @@ async function peopleTalk(dialogue: string): Promise<void> {
   for (const n of [1, 2, 3, 4, 5])
     await does('registrations', { name: `Neighbor ${n}`, phone: `+1860555021${n}`, consent });
   await program.later('P2D');
-  for (const stage of ['forming', 'kicked-off', 'in-session', 'action-forum', 'action', 'follow-up'])
+  for (const stage of ['forming', 'kicked-off', 'in-session', 'action-forum', 'action'])
     await does('next', { stage, reason: 'partners-decided' });
+  // What action items come to joins here: `functions/dialogues/action`.
+  await does('results', { text: results });
 }
+
+const results = 'From May on a bus leaves at ten; six neighbors share rides until then.';
 
 describe('the loop', () => {
   it('from a gap to the digest, to a member who can help, to the navigator whose household needs it; and an issue to its answer', async () => {
@@ -110,6 +114,17 @@ describe('the loop', () => {
     const [body] = settings.advisory.bodies;
     expect(digest).toContain(fill(en.digest.referred, { body: body?.name ?? '', title: raised.title }));
 
+    // The issue is what neighbors are to talk about: staff make it a dialogue's topic, and open its registration.
+    const { id: dialogue } = (
+      await program.staff('POST', '/staff/dialogues', { format: 'round', topic: raised.title, languages: ['en'] })
+    ).body as { id: string };
+    const kickOff = new Date(program.runner.now().getTime() + 60 * 86_400_000).toISOString().slice(0, 10);
+    const evening = { date: kickOff, time: '18:00', place: 'Park Street Library' };
+    const goesOn = (act: string, body: object) => program.staff('POST', `/staff/dialogues/${dialogue}/${act}`, body);
+    await goesOn('next', { stage: 'organizing' });
+    await goesOn('schedule', evening);
+    expect((await goesOn('next', { stage: 'recruiting', reason: 'small-neighborhood' })).status).toBe(200);
+
     const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     const offered = { kind: 'resource', title: 'Evening English class', text: 'Free, on Tuesdays.', need, until };
     await program.press(linkIn(digest, 'member'), { answer: 'submitted', ...offered });
@@ -123,6 +138,9 @@ describe('the loop', () => {
     const week = program.linksIn(nadia.email).findLast(link => link.includes('~week~')) ?? '';
     expect((await program.get(week)).text).toContain(offered.title);
     for (const text of ['Evening English class', fill(en.digest.answered, raised), 'from May on'])
+      expect(digestTo(ines)).toContain(text);
+    // And so does the dialogue, with the way to take part.
+    for (const text of [en.digest.sections.dialogues, en.dialogues.stages.recruiting, `/dialogues/${dialogue}`])
       expect(digestTo(ines)).toContain(text);
     await program.staff('POST', `/staff/issues/${issue}/close`, { reason: 'answered' });
     const open = (await program.staff('GET', '/staff/issues')).body;
@@ -165,10 +183,11 @@ describe('the loop', () => {
     expect(textOf(await ana.get('/desk/dialogues'))).not.toContain('Begin a draft – No bus');
 
     await peopleTalk(String(known?.dialogue));
-    // What action items come to joins here: `functions/dialogues/action`.
+    // Whoever raised it hears at once what came of it, the group in a later digest.
+    const { talked } = en.advisory.answerOfDialogue;
+    for (const text of [fill(talked, { topic: raised.title }), results])
+      expect(program.mailTo(ines).text).toContain(text);
     await program.later('P7D');
-    const answered = fill(en.advisory.answerOfDialogue, { topic: raised.title });
-    expect(program.mailTo(ines).text).toContain(answered);
     for (const text of [fill(en.digest.answered, raised), 'Neighbors talked about it'])
       expect(digestTo(omar)).toContain(text);
   }, 60_000);

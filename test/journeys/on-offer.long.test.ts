@@ -61,6 +61,22 @@ describe('a resource of the advisory group', () => {
     expect(text).not.toContain('Help with papers');
   });
 
+  it('reaches the household of which it was told that there was nothing: on the page, and in the next mail', async () => {
+    const week = await paired();
+    const [, pairing = ''] = / name="([a-z0-9]+\.\d+)\.outcome"/.exec((await program.get(week)).markup) ?? [];
+    const need = amina.needs[0];
+    expect((await program.press(week, { [`${pairing}/connect-1`]: 'not-available', answer: 'save' })).status).toBe(200);
+    expect((await program.get(week)).text).not.toContain(said.nowOffered);
+    await program.later('P1D');
+    const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await approve(await told({ title: 'A desk for school papers', need, until }));
+    const { text } = await program.get(week);
+    expect(text).toContain(`${said.nowOffered} ${fill(said.onOffer, { count: 1 })}`);
+    expect(text).toContain('A desk for school papers');
+    await program.later('P7D');
+    expect(program.mailTo(nadia.email).text).toContain(wordsFor('en').mails.thisWeek.newOffer);
+  });
+
   it('is told in the mails of the next seven days, without a word of what the household needs', async () => {
     await paired();
     await program.later('P1D');

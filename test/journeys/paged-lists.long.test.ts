@@ -179,3 +179,24 @@ describe('pages of navigators', () => {
     expect((await look('/staff/navigators?from=nobody')).status).toBe(422);
   });
 });
+
+describe('the list of calls', () => {
+  it('holds the first fifty, in a read for each and few besides, and the others follow', async () => {
+    for (let n = 0; n < 55; n++) await program.arrives({ ...amina, contact: { phone: `+1860555${1000 + n}` } });
+    const listed = async () => {
+      const from = program.runner.calls.length;
+      const { body } = await program.staff('GET', '/staff/calls/open');
+      const made = program.runner.calls.slice(from).filter(one => one.function.startsWith('doorsStaff'));
+      return { calls: body as readonly { readonly id: string; readonly due: string }[], reads: made.length };
+    };
+    const { calls, reads } = await listed();
+    expect(calls).toHaveLength(50);
+    expect(calls.map(({ due }) => due)).toEqual(calls.map(({ due }) => due).sort());
+    expect(reads).toBeLessThanOrEqual(50 + 5);
+    const [first] = calls;
+    await program.staff('POST', `/staff/calls/${first?.id}`, { outcome: 'yes' });
+    const after = (await listed()).calls.map(({ id }) => id);
+    expect(after).toHaveLength(50);
+    expect(after).not.toContain(first?.id);
+  });
+});

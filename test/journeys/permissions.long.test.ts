@@ -2,10 +2,11 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { everyActForCircles, formingDialogue } from '../support/circles.ts';
 import { dayAhead, everyActForParticipants, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
-import { onHold, whereStaffChoose } from '../support/settings.ts';
+import { onHold } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { grouped } from '../../functions/platform/kernel/ids.ts';
 import { wordsFor } from '../../functions/program/words.ts';
+import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
-import { whereStaffChoose } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
 
 /** A program in its first months: staff choose among the navigators who fit best. */

@@ -4,7 +4,7 @@ import { liveYear } from '../../bin/year/live.ts';
 
 /** A third of a year with few people: what `npm run year` lives with many. */
 it('a third of a year with twelve households and six navigators leaves nothing to be found', async () => {
-  const { history } = await liveYear({ households: 12, navigators: 6, days: 120, seed: 1 }, () => undefined);
+  const { history } = await liveYear({ households: 12, navigators: 6, days: 120, seed: 1, review: 0 }, () => undefined);
   expect(findingsOf(history)).toEqual([]);
   // Something was lived through: without it nothing could be found.
   const names = new Set(history.facts.map(({ name }) => name));
@@ -17,4 +17,15 @@ it('a third of a year with twelve households and six navigators leaves nothing t
     'NavigatorGatePassed',
   ])
     expect(names, name).toContain(name);
+});
+
+it('six weeks of a program whose staff choose the navigators leave nothing to be found', async () => {
+  const { history } = await liveYear({ households: 8, navigators: 6, days: 42, seed: 1, review: 1 }, () => undefined);
+  expect(findingsOf(history)).toEqual([]);
+  const names = history.facts.map(({ name }) => name);
+  for (const name of ['MatchProposed', 'MatchChosen', 'MatchSetAside', 'NavigatorAssigned'])
+    expect(names, name).toContain(name);
+  // Nobody is asked whom the staff did not choose.
+  const chosen = names.filter(name => name === 'MatchChosen').length;
+  expect(names.filter(name => name === 'PairingOffered')).toHaveLength(chosen);
 });

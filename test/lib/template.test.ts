@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
+import { kinds } from '../../functions/mail/kinds.ts';
 import { handlers } from '../../lib/bundle.ts';
+import { matches } from '../../lib/local/event-pattern.ts';
 import { vaultRunners } from '../../lib/vault-runners.ts';
 import { ofType, type Properties, type Resources, synthesized, type Verdict } from './synthesized.ts';
 
@@ -354,6 +356,23 @@ describe('rules', () => {
       );
       expect(taken.map(one => one.name as string).sort(), id).toEqual([...pattern['detail-type']].sort());
     }
+  });
+
+  it('that call a function for some kinds alone leave nothing out that it is for', () => {
+    const [[, { EventPattern: pattern }] = [] as never] = all('AWS::Events::Rule').filter(([id]) =>
+      /OnLiaisonToldRule/.test(id),
+    );
+    const takes = (name: string, data: object): boolean => {
+      const source = catalogue.find(one => one.name === name)?.source;
+      return matches(pattern, { source, 'detail-type': name, detail: { meta: {}, data } });
+    };
+    for (const kind of ['alert', 'urgent-alert']) expect(takes('MailWanted', { kind, to: 'liaison' }), kind).toBe(true);
+    for (const kind of ['liaison-today', 'liaison-week']) expect(takes('CallWanted', { kind }), kind).toBe(true);
+    for (const name of ['ArrivalCorrected', 'ArrivalClosed'])
+      expect(takes(name, { arrival: 'a', by: 'program' }), name).toBe(true);
+    expect(takes('NavigatorRemoved', { navigator: 'n' })).toBe(true);
+    for (const kind of Object.keys(kinds).filter(one => !/alert$|^liaison-/.test(one)))
+      for (const name of ['MailWanted', 'CallWanted']) expect(takes(name, { kind, to: 'p' }), kind).toBe(false);
   });
 
   it('hear of alarms on the account’s bus, of this program’s own alone', () => {

@@ -54,6 +54,22 @@ export async function formingDialogue(
   return { id, does, people, neighbors, facilitators, venues };
 }
 
+/** One circle of five has met, whatever was missing, and the forum is held. */
+export async function atTheForum(program: Program, reached: Reached = {}, days = 1) {
+  const dialogue = await formingDialogue(program, days, { ...reached, others: [{}, {}] });
+  const { does, people, neighbors, facilitators, venues } = dialogue;
+  const participants = [...people, ...neighbors];
+  await does('circles', { participants, facilitators, venue: venues[0], language: 'en' });
+  const reason = 'small-neighborhood';
+  const toTheForum = async () => {
+    for (const stage of ['kicked-off', 'in-session', 'action-forum']) {
+      const { status, said } = await does('next', { stage, reason });
+      if (status !== 200) throw new Error(`Not at ${stage}: ${JSON.stringify(said)}`);
+    }
+  };
+  return { ...dialogue, participants, toTheForum };
+}
+
 type Does = <T = unknown>(path: string, body?: object) => Promise<T>;
 
 /** All that staff do for circles, each act once, over two days. */
@@ -66,19 +82,27 @@ export async function everyActForCircles(program: Program, does: Does): Promise<
   await program.staff('POST', `${talk}/circles/propose`, { slots: [{ time: 'tue-evening', venue: venues[0] }] });
   await does(`${talk}/circles`, { participants: [first, second], facilitators: [one], ...meets });
   await does(`${talk}/circles`, { participants: [third], ...meets });
+  await does(`${talk}/circles/names`);
   await does(`${talk}/circles/join`, { circle: 1, who: other });
   await does(`${talk}/circles/move`, { who: second, from: 1, to: 2 });
   await does(`${talk}/circles/leave`, { circle: 2, who: third });
+  await does(`${talk}/circles/take`, { circles: [{ participants: [third], ...meets }] });
+  await does(`${talk}/circles/move`, { who: third, from: 3 });
   await does(`${talk}/circles/settle`, { circle: 1, ...meets, venue: venues[1] });
   const when = { circle: 1, date: dayAhead(program, 1), time: '18:00', minutes: 120 };
   await does(`${talk}/sessions`, when);
   await does(`${talk}/sessions`, { ...when, date: dayAhead(program, 8) });
   await does(`${talk}/sessions/move`, { ...when, session: 1, time: '17:30' });
   await does(`${talk}/sessions/confirm`, { circle: 1, session: 1 });
+  await does(`${talk}/sessions/sheet`, { circle: 1, session: 1 });
   await program.later('P2D');
   await does(`${talk}/sessions/held`, { circle: 1, session: 1 });
   await does(`${talk}/sessions/record`, { circle: 1, session: 1, attended: [first], ideas: 'A later bus.' });
   await does(`${talk}/sessions/cancel`, { circle: 1, session: 2 });
   await does(`${talk}/circles/end`, { circle: 2 });
   await program.staff('GET', `${talk}/circles`);
+  await program.staff('GET', `${talk}/participants/${first}`);
+  const forum = await atTheForum(program);
+  await forum.toTheForum();
+  await does(`/staff/dialogues/${forum.id}/results`, { text: 'A later bus.' });
 }

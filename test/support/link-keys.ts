@@ -42,6 +42,7 @@ export const purposes: readonly Purpose[] = [
   'register',
   'participant',
   'invitation',
+  'session',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

@@ -50,19 +50,22 @@ async function settle(
   { cause, at }: Circumstances,
 ): Promise<EditionState> {
   const collecting = status === 'collecting';
-  const [chosen, read] = collecting
-    ? await Promise.all([outlookOf(group, week, at).then(outlook => outlook.chosen), isRead(group)])
-    : [[], true];
-  return (await decide(id, { type: 'Freeze', group, week, chosen, read, at }, { cause, at })).state.edition;
+  const [choice, read] = collecting
+    ? await Promise.all([outlookOf(group, week, at), isRead(group)])
+    : [{ chosen: [], owed: [], stages: [] }, true];
+  const { chosen, owed, stages } = choice;
+  const command = { type: 'Freeze', group, week, chosen, owed, stages, read, at } as const;
+  return (await decide(id, command, { cause, at })).state.edition;
 }
 
 /** Each item says itself that it was told, so that it is told once; doing it twice changes nothing. Only then it is begun. */
 async function begin(id: string, { items: chosen, week }: Frozen, { cause, at }: Circumstances) {
   const act = { cause: `edition:${id}`, by: 'program', at };
-  for (const { item, as } of chosen) {
-    // That it was referred is told of what happened since the last edition.
-    if (as === 'referred') continue;
-    await handleItem(item, { ...act, command: { type: 'Tell', id: item, edition: week, as, by: 'program', at } });
+  for (const { item, as, again } of chosen) {
+    // That it was referred is told of what happened since the last edition; what others were told of was marked by theirs.
+    if (as === 'referred' || again) continue;
+    const how = as === 'learning' ? 'new' : as;
+    await handleItem(item, { ...act, command: { type: 'Tell', id: item, edition: week, as: how, by: 'program', at } });
   }
   await decide(id, { type: 'Send', at }, { cause: `${cause}:send`, at });
 }

@@ -12,10 +12,12 @@ import { program } from '../../program/settings.ts';
 import { plusWeeks, weeksBetween } from '../week.ts';
 import {
   type Chosen,
+  type DialogueMove,
   type DigestState,
   type EditionState,
   editionIdOf,
   type Frozen,
+  isFrozen,
   type KnownEdition,
   type Skip,
 } from './edition.ts';
@@ -47,8 +49,17 @@ interface ByStaff {
 export type Command =
   /** It is time for staff to see the edition of a week. */
   | ({ readonly type: 'Open' } & Of)
-  /** Its time has come. `chosen`: what there is to tell; `read`: there is somebody who gets it. */
-  | ({ readonly type: 'Freeze'; readonly chosen: readonly Chosen[]; readonly read: boolean } & Of)
+  /**
+   * Its time has come. `chosen`: what there is to tell; `owed`: what other groups were told and this one is told later; `stages`: what dialogues
+   * have come to; `read`: there is somebody who gets it.
+   */
+  | ({
+      readonly type: 'Freeze';
+      readonly chosen: readonly Chosen[];
+      readonly owed?: readonly Chosen[];
+      readonly stages?: readonly DialogueMove[];
+      readonly read: boolean;
+    } & Of)
   /** Each of its items is marked as told. */
   | { readonly type: 'Send'; readonly at: string }
   /** One page of the group's members, in the list's order; `after`: where it ended, undefined at the list's end. */
@@ -58,10 +69,13 @@ export type Command =
       readonly after?: string | undefined;
       readonly at: string;
     }
+  /** Nobody knows whether a member's mail arrived. */
+  | { readonly type: 'Doubt'; readonly member: string; readonly at: string }
   | ({ readonly type: 'Hold' } & ByStaff)
   | ({ readonly type: 'Release' } & ByStaff)
   /** An empty text takes the note back. */
-  | ({ readonly type: 'Add'; readonly text: string } & ByStaff);
+  /** `seen`: the line that stood there as she looked; undefined where she does not say. */
+  | ({ readonly type: 'Add'; readonly text: string; readonly seen?: string | undefined } & ByStaff);
 
 export type Event =
   | FactOf<typeof digestFrozen>
@@ -72,11 +86,15 @@ export type Event =
   | FactOf<typeof digestSent>
   | FactOf<typeof mailWanted>
   | Note<'EditionOpened', Of>
-  | Note<'EditionSettled', { items: readonly Chosen[]; at: string }>
-  | Note<'EditionPassedOver', { why: Skip; at: string }>
+  | Note<
+      'EditionSettled',
+      { items: readonly Chosen[]; owed: readonly Chosen[]; stages: readonly DialogueMove[]; at: string }
+    >
+  | Note<'EditionPassedOver', { why: Skip; owed: readonly Chosen[]; at: string }>
+  | Note<'ReaderUnsure', { member: string; at: string }>
   | Note<'EditionReleased', { at: string }>
   | Note<'EditionHeld', { by: string; at: string }>
-  | Note<'EditionNoted', { text: string; at: string }>
+  | Note<'EditionNoted', { text: string; by: string; at: string }>
   | Note<'EditionBegun', { at: string }>
   | Note<'ReadersWritten', { members: readonly string[]; after?: string | undefined; at: string }>
   | Note<'EditionOut', { at: string }>;
@@ -96,28 +114,57 @@ function open({ group, week, at }: Extract<Command, { type: 'Open' }>, { edition
   return [opened, wantMail('digest-preview', 'liaison', { about: editionIdOf(group, week) })];
 }
 
+interface Skipping {
+  readonly why: Skip;
+  /** What this group is still to be told, where others were. */
+  readonly owed: readonly Chosen[];
+  readonly at: string;
+  readonly quietly?: boolean;
+}
+
 /** Nobody gets it. What it would have told stays for the next one, and staff are told; not where there was nothing to tell and nobody to tell it to. */
-const passOver = (edition: KnownEdition, why: Skip, at: string, quietly = false): readonly Event[] => [
+const passOver = (edition: KnownEdition, { why, owed, at, quietly = false }: Skipping): readonly Event[] => [
   digestSkipped.of({ edition: idOf(edition), reason: why }),
-  note('EditionPassedOver', { why, at }),
+  note('EditionPassedOver', { why, owed, at }),
   ...(quietly ? [] : [alertLiaison(`digest-skipped-${why}`, idOf(edition))]),
 ];
 
-const settle = (edition: KnownEdition, items: readonly Chosen[], at: string): readonly Event[] => [
+type Freezing = Extract<Command, { type: 'Freeze' }>;
+
+const settle = (edition: KnownEdition, { chosen: items, owed = [], stages = [], at }: Freezing): readonly Event[] => [
   digestFrozen.of({ edition: idOf(edition), items: items.length }),
-  note('EditionSettled', { items, at }),
+  note('EditionSettled', { items, owed, stages, at }),
 ];
 
-function freeze(command: Extract<Command, { type: 'Freeze' }>, { edition, digest }: Press): Decision<Event> {
-  const { chosen, read, at } = command;
-  if (edition.status === 'held') return edition.due <= at ? passOver(edition, 'held', at) : [];
-  if (edition.status !== 'collecting' || edition.due > at || digest.status !== 'on') return [];
+/** Something to learn from is read where there is a mail, and is no reason for one. */
+const isReason = ({ as }: Chosen): boolean => as !== 'learning';
+
+function freeze(command: Freezing, { edition, digest }: Press): Decision<Event> {
+  const { chosen, owed = [], stages = [], read, at } = command;
+  if (digest.status !== 'on') return [];
+  if (edition.status === 'held') {
+    const left = [...edition.items, ...(digest.owed ?? [])];
+    return edition.due <= at ? passOver(edition, { why: 'held', owed: left, at }) : [];
+  }
+  if (edition.status !== 'collecting' || edition.due > at) return [];
   // The next one is at hand: whoever had no digest for long gets one mail and not two.
-  if (nextPreview(edition) <= at) return passOver(edition, 'late', at);
-  if (!read) return passOver(edition, 'nobody', at, chosen.length === 0);
+  if (nextPreview(edition) <= at) return passOver(edition, { why: 'late', owed: [...chosen, ...owed], at });
+  const nothing = chosen.length + stages.length === 0;
+  if (!read) return passOver(edition, { why: 'nobody', owed: [], at, quietly: nothing });
   const silent = weeksBetween(digest.last, edition.week) - 1;
-  if (chosen.length === 0 && silent < settings.mostSilentWeeks) return passOver(edition, 'empty', at);
-  return settle(edition, chosen, at);
+  const isEmpty = stages.length === 0 && !chosen.some(isReason);
+  if (isEmpty && silent < settings.mostSilentWeeks)
+    return passOver(edition, { why: 'empty', owed: [...chosen.filter(one => one.again), ...owed], at });
+  return settle(edition, command);
+}
+
+/** A mail of unknown fate is not sent again: staff are told of the edition once, and see on its page of whom. */
+function doubt({ member, at }: Extract<Command, { type: 'Doubt' }>, { edition }: Press): Decision<Event> {
+  if (!isFrozen(edition)) return [];
+  const { unsure = [] } = edition;
+  if (unsure.includes(member)) return [];
+  const told = unsure.length === 0 ? [alertLiaison('digest-unsure', idOf(edition))] : [];
+  return [note('ReaderUnsure', { member, at }), ...told];
 }
 
 const nextPreview = ({ group, week }: Pick<KnownEdition, 'group' | 'week'>): string =>
@@ -156,12 +203,14 @@ function release({ by, at }: Extract<Command, { type: 'Release' }>, { edition }:
   return [digestReleased.of({ edition: idOf(edition), by }), note('EditionReleased', { at })];
 }
 
-function add({ text, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
+function add({ text, seen, by, at }: Extract<Command, { type: 'Add' }>, { edition }: Press): Decision<Event> {
   if (edition.status === 'none') return refuse('none');
   if (edition.status !== 'collecting' && edition.status !== 'held')
     return refuse(edition.status === 'skipped' ? 'digest-skipped' : 'digest-gone');
-  if ((edition.note ?? '') === text) return [];
-  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, at })];
+  const stands = edition.note ?? '';
+  if (stands === text) return [];
+  if (seen !== undefined && seen !== stands) return refuse('changed');
+  return [digestNoted.of({ edition: idOf(edition), by }), note('EditionNoted', { text, by, at })];
 }
 
 function editionAfter(edition: EditionState, event: Event): EditionState {
@@ -175,9 +224,11 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
     case 'EditionHeld':
       return edition.status === 'collecting' ? { ...edition, hold: event.data } : edition;
     case 'EditionNoted':
-      return noted(edition, event.data.text);
+      return noted(edition, event.data);
     case 'EditionReleased':
       return released(edition, event.data.at);
+    case 'ReaderUnsure':
+      return isFrozen(edition) ? { ...edition, unsure: [...(edition.unsure ?? []), event.data.member] } : edition;
     case 'EditionSettled':
       return edition.status === 'collecting' ? settled(edition, event.data) : edition;
     case 'EditionPassedOver': {
@@ -190,7 +241,13 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
       return edition.status === 'sending' ? written(edition, event.data) : edition;
     case 'EditionOut':
       return edition.status === 'sending' ? out(edition, event.data.at) : edition;
-    default:
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return edition;
   }
 }
@@ -198,10 +255,10 @@ function editionAfter(edition: EditionState, event: Event): EditionState {
 type Collecting = Extract<EditionState, { status: 'collecting' }>;
 type Sending = Extract<EditionState, { status: 'sending' }>;
 
-function noted(edition: KnownEdition, text: string): EditionState {
+function noted(edition: KnownEdition, { text, by, at }: { text: string; by: string; at: string }): EditionState {
   if (edition.status !== 'collecting' && edition.status !== 'held') return edition;
   const { note: _, ...without } = edition;
-  return text ? { ...without, note: text } : without;
+  return { ...without, ...(text && { note: text }), noted: { by, at } };
 }
 
 function released(edition: KnownEdition, at: string): EditionState {
@@ -210,9 +267,16 @@ function released(edition: KnownEdition, at: string): EditionState {
   return free.status === 'held' ? { ...free, status: 'frozen', due: at } : free;
 }
 
-function settled(edition: Collecting, { items, at }: { items: readonly Chosen[]; at: string }): EditionState {
+interface Settled {
+  readonly items: readonly Chosen[];
+  readonly stages: readonly DialogueMove[];
+  readonly at: string;
+}
+
+function settled(edition: Collecting, { items, stages, at }: Settled): EditionState {
   const { hold: wanted, due: _, ...rest } = edition;
-  const frozen = { ...rest, items: [...items], frozenAt: at };
+  const moves = stages.length > 0 && { stages: [...stages] };
+  const frozen = { ...rest, items: [...items], ...moves, frozenAt: at };
   return wanted
     ? { ...frozen, status: 'held', hold: wanted, due: nextPreview(edition) }
     : { ...frozen, status: 'frozen', due: at };
@@ -237,11 +301,38 @@ function digestAfter({ edition, digest }: Press, event: Event): DigestState {
   switch (event.name) {
     case 'EditionOpened':
       return { ...digest, due: previewOf(event.data.group, plusWeeks(event.data.week, 1)) };
+    case 'EditionSettled':
+    case 'EditionPassedOver':
+      return owing(digest, event.data.owed);
     case 'EditionBegun':
-      return edition.status === 'frozen' ? { ...digest, last: edition.week, toldUntil: edition.frozenAt } : digest;
-    default:
+      return edition.status === 'frozen' ? gone(digest, edition) : digest;
+    case 'ReaderUnsure':
+    case 'EditionReleased':
+    case 'EditionHeld':
+    case 'EditionNoted':
+    case 'ReadersWritten':
+    case 'EditionOut':
+    case 'DigestFrozen':
+    case 'DigestHeld':
+    case 'DigestNoted':
+    case 'DigestReleased':
+    case 'DigestSkipped':
+    case 'DigestSent':
+    case 'MailWanted':
       return digest;
   }
+}
+
+type On = Extract<DigestState, { status: 'on' }>;
+
+function owing({ owed: _, ...digest }: On, owed: readonly Chosen[]): On {
+  return owed.length > 0 ? { ...digest, owed: [...owed] } : digest;
+}
+
+function gone(digest: On, { week, frozenAt, stages = [] }: Frozen): On {
+  const told = stages.map(({ dialogue, stage }) => [dialogue, stage] as const);
+  const known = told.length > 0 && { stages: { ...digest.stages, ...Object.fromEntries(told) } };
+  return { ...digest, last: week, toldUntil: frozenAt, ...known };
 }
 
 /** One edition a group and week: seen by staff, frozen at its time, held where they want it, and then one mail for each reader; or passed over. */
@@ -257,6 +348,8 @@ export const digesting: Decider<Press, Command, Event> = {
         return state.edition.status === 'frozen' ? [note('EditionBegun', { at: command.at })] : [];
       case 'Want':
         return want(command, state);
+      case 'Doubt':
+        return doubt(command, state);
       case 'Hold':
         return hold(command, state);
       case 'Release':

@@ -4,13 +4,28 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
 
-/** As what an item stands in an edition: told for the first time; again, since it ends soon; an issue that was referred; or for its answer. */
-export const tellings = ['new', 'closing', 'referred', 'answer'] as const;
+/**
+ * As what an item stands in an edition: told for the first time; again, since it ends soon; an issue that was referred; for its answer; or, for
+ * the first time, to learn from: by itself that is no reason for a mail.
+ */
+export const tellings = ['new', 'closing', 'referred', 'answer', 'learning'] as const;
 export type TellingAs = (typeof tellings)[number];
 
-/** An item of an edition, in the version that was chosen. Its words stay with it: what is taken back or changed is told no more. */
-export const chosen = v.object({ item: v.string(), revision: v.number(), as: v.picklist(tellings) });
+/**
+ * An item of an edition, in the version that was chosen. Its words stay with it: what is taken back or changed is told no more. `again`: other
+ * groups were told of it before, while this one's edition did not go.
+ */
+export const chosen = v.object({
+  item: v.string(),
+  revision: v.number(),
+  as: v.picklist(tellings),
+  again: v.optional(v.literal(true)),
+});
 export type Chosen = v.InferOutput<typeof chosen>;
+
+/** A dialogue, and the stage that it has come to. */
+export const dialogueMove = v.object({ dialogue: v.string(), stage: v.string() });
+export type DialogueMove = v.InferOutput<typeof dialogueMove>;
 
 /** Why nobody got an edition: there was nothing to tell, staff held it until the next one, nobody could look after it in time, or nobody reads. */
 export const skips = ['empty', 'held', 'late', 'nobody'] as const;
@@ -19,8 +34,17 @@ export type Skip = (typeof skips)[number];
 const known = { group: v.string(), week: v.string(), openedAt: v.string() };
 const held = v.object({ by: v.string(), at: v.string() });
 /** What staff add of their own, guarded as all free text is. */
-const added = { note: v.optional(v.string()) };
-const frozen = { ...known, ...added, items: v.array(chosen), frozenAt: v.string() };
+const added = { note: v.optional(v.string()), noted: v.optional(held) };
+const frozen = {
+  ...known,
+  ...added,
+  items: v.array(chosen),
+  /** The stages that dialogues have come to since the last edition. */
+  stages: v.optional(v.array(dialogueMove)),
+  frozenAt: v.string(),
+  /** Members of whose mail nobody knows whether it arrived. */
+  unsure: v.optional(v.array(v.string())),
+};
 
 /** An edition's situations: one of a group and a week, made once. */
 export const editionState = v.variant('status', [
@@ -62,6 +86,12 @@ export function readEditionId(id: string): { readonly group: string; readonly we
   return { group, week };
 }
 
+/** Whose digest a mail is, and of which edition: its `about` is `MEMBER.GROUP.WEEK`. */
+export function readDigestAbout(about: string): { readonly member: string; readonly edition: string } {
+  const member = about.slice(0, about.indexOf('.'));
+  return { member, edition: about.slice(member.length + 1) };
+}
+
 /** The list of a group's editions, by week. */
 export const editionsOf = (group: string): string => `editions of ${group}`;
 
@@ -98,6 +128,10 @@ export const digestState = v.variant('status', [
     last: v.string(),
     /** What happened to issues up to then was told, as an instant. */
     toldUntil: v.string(),
+    /** What other groups were told while this one's editions did not go. */
+    owed: v.optional(v.array(chosen)),
+    /** By dialogue, the stage of which it was told last. */
+    stages: v.optional(v.record(v.string(), v.string())),
     /** When staff see the next one. */
     due: v.string(),
   }),

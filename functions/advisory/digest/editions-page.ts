@@ -29,7 +29,7 @@ async function shown(visit: Visit): Promise<Shown> {
   if (!member) return { title: said.title, body: notice(fill(said.over, { liaison }), 'info') };
   const editions = await editionsFor(member.groups);
   const contents = await Promise.all(
-    editions.map(({ week, items, note }) => contentFor({ week, chosen: items, note, at })),
+    editions.map(({ week, items, stages, note }) => contentFor({ week, chosen: items, stages, note, at })),
   );
   if (contents.length === 0) return { title: said.title, body: notice(said.none, 'info') };
   return {

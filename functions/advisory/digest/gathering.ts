@@ -5,8 +5,27 @@ import { program } from '../../program/settings.ts';
 import { issueList, items, type KnownItem, stages } from '../item.ts';
 import { answersToTell, itemsClosing, itemsToTell } from '../questions.ts';
 import { plusWeeks } from '../week.ts';
-import { type Backlog, backlogOf, type Candidate, choose, toldAlike } from './choosing.ts';
-import { type Chosen, digests, type EditionState, editionIdOf, editions, type TellingAs } from './edition.ts';
+import {
+  type Backlog,
+  backlogOf,
+  type Candidate,
+  type Choice,
+  choiceOf,
+  choose,
+  isMissed,
+  toldAlike,
+} from './choosing.ts';
+import {
+  type Chosen,
+  type DialogueMove,
+  type DigestState,
+  digests,
+  type EditionState,
+  editionIdOf,
+  editions,
+  type TellingAs,
+} from './edition.ts';
+import { movesToTell } from './moves.ts';
 import { freezeOf } from './times.ts';
 
 /**
@@ -30,9 +49,23 @@ function elsewhereIn(group: string, week: string): Promise<readonly EditionState
 }
 
 /** What an edition would tell as things stand, and what waits beyond it. */
-export interface Outlook {
-  readonly chosen: readonly Chosen[];
+export interface Outlook extends Choice {
+  readonly stages: readonly DialogueMove[];
   readonly backlog: Backlog;
+}
+
+/** What other groups were told while this one's editions did not go, and what of it can be told still. Nothing is read where that is nothing. */
+async function missedBy(digest: DigestState, at: string): Promise<readonly Chosen[]> {
+  const owed = digest.status === 'on' ? (digest.owed ?? []) : [];
+  if (owed.length === 0) return [];
+  const found = await loadTogether(
+    items,
+    owed.map(({ item }) => item),
+  );
+  return owed.filter(one => {
+    const state = found.get(one.item);
+    return state !== undefined && state.status !== 'none' && isMissed(one, state, at);
+  });
 }
 
 /** Whatever is approved is over within so many weeks. */
@@ -48,19 +81,25 @@ export async function outlookOf(group: string, week: string, at: string): Promis
     referred(),
     answersToTell(),
   ]);
+  const [stages, missed] = await Promise.all([movesToTell(digest), missedBy(digest, at)]);
   const toldUntil = digest.status === 'on' ? digest.toldUntil : at;
   const supply = { untold, closing, referred: moved, answered };
   const timeOf = (weeks: number): string => freezeOf(group, plusWeeks(week, weeks));
   const now = { at, next: timeOf(1), toldUntil };
   const later = Array.from({ length: weeksAhead }, (_, i) => ({ at: timeOf(i + 1), next: timeOf(i + 2), toldUntil }));
-  const chosen = toldAlike(elsewhere) ?? choose(supply, now);
-  return { chosen, backlog: backlogOf(supply, [now, ...later]) };
+  const choice = choiceOf(missed, toldAlike(elsewhere), {
+    places: program.advisory.digest.mostItems - stages.length,
+    anew: places => choose(supply, now, places),
+  });
+  return { ...choice, stages, backlog: backlogOf(supply, [now, ...later]) };
 }
 
 /** An item as an edition tells it. */
 export interface Told {
   readonly id: string;
   readonly as: TellingAs;
+  /** Other groups were told of it before. */
+  readonly again?: boolean;
   readonly state: KnownItem;
 }
 
@@ -81,6 +120,8 @@ export async function contentsOf(chosen: readonly Chosen[]): Promise<readonly To
   );
   return chosen.flatMap(one => {
     const state = found.get(one.item);
-    return state && state.status !== 'none' && isStillTold(one, state) ? [{ id: one.item, as: one.as, state }] : [];
+    return state && state.status !== 'none' && isStillTold(one, state)
+      ? [{ id: one.item, as: one.as, again: one.again === true, state }]
+      : [];
   });
 }

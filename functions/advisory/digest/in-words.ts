@@ -4,7 +4,7 @@ import { fill, type Words, whenText } from '../../program/words.ts';
 import { factsOf, tellingHtml } from '../in-words.ts';
 import type { Backlog } from './choosing.ts';
 import type { KnownEdition } from './edition.ts';
-import { answerIn, type Content, grouped } from './letter.ts';
+import { answerIn, type Content, grouped, type Move, moveText } from './letter.ts';
 
 /** Who reads: her language, and its words. */
 interface Reader {
@@ -28,8 +28,15 @@ export function contentHtml(content: Content, { language, words }: Reader): Html
         const answer = one.as === 'answer' ? answerIn(one, words) : undefined;
         return html`<li class="task"><div><p><strong><bdi>${one.state.telling.title}</bdi></strong></p>${tellingHtml(one.state)}${answer !== undefined && html`<p dir="auto">${answer}</p>`}<p class="hint">${facts.join(' · ')}</p></div></li>`;
       })}</ul>`,
-  )}`;
+  )}${movesHtml(content.moves ?? [], { language, words })}`;
 }
+
+const movesHtml = (moves: readonly Move[], reader: Reader): Html | false =>
+  moves.length > 0 &&
+  html`<h3>${reader.words.digest.sections.dialogues}</h3><ul class="tasks">${moves.map(
+    one =>
+      html`<li class="task"><div><p><strong><bdi>${one.topic}</bdi></strong></p><p class="hint">${moveText(one, reader)}</p></div></li>`,
+  )}</ul>`;
 
 /** How much waits beyond an edition, what can be done about it, and that some of it would never be told; nothing where nothing waits. */
 export function waitingLines(backlog: Backlog | undefined, { digest: { waiting: said } }: Words): readonly string[] {

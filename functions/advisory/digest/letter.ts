@@ -1,7 +1,7 @@
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Button, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, dateText, fill, joined, nameOf, type Words } from '../../program/words.ts';
+import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
 import { helpIdOf } from '../help.ts';
 import { bodyName, spanText } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
@@ -13,23 +13,37 @@ import type { Told } from './gathering.ts';
 const { advisory, linkKeyDays } = program;
 
 /** The parts of a digest, in reading order: what asks for help comes first. */
-export const sections = ['requests', 'closing', 'resources', 'events', 'results', 'issues'] as const;
+export const sections = [
+  'requests',
+  'closing',
+  'resources',
+  'events',
+  'dialogues',
+  'results',
+  'issues',
+  'learning',
+] as const;
 export type Section = (typeof sections)[number];
 
-const sectionOfKind: Readonly<Record<ItemKind, Section>> = {
+/** What members tell stands in these; dialogues are told of by themselves. */
+type OfItems = Exclude<Section, 'dialogues'>;
+
+const sectionOfKind: Readonly<Record<ItemKind, OfItems>> = {
   request: 'requests',
   resource: 'resources',
   alert: 'resources',
   event: 'events',
   result: 'results',
   issue: 'issues',
+  learning: 'learning',
 };
 
-const sectionOf = ({ as, state }: Told): Section => (as === 'closing' ? 'closing' : sectionOfKind[state.kind]);
+const sectionOf = ({ as, state }: Told): OfItems => (as === 'closing' ? 'closing' : sectionOfKind[state.kind]);
 
 /** Its items by section, in the edition's order; alerts before resources. Sections without any are left out. */
-export function grouped(items: readonly Told[]): readonly (readonly [Section, readonly Told[]])[] {
+export function grouped(items: readonly Told[]): readonly (readonly [OfItems, readonly Told[]])[] {
   return sections.flatMap(section => {
+    if (section === 'dialogues') return [];
     const own = items.filter(one => sectionOf(one) === section);
     const [alerts, others] = [
       own.filter(({ state }) => state.kind === 'alert'),
@@ -39,12 +53,23 @@ export function grouped(items: readonly Told[]): readonly (readonly [Section, re
   });
 }
 
+/** A dialogue and how it stands; `address`: where everybody can register for it. */
+export interface Move {
+  readonly topic: string;
+  readonly stage: keyof Words['dialogues']['stages'];
+  /** The instant of its kick-off. */
+  readonly kickOff?: string | undefined;
+  readonly address?: string | undefined;
+}
+
 /** What an edition tells, with all that its letters need besides their readers. */
 export interface Content {
   readonly week: string;
   readonly items: readonly Told[];
   /** Names of the organizations that told it. */
   readonly organizations: ReadonlyMap<string, string>;
+  /** What has become of dialogues. */
+  readonly moves?: readonly Move[];
   /** The library’s own line. */
   readonly note?: string | undefined;
   /** What may be told of the program’s numbers that week. Numbers alone are no reason for a mail. */
@@ -66,6 +91,16 @@ export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): rea
     ({ state: { kind, telling } }) =>
       !kinds.includes(kind) && (telling.need === undefined || !needs.includes(telling.need)),
   );
+
+/** In which week it was told of, in this role. */
+export function weekTold({ as, state }: Told): string | undefined {
+  if (as === 'answer') return 'answer' in state ? state.answer?.told : undefined;
+  return as === 'closing' && state.status === 'approved' ? state.closing : state.told?.edition;
+}
+
+/** Without what is told again and stood in a digest that she got with another group. `weeks`: of her other groups’ digests. */
+export const unread = (items: readonly Told[], weeks: ReadonlySet<string>): readonly Told[] =>
+  items.filter(one => !(one.again && weeks.has(weekTold(one) ?? '')));
 
 /** So many characters of a text are read in a mail: ten items in two minutes. */
 const mostCharacters = 160;
@@ -157,15 +192,41 @@ function sectionBlocks(
   return [{ text: reader.words.digest.sections[section], as: 'heading' as const }, ...told];
 }
 
+/** How a dialogue stands, and when it kicks off or did. */
+export const moveText = ({ stage, kickOff }: Move, { words, language }: Writing): string =>
+  [
+    words.dialogues.stages[stage],
+    ...(kickOff ? [fill(words.digest.kickOff, { when: whenText(kickOff, language) })] : []),
+  ].join(' · ');
+
+const moveEntry = (move: Move, writing: Writing): Block => ({
+  entry: {
+    title: move.topic,
+    lines: [moveText(move, writing)],
+    ...(move.address !== undefined && { web: move.address }),
+  },
+});
+
+type Counted = readonly [Section, number];
+
+/** How much there is of each part, in reading order; parts without anything are left out. */
+function countsOf({ items, moves = [] }: Content): readonly Counted[] {
+  const of = new Map<Section, number>(grouped(items).map(([section, own]) => [section, own.length]));
+  const counts = sections.map(
+    section => [section, section === 'dialogues' ? moves.length : (of.get(section) ?? 0)] as const,
+  );
+  return counts.filter(([, count]) => count > 0);
+}
+
 /** How much of each, seen at once. */
-function glance(groups: ReturnType<typeof grouped>, { words: { digest: said } }: Writing): readonly Block[] {
-  const most = Math.max(...groups.map(([, items]) => items.length));
-  const bars = groups.map(([section, items]) => ({
+function glance(counts: readonly Counted[], { words: { digest: said } }: Writing): readonly Block[] {
+  const most = Math.max(...counts.map(([, count]) => count));
+  const bars = counts.map(([section, count]) => ({
     label: said.sections[section],
-    text: String(items.length),
-    share: items.length / most,
+    text: String(count),
+    share: count / most,
   }));
-  return groups.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
+  return counts.length > 1 ? [{ text: said.glance, as: 'heading' }, { bars }] : [];
 }
 
 /** What concerns her kind of organization, before all else: its needs that are asked for most, gaps that it could fill, and what others tell of these needs below. */
@@ -196,26 +257,37 @@ const numbersOf = ({ figures }: Content, { words, language }: Writing): readonly
     : [];
 
 /** The subject counts and names nothing: an inbox may be a public record. */
-function subjectOf(groups: ReturnType<typeof grouped>, { words: { digest: said }, language }: Writing): string {
-  const counts = groups.map(([section, items]) => fill(said.count, { what: said.short[section], count: items.length }));
+function subjectOf(parts: readonly Counted[], { words: { digest: said }, language }: Writing): string {
+  const counts = parts.map(([section, count]) => fill(said.count, { what: said.short[section], count }));
   return fill(said.subject, { counts: joined(counts, language) });
 }
 
 const dayOf = (week: string, language: string): string => dateText(mondayOf(week), language);
 
+function leadOf(content: Content, { words: { digest: said }, language }: Writing): string {
+  const { length: count } = content.items;
+  const day = dayOf(content.week, language);
+  if (count > 0) return fill(said.lead, { day, count });
+  return countsOf(content).length > 0 ? fill(said.leadOfDialogues, { day }) : said.calm;
+}
+
 /** What all letters of an edition have in common: what it tells, for one reader or, before it goes, for staff. */
 export function contentBlocks(content: Content, reader: Reader, to?: Addressee): readonly Block[] {
-  const { words, language } = reader;
-  const said = words.digest;
-  const groups = grouped(content.items);
-  const { length: count } = content.items;
+  const said = reader.words.digest;
+  const { moves = [] } = content;
+  const groups = new Map(grouped(content.items));
   const noted: readonly Block[] = content.note ? [{ text: said.note, as: 'heading' }, { text: content.note }] : [];
+  const parts = countsOf(content);
   return [
-    { text: count === 0 ? said.calm : fill(said.lead, { day: dayOf(content.week, language), count }) },
+    { text: leadOf(content, reader) },
     ...(to ? ownLine(content, to, reader) : []),
     ...noted,
-    ...(count > 0 ? glance(groups, reader) : []),
-    ...groups.flatMap(one => sectionBlocks(one, content, reader, to)),
+    ...glance(parts, reader),
+    ...parts.flatMap(([section]) =>
+      section === 'dialogues'
+        ? [{ text: said.sections.dialogues, as: 'heading' as const }, ...moves.map(one => moveEntry(one, reader))]
+        : sectionBlocks([section, groups.get(section) ?? []], content, reader, to),
+    ),
     ...numbersOf(content, reader),
   ];
 }
@@ -225,10 +297,10 @@ export function digestLetter(content: Content, to: Addressee, reader: Reader): L
   const said = reader.words.digest;
   const own = { ...content, items: wantedBy(content.items, to.without) };
   const expires = plusDays(reader.at, linkKeyDays);
-  const groups = grouped(own.items);
+  const parts = countsOf(own);
   return {
     because: 'member',
-    subject: groups.length === 0 ? said.calmSubject : subjectOf(groups, reader),
+    subject: parts.length === 0 ? said.calmSubject : subjectOf(parts, reader),
     blocks: [
       ...contentBlocks(own, reader, to),
       ...(own.items.some(isShortened) ? [{ text: said.whole }] : []),
@@ -240,4 +312,5 @@ export function digestLetter(content: Content, to: Addressee, reader: Reader): L
 }
 
 const isShortened = (one: Told): boolean =>
-  one.as === 'new' && shortened(one.state.telling.text) !== one.state.telling.text.replace(/\s+/g, ' ').trim();
+  (one.as === 'new' || one.as === 'learning') &&
+  shortened(one.state.telling.text) !== one.state.telling.text.replace(/\s+/g, ' ').trim();

@@ -1,11 +1,13 @@
+import { conflictAnswer } from '../../platform/conflict.ts';
 import { json, type Request } from '../../platform/http.ts';
 import { actAnswer, type LetIn, notThere, staffBody, staffDoor } from '../../platform/staff.ts';
 import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { mondayOf } from '../week.ts';
-import { actOnEdition, added } from './acts.ts';
+import { actOnEdition, added, lineCollisions, lineSeen } from './acts.ts';
 import type { Candidate } from './choosing.ts';
 import type { TellingAs } from './edition.ts';
+import type { Move } from './letter.ts';
 import { contentFor, groupName, heldIn } from './mails.ts';
 import { editionById, type Listed, latestEditions } from './questions.ts';
 
@@ -31,6 +33,8 @@ export interface ShownEdition extends ListedEdition {
     readonly text: string;
     readonly organization: string;
   }[];
+  /** What has become of dialogues. */
+  readonly moves: readonly Move[];
   /** While it is collecting: what is approved and waits for a later one, and what would be over before its turn comes. */
   readonly backlog?: { readonly waiting: readonly Waits[]; readonly lost: readonly Waits[] };
 }
@@ -75,8 +79,8 @@ export const showDigest = staffDoor(async (request, { at }) => {
   const id = request.params.id ?? '';
   const state = await editionById(id);
   if (state.status === 'none') return notThere();
-  const { chosen, backlog } = await heldIn(state, at);
-  const { items, organizations } = await contentFor({ week: state.week, chosen, at });
+  const { chosen, stages, backlog } = await heldIn(state, at);
+  const { items, organizations, moves = [] } = await contentFor({ week: state.week, chosen, stages, at });
   const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
     item,
     as,
@@ -87,7 +91,7 @@ export const showDigest = staffDoor(async (request, { at }) => {
   }));
   const note = 'note' in state && state.note !== undefined ? { note: state.note } : {};
   const beyond = backlog && { backlog: { waiting: backlog.waiting.map(waits), lost: backlog.lost.map(waits) } };
-  return json(200, { ...listed({ id, state }), ...note, contents, ...beyond } satisfies ShownEdition);
+  return json(200, { ...listed({ id, state }), ...note, contents, moves, ...beyond } satisfies ShownEdition);
 }, 'look');
 
 const nothing = exactly({});
@@ -106,10 +110,15 @@ export const holdDigest = holding('Hold');
 /** `POST /staff/digests/ID/release`: it goes, at its time or, where that has passed, now. */
 export const releaseDigest = holding('Release');
 
-/** `POST /staff/digests/ID/note`: a line of the library’s, on top for all members; an empty one takes it back. */
+/** `POST /staff/digests/ID/note`: `{text, seen?}`: a line of the library’s, on top for all members; an empty one takes it back. */
 export const addToDigest = staffDoor(async (request, { by, at }) => {
   const body = staffBody(request, added);
   if ('refusal' in body) return body.refusal;
   const doing = { by, at, cause: `staff:${crypto.randomUUID()}` };
-  return actAnswer(await actOnEdition(request.params.id ?? '', { type: 'Add', ...body.value, by, at }, doing));
+  const { text, seen } = body.value;
+  const id = request.params.id ?? '';
+  const done = await actOnEdition(id, { type: 'Add', text, seen: lineSeen(seen), by, at }, doing);
+  return done.outcome === 'refused' && done.reason === 'changed'
+    ? conflictAnswer({ outcome: 'conflict', conflicts: lineCollisions(done.state.edition, text) })
+    : actAnswer(done);
 });

@@ -52,7 +52,7 @@ export const numbersState = v.variant('status', [
 
 export type NumbersState = v.InferOutput<typeof numbersState>;
 
-/** The only subject. Dialogues and their action items are to be counted apart from households, each under a name of its own. */
+/** The only subject. What there is of dialogues is counted apart from households, in `tally`. */
 export const households = 'households';
 
 /** Where it is counted. */

@@ -11,6 +11,8 @@ import {
   type Told,
 } from '../elevens.ts';
 import { mondayOf, plusWeeks, weekOf } from '../week.ts';
+import { type TallyName, tallyNames } from './tallies.ts';
+import type { TallyTelling } from './tally.ts';
 
 /** What of a row of names may be told of one: about how many households in twelve months (rounded to five), and only where that can be told, which way it goes. */
 export interface Ranked {
@@ -40,6 +42,21 @@ export interface Numbers {
   readonly waitedNeeds: readonly Ranked[];
   /** Needs that could not be met here. */
   readonly unmet: readonly Ranked[];
+  /** What there was of dialogues, as far as it can be told. No figure of the eight, which are of households. */
+  readonly tallies: Tallies;
+}
+
+/** Of each tally about how many in twelve months, rounded to five, and which way it goes; where nothing can be told it is left out. */
+export type Tallies = Readonly<Partial<Record<TallyName, Omit<Ranked, 'id'>>>>;
+
+/** The tallies at the end of a week. */
+export function talliesAt(told: readonly TallyTelling[], week: string): Tallies {
+  const rows = tallyNames.map(name => {
+    const of = ({ groups }: TallyTelling) => groups[name] ?? 0;
+    const [about, towards] = [aboutInYear(told, week, of), direction(told, week, of)];
+    return [name, { ...(about !== undefined && { about }), ...(towards && { direction: towards }) }] as const;
+  });
+  return Object.fromEntries(rows.filter(([, row]) => Object.keys(row).length > 0));
 }
 
 /** The names of the eight figures. */
@@ -52,7 +69,7 @@ export const figures = [
   'waitedLanguages',
   'waitedNeeds',
   'unmet',
-] as const satisfies readonly (keyof Numbers)[];
+] as const satisfies readonly Exclude<keyof Numbers, 'tallies'>[];
 
 /** The figures of which an edition can say something. */
 export const readable = (numbers: Numbers): readonly (typeof figures)[number][] =>
@@ -71,8 +88,8 @@ const both =
 
 const cameOf = ({ found, waited }: Known): number => found.whole + waited.whole;
 
-/** The figures at the end of a week. Dialogues and their action items, once they are counted, are told in elevens in the same way. */
-export function numbersAt(told: readonly Told[], week: string): Numbers {
+/** The figures at the end of a week. `tallied`: what was told besides households. */
+export function numbersAt(told: readonly Told[], week: string, tallied: readonly TallyTelling[] = []): Numbers {
   const ranked = (of: (told: Known) => Readonly<Record<string, number>>): readonly Ranked[] =>
     mostTold(told, week, { of, most: mostNames }).map(id => {
       const its = (one: Known) => of(one)[id] ?? 0;
@@ -94,6 +111,7 @@ export function numbersAt(told: readonly Told[], week: string): Numbers {
     waitedLanguages: ranked(one => one.waited.one),
     waitedNeeds: ranked(one => one.waited.several),
     unmet: ranked(one => one.unmet),
+    tallies: talliesAt(tallied, week),
   };
 }
 

@@ -9,7 +9,9 @@ import { unlistedLanguage } from '../../program/words.ts';
 import { weekOf } from '../week.ts';
 import { households, numbers } from './count.ts';
 import { type Counted, closingWeek } from './counting.ts';
-import { countingRoom } from './room.ts';
+import { countingRoom, tallyingRoom } from './room.ts';
+import { moreOf, type Tallied } from './tallies.ts';
+import { dialoguesTally } from './tally.ts';
 
 /** The circumstances of a fact. */
 interface Heard {
@@ -65,4 +67,19 @@ export async function sought(arrival: string, { waits, ...heard }: Heard & { rea
 export async function lacking({ need, month }: { need: string; month: string }, heard: Heard) {
   const times = await gapCount(need, month);
   return count(`${need}.${month}`, { counted: { type: 'unmet', need }, times }, heard);
+}
+
+/** Something of a dialogue that is counted: each once, under a number that leads back to nobody. No story is handed on, as above. */
+export async function tallied(fact: Tallied, { cause, at }: Heard) {
+  const week = weekAt(at);
+  const done = await Promise.all(
+    moreOf(fact).map(({ tally, within, once }) =>
+      handle(
+        tallyingRoom,
+        { mark: fingerprint(`numbers ${tally} ${once}`), tally: dialoguesTally },
+        { command: { tally, within, week }, cause, by: 'program', at },
+      ),
+    ),
+  );
+  return { outcome: done.some(({ outcome }) => outcome === 'done') ? 'done' : 'nothing' };
 }

@@ -6,9 +6,12 @@ import { plusWeeks, weekOf } from '../week.ts';
 import { households, numbers, tellings, tellingsOf, yearOf } from './count.ts';
 import { tellingDue } from './counting.ts';
 import { type Concerns, concernsAt, type Numbers, numbersAt } from './edition.ts';
+import { dialoguesTally, dialogueTallies } from './tally.ts';
+import { talliesTold } from './tallying.ts';
 
 export { type Concerns, figures, type Numbers, type Ranked, readable } from './edition.ts';
-export { numbersInWords } from './sentences.ts';
+export { numbersInWords, talliesInWords } from './sentences.ts';
+export { type TallyName, tallyNames } from './tallies.ts';
 
 /** The week that runs at an instant, in the program's place. */
 const weekNow = (at: string): string => weekOf(localDate(program.timeZone, at));
@@ -29,10 +32,13 @@ export interface Figures {
   concerning(needs: readonly string[]): Concerns;
 }
 
-/** The figures of an edition. Three reads or four, however many households there are and however old the program is. */
+/** The figures of an edition. Four reads or five, however many households there are and however old the program is. */
 export async function figuresFor({ week, at }: Edition): Promise<Figures> {
-  const told = await tellingsTo(week, at);
-  return { numbers: numbersAt(told, week), concerning: needs => concernsAt(told, week, needs) };
+  const [told, tally] = await Promise.all([tellingsTo(week, at), load(dialogueTallies, dialoguesTally)]);
+  return {
+    numbers: numbersAt(told, week, talliesTold(tally, weekNow(at))),
+    concerning: needs => concernsAt(told, week, needs),
+  };
 }
 
 /** Those that are told to everyone. */

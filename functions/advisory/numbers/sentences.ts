@@ -1,6 +1,7 @@
 import { program } from '../../program/settings.ts';
-import { fill, joined, languageName, nameOf, wordsFor } from '../../program/words.ts';
-import type { Numbers, Ranked } from './edition.ts';
+import { fill, joined, languageName, nameOf, type Words, wordsFor } from '../../program/words.ts';
+import type { Numbers, Ranked, Tallies } from './edition.ts';
+import { tallyNames } from './tallies.ts';
 
 /** So many names stand in a sentence of the week. */
 const namesAWeek = 3;
@@ -34,6 +35,22 @@ export function numbersInWords(numbers: Numbers, language: string, by: 'week' | 
     ...named(words.waitedLanguages, numbers.waitedLanguages, spoken),
     ...named(words.waitedNeeds, numbers.waitedNeeds, need),
     ...named(words.unmet, numbers.unmet, need),
+    ...talliesInWords(numbers.tallies, words, by),
   ];
   return said.length > 0 ? said : [fill(words.nothing, { group: program.smallestGroup })];
+}
+
+/** What there was of dialogues: which way it goes, and of a quarter also about how much. */
+export function talliesInWords(
+  tallies: Tallies,
+  { tallies: said }: Words['numbers'],
+  by: 'week' | 'quarter',
+): readonly string[] {
+  return tallyNames.flatMap(name => {
+    const { about, direction } = tallies[name] ?? {};
+    return [
+      ...(by === 'quarter' && about !== undefined ? [fill(said[name].about, { count: about })] : []),
+      ...(direction === undefined ? [] : [said[name][direction]]),
+    ];
+  });
 }

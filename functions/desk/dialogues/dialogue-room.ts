@@ -1,5 +1,6 @@
 import { stageName, stepName, whereText } from '../../dialogues/mails.ts';
 import { type Dated, hasReached, isOpen, longest, type ShownDialogue } from '../../dialogues/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { notice } from '../../platform/page.ts';
@@ -8,6 +9,7 @@ import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, joined, languageName, nameOf, whenText, wordsFor } from '../../program/words.ts';
+import { seenOnce } from '../forms/conflict.ts';
 import { input, oneFrom } from '../forms/fields.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -117,20 +119,29 @@ function calendar(shown: ShownDialogue, staff: AtDesk): Html {
   );
 }
 
+/** The form as the door takes it. */
+export const scheduleBody = (fields: URLSearchParams): object => ({
+  date: fields.get('date') || undefined,
+  time: fields.get('time') || undefined,
+  place: fields.get('place') || undefined,
+  seen: seenIn(fields),
+});
+
 function scheduling({ id, state: { kickOff } }: ShownDialogue, looking: Looking): Html {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { dialogues: said } = deskWords(staff.language);
   const action = `/desk/dialogues/${id}/schedule`;
   const places = { '/date': said.date, '/time': said.time, '/place': said.place };
   const now = { date: kickOff?.date, time: kickOff?.time, place: kickOff?.place };
   const sheet = sheetFor(looking, action, { places, now });
   const min = localDate(timeZone, staff.at);
+  const seen = seenOnce(refused?.action === action ? refused : undefined, now);
   return card(
     kickOff ? said.move : said.schedule,
     form(
       staff,
       action,
-      html`${kickOff && html`<p class="hint">${said.moveHint}</p>`}${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${input(sheet, '/place', { label: said.place, type: 'text', longest: longest.place })}<p class="act"><button class="quiet">${said.scheduleButton}</button></p>`,
+      html`${seen}${kickOff && html`<p class="hint">${said.moveHint}</p>`}${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${input(sheet, '/place', { label: said.place, type: 'text', longest: longest.place })}<p class="act"><button class="quiet">${said.scheduleButton}</button></p>`,
     ),
   );
 }
@@ -177,12 +188,12 @@ function passedOver({ state: { passed } }: ShownDialogue, { language }: AtDesk):
 
 /** `/desk/dialogues/ID`: how far it is, guard by guard what is missing for the next stage, and the calendar: what was, what is next. */
 export const dialogueRoom: SeenPage<ShownDialogue> = (shown, looking) => {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { state } = shown;
   const { dialogues: said } = deskWords(staff.language);
   const acts = isOpen(state) && may(staff.roles, 'act');
   const isAhead = isOpen(state) && !hasReached(state.status, 'kicked-off');
   const body = html`<div class="columns"><div>${moving(shown, looking)}${fewCard(shown, staff)}${calendar(shown, staff)}${passedOver(shown, staff)}</div>
 <div>${card(said.stands, standing(shown, staff))}${acts && isAhead && scheduling(shown, looking)}${acts && extending(shown, looking)}</div></div>`;
-  return dialoguePage(shown, '', { staff, body });
+  return dialoguePage(shown, '', { staff, body, refused });
 };

@@ -1,11 +1,13 @@
 import { roleName } from '../../dialogues/mails.ts';
 import { isOpen, longest, type Role, type ShownDialogue, type ShownName } from '../../dialogues/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, fill, joined, languageName, languages, wordsFor } from '../../program/words.ts';
+import { seenOnce } from '../forms/conflict.ts';
 import { input, oneFrom, oneOfFew, someFrom } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk, Opening } from '../page/room.ts';
@@ -95,24 +97,33 @@ export const steeringRoom: SeenPage<ShownDialogue> = (shown, looking) => {
   return dialoguePage(shown, '/steering', { staff, body });
 };
 
+/** The form as the door takes it. */
+export const trainedBody = (fields: URLSearchParams): object => ({
+  person: fields.get('person') || undefined,
+  on: fields.get('on') || undefined,
+  seen: seenIn(fields),
+});
+
 /** Of which facilitator it is recorded that she was trained, and when. */
 function training({ id, state }: ShownDialogue, looking: Looking): Html {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { dialogues: said } = deskWords(staff.language);
   const action = `/desk/dialogues/${id}/trained`;
   const sheet = sheetFor(looking, action, { places: { '/person': said.number, '/on': said.trainedOn } });
   const choices = state.facilitators.map(({ person }) => [person, person] as const);
+  const now = Object.fromEntries(state.facilitators.map(({ person, trainedOn }) => [person, trainedOn]));
+  const seen = seenOnce(refused?.action === action ? refused : undefined, now, { whole: true });
   const max = localDate(program.timeZone, staff.at);
   return form(
     staff,
     action,
-    html`${oneFrom(sheet, '/person', { label: said.number, choices })}${input(sheet, '/on', { label: said.trainedOn, type: 'date', max })}<p class="act"><button class="quiet">${said.trainButton}</button></p>`,
+    html`${seen}${oneFrom(sheet, '/person', { label: said.number, choices })}${input(sheet, '/on', { label: said.trainedOn, type: 'date', max })}<p class="act"><button class="quiet">${said.trainButton}</button></p>`,
   );
 }
 
 /** `/desk/dialogues/ID/facilitators`: who facilitates, in which languages and since when trained, and the forms about them. */
 export const facilitatorsRoom: SeenPage<ShownDialogue> = (shown, looking) => {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const { facilitators } = shown.state;
@@ -132,7 +143,7 @@ export const facilitatorsRoom: SeenPage<ShownDialogue> = (shown, looking) => {
   const body = html`${list}<div class="halves">${acts && html`<div>${card(said.addFacilitator, adding('facilitator', shown, looking))}</div>`}${
     acts && facilitators.length > 0 && html`<div>${card(said.trained, training(shown, looking))}</div>`
   }</div>`;
-  return dialoguePage(shown, '/facilitators', { staff, body });
+  return dialoguePage(shown, '/facilitators', { staff, body, refused });
 };
 
 /** The steering group and the facilitators by name, for whoever has asked to see them. */

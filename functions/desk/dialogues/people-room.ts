@@ -34,7 +34,7 @@ import { backgroundChoices, backgroundOf, dialoguePage, sheetFor } from './piece
 const wordsOf = ({ language }: AtDesk) => deskWords(language).registration;
 
 /** Where she stands: her place, or her number in the line. */
-function standingOf({ status, inLine, heldUntil, walkedIn, coming }: ShownParticipant, staff: AtDesk): string {
+export function standingOf({ status, inLine, heldUntil, walkedIn, coming }: ShownParticipant, staff: AtDesk): string {
   const said = wordsOf(staff);
   const place = heldUntil
     ? fill(said.held, { until: whenText(heldUntil, staff.language) })
@@ -61,7 +61,8 @@ function toldOf({ answers }: ShownParticipant, { language }: AtDesk): Piece {
   return lines.filter(Boolean).map((line, i) => html`${i > 0 && html`<br>`}${line}`);
 }
 
-function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
+/** What she needs, and what came of it. */
+export function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
   const said = wordsOf(staff);
   if (!access) return '';
   const named = joined(
@@ -73,7 +74,7 @@ function needsOf({ answers, access }: ShownParticipant, staff: AtDesk): Piece {
 }
 
 /** What can be done for one of them, as she stands. */
-function actsFor(dialogue: string, one: ShownParticipant, staff: AtDesk): Html {
+export function actsFor(dialogue: string, one: ShownParticipant, staff: AtDesk): Html {
   const said = wordsOf(staff);
   const press = (what: string, label: string, more: Readonly<Record<string, string>> = {}): Html =>
     form(
@@ -95,7 +96,7 @@ function listed(shown: ShownParticipants, looking: Looking): Html {
   if (shown.rows.length === 0) return card(said.list, html`<p>${said.none}</p>`);
   const acts = may(staff.roles, 'act');
   const rows = shown.rows.map(one => [
-    html`<span class="id">${one.id}</span>`,
+    html`<a href="/desk/dialogues/${shown.id}/people/${one.id}"><span class="id">${one.id}</span></a>`,
     dayText(one.registeredAt, staff.language),
     standingOf(one, staff),
     toldOf(one, staff),

@@ -5,6 +5,7 @@ import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { languageName, wordsFor } from '../../program/words.ts';
+import { conflictNotice, conflictsIn } from '../forms/conflict.ts';
 import type { AtDesk, Refused, Shown } from '../page/room.ts';
 
 /** A form of one of these pages: what was typed and what is wrong where it was refused, else what stands now. */
@@ -46,20 +47,32 @@ export const backgroundChoices = (language: string): Choices =>
 export const backgroundOf = (background: Background, language: string): string =>
   backgroundName(background, wordsFor(language));
 
-const pages = ['', '/steering', '/facilitators', '/places', '/people', '/meter', '/change'] as const;
+const pages = [
+  '',
+  '/steering',
+  '/facilitators',
+  '/places',
+  '/people',
+  '/circles',
+  '/results',
+  '/meter',
+  '/change',
+] as const;
 
 /** The pages of one dialogue. */
 export type PageOfDialogue = (typeof pages)[number];
 
 /** The pages of one dialogue, beside one another. */
 export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
-  const { dialogues: said, registration } = deskWords(language);
+  const { dialogues: said, registration, board } = deskWords(language);
   const names: Readonly<Record<PageOfDialogue, string>> = {
     '': said.stands,
     '/steering': said.steering,
     '/facilitators': said.facilitators,
     '/places': said.venues,
     '/people': registration.people,
+    '/circles': board.title,
+    '/results': board.results,
     '/meter': registration.meter,
     '/change': said.changeOrCancel,
   };
@@ -69,14 +82,26 @@ export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDe
   )}</nav>`;
 }
 
-/** A page of one dialogue in its place. */
-export function dialoguePage({ id, state }: Of, here: PageOfDialogue, { staff, body }: Within): Shown {
+/** A page of one dialogue in its place; where two have changed the same of it, both stand above. */
+export function dialoguePage({ id, state }: Of, here: PageOfDialogue, { staff, body, refused }: Within): Shown {
+  const conflicts = refused ? conflictsIn(refused) : [];
+  const both =
+    conflicts.length > 0 && conflictNotice(staff, { conflicts, places: placesOf(staff.language), stands: false });
   return {
     title: state.topic,
     room: 'dialogues',
     trail: { href: '/desk/dialogues', label: deskWords(staff.language).dialogues.back },
-    body: html`${dialogueNav(id, here, staff)}${body}`,
+    body: html`${both}${dialogueNav(id, here, staff)}${body}`,
+    ...(both && { saysItself: true }),
   };
+}
+
+/** What of a dialogue two can change is called. */
+function placesOf(language: string): Places {
+  const { dialogues: said } = deskWords(language);
+  const { topicLabel: topic, goals, area, languages, date, time, place, trainedOn: on } = said;
+  const named = { topic, goals, area, languages, date, time, place, on };
+  return new Map(Object.entries(named).map(([field, name]) => [`/${field}`, name]));
 }
 
 /** Which dialogue a page is of. */
@@ -88,4 +113,5 @@ interface Of {
 interface Within {
   readonly staff: AtDesk;
   readonly body: Html;
+  readonly refused?: Refused | undefined;
 }

@@ -1,10 +1,12 @@
 import { isOpen, longest, type ShownDialogue } from '../../dialogues/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import { html } from '../../platform/html.ts';
 import type { Choices } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { joined, nameOf } from '../../program/words.ts';
+import { seenOnce } from '../forms/conflict.ts';
 import { input, oneFrom, oneOfFew, someFrom, words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
@@ -51,8 +53,17 @@ export const placesRoom: SeenPage<ShownDialogue> = (shown, looking) => {
   return dialoguePage(shown, '/places', { staff, body });
 };
 
+/** The form as the door takes it: what is emptied is sent as empty. */
+export const changeBody = (fields: URLSearchParams): object => ({
+  topic: fields.get('topic') ?? '',
+  goals: fields.get('goals') ?? '',
+  area: fields.get('area') || undefined,
+  languages: fields.getAll('languages'),
+  seen: seenIn(fields),
+});
+
 function changing({ id, state }: ShownDialogue, looking: Looking) {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
   const action = `/desk/dialogues/${id}/change`;
@@ -60,10 +71,11 @@ function changing({ id, state }: ShownDialogue, looking: Looking) {
   const now = { topic: state.topic, goals: state.goals, area: state.area, languages: state.languages };
   const sheet = sheetFor(looking, action, { places, now });
   const choices = tongues(language, state.languages);
+  const seen = seenOnce(refused?.action === action ? refused : undefined, now);
   return form(
     staff,
     action,
-    html`${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), ...(state.area === undefined && { none: said.noArea }) })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
+    html`${seen}${input(sheet, '/topic', { label: said.topicLabel, type: 'text', longest: longest.topic })}${wordsField(sheet, '/goals', { label: said.goals, longest: longest.goals })}${oneFrom(sheet, '/area', { label: said.area, choices: areaChoices(language), ...(state.area === undefined && { none: said.noArea }) })}${someFrom(sheet, '/languages', { legend: said.languages, choices })}<p class="act"><button>${said.changeButton}</button></p>`,
   );
 }
 
@@ -83,9 +95,9 @@ function cancelling({ id }: ShownDialogue, looking: Looking) {
 
 /** `/desk/dialogues/ID/change`: topic, area and languages anew; or the dialogue is cancelled. */
 export const changeRoom: SeenPage<ShownDialogue> = (shown, looking) => {
-  const { staff } = looking;
+  const { staff, refused } = looking;
   const { dialogues: said } = deskWords(staff.language);
   const acts = isOpen(shown.state) && may(staff.roles, 'act');
   const body = html`<div class="columns"><div>${acts && card(said.change, changing(shown, looking))}</div><div>${acts && card(said.cancel, cancelling(shown, looking))}</div></div>`;
-  return dialoguePage(shown, '/change', { staff, body });
+  return dialoguePage(shown, '/change', { staff, body, refused });
 };

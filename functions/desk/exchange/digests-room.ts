@@ -1,11 +1,13 @@
-import { standingOf } from '../../advisory/digest/mails.ts';
+import { moveText, standingOf } from '../../advisory/digest/mails.ts';
 import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, wordsFor } from '../../program/words.ts';
+import { conflictNotice, conflictsIn, seenOnce } from '../forms/conflict.ts';
 import { words as wordsField } from '../forms/fields.ts';
 import { card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -32,6 +34,9 @@ export const digestsRoom: SeenPage<readonly ListedEdition[]> = (all, { staff }) 
   };
 };
 
+/** The line as the door takes it: an empty one takes it back. */
+export const noteBody = (fields: URLSearchParams): object => ({ text: fields.get('text') ?? '', seen: seenIn(fields) });
+
 /** What can be done before it goes: hold it or release it, and add a line. */
 function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking): Html | false {
   if (state.status !== 'collecting' && state.status !== 'held') return false;
@@ -49,22 +54,35 @@ function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking):
   const field = wordsField(sheet, '/text', { label: said.noteLabel, hint: staffPage.noteHint, longest: 300 });
   return card(
     said.acts,
-    html`${press}${form(staff, action, html`${field}<p class="act"><button class="quiet">${staffPage.noteButton}</button></p>`)}`,
+    html`${press}${form(staff, action, html`${seenOnce(own, { text: note ?? '' })}${field}<p class="act"><button class="quiet">${staffPage.noteButton}</button></p>`)}`,
   );
 }
 
-function contents({ contents: items, note, state }: ShownEdition, { language }: AtDesk): Html {
+function contents({ contents: items, moves, note, state }: ShownEdition, { language }: AtDesk): Html {
   const { digest, advisory } = wordsFor(language);
   const { digests: said } = deskWords(language).exchange;
   const lines = items.map(
     one =>
       html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
   );
-  const none = items.length === 0 && state.status !== 'skipped';
+  const words = wordsFor(language);
+  const dialogues = moves.map(
+    one =>
+      html`<li class="whole"><p><strong><bdi>${one.topic}</bdi></strong></p><p class="quietly">${moveText(one, { language, words })}</p></li>`,
+  );
+  const none = items.length + moves.length === 0 && state.status !== 'skipped';
   return card(
     digest.staffPage.contents,
-    html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}</ul>`}`,
+    html`${note !== undefined && html`<p><strong>${digest.note}</strong></p><p dir="auto">${note}</p>`}${none ? html`<p>${digest.staffPage.nothing}</p>` : html`<ul class="acts">${lines}${dialogues}</ul>`}`,
   );
+}
+
+/** Members of whose mail nobody knows whether it arrived. */
+function unsure({ state }: ShownEdition, { language }: AtDesk): Html | false {
+  const members = 'unsure' in state ? (state.unsure ?? []) : [];
+  const said = wordsFor(language).digest.staffPage.unsure;
+  const links = members.map(id => html`<li><a class="id" href="/desk/members/${id}">${id}</a></li>`);
+  return members.length > 0 && html`${notice(fill(said, { count: members.length }), 'warn')}<ul>${links}</ul>`;
 }
 
 /** What is approved and waits for a later one, with the way to put one first. */
@@ -103,10 +121,14 @@ export const digestRoom: SeenPage<ShownEdition> = (edition, looking) => {
   const { staff } = looking;
   const { language } = staff;
   const acts = acting(edition, looking);
+  const conflicts = looking.refused ? conflictsIn(looking.refused) : [];
+  const places = new Map([['/text', deskWords(language).exchange.digests.noteLabel]]);
+  const both = conflicts.length > 0 && conflictNotice(staff, { conflicts, places, stands: false });
   return {
     title: fill(wordsFor(language).digest.staffPage.title, { day: dateText(edition.monday, language) }),
     room: 'exchange',
     trail: { href: '/desk/digests', label: deskWords(language).exchange.digests.back },
-    body: html`<p class="lead">${standing(edition, staff)}</p><div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
+    ...(both && { saysItself: true as const }),
+    body: html`${both}<p class="lead">${standing(edition, staff)}</p>${unsure(edition, staff)}<div class="columns"><div>${contents(edition, staff)}</div><div>${acts}</div></div>${waiting(edition, staff)}`,
   };
 };

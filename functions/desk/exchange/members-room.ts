@@ -1,11 +1,15 @@
 import { type ListedMember, type ListedOrganization, tiers } from '../../advisory/questions.ts';
+import { seenIn } from '../../platform/deciding.ts';
 import type { Doors } from '../../platform/door.ts';
+import { fieldsOf } from '../../platform/form-body.ts';
 import { type Html, html } from '../../platform/html.ts';
+import type { Sayings } from '../../platform/in-words.ts';
 import { notice } from '../../platform/page.ts';
 import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dayText, fill, languageName, languages, nameOf, wordsFor } from '../../program/words.ts';
+import { conflictNotice, conflictsIn, seenOnce } from '../forms/conflict.ts';
 import { input, oneFrom, oneOfFew, someFrom } from '../forms/fields.ts';
 import { buttonTo, card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Opening, Refused, Room } from '../page/room.ts';
@@ -136,12 +140,9 @@ function changing(one: ListedMember, organizations: readonly ListedOrganization[
     '/weekly': said.digest,
   };
   const own = refused?.action === action ? refused : undefined;
-  const values = new URLSearchParams([
-    ['organization', one.organization.id],
-    ['tier', one.tier],
-    ...one.groups.map((group): [string, string] => ['groups', group]),
-    ...(one.status === 'joined' ? [['weekly', String(one.weekly)] as [string, string]] : []),
-  ]);
+  const digestNow = one.status === 'joined' && { weekly: one.weekly };
+  const now = { organization: one.organization.id, tier: one.tier, groups: one.groups, ...digestNow };
+  const values = fieldsOf({ ...now, ...(digestNow && { weekly: String(digestNow.weekly) }) });
   const places = new Map(Object.entries(names));
   const filled = { language, values: own?.values ?? values, errors: own?.faults ?? [], forOthers: true } as const;
   const sheet = new Sheet(filled, () => places);
@@ -155,7 +156,7 @@ function changing(one: ListedMember, organizations: readonly ListedOrganization[
   return form(
     staff,
     action,
-    html`${oneFrom(sheet, '/organization', { label: said.organization, choices: of })}${oneOfFew(sheet, '/tier', { legend: said.tier, choices: tierChoices })}
+    html`${seenOnce(own, now)}${oneFrom(sheet, '/organization', { label: said.organization, choices: of })}${oneOfFew(sheet, '/tier', { legend: said.tier, choices: tierChoices })}
 ${someFrom(sheet, '/groups', { legend: said.groups, choices: groups })}${one.status === 'joined' && oneOfFew(sheet, '/weekly', { legend: said.digest, choices: digest })}<p class="act"><button>${said.changeButton}</button></p>`,
   );
 }
@@ -174,6 +175,26 @@ function correcting({ id }: ListedMember, { staff, refused }: At): Html {
     action,
     html`${input(sheet, '/name', { label: said.name, type: 'text', longest: 80 })}${input(sheet, '/email', { label: said.email, type: 'text', longest: 254 })}<p class="act"><button class="quiet">${said.correctButton}</button></p>`,
   )}`;
+}
+
+/** Somebody else has changed the same of her meanwhile: both. */
+function bothOf(organizations: readonly ListedOrganization[], { staff, refused }: At): Html | false {
+  const found = refused ? conflictsIn(refused) : [];
+  if (found.length === 0) return false;
+  const { language } = staff;
+  const { members: said } = deskWords(language).exchange;
+  const named = { organization: said.organization, tier: said.tier, groups: said.groups, weekly: said.digest };
+  const places = new Map(Object.entries(named).map(([field, name]) => [`/${field}`, name]));
+  const own: Sayings = {
+    organization: id => organizations.find(one => one.id === id)?.title ?? id,
+    tier: id => (wordsFor(language).advisory.tiers as Readonly<Record<string, string>>)[id] ?? id,
+    groups: id => program.advisory.groups.find(one => one.id === id)?.name ?? id,
+    weekly: is => (is === 'true' ? said.weekly : said.notWeekly),
+  };
+  // A "no" is something here, and not nothing.
+  const plainly = (value: unknown): unknown => (typeof value === 'boolean' ? String(value) : value);
+  const conflicts = found.map(one => ({ ...one, now: plainly(one.now), sent: plainly(one.sent) }));
+  return conflictNotice(staff, { conflicts, places, stands: false, own });
 }
 
 interface At {
@@ -195,19 +216,24 @@ export const memberRoom =
     if (!(answered && 'title' in answered)) return answered;
     if (!one) return undefined;
     const { members: said } = deskWords(staff.language).exchange;
-    const page = seenThrough<readonly ListedOrganization[]>(staffDoors, 'GET /staff/organizations', organizations => ({
-      title: one.organization.title,
-      room: 'exchange',
-      trail: { href: '/desk/members', label: said.title },
-      body: html`<p class="lead">${wordsFor(staff.language).advisory.standings[one.status]} · <span class="id">${one.id}</span></p><div class="halves"><div>${card(said.change, changing(one, organizations, { staff, refused }))}</div><div>${card(said.correct, correcting(one, { staff, refused }))}${card(said.acts, acts(one, staff))}</div></div>`,
-    }));
+    const page = seenThrough<readonly ListedOrganization[]>(staffDoors, 'GET /staff/organizations', organizations => {
+      const both = bothOf(organizations, { staff, refused });
+      return {
+        title: one.organization.title,
+        room: 'exchange',
+        trail: { href: '/desk/members', label: said.title },
+        ...(both && { saysItself: true as const }),
+        body: html`${both}<p class="lead">${wordsFor(staff.language).advisory.standings[one.status]} · <span class="id">${one.id}</span></p><div class="halves"><div>${card(said.change, changing(one, organizations, { staff, refused }))}</div><div>${card(said.correct, correcting(one, { staff, refused }))}${card(said.acts, acts(one, staff))}</div></div>`,
+      };
+    });
     return page(request, staff, refused);
   };
 
 /** The groups of the form as a list, also where none is ticked: that is refused, and not taken for no change. */
 export const changeBody = (fields: URLSearchParams): object => {
   const { organization, tier, weekly } = Object.fromEntries(fields);
-  return { organization, tier, groups: fields.getAll('groups'), ...(weekly && { weekly: weekly === 'true' }) };
+  const told = { organization, tier, groups: fields.getAll('groups'), ...(weekly && { weekly: weekly === 'true' }) };
+  return { ...told, seen: seenIn(fields) };
 };
 
 /** A member by name and address, for whoever has asked to see it. */

@@ -108,10 +108,28 @@ export const actOf = (act: ActForm): Act => ({
   ...(act.body && { body: act.body }),
 });
 
-/** A form's own name for something that was seen: nothing may be changed that has changed since. `looked` says that it was looked at, also where nothing stood there. */
-export const seenFields = (seen: Readonly<Record<string, string | number | undefined>>): Html =>
-  hidden(
-    Object.entries({ looked: 'yes', ...seen }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[`seen.${nameOfField(`/${name}`)}`, String(value)] as const],
-    ),
+/** What a form shows of what it changes, by the door's fields; what is not there was empty. */
+type Stands = Readonly<Record<string, string | number | undefined>>;
+
+const seenPrefix = 'seen.';
+
+/** The fields that say what was seen: nothing may be changed that has changed since. Where nothing stood there, `looked` says that it was looked at. */
+function seenFields(seen: Stands): Html {
+  const fields = Object.entries(seen).filter(([, value]) => value !== undefined);
+  return hidden(
+    (fields.length > 0 ? fields : [['looked', 'yes']]).map(([name, value]) => [`${seenPrefix}${name}`, String(value)]),
   );
+}
+
+/**
+ * What she says that she saw: what stands now; of a form that comes back, what she saw first, and of what collided what stands now, for that
+ * she has read. What only others have changed stays unseen: pressed again, it stays theirs. `whole`: it is one thing, and stands or falls as one.
+ */
+export function seenOf({ refused }: Pick<Asking, 'refused'>, now: Stands, { whole = false } = {}): Html {
+  const first = [...(refused?.values ?? [])].filter(([name]) => name.startsWith(seenPrefix));
+  const conflicts = refused ? conflictsIn(refused) : [];
+  if (first.length === 0 || (whole && conflicts.length > 0)) return seenFields(now);
+  const before = Object.fromEntries(first.map(([name, value]) => [name.slice(seenPrefix.length), value]));
+  const read = conflicts.map(({ pointer, now: value }) => [nameOfField(pointer), value as string | undefined] as const);
+  return seenFields({ ...before, ...Object.fromEntries(read) });
+}

@@ -1,5 +1,6 @@
-import { eitherOf } from '../../platform/deciding.ts';
+import { eitherOf, seenField, seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
+import type { Sayings } from '../../platform/in-words.ts';
 import type { Places } from '../../platform/sheet.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { fill, whenText } from '../../program/words.ts';
@@ -30,6 +31,17 @@ interface Deciding {
 }
 
 const fieldOf = ({ pointer }: Conflict): string => pointer.slice(1);
+
+/**
+ * What a form says that it saw: what stands now; of one that comes back, what was seen first, and of what collided what stands now, for that she
+ * has read. What only others have changed stays unseen: pressed again, it stays theirs. `whole`: what stands now is what was read.
+ */
+export function seenOnce(own: Refused | undefined, now: unknown, { whole = false } = {}): Html {
+  const before = own && seenIn(own.values);
+  const read = own ? conflictsIn(own).map(one => [fieldOf(one), one.now] as const) : [];
+  if (whole && read.length > 0) return seenField(now);
+  return seenField(before ? { ...before, ...Object.fromEntries(read) } : now);
+}
 
 /** Both beside each other, for each field that collides: nothing is saved before it is decided, and nothing is lost. */
 export function decisionPage(staff: AtDesk, { conflicts, values, seen, places, action }: Deciding): Shown {
@@ -77,15 +89,21 @@ function both(one: Conflict, { staff, said, places }: Showing): Html {
   return html`<div class="card" id="${field}">${eitherOf(field, { title, theirs, mine })}</div>`;
 }
 
+interface Noticing {
+  readonly conflicts: readonly Conflict[];
+  readonly places: Places;
+  /** What was told first stands until it is taken back. */
+  readonly stands: boolean;
+  /** How codes are said that only this form has. */
+  readonly own?: Sayings;
+}
+
 /** Both above the form of an act, with what she typed in it: nothing was changed. */
-export function conflictNotice(
-  staff: AtDesk,
-  { conflicts, places, stands }: { conflicts: readonly Conflict[]; places: Places; stands: boolean },
-): Html {
+export function conflictNotice(staff: AtDesk, { conflicts, places, stands, own = {} }: Noticing): Html {
   const { forms: said } = deskWords(staff.language);
   const lines = conflicts.map(one => {
     const field = fieldOf(one);
-    const value = (held: unknown): string => inWords(field, held, staff.language) || said.conflict.empty;
+    const value = (held: unknown): string => inWords(field, held, staff.language, own) || said.conflict.empty;
     const who = one.by && one.at && whoText(one.by, { staff, said });
     const by = who && fill(said.conflict.by, { who, when: whenText(one.at ?? '', staff.language) });
     const mine = one.sent === undefined ? undefined : html`; ${said.conflict.mine}: <bdi>${value(one.sent)}</bdi>`;

@@ -1,6 +1,7 @@
+import { whereText } from '../../dialogues/mails.ts';
 import { type Sayings, inWords as said } from '../../platform/in-words.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { branchOf, dateText, fill, timeText, wordsFor } from '../../program/words.ts';
+import { branchOf, dateText, fill, languageName, timeText, wordsFor } from '../../program/words.ts';
 
 const entry = (names: object, id: string): string => (names as Readonly<Record<string, string>>)[id] ?? id;
 
@@ -26,7 +27,10 @@ const codes: Sayings = {
   by: (id, language) => entry(deskWords(language).forms.keepers, id),
   reason: (id, language) => entry(deskWords(language).forms.suspensions, id),
   status: standing,
+  area: (id, language) => whereText(id, wordsFor(language)),
+  languages: languageName,
 };
 
 /** A field's value as people say it, those of the staff's acts too; empty where there is nothing. */
-export const inWords = (field: string, value: unknown, language: string): string => said(field, value, language, codes);
+export const inWords = (field: string, value: unknown, language: string, own: Sayings = {}): string =>
+  said(field, value, language, { ...codes, ...own });

@@ -3,7 +3,7 @@ import { html } from '../../platform/html.ts';
 import { localDate, plusLocalDays } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import { gateText } from '../../program/words.ts';
-import { type ActForm, type Asked, type Asking, seenFields } from './act-form.ts';
+import { type ActForm, type Asked, type Asking, seenOf } from './act-form.ts';
 import { hidden, input, oneFrom, oneOfFew } from './fields.ts';
 
 const { timeZone, navigators } = program;
@@ -12,14 +12,6 @@ const person = ({ id = '' }: Readonly<Record<string, string>>): string => id;
 const navigator = { of: 'navigator', person } as const;
 
 const stateOf = async ({ params }: Asking) => (await volunteerById(params.id ?? ''))?.state;
-
-/** What was seen before, or after a conflict what stands now: then she has read it. */
-function seenNow({ refused }: Asking, now: Readonly<Record<string, string | undefined>>) {
-  const conflict = (refused?.problem as { conflicts?: unknown } | undefined)?.conflicts;
-  const before = [...(refused?.values ?? [])].filter(([name]) => name.startsWith('seen.'));
-  if (conflict || before.length === 0) return seenFields(now);
-  return hidden(before);
-}
 
 /** One step: on which day, and who carried it out. */
 async function gate(asking: Asking): Promise<Asked | undefined> {
@@ -35,7 +27,7 @@ async function gate(asking: Asking): Promise<Asked | undefined> {
       hidden([['gate', key]]),
       input(sheet, '/on', { label: said.fields.on, type: 'date', max: localDate(timeZone, staff.at) }),
       oneFrom(sheet, '/by', { label: said.fields.by, none: said.fields.notSaid, choices }),
-      seenNow(asking, { on: held?.on, by: held?.doneBy }),
+      seenOf(asking, { on: held?.on, by: held?.doneBy }),
     ],
     places: { '/on': said.fields.on, '/by': said.fields.by },
     values: new URLSearchParams({ on: localDate(timeZone, staff.at) }),
@@ -50,7 +42,7 @@ async function pause(asking: Asking): Promise<Asked | undefined> {
   const days = { min: plusLocalDays(today, 1), max: plusLocalDays(today, navigators.longestPauseDays) };
   const label = asking.said.fields.until;
   return {
-    fields: sheet => [input(sheet, '/until', { label, type: 'date', ...days }), seenNow(asking, { until })],
+    fields: sheet => [input(sheet, '/until', { label, type: 'date', ...days }), seenOf(asking, { until })],
     places: { '/until': label },
     ...(until && { values: new URLSearchParams({ until }) }),
   };
@@ -58,7 +50,7 @@ async function pause(asking: Asking): Promise<Asked | undefined> {
 
 async function resume(asking: Asking): Promise<Asked | undefined> {
   const state = await stateOf(asking);
-  return state && { fields: () => seenNow(asking, { status: state.status }) };
+  return state && { fields: () => seenOf(asking, { status: state.status }) };
 }
 
 async function suspend(asking: Asking): Promise<Asked | undefined> {
@@ -69,7 +61,7 @@ async function suspend(asking: Asking): Promise<Asked | undefined> {
   return {
     fields: sheet => [
       oneOfFew(sheet, '/reason', { legend: said.fields.reason, choices: Object.entries(said.suspensions) }),
-      seenNow(asking, { reason }),
+      seenOf(asking, { reason }),
     ],
     places: { '/reason': said.fields.reason },
   };

@@ -10,7 +10,7 @@ import { fill, nameOf, wordsFor, zoneText } from '../../program/words.ts';
 import { taskTitle } from '../../tasks/mails.ts';
 import { planOf } from '../../tasks/questions.ts';
 import type { ActForm, Asked, Asking } from './act-form.ts';
-import { seenFields } from './act-form.ts';
+import { seenOf } from './act-form.ts';
 import { input, oneFrom, oneOfFew, someFrom, words } from './fields.ts';
 
 /** `<pairing>`, `<pairing>.<task>` or `<pairing>.<n>`: its household. */
@@ -86,7 +86,7 @@ async function report(asking: Asking): Promise<Asked> {
         }),
       ),
       words(sheet, '/note', { label: its.note, hint: all.pages.week.noteHint, longest: 500 }),
-      seenFields(seenAgain(asking, stand)),
+      seenOf(asking, stand, { whole: true }),
     ],
     places: {
       '/report': said.fields.report,
@@ -146,25 +146,15 @@ async function move(asking: Asking): Promise<Asked | undefined> {
   if (!held) return undefined;
   const { fields, places } = meetingFields(asking);
   return {
-    fields: sheet => [...fields(sheet), seenFields(seenAgain(asking, held))],
+    fields: sheet => [...fields(sheet), seenOf(asking, held)],
     places,
     values: new URLSearchParams({ ...held, minutes: String(held.minutes) }),
   };
 }
 
-type Held = Readonly<Record<string, string | number>>;
-
-/** After a conflict she has read what stands now: sent again, it is decided. Else what she saw first is still what she saw. */
-function seenAgain({ refused }: Asking, held: Held): Held {
-  const conflict = (refused?.problem as { conflicts?: unknown } | undefined)?.conflicts;
-  const fields = [...(refused?.values ?? [])].filter(([name]) => name.startsWith('seen.'));
-  if (conflict || fields.length === 0) return held;
-  return Object.fromEntries(fields.map(([name, value]) => [name.slice('seen.'.length), value]));
-}
-
 async function cancel(asking: Asking): Promise<Asked | undefined> {
   const held = await heldMeeting(asking.params.id ?? '');
-  return held && { fields: () => seenFields(seenAgain(asking, held)) };
+  return held && { fields: () => seenOf(asking, held) };
 }
 
 /** How a step is done: a tick, what came of it, or goals. */
@@ -181,7 +171,7 @@ async function done(asking: Asking): Promise<Asked | undefined> {
       how === 'outcome' &&
         oneOfFew(sheet, '/outcome', { legend: said.fields.outcome, choices: results(staff.language) }),
       how === 'goals' && someFrom(sheet, '/goals', { legend: goals, choices: needs(staff.language) }),
-      seenFields({}),
+      seenOf(asking, {}, { whole: true }),
     ],
     places: { '/outcome': said.fields.outcome, '/goals': goals },
   };

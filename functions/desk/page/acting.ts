@@ -116,7 +116,9 @@ function onward(act: Act, request: Request, answer: Answer): Answer {
   const said = read(answer) as { outcome?: string } | undefined;
   const next = act.onward?.(request.params, said) ?? '/desk';
   const did = said?.outcome === 'already-done' ? 'already' : 'done';
-  return seeOther(`${next}${next.includes('?') ? '&' : '?'}did=${did}`);
+  // Where on the page one goes on stands last in an address.
+  const [path = '', place] = next.split('#');
+  return seeOther(`${path}${path.includes('?') ? '&' : '?'}did=${did}${place === undefined ? '' : `#${place}`}`);
 }
 
 const read = ({ body }: Answer): unknown => {

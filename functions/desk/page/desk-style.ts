@@ -106,6 +106,24 @@ td.length span{display:block;block-size:14px;border-radius:3px;background:var(--
 .data td.shares{inline-size:34%;vertical-align:middle;color:var(--accent)}
 .shares svg{display:block}
 .shares line{color:var(--ink)}
+h3{font-size:17px;margin:16px 0 4px}
+h4{font-size:16px;margin:12px 0 4px}
+.board{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:16px;align-items:start;list-style:none;margin:0;padding:0}
+.board .card{margin:0}
+.board h2{margin:0}
+.board button{width:100%;min-height:44px;padding:8px 16px;margin-block-start:12px}
+.seats{list-style:none;margin:8px 0 0;padding:0;font-size:15px}
+.seats.wide{columns:3 16rem}
+.seats li{break-inside:avoid;padding:5px 6px;border-radius:6px;line-height:1.4}
+.seats li:has(label){padding:0}
+.seats label{padding:5px 6px;padding-inline-start:34px;text-indent:-28px;border-radius:6px;font-weight:400;cursor:pointer}
+.seats label:hover{background:var(--ground)}
+.seats label:has(:checked){background:var(--tint);outline:2px solid var(--accent)}
+.seats input{width:18px;height:18px;margin:0;margin-inline-end:6px;vertical-align:-4px;accent-color:var(--accent)}
+.seats small{font-size:15px;color:var(--quiet)}
+.guards{margin:8px 0 0;padding-inline-start:18px;font-size:15px}
+.written{white-space:pre-line}
+.ids{overflow-wrap:anywhere;margin:8px 0 0}
 @media (max-width:60rem){.columns,.columns.aside-first,.halves{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:44rem){
 .both,.acts>li{grid-template-columns:minmax(0,1fr)}

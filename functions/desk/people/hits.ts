@@ -1,3 +1,4 @@
+import { type ParticipantState, participantById } from '../../dialogues/registration/questions.ts';
 import { arrivalsByIds, type KnownArrival } from '../../intake/questions.ts';
 import { type NavigatorState, navigatorsById } from '../../navigators/questions.ts';
 import { matchesOf } from '../../pairing/questions.ts';
@@ -11,7 +12,13 @@ export type Unopened = Pick<Found, 'id' | 'subject'>;
 /** Someone who was found: how to come to her page, and how she stands; never a name. */
 export type Hit =
   | { readonly role: 'household'; readonly id: string; readonly receipt: string; readonly situation: Situation }
-  | { readonly role: 'navigator'; readonly id: string; readonly status: NavigatorState['status'] };
+  | { readonly role: 'navigator'; readonly id: string; readonly status: NavigatorState['status'] }
+  | {
+      readonly role: 'participant';
+      readonly id: string;
+      readonly dialogue: string;
+      readonly status: ParticipantState['status'];
+    };
 
 /** One who was found, and her person. */
 export interface Known {
@@ -46,15 +53,35 @@ export const volunteers = (
       : [{ hit: { role: 'navigator', id, status: state.status }, ...('person' in state && { person: state.person }) }],
   );
 
+/** Those who registered for a dialogue, as they are found. */
+export const registered = (
+  known: readonly { readonly id: string; readonly state: ParticipantState }[],
+): readonly Known[] =>
+  known.flatMap(({ id, state }) =>
+    'person' in state
+      ? [
+          {
+            hit: { role: 'participant', id, dialogue: state.dialogue, status: state.status },
+            person: state.person,
+          } as const,
+        ]
+      : [],
+  );
+
 /** Those of whom something is going on here: whom only a court's order still keeps is found by nobody. */
 export async function knownAmong(people: readonly Unopened[]): Promise<readonly Known[]> {
   const idsOf = (wantedKind: string) =>
     people.map(({ subject }) => readSubject(subject)).flatMap(({ kind, id }) => (kind === wantedKind ? [id] : []));
-  const [arrivals, navigators] = [idsOf('arrival'), idsOf('navigator')];
-  const [states, records] = await Promise.all([arrivalsByIds(arrivals), navigatorsById(navigators)]);
+  const [arrivals, navigators, participants] = [idsOf('arrival'), idsOf('navigator'), idsOf('participant')];
+  const [states, records, registrations] = await Promise.all([
+    arrivalsByIds(arrivals),
+    navigatorsById(navigators),
+    Promise.all(participants.map(async id => ({ id, state: await participantById(id) }))),
+  ]);
   const all = [
     ...(await households([...states].map(([id, state]) => ({ id, state })))),
     ...volunteers(navigators.flatMap((id, i) => (records[i] ? [{ id, state: records[i] }] : []))),
+    ...registered(registrations),
   ];
   return all.filter(({ person }) => people.some(({ id }) => id === person));
 }

@@ -24,7 +24,7 @@ import { type HouseholdPage, householdPage, type Pairing } from './household.ts'
 import {
   callsCard,
   historyCard,
-  householdLink,
+  hitLink,
   mailsCard,
   navigatorLink,
   openingsCard,
@@ -119,8 +119,7 @@ function notices(page: HouseholdPage, staff: AtDesk): readonly Html[] {
     gone && gone > staff.at ? fill(words.closed, { when: dayText(gone, staff.language) }) : words.closedNow;
   const others = page.sameContact ?? [];
   const again = html`<div class="notice info"><p>${others.length > 0 ? words.duplicate : words.duplicateAlone} ${others.map(
-    (one, i) =>
-      html`${i > 0 && ', '}${one.role === 'household' ? householdLink(one.id, one.receipt) : navigatorLink(one.id)}`,
+    (one, i) => html`${i > 0 && ', '}${hitLink(one)}`,
   )}</p></div>`;
   return [...(page.person === undefined ? [notice(closed, 'info')] : []), ...(page.duplicate ? [again] : [])];
 }

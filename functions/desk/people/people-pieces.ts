@@ -7,6 +7,7 @@ import { buttonTo, card, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Told } from './history.ts';
 import { whoText } from './history.ts';
+import type { Hit } from './hits.ts';
 import type { Call, Letter } from './letters.ts';
 import type { Opening } from './openings.ts';
 import type { Reader } from './reader.ts';
@@ -31,6 +32,22 @@ export const householdLink = (id: string, receipt: string | undefined): Html =>
 
 /** The way to a navigator's page. */
 export const navigatorLink = (id: string): Html => html`<a href="/desk/navigators/${id}">${shortId(id)}</a>`;
+
+/** The way to one who registered for a dialogue. */
+export const participantLink = ({ id, dialogue }: { readonly id: string; readonly dialogue: string }): Html =>
+  html`<a href="/desk/dialogues/${dialogue}/people/${id}">${shortId(id)}</a>`;
+
+/** The way to someone who was found. */
+export function hitLink(hit: Hit): Html {
+  switch (hit.role) {
+    case 'household':
+      return householdLink(hit.id, hit.receipt);
+    case 'navigator':
+      return navigatorLink(hit.id);
+    case 'participant':
+      return participantLink(hit);
+  }
+}
 
 const day = 86_400_000;
 

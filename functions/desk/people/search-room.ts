@@ -1,11 +1,12 @@
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { readBody } from '../../platform/http.ts';
 import { notice } from '../../platform/page.ts';
+import { deskWords } from '../../program/desk-words.ts';
 import { form, table } from '../page/frame.ts';
 import { needing } from '../page/rights.ts';
 import type { AtDesk, Opening, Refused, Room } from '../page/room.ts';
 import type { Hit } from './hits.ts';
-import { householdLink, navigatorLink, wordsOf } from './people-pieces.ts';
+import { hitLink, wordsOf } from './people-pieces.ts';
 import type { Answered } from './search.ts';
 
 /** A field of the search; the two kinds of address share one, and it is told at whichever was meant. */
@@ -30,11 +31,23 @@ ${input('contact', { label: search.way, hint: search.wayHint, pointers: ['/conta
   return html`<div class="card narrow"><p>${search.lead}</p>${form(staff, '/desk/search', inner)}</div>`;
 }
 
+/** How a registration stands, as the room of a dialogue's people says it. */
+function registrationStands(status: string, language: string): string {
+  const { statuses } = deskWords(language).registration;
+  return (statuses as Readonly<Record<string, string>>)[status] ?? status;
+}
+
 function hitCells(hit: Hit, staff: AtDesk): readonly Piece[] {
   const { search, situations, standings } = wordsOf(staff);
-  return hit.role === 'household'
-    ? [householdLink(hit.id, hit.receipt), search.household, situations[hit.situation]]
-    : [navigatorLink(hit.id), search.navigator, standings[hit.status]];
+  const link = hitLink(hit);
+  switch (hit.role) {
+    case 'household':
+      return [link, search.household, situations[hit.situation]];
+    case 'navigator':
+      return [link, search.navigator, standings[hit.status]];
+    case 'participant':
+      return [link, search.participant, registrationStands(hit.status, staff.language)];
+  }
 }
 
 function results({ by, found, more }: Answered, staff: AtDesk): Html {

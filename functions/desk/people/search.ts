@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { participantById } from '../../dialogues/registration/questions.ts';
 import { arrivalById } from '../../intake/questions.ts';
 import { applicationById } from '../../navigators/questions.ts';
 import { findByContact, findByName } from '../../people/find.ts';
@@ -10,7 +11,7 @@ import { alone, handle } from '../../platform/ledger.ts';
 import { type Staff, staffBody, staffDoor, tooOften } from '../../platform/staff.ts';
 import { because, email, exactly, line, phone, typed } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
-import { type Hit, households, type Known, knownAmong, volunteers } from './hits.ts';
+import { type Hit, households, type Known, knownAmong, registered, volunteers } from './hits.ts';
 import { looks } from './look.ts';
 import { looking, mayLookAgain } from './looking.ts';
 
@@ -56,8 +57,16 @@ export interface Answered {
 async function byReceipt(receipt: string): Promise<readonly Known[]> {
   const id = await idOfReceipt(receipt);
   if (!id) return [];
-  const [arrival, application] = await Promise.all([arrivalById(id), applicationById(id)]);
-  return [...(await households([{ id, state: arrival }])), ...volunteers([{ id, state: application }])];
+  const [arrival, application, registration] = await Promise.all([
+    arrivalById(id),
+    applicationById(id),
+    participantById(id),
+  ]);
+  return [
+    ...(await households([{ id, state: arrival }])),
+    ...volunteers([{ id, state: application }]),
+    ...registered([{ id, state: registration }]),
+  ];
 }
 
 /** One more than are shown tells that there are more. */
@@ -87,7 +96,7 @@ export const looksRoom = alone(looks, looking);
 export const lookerOf = ({ by }: Pick<Staff, 'by'>): string => by.slice(by.indexOf(':') + 1);
 
 /**
- * `POST /staff/search`: `{"receipt"}`, `{"name"}` or `{"contact": {"email"/"phone"}}`, of households and navigators alike. Who looks leaves a fact
+ * `POST /staff/search`: `{"receipt"}`, `{"name"}` or `{"contact": {"email"/"phone"}}`, of households, navigators and those who registered for a dialogue alike. Who looks leaves a fact
  * without the words, and whoever is found by her name or address a disclosure, in one write, before anything is answered. A POST, because
  * a name or an address must stand in no address line and no log.
  */

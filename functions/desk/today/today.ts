@@ -119,6 +119,10 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
   if (kind === 'member') return ['member', '/desk/members'];
   if (kind === 'edition') return ['digest', `/desk/digests/${id}`];
   if (kind === 'roll') return ['dialogue', `/desk/dialogues/${id}/people`];
+  if (kind === 'circle') {
+    const [dialogue, number] = id.split('.');
+    return ['dialogue', `/desk/dialogues/${dialogue}/circles/${number}`];
+  }
   if (kind === 'dialogue') return ['dialogue', `/desk/dialogues/${id}`];
   if (code === 'proposal') return ['proposal', `/desk/proposals/${id}`];
   if (household) return ['household', `/desk/households/${household}`];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../../platform/attention.ts';
 import { plusDays, plusMinutes } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
@@ -137,6 +138,13 @@ export const hasBegun = ({ start }: Pick<Session, 'start'>, at: string): boolean
 const timesOf = ({ tellAt, remindAt, askAt }: Session): readonly string[] =>
   [tellAt, remindAt, askAt].filter(one => one !== undefined);
 
+/** Records that the facilitators were asked for in vain are one line, whatever their number. */
+function attention(state: CircleState, about: string): Attention | undefined {
+  if (!isKnown(state)) return undefined;
+  const since = state.sessions.flatMap(({ withStaffSince }) => withStaffSince ?? []).sort()[0];
+  return since === undefined ? undefined : { code: 'circle-record', urgency: 'notice', about, since };
+}
+
 /** Where circles are kept, by `<dialogue>.<number>`. */
 export const circles: Shelf<CircleState> = {
   kind: 'circle',
@@ -145,6 +153,7 @@ export const circles: Shelf<CircleState> = {
   schema: circleState,
   initial: { status: 'none' },
   due: state => (isKnown(state) ? state.sessions.flatMap(timesOf).sort()[0] : undefined),
+  attention,
   // Who was in it is forgotten with the dialogue's people (domain 4.8); until then whoever was invited is told.
   expires: state => (state.status === 'over' ? plusDays(state.overAt, program.dialogues.keptDays) : undefined),
 };

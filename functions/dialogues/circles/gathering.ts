@@ -1,6 +1,6 @@
 import { program } from '../../program/settings.ts';
-import type { KnownDialogue } from '../dialogue.ts';
-import type { Gathering, Slot, Spoken } from '../forming/shapes.ts';
+import type { KnownDialogue, Facilitator as KnownFacilitator, Venue } from '../dialogue.ts';
+import type { Facilitator, Format, Gathering, Person, Slot, Spoken } from '../forming/shapes.ts';
 import type { Answers } from '../registration/participant.ts';
 
 /** When and where circles could meet, as staff tell it: a half-day, one of the venues, who interprets there, and in which language where that is settled. */
@@ -43,41 +43,61 @@ function languagesOf({ ownLanguage, languages }: Answers, own: string): readonly
   return told.length > 0 ? told : spoken([own], 'conversational');
 }
 
-/** What the search for circles looks at. Of facilitators no times are known: they are asked for all, and say so themselves. */
+/** Someone with a place, as the search for circles and their guards look at her. `own`: the language that she is taken to talk in where she has told none. */
+export const personOf = ({ id, answers, arranged }: Free, own: string): Person => ({
+  id,
+  times: answers.times,
+  best: [],
+  languages: languagesOf(answers, own),
+  background: answers.background ?? 'rather-not-say',
+  ...(answers.ageBand && { ageBand: answers.ageBand }),
+  ...(answers.area && { area: answers.area }),
+  access: arranged ? [] : answers.access.filter(need => placeNeeds.has(need)),
+});
+
+/** One of the facilitators, as they look at her. Of facilitators no times are known: they are asked for all, and say so themselves. `today`: a local date. */
+export const leaderOf = (
+  { person, background, languages, trainedOn }: KnownFacilitator,
+  { times, own, today }: { readonly times: readonly string[]; readonly own: string; readonly today: string },
+): Facilitator => ({
+  id: person,
+  times,
+  languages: spoken(languages.length > 0 ? languages : [own], 'fluent'),
+  background,
+  access: [],
+  trained: trainedOn !== undefined && trainedOn <= today,
+});
+
+/** What the circles of a dialogue are like: its first language is theirs, the others are those of language groups. */
+export function formatOf({
+  languages: [language = program.language, ...groups],
+}: Pick<KnownDialogue, 'languages'>): Format {
+  return { language, groups, balanced: true };
+}
+
+/** How many participants fit into a venue, besides those who lead and interpret. */
+export const seatsFor = ({ seats }: Venue, interpreters: readonly string[]): number =>
+  seats - program.dialogues.circles.facilitators - interpreters.length;
+
+/** What the search for circles looks at. */
 export function gatheringOf({ dialogue, free, leading, slots, today }: Offering): Gathering {
-  const { venues, facilitators } = dialogue;
-  const [own = program.language, ...groups] = dialogue.languages;
+  const format = formatOf(dialogue);
+  const { language: own } = format;
   return {
-    people: free.map(({ id, answers, arranged }) => ({
-      id,
-      times: answers.times,
-      best: [],
-      languages: languagesOf(answers, own),
-      background: answers.background ?? 'rather-not-say',
-      ...(answers.ageBand && { ageBand: answers.ageBand }),
-      ...(answers.area && { area: answers.area }),
-      access: arranged ? [] : answers.access.filter(need => placeNeeds.has(need)),
-    })),
-    facilitators: facilitators
+    people: free.map(one => personOf(one, own)),
+    facilitators: dialogue.facilitators
       .filter(({ person }) => !leading.includes(person))
-      .map(({ person, background, languages, trainedOn }) => ({
-        id: person,
-        times: slots.map(({ time }) => time),
-        languages: spoken(languages.length > 0 ? languages : [own], 'fluent'),
-        background,
-        access: [],
-        trained: trainedOn !== undefined && trainedOn <= today,
-      })),
+      .map(one => leaderOf(one, { times: slots.map(({ time }) => time), own, today })),
     slots: slots.flatMap(({ time, venue, interpreters, language }): readonly Slot[] => {
-      const place = venues.find(({ id }) => id === venue);
+      const place = dialogue.venues.find(({ id }) => id === venue);
       if (!place) return [];
-      const seats = place.seats - program.dialogues.circles.facilitators - interpreters.length;
       const { access } = place;
+      const seats = seatsFor(place, interpreters);
       return [
         { id: slotIdOf({ time, venue }), time, venue, seats, access, interpreters, ...(language && { language }) },
       ];
     }),
-    format: { language: own, groups, balanced: true },
+    format,
   };
 }
 

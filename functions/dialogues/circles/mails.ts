@@ -1,11 +1,13 @@
 import { fingerprint } from '../../platform/kernel/ids.ts';
-import type { Invitation, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
+import { plusDays } from '../../platform/kernel/time.ts';
+import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
+import { program } from '../../program/settings.ts';
 import { fill, type Words, whenText } from '../../program/words.ts';
 import { isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
 import { endOf, everyoneIn, hasBegun, isKnown, type KnownCircle, type Session, stands, type Word } from './circle.ts';
 import { circleOf } from './questions.ts';
-import { type About, kinds, lastWord, readAbout, stillWord } from './telling.ts';
+import { type About, kinds, lastWord, readAbout, stillWord, subjectOf } from './telling.ts';
 
 /** A session that a mail is about, with its circle and dialogue. */
 interface Known {
@@ -62,6 +64,14 @@ function invitationOf(of: Known, word: Word, reader: Reader): Invitation {
   };
 }
 
+/** For one of the facilitators: the way to the session's sheet, and to its record. */
+function ownWay({ about, circle }: Known, as: As, { words, at }: Reader): readonly Block[] {
+  if (as === 'cancelled' || !circle.facilitators.includes(about.person)) return [];
+  const said = words.circles.mails;
+  const link = { purpose: 'session', subject: subjectOf(about), expires: plusDays(at, program.linkKeyDays) } as const;
+  return [{ button: { label: as === 'record' ? said.toRecord : said.toSheet, link } }];
+}
+
 /** A letter and what is said on the phone, made of the same pieces. */
 function wanted(of: Known, as: As, word?: Word): Wanted {
   return {
@@ -73,6 +83,7 @@ function wanted(of: Known, as: As, word?: Word): Wanted {
           { text: said.hello },
           { text: said.texts[as] },
           { list: factsOf(of, reader) },
+          ...ownWay(of, as, reader),
           ...after(as, said).map(text => ({ text })),
         ],
         ...(word && { invitation: invitationOf(of, word, reader) }),

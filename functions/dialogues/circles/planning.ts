@@ -48,6 +48,12 @@ export function shifted({ date, time, minutes, place }: Session, days: number): 
   return { date: shown.date, time: shown.time, minutes, place, start };
 }
 
+const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** The half-day of a local date and time, as people tell when they can come: the afternoon begins at noon, the evening at five. */
+export const halfDayOf = ({ date, time }: Pick<Session, 'date' | 'time'>): string =>
+  `${days[new Date(`${date}T12:00:00Z`).getUTCDay()]}-${time < '12:00' ? 'morning' : time < '17:00' ? 'afternoon' : 'evening'}`;
+
 /** What is near is told in a minute; all else when it has settled, and the next change before that puts it off. */
 export const tellAt = (start: string, at: string): string =>
   plusMinutes(at, start < plusHours(at, nearHours) ? 1 : settings.settleMinutes);

@@ -3,20 +3,23 @@ import { type Answer, json, problem, type Request } from '../../platform/http.ts
 import { localDate } from '../../platform/kernel/time.ts';
 import { actAnswer, notThere, type Staff, staffBody, staffDoor } from '../../platform/staff.ts';
 import { staffLanguage } from '../../platform/staff-language.ts';
+import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue, type OpenDialogue } from '../dialogue.ts';
 import { form } from '../forming/forming.ts';
 import { guardInWords, missingInWords, reasonInWords } from '../forming/in-words.ts';
-import { ofCircle } from '../guards.ts';
+import { ofCircles } from '../guards.ts';
 import { dialogueById } from '../questions.ts';
-import { participantById, placesOf } from '../registration/questions.ts';
+import { participantById, placedIn } from '../registration/questions.ts';
 import { saidMissing } from '../shown.ts';
 import type { KnownCircle } from './circle.ts';
 import { decideCircle, decideMove } from './deciding.ts';
 import { gatheringOf } from './gathering.ts';
+import { firstNamesOf, sheetFor } from './opening.ts';
 import { boardOf, circleOf, circlesIn } from './questions.ts';
-import { seenOf } from './seen.ts';
+import { type Placed, suppliedBy } from './seen.ts';
+import { type BoardName, onBoard, type ShownBoard, shownCircle } from './shown.ts';
 import * as told from './told.ts';
 
 const said = () => wordsFor(staffLanguage());
@@ -69,74 +72,123 @@ async function whoIs(
 const hasVenue = ({ venues }: KnownDialogue, venue: string): boolean => venues.some(({ id }) => id === venue);
 
 /** What its circles look like beside the dialogue's people. */
-async function besideOf({ id, state }: { readonly id: string; readonly state: KnownDialogue }, now: string) {
-  const places = await placesOf(id);
-  const placed = places.map(one => ({ id: one.id, person: one.state.person, ...one.state.answers }));
-  return { dialogue: state, placed, today: localDate(program.timeZone, now) };
-}
+const besideOf = async ({ id, state }: { readonly id: string; readonly state: KnownDialogue }, now: string) => ({
+  dialogue: state,
+  placed: await placedIn(id),
+  today: localDate(program.timeZone, now),
+});
 
-type Beside = Awaited<ReturnType<typeof besideOf>>;
+const isUnseated = (circles: readonly KnownCircle[]) => {
+  const seated = new Set(circles.filter(one => one.status === 'open').flatMap(({ people }) => people));
+  return ({ person }: Placed): boolean => !seated.has(person);
+};
 
-/** A circle as staff see it: people by the ids of their registrations, nobody's name, and what is missing, in words. */
-function shown(circle: KnownCircle, beside: Beside) {
-  const { number, status, people, facilitators, place: venue, language, interpreted, sessions } = circle;
-  const idOf = (person: string) => beside.placed.find(one => one.person === person)?.id;
-  const missing = circle.status === 'open' ? ofCircle(seenOf(circle, beside)) : [];
-  return {
-    number,
-    status,
-    participants: people.flatMap(person => idOf(person) ?? []),
-    facilitators,
-    venue,
-    language,
-    interpreted,
-    missing: saidMissing(missing, staffLanguage()),
-    sessions: sessions.map(({ n, told: _, sheets, place, ...one }) => ({
-      session: n,
-      venue: place,
-      ...one,
-      sheets: sheets.map(({ attended, ...sheet }) => ({
-        ...sheet,
-        attended: attended.flatMap(who => idOf(who) ?? []),
-      })),
-    })),
-  };
-}
-
-/** `GET /staff/dialogues/{id}/circles`: its circles with what each lacks and its sessions, and who sits in none yet. Nobody is opened. */
+/** `GET /staff/dialogues/{id}/circles`: the board: its circles with what each lacks and its sessions, who sits in none yet, and what everyone told for it. Nobody is opened. */
 export const listCircles = staffDoor(async ({ params }, { at: now }) => {
   const id = params.id ?? '';
   const state = await dialogueById(id);
   if (state.status === 'none') return notThere();
   const [circles, beside] = await Promise.all([circlesIn(id), besideOf({ id, state }, now)]);
-  const seated = new Set(circles.filter(one => one.status === 'open').flatMap(({ people }) => people));
+  const { together } = suppliedBy(circles, beside);
+  const language = staffLanguage();
   return json(200, {
-    circles: circles.map(one => shown(one, beside)),
-    unplaced: beside.placed.filter(({ person }) => !seated.has(person)).map(one => one.id),
-  });
+    id,
+    state,
+    circles: circles.map(one => shownCircle(one, beside, language)),
+    unplaced: beside.placed.filter(isUnseated(circles)).map(one => one.id),
+    people: beside.placed.map(onBoard),
+    together: saidMissing(ofCircles(together), language),
+  } satisfies ShownBoard);
 }, 'look');
+
+/** `POST /staff/dialogues/{id}/circles/names`: everyone with a place and everyone who leads, by first name; each is a disclosure. */
+export const showCircleNames = staffDoor(async (request, staff) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const state = await dialogueById(id);
+  if (state.status === 'none') return notThere();
+  const placed = await placedIn(id);
+  const leads = state.facilitators.map(({ person }) => ({ id: person, person }));
+  const all = [...placed, ...leads];
+  const names = await firstNamesOf(
+    all.map(({ person }) => person),
+    staff,
+  );
+  return json(
+    200,
+    all.flatMap((one): readonly BoardName[] => {
+      const name = names.get(one.person);
+      return name === undefined ? [] : [{ id: one.id, name }];
+    }),
+  );
+}, 'open');
+
+/** `POST /staff/dialogues/{id}/sessions/sheet`: `{circle, session}`: all that stands on the printed sheet of a session, its people by first name; each is a disclosure. */
+export const showSheet = staffDoor(async (request, staff) => {
+  const body = staffBody(request, told.whichSession);
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const [state, circle] = await Promise.all([dialogueById(id), circleOf(id, body.value.circle)]);
+  if (state.status === 'none' || circle.status === 'none') return notThere();
+  const session = circle.sessions.find(({ n }) => n === body.value.session);
+  return session ? json(200, await sheetFor({ id, state, circle, session }, staff)) : notThere();
+}, 'open');
 
 /** The circle as it is now, so that the guards answer at once. */
 async function circleAnswer(of: Of, number: number, { at: now }: Staff, status: 200 | 201 = 200): Promise<Answer> {
   const [circle, beside] = await Promise.all([circleOf(of.id, number), besideOf(of, now)]);
-  return circle.status === 'none' ? notThere() : json(status, shown(circle, beside));
+  return circle.status === 'none' ? notThere() : json(status, shownCircle(circle, beside, staffLanguage()));
 }
+
+type ToldCircle = v.InferOutput<typeof told.circle>;
+
+/** Forms a circle as staff lay it; an answer where that cannot be. `under`: where the circle stands in the body. */
+async function laidBy(
+  { participants, facilitators, venue, ...meets }: ToldCircle,
+  { id, state }: Of,
+  { staff, under = '' }: { readonly staff: Staff; readonly under?: string },
+): Promise<{ readonly number: number } | { readonly refusal: Answer }> {
+  const people = await personsOf(id, participants);
+  if (!people) return { refusal: at(`${under}/participants`) };
+  if (facilitators.some(one => !state.facilitators.some(({ person }) => person === one)))
+    return { refusal: at(`${under}/facilitators`) };
+  if (!hasVenue(state, venue)) return { refusal: at(`${under}/venue`) };
+  const { made } = await boardOf(id);
+  const number = made + 1;
+  const laid = { people, facilitators, place: venue, ...meets, kickOff: state.kickOff?.date ?? '' };
+  const done = await decideCircle({ dialogue: id, circle: number }, { type: 'Form', laid }, doing(staff));
+  return done.outcome === 'refused' ? { refusal: actAnswer(done) } : { number };
+}
+
+const early = ({ state }: Of): Answer | undefined =>
+  hasReached(state.status, 'forming') ? undefined : actAnswer({ outcome: 'refused', reason: 'circles-early' });
 
 /**
  * `POST /staff/dialogues/{id}/circles`: `{participants, facilitators, venue, language, interpreted?}` → 201, the circle with what it
  * lacks. From the stage `forming` on, so that nobody who still registers is left out.
  */
-export const formCircle = acting(told.circle, async ({ participants, facilitators, venue, ...meets }, of, staff) => {
-  const { id, state } = of;
-  if (!hasReached(state.status, 'forming')) return actAnswer({ outcome: 'refused', reason: 'circles-early' });
-  const people = await personsOf(id, participants);
-  if (!people) return at('/participants');
-  if (facilitators.some(one => !state.facilitators.some(({ person }) => person === one))) return at('/facilitators');
-  if (!hasVenue(state, venue)) return at('/venue');
-  const { made } = await boardOf(id);
-  const laid = { people, facilitators, place: venue, ...meets, kickOff: state.kickOff?.date ?? '' };
-  const done = await decideCircle({ dialogue: id, circle: made + 1 }, { type: 'Form', laid }, doing(staff));
-  return done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, made + 1, staff, 201);
+export const formCircle = acting(told.circle, async (body, of, staff) => {
+  const refused = early(of);
+  if (refused) return refused;
+  const formed = await laidBy(body, of, { staff });
+  return 'refusal' in formed ? formed.refusal : circleAnswer(of, formed.number, staff, 201);
+});
+
+/**
+ * `POST /staff/dialogues/{id}/circles/take`: `{circles: [{participants, facilitators, venue, language, interpreted?}]}` → 201 `{circles}`: those
+ * that were proposed, one after the other. The first that cannot be is answered as it is refused; those before it stand, and the board shows them.
+ */
+export const takeCircles = acting(told.taken, async ({ circles }, of, staff) => {
+  const refused = early(of);
+  if (refused) return refused;
+  const numbers: number[] = [];
+  for (const [i, one] of circles.entries()) {
+    const formed = await laidBy(one, of, { staff, under: `/circles/${i}` });
+    if ('refusal' in formed) return formed.refusal;
+    numbers.push(formed.number);
+  }
+  return json(201, { circles: numbers });
 });
 
 /**
@@ -147,11 +199,9 @@ export const formCircle = acting(told.circle, async ({ participants, facilitator
 export const proposeCircles = acting(told.slots, async ({ slots }, { id, state }, { at: now }) => {
   const wrongSlot = slots.findIndex(({ venue }) => !hasVenue(state, venue));
   if (wrongSlot >= 0) return at(`/slots/${wrongSlot}/venue`);
-  const [board, places] = await Promise.all([boardOf(id), placesOf(id)]);
+  const [board, placed] = await Promise.all([boardOf(id), placedIn(id)]);
   const seated = new Set(board.seats.map(({ person }) => person));
-  const free = places
-    .filter(one => !seated.has(one.state.person))
-    .map(one => ({ id: one.id, answers: one.state.answers, arranged: one.state.access?.stands === 'arranged' }));
+  const free = placed.filter(({ person }) => !seated.has(person));
   const today = localDate(program.timeZone, now);
   const formed = form(gatheringOf({ dialogue: state, free, leading: [...seated], slots, today }));
   const reader = staffLanguage();
@@ -187,15 +237,34 @@ export const leaveCircle = acting(told.whoInCircle, async ({ circle, who }, of, 
   return done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, circle, staff);
 });
 
-/** `POST /staff/dialogues/{id}/circles/move`: `{who, from, to}`: from one circle to another one, in one write → the circle where she is now. */
+/**
+ * `POST /staff/dialogues/{id}/circles/move`: `{who, from?, to?}`: from one circle to another one, in one write → the circle where she is now.
+ * Without `from` she sat in none, without `to` she sits in none any more: the same as `join` and `leave`, so that a board needs one form.
+ */
 export const moveBetweenCircles = acting(told.whoMoves, async ({ who, from, to }, of, staff) => {
   const one = await whoIs(of, who);
   if (!one) return at('/who');
+  const shown = to ?? from ?? 0;
   // The same circle is one subject, which no decision has twice: she is there already.
-  if (from === to) return circleAnswer(of, to, staff);
-  const done = await decideMove({ dialogue: of.id, person: one.person, from, to }, doing(staff));
-  return done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, to, staff);
+  if (from === to) return circleAnswer(of, shown, staff);
+  const done = await seatAnew({ dialogue: of.id, ...one, from, to }, staff);
+  return done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, shown, staff);
 });
+
+interface Seating {
+  readonly dialogue: string;
+  readonly person: string;
+  readonly kind: 'participant' | 'facilitator';
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+function seatAnew({ dialogue, person, kind, from, to }: Seating, staff: Staff) {
+  if (from !== undefined && to !== undefined) return decideMove({ dialogue, person, from, to }, doing(staff));
+  const circle = to ?? from ?? 0;
+  const command = to === undefined ? ({ type: 'Leave', person } as const) : ({ type: 'Join', person, kind } as const);
+  return decideCircle({ dialogue, circle }, command, doing(staff));
+}
 
 /** `POST /staff/dialogues/{id}/circles/settle`: `{circle, venue, language, interpreted?}`: what is ahead at its former place moves with it. */
 export const settleCircle = acting(told.settled, async ({ circle, venue, ...meets }, of, staff) => {

@@ -40,6 +40,16 @@ export function readAbout(about: string): About | undefined {
     : undefined;
 }
 
+/** A session and one of its facilitators, as the subject of her link: `<dialogue>.<circle>.<n>.<person>`. */
+export const subjectOf = ({ dialogue, circle, n, person }: Omit<About, 'number'>): string =>
+  `${circleIdOf(dialogue, circle)}.${n}.${person}`;
+
+/** Reads it back; undefined where it is none. */
+export function readLinked(subject: string): Omit<About, 'number'> | undefined {
+  const [, dialogue, circle, n, person] = /^([^.]+)\.(\d+)\.(\d+)\.([^.]+)$/.exec(subject) ?? [];
+  return dialogue && person ? { dialogue, circle: Number(circle), n: Number(n), person } : undefined;
+}
+
 /** The key of the mail that a word went in. */
 export const keyOfWord = (
   { dialogue, number: circle }: KnownCircle,

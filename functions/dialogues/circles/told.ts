@@ -17,7 +17,7 @@ import { slotIdOf } from './gathering.ts';
 const { dialogues, quietHours } = program;
 
 /** The longest answer of a record sheet, in characters. */
-const longestAnswer = 2000;
+export const longestAnswer = 2000;
 /** No list that is sent is longer: more than can sit in a circle. */
 const mostPeople = 30;
 const mostLanguages = 6;
@@ -66,7 +66,11 @@ export const slots = exactly({
 
 /** Which circle, and whom: one who registered, or one of the facilitators. */
 export const whoInCircle = exactly({ circle: number, who: someId });
-export const whoMoves = exactly({ who: someId, from: number, to: number });
+/** Left out, `from` is no circle and `to` is none: she sits in it anew, or in none any more. */
+export const whoMoves = v.pipe(
+  exactly({ who: someId, from: v.optional(number), to: v.optional(number) }),
+  v.check(({ from, to }) => from !== undefined || to !== undefined, because('empty')),
+);
 export const whichCircle = exactly({ circle: number });
 export const settled = exactly({ circle: number, ...meets });
 
@@ -85,10 +89,17 @@ export const session = exactly({ circle: number, ...when });
 export const movedSession = exactly({ circle: number, session: number, ...when });
 export const whichSession = exactly({ circle: number, session: number });
 
-/** A record sheet, typed from paper: who was there, how many besides, and the three questions. */
-export const sheet = exactly({
-  circle: number,
-  session: number,
+/** Several circles at once, as they were proposed. */
+export const taken = exactly({
+  circles: v.pipe(
+    v.array(circle, because('list')),
+    v.minLength(1, because('empty')),
+    v.maxLength(mostSlots, because('tooMany')),
+  ),
+});
+
+/** What a record sheet asks: who was there, how many besides, and the three questions. */
+const asked = {
   attended: v.optional(several(mostPeople), []),
   walkIns: v.optional(
     v.pipe(
@@ -102,7 +113,13 @@ export const sheet = exactly({
   experiences: v.optional(note(longestAnswer)),
   views: v.optional(note(longestAnswer)),
   ideas: v.optional(note(longestAnswer)),
-});
+};
+
+/** A record sheet as a facilitator sends it. */
+export const ownSheet = exactly(asked);
+
+/** The same, typed from paper. */
+export const sheet = exactly({ circle: number, session: number, ...asked });
 
 const pointers: Readonly<Record<string, string>> = {
   'session-past': '/date',

@@ -1,4 +1,4 @@
-import type { Facilitator, Format, Person, Slot, Spoken } from './shapes.ts';
+import type { Facilitator, Format, Person, Place, Slot, Spoken } from './shapes.ts';
 
 /** What can keep somebody from a circle. These are never broken: nobody is put where she cannot be, cannot enter or cannot follow. */
 export type Hindrance = 'time' | 'access' | 'language';
@@ -23,26 +23,29 @@ export const interpretedFor = (
   { languages }: Pick<Person, 'languages'>,
   { slot, language, format }: Held,
 ): string | undefined =>
-  follows(languages, language) || isGroup(language, format)
+  follows(languages, language) || !same(language, slot.into ?? format.language)
     ? undefined
     : slot.interpreters.find(code => languages.some(one => same(one.code, code) && one.level !== 'basic'));
 
 /** A circle's slot and language, in a dialogue. */
 export interface Held {
-  readonly slot: Slot;
+  readonly slot: Place;
   readonly language: string;
   readonly format: Format;
 }
 
 /** The needs of somebody that a place does not meet. */
-export const unmetAt = ({ access }: Slot, person: Pick<Person, 'access'>): readonly string[] =>
+export const unmetAt = ({ access }: Place, person: Pick<Person, 'access'>): readonly string[] =>
   person.access.filter(need => !access.includes(need));
+
+const canCome = ({ times }: Pick<Person, 'times'>, { time }: Place): boolean =>
+  time === undefined || times.includes(time);
 
 /** What keeps somebody from taking part: nothing where she can come, enter and follow. */
 export function hindrances(person: Pick<Person, 'times' | 'access' | 'languages'>, held: Held): readonly Hindrance[] {
   const { slot, language } = held;
   return [
-    ...(person.times.includes(slot.time) ? [] : (['time'] as const)),
+    ...(canCome(person, slot) ? [] : (['time'] as const)),
     ...(unmetAt(slot, person).length === 0 ? [] : (['access'] as const)),
     ...(follows(person.languages, language) || interpretedFor(person, held) !== undefined
       ? []
@@ -52,7 +55,7 @@ export function hindrances(person: Pick<Person, 'times' | 'access' | 'languages'
 
 /** What keeps somebody from leading: who leads speaks the circle's language herself. */
 export const leadingHindrances = (one: Facilitator, { slot, language }: Held): readonly Hindrance[] => [
-  ...(one.times.includes(slot.time) ? [] : (['time'] as const)),
+  ...(canCome(one, slot) ? [] : (['time'] as const)),
   ...(unmetAt(slot, one).length === 0 ? [] : (['access'] as const)),
   ...(follows(one.languages, language) ? [] : (['language'] as const)),
 ];

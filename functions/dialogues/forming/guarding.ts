@@ -1,5 +1,5 @@
 import { areDifferent, hindrances, isGroup, isOf, leadingHindrances, unmetAt } from './fitting.ts';
-import type { Advice, Circle, Community, Format, Guard, HardGuard, Person, Rules } from './shapes.ts';
+import type { Advice, Circle, Community, Format, Guard, HardGuard, Person, Place, Rules } from './shapes.ts';
 
 const communities: readonly Community[] = ['moved-here', 'long-here'];
 
@@ -10,12 +10,12 @@ export const ownLanguage = ({ languages }: Pick<Person, 'languages'>): string | 
   (languages.find(({ level }) => level !== 'basic') ?? languages[0])?.code;
 
 /** What is the matter with a circle as it lies on the table, the hard first: nothing where it is as it should be. */
-export const guardsOf = (circle: Circle, format: Format, rules: Rules): readonly Guard[] => [
+export const guardsOf = (circle: Circle<Place>, format: Format, rules: Rules): readonly Guard[] => [
   ...hardOf(circle, format, rules),
   ...adviceOf(circle, format, rules),
 ];
 
-function hardOf(circle: Circle, format: Format, rules: Rules): readonly HardGuard[] {
+function hardOf(circle: Circle<Place>, format: Format, rules: Rules): readonly HardGuard[] {
   const { slot, people, facilitators, language } = circle;
   const held = { slot, language, format };
   const kept = [
@@ -34,7 +34,7 @@ function hardOf(circle: Circle, format: Format, rules: Rules): readonly HardGuar
     },
     facilitators.length === 0 && { kind: 'hard', code: 'no-facilitator', needs: rules.facilitators },
     people.length > slot.seats && { kind: 'hard', code: 'no-room', has: people.length, seats: slot.seats },
-    late.length > 0 && { kind: 'hard', code: 'cannot-come', who: ids(late), time: slot.time },
+    late.length > 0 && { kind: 'hard', code: 'cannot-come', who: ids(late), time: slot.time ?? '' },
     lost.length > 0 && {
       kind: 'hard',
       code: 'cannot-follow',
@@ -51,7 +51,11 @@ function hardOf(circle: Circle, format: Format, rules: Rules): readonly HardGuar
   return guards.filter(one => one !== false);
 }
 
-function adviceOf({ people, facilitators, language }: Circle, format: Format, rules: Rules): readonly Advice[] {
+function adviceOf(
+  { slot, people, facilitators, language }: Circle<Place>,
+  format: Format,
+  rules: Rules,
+): readonly Advice[] {
   const { sizes } = rules;
   const group = isGroup(language, format);
   const untrained = facilitators.filter(({ trained }) => !trained);
@@ -71,6 +75,7 @@ function adviceOf({ people, facilitators, language }: Circle, format: Format, ru
       facilitators.length >= rules.facilitators &&
       !areDifferent(facilitators) && { kind: 'advice', code: 'alike' },
     untrained.length > 0 && { kind: 'advice', code: 'untrained', who: ids(untrained) },
+    slot.venue === undefined && { kind: 'advice', code: 'no-venue' },
   ];
   return [...guards.filter(one => one !== false), ...(format.balanced && !group ? short(people, rules) : [])];
 }
@@ -85,7 +90,7 @@ function short(people: readonly Person[], { eachOneIn }: Rules): readonly Advice
 }
 
 /** What concerns more than one circle: households that wanted to be together and are not, and, where there are groups of one language, the balance of all together. */
-export function guardsOfAll(circles: readonly Circle[], format: Format, rules: Rules): readonly Advice[] {
+export function guardsOfAll(circles: readonly Circle<Place>[], format: Format, rules: Rules): readonly Advice[] {
   const households = new Map<string, { readonly id: string; readonly circle: number }[]>();
   for (const [circle, { people }] of circles.entries())
     for (const { id, household } of people)

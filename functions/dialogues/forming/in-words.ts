@@ -45,7 +45,8 @@ function adviceInWords(guard: Advice, language: string): string {
     case 'community':
       return fill(advice.community[guard.community], { has: guard.has, needs: guard.needs });
     case 'alike':
-      return advice.alike;
+    case 'no-venue':
+      return advice[guard.code];
     case 'untrained':
     case 'apart':
       return fill(advice[guard.code], { count: guard.who.length });
@@ -62,7 +63,10 @@ export function reasonInWords(reason: Reason, language: string): string {
       return fill(reasons.access, { times, access: several(reason.access, accessName, language) });
     case 'language':
       return fill(reasons.language, { times, languages: tongues(reason.languages, language) });
-    default:
+    case 'time':
+    case 'facilitator':
+    case 'too-few':
+    case 'full':
       return fill(reasons[reason.code], { times });
   }
 }
@@ -78,7 +82,10 @@ export function missingInWords(missing: Missing, language: string): string {
       return fill(words.access, { time, people, access: accessName(missing.access, language) });
     case 'interpreter':
       return fill(words.interpreter, { time, people, language: languageName(missing.language, language) });
-    default:
+    case 'slot':
+    case 'facilitator':
+    case 'people':
+    case 'room':
       return fill(words[missing.code], { time, people });
   }
 }

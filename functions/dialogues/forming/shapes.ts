@@ -40,18 +40,27 @@ export interface Facilitator {
   readonly placed?: string | undefined;
 }
 
-/** A room at a time of the week, for all sessions of a round: at most one circle meets there. */
-export interface Slot {
-  readonly id: string;
-  /** A half-day, as people tell theirs. */
-  readonly time: string;
-  readonly venue: string;
+/** Where and when a circle meets, as its guards look at it. */
+export interface Place {
+  /** A half-day, as people tell theirs; left out while it is not known: then nobody is said to be unable to come. */
+  readonly time?: string | undefined;
+  /** Left out where it meets nowhere, or not any more. */
+  readonly venue?: string | undefined;
   /** How many participants have a seat, besides facilitators and interpreters. */
   readonly seats: number;
   /** What the place has then, in the codes of people's access needs. */
   readonly access: readonly string[];
-  /** From and to which languages somebody interprets there, into the dialogue's own. */
+  /** From and to which languages somebody interprets there. */
   readonly interpreters: readonly string[];
+  /** Into which language they interpret: the dialogue's own where that is left out. */
+  readonly into?: string | undefined;
+}
+
+/** A room at a time of the week, for all sessions of a round: at most one circle meets there. */
+export interface Slot extends Place {
+  readonly id: string;
+  readonly time: string;
+  readonly venue: string;
   /** The language of its circle, where staff have settled it by hand. */
   readonly language?: string | undefined;
 }
@@ -95,9 +104,9 @@ export interface Gathering {
   readonly format: Format;
 }
 
-/** A circle as it lies on the table. */
-export interface Circle {
-  readonly slot: Slot;
+/** A circle as it lies on the table; on the board of staff its place may lack a time or a room. */
+export interface Circle<Where extends Place = Slot> {
+  readonly slot: Where;
   /** In which language it is held. */
   readonly language: string;
   readonly people: readonly Person[];
@@ -148,6 +157,7 @@ export type Advice =
   | { readonly kind: 'advice'; readonly code: 'facilitators'; readonly has: number; readonly needs: number }
   | { readonly kind: 'advice'; readonly code: 'alike' }
   | { readonly kind: 'advice'; readonly code: 'untrained'; readonly who: readonly string[] }
+  | { readonly kind: 'advice'; readonly code: 'no-venue' }
   | { readonly kind: 'advice'; readonly code: 'apart'; readonly who: readonly string[] };
 
 /** The two communities that are to meet. */

@@ -54,7 +54,7 @@ export type AnswerAccess = {
 export type Tell = {
   readonly type: 'Tell';
   readonly what: What;
-  /** The kick-off's number, or which telling it is. */
+  /** The number of the kick-off or of the results, or which telling it is. */
   readonly n: number;
 } & Of;
 /** The time is over after which she is forgotten. */
@@ -90,6 +90,8 @@ export type Plan = {
   readonly isOpen: boolean;
   /** People have met and decided what to do: the forum is over. */
   readonly hasMet: boolean;
+  /** The number of the results as they were written last. */
+  readonly results?: number | undefined;
 } & OfRoll;
 /** Staff ask the next in line. */
 export type AskNext = {

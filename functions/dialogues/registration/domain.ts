@@ -13,6 +13,7 @@ import { asks, evolveParticipant, evolveRoll } from './evolving.ts';
 import { nextOffers } from './offering.ts';
 import {
   type Answers,
+  hasHadPlace,
   isKnown,
   isTaking,
   type KnownParticipant,
@@ -253,6 +254,8 @@ const asked = (participant: Taking): boolean =>
 
 /** What everyone hears. Who waits is told of a new day and of the end; who said that she does not come is reminded of nothing. */
 function tell({ id, what, n, at }: Told.Tell, { participant, roll }: Both): Decision<Event> {
+  if (what === 'results')
+    return hasHadPlace(participant) ? mailTo(participant, 'dialogue-results', { about: `${id}/${n}` }) : [];
   if (!isTaking(participant))
     return (what === 'cancelled' || what === 'celebrated') && isKnown(participant) ? over(id, participant, at) : [];
   switch (what) {

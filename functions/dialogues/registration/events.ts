@@ -75,6 +75,6 @@ export type RollNote =
         at: string;
       }
     >
-  | Note<'TellingBegun', { what: What; due: string }>
+  | Note<'TellingBegun', { what: What; due: string; results?: number | undefined }>
   | Note<'PageTold', { n: number; next?: string | undefined; at: string }>
   | Note<'RollClosed', { at: string }>;

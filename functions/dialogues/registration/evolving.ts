@@ -88,7 +88,21 @@ export function evolveParticipant(state: ParticipantState, event: Event): Partic
         : state;
     case 'ParticipantForgotten':
       return isKnown(state) ? { status: 'left', dialogue: state.dialogue, leftAt: event.data.at } : state;
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'PlaceHeld':
+    case 'PlaceLapsed':
+    case 'WaitedAgain':
+    case 'RollPlanned':
+    case 'TellingBegun':
+    case 'PageTold':
+    case 'RollClosed':
       return state;
   }
 }
@@ -132,6 +146,7 @@ function planned(roll: Roll, { kickOff, seats, moved, remindAt, askAt, at }: Dat
 const overtakenBy: Readonly<Record<What, readonly What[]>> = {
   moved: ['moved', 'reminder'],
   reminder: ['reminder'],
+  results: ['results'],
   'belonging-before': ['belonging-before'],
   'belonging-after': ['belonging-before', 'belonging-after'],
   cancelled: tellings,
@@ -139,7 +154,7 @@ const overtakenBy: Readonly<Record<What, readonly What[]>> = {
 };
 
 /** The next telling begins: what it overtakes is told no more, and what was to begin with it is not to begin again. */
-function telling(roll: Roll, { what, due }: Data<'TellingBegun'>): Roll {
+function telling(roll: Roll, { what, due, results }: Data<'TellingBegun'>): Roll {
   const others = roll.telling.filter(one => !overtakenBy[what].includes(one.what));
   const { remindAt, askAt, asked, ...rest } = roll;
   const ends = what === 'cancelled' || what === 'celebrated';
@@ -150,6 +165,7 @@ function telling(roll: Roll, { what, due }: Data<'TellingBegun'>): Roll {
     ...(remindAt && what !== 'reminder' && !ends && { remindAt }),
     ...(askAt && moment === undefined && !ends && { askAt }),
     ...(told && { asked: told }),
+    ...(results !== undefined && { results }),
     telling: [...others, { what, n: roll.told + 1, due }],
     told: roll.told + 1,
   };
@@ -197,7 +213,22 @@ function evolved(roll: Roll, event: Event): Roll {
       const { remindAt: _, askAt: __, ...rest } = roll;
       return { ...rest, waiting: [], offers: [], overAt: event.data.at };
     }
-    default:
+    case 'ParticipantRegistered':
+    case 'ParticipantChanged':
+    case 'ParticipantWithdrew':
+    case 'ParticipantLeft':
+    case 'PlaceOffered':
+    case 'PlaceTaken':
+    case 'AccessAnswered':
+    case 'MailWanted':
+    case 'RegistrationKept':
+    case 'RegistrationDoubled':
+    case 'AnswersKept':
+    case 'RegistrationReopened':
+    case 'ComingSaid':
+    case 'AccessKept':
+    case 'ParticipantOver':
+    case 'ParticipantForgotten':
       return roll;
   }
 }

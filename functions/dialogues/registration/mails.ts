@@ -4,7 +4,7 @@ import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../../
 import { program } from '../../program/settings.ts';
 import { fill, type Words, whenText } from '../../program/words.ts';
 import { isOpen, type KnownDialogue } from '../dialogue.ts';
-import type { KnownParticipant } from './participant.ts';
+import { hasHadPlace, type KnownParticipant } from './participant.ts';
 import { standingWith } from './questions.ts';
 import type { Roll } from './roll.ts';
 
@@ -251,6 +251,25 @@ async function access(about: string): Promise<Wanted | undefined> {
   });
 }
 
+/** What came of it, in the library's words: only the newest ones go out, also when it is over by then. */
+async function results(about: string): Promise<Wanted | undefined> {
+  const of = await known(about);
+  const told = of?.dialogue.results;
+  if (!of || !told || of.n !== String(told.n) || !hasHadPlace(of.state)) return undefined;
+  const lines = told.text.split(/\r?\n/).filter(line => line.trim() !== '');
+  return {
+    letter: async ({ words }): Promise<Letter> => {
+      const said = words.registration.mails;
+      const { subject, text, after } = said.results;
+      return {
+        subject,
+        blocks: [{ text: said.hello }, { text }, { entry: { title: of.dialogue.topic, lines } }, { text: after }],
+      };
+    },
+    script: async ({ words }) => [words.registration.mails.results.text, of.dialogue.topic, ...lines],
+  };
+}
+
 const to = { audience: 'participant', by: 'mail', mayRepeat: true } as const;
 const byDay = { ...to, atAnyHour: false };
 const atOnce = { ...to, atAnyHour: true };
@@ -267,4 +286,5 @@ export const registrationMails: Readonly<Record<string, MailKind>> = {
   'dialogue-cancelled': { ...byDay, about: cancelled },
   'dialogue-withdrawn': { ...atOnce, about: withdrawn },
   'dialogue-access': { ...byDay, about: access },
+  'dialogue-results': { ...byDay, about: results },
 };

@@ -81,6 +81,10 @@ export const isKnown = (state: ParticipantState): state is KnownParticipant => '
 export const isTaking = (state: ParticipantState): state is Taking =>
   state.status === 'registered' || state.status === 'waitlisted';
 
+/** Who took part, also after its end. */
+export const hasHadPlace = (state: ParticipantState): state is KnownParticipant =>
+  state.status === 'registered' || (state.status === 'over' && (state.places ?? 0) > 0);
+
 /** The list of those who registered for a dialogue, by when they did. */
 export const listOf = (dialogue: string): string => `participants ${dialogue}`;
 

@@ -13,10 +13,10 @@ import { type Roll, rollOf, rolls } from './roll.ts';
 
 export type { Meter } from '../meter/meter.ts';
 export { meterPicture } from '../meter/picture.ts';
-export { answerFieldset, answerPlaces } from './answers-form.ts';
+export { answerFieldset, answerPlaces, asTyped } from './answers-form.ts';
 export type { Answers, KnownParticipant, ParticipantState } from './participant.ts';
 export type { Roll } from './roll.ts';
-export type { ShownParticipant, ShownParticipants } from './shown.ts';
+export type { ShownOneParticipant, ShownParticipant, ShownParticipants } from './shown.ts';
 export { longestName } from './told.ts';
 
 /** One who registered, whatever her situation. */
@@ -73,6 +73,16 @@ export async function everyoneWithPlace(
   const had = (state: ParticipantState) =>
     state.status === 'registered' || (state.status === 'over' && state.places !== undefined);
   return all.flatMap(({ id, state }) => (isKnown(state) && had(state) ? [{ id, state }] : []));
+}
+
+/** Everyone with a place, as circles look at her. `arranged`: staff have seen to what she needs, wherever it is. */
+export async function placedIn(dialogue: string) {
+  return (await placesOf(dialogue)).map(({ id, state: { person, answers, access } }) => ({
+    id,
+    person,
+    answers,
+    arranged: access?.stands === 'arranged',
+  }));
 }
 
 /** Everyone with a place in a dialogue. */

@@ -15,6 +15,7 @@ export type Offer = v.InferOutput<typeof offer>;
 export const tellings = [
   'moved',
   'reminder',
+  'results',
   'cancelled',
   'celebrated',
   'belonging-before',
@@ -61,6 +62,8 @@ export const rollState = v.variant('status', [
     asked: v.optional(v.object({ before: v.optional(v.string()), after: v.optional(v.string()) })),
     telling: v.array(telling),
     told: v.number(),
+    /** The number of the results that everyone is, or was, told. */
+    results: v.optional(v.number()),
     /** It was celebrated or cancelled. */
     overAt: v.optional(v.string()),
   }),

@@ -43,7 +43,7 @@ const asksAfter = ({ hasMet, at }: Plan, { asked }: Roll): readonly Event[] =>
  * line are asked. The same once more changes nothing, in whatever order it is heard.
  */
 function plan(command: Plan, state: RollState): Decision<Event> {
-  const { dialogue, kickOff, seats, isOpen, at } = command;
+  const { dialogue, kickOff, seats, isOpen, results, at } = command;
   const roll = rollOf(state);
   if (roll.overAt) return [];
   const { kickOff: before } = roll;
@@ -60,8 +60,10 @@ function plan(command: Plan, state: RollState): Decision<Event> {
   const changed = differs || seats !== roll.seats ? [planned, ...telling] : [];
   const after = rollOf(changed.reduce<RollState>((reached, one) => evolveRoll(reached, one), state));
   const many = isOpen ? Math.min(freePlaces(after), after.waiting.length, mostAtOnce) : 0;
+  const news = results !== undefined && results > (roll.results ?? 0);
   return [
     ...changed,
+    ...(news ? [note('TellingBegun', { what: 'results' as const, due: settled, results })] : []),
     ...asksAfter(command, roll),
     ...nextOffers(after, many, { dialogue, by: 'program', at, kickOffAt: kickOff?.at }),
   ];

@@ -16,6 +16,13 @@ export interface ShownParticipant {
   readonly heldUntil?: string | undefined;
 }
 
+/** One of them with her dialogue. */
+export interface ShownOneParticipant {
+  readonly id: string;
+  readonly state: { readonly topic: string; readonly languages: readonly string[] };
+  readonly participant: ShownParticipant;
+}
+
 /** A page of those who registered for a dialogue. */
 export interface ShownParticipants {
   readonly id: string;

@@ -16,7 +16,7 @@ import { isKnown } from './participant.ts';
 import { answersIn, participantNamed, personOf } from './post-registration.ts';
 import { participantById, participantsPage, rollById } from './questions.ts';
 import { rollRoom } from './room.ts';
-import { type ShownParticipants, shownParticipant } from './shown.ts';
+import { type ShownOneParticipant, type ShownParticipants, shownParticipant } from './shown.ts';
 import { canWalkIn, seatsOf, standingOf } from './standing.ts';
 import { accessAnswer, participantAnswers, participantOne, registration, rsvp, walkIn, whose } from './told.ts';
 
@@ -60,6 +60,19 @@ export const listParticipants = staffDoor(async ({ params, query }, { at }) => {
     rows: listed.rows.map(one => shownParticipant(one.id, one.state, roll)),
     ...(listed.next && { next: listed.next }),
   } satisfies ShownParticipants);
+}, 'look');
+
+/** `GET /staff/dialogues/{id}/participants/{participant}`: one of them, with what she told. Nobody is opened. */
+export const showParticipant = staffDoor(async ({ params }) => {
+  const participant = params.participant ?? '';
+  const [found, state] = await Promise.all([dialogueOf(params), participantById(participant)]);
+  if (!found || !isKnown(state) || state.dialogue !== found.id) return notThere();
+  const { topic, languages } = found.state;
+  return json(200, {
+    id: found.id,
+    state: { topic, languages },
+    participant: shownParticipant(participant, state, await rollById(found.id)),
+  } satisfies ShownOneParticipant);
 }, 'look');
 
 /** `POST /staff/dialogues/{id}/participants/names`: `{ids}`: what they are called and how they are reached; each is a disclosure. */

@@ -13,13 +13,13 @@ interface Occasion {
 
 /** Tells a page of those on the list, each once however often this is tried, and notes where the next page begins. */
 async function tellPage(dialogue: string, { what, n, after }: Telling, { cause, at }: Occasion) {
-  const [roll, page] = await Promise.all([
+  const [{ sequence, results = 0 }, page] = await Promise.all([
     rollById(dialogue),
     participantsPage(dialogue, { limit: mostAtOnce, after }),
   ]);
   for (const { id } of page?.rows ?? []) {
     const act = { by: 'program', at, cause: `told:${what}:${n}` };
-    await decide(id, { type: 'Tell', what, n: roll.sequence }, act);
+    await decide(id, { type: 'Tell', what, n: what === 'results' ? results : sequence }, act);
   }
   const command = { type: 'PageTold', dialogue, n, at, ...(page?.next && { next: page.next }) } as const;
   return handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at });

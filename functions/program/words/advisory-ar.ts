@@ -9,9 +9,12 @@ export const advisory: Words['advisory'] = {
     request: 'طلب مساعدة',
     result: 'نتيجة',
     issue: 'قضية',
+    learning: 'أمر يجدر بنا أن نعرفه',
   },
-  answerOfDialogue:
-    'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}». ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
+  answerOfDialogue: {
+    talked: 'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}».',
+    ask: 'ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
+  },
   tiers: { information: 'يتابع القراءة', working: 'يعمل في المجموعة', chair: 'يرأس المجموعة' },
   standings: { invited: 'مدعو، لم يؤكد بعد', joined: 'عضو' },
   situations: {

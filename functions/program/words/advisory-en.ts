@@ -7,9 +7,12 @@ export const advisory = {
     request: 'Request for help',
     result: 'Result',
     issue: 'Issue',
+    learning: 'Something worth knowing',
   },
-  answerOfDialogue:
-    'Neighbors talked about it in the community dialogue “{topic}”. What they decided to do, and what came of it, can be asked of the library.',
+  answerOfDialogue: {
+    talked: 'Neighbors talked about it in the community dialogue “{topic}”.',
+    ask: 'What they decided to do, and what came of it, can be asked of the library.',
+  },
   tiers: { information: 'Reads along', working: 'Works in the group', chair: 'Chairs the group' },
   standings: { invited: 'invited, not confirmed yet', joined: 'belongs' },
   situations: {

@@ -298,6 +298,7 @@ export const en = {
       household: 'Household: {shape} ({languages}), since {when}',
       interpreter: 'The library brings an interpreter for the first contact and the first meeting.',
       onOffer: 'On offer for this: {count}',
+      nowOffered: 'There was nothing when you asked. Now there is:',
       due: 'by {when}',
       overdue: 'was due {when}',
       done: 'Done',
@@ -718,7 +719,12 @@ export const en = {
     shownLine: '{when}: {who} ({what})',
     nobody: 'Nobody yet.',
     back: 'Back',
-    who: { staff: 'someone on the staff', navigator: 'your navigator', contact: 'you' },
+    who: {
+      staff: 'someone on the staff',
+      navigator: 'your navigator',
+      facilitator: 'a facilitator of your circle',
+      contact: 'you',
+    },
     what: {
       'contact-card': 'the contact card',
       'call-sheet': 'a call to be made',
@@ -758,6 +764,9 @@ export const en = {
       subject: 'A question from the library',
       text: '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet?',
       textTwo: 'You meet at the library. Nothing happens before you say yes.',
+      againSubject: 'The library asks once more',
+      againText:
+        'We have not heard from you yet. You can still answer; if you do not, someone from the library calls you.',
       button: 'Answer yes or no',
     },
     introduced: {
@@ -831,7 +840,7 @@ export const en = {
       button: 'Change or cancel',
     },
     thisWeek: {
-      newOffer: 'New: an agency offers something for one of these steps. It stands on your page, below the step.',
+      newOffer: 'New: an agency offers something that this household needs. It stands on your page.',
       subject: 'Your week',
       subjectLate: 'A step is waiting',
       text: 'This is what comes next.',
@@ -999,6 +1008,8 @@ export const en = {
       noContact: 'none yet',
       waitingTitle: 'Waiting for a navigator',
       waitingLine: '{number}: since {when} ({days} days): {reasons}',
+      dialogues: 'Dialogues that need something',
+      dialogueLine: '{topic}: {steps}',
       proposalsTitle: 'Navigators to choose',
       proposalLine: '{number}: since {when} ({days} days), to be decided by {by}',
       offersTitle: 'Waiting for an answer',
@@ -1069,6 +1080,10 @@ export const en = {
   dialogues,
   digest,
   alerts: {
+    'digest-unsure': {
+      what: 'Of mails of the advisory group’s digest nobody knows whether they arrived.',
+      act: 'They are not sent again, so that nobody gets two. The page of this digest at the desk says whose they are: please ask them; the digest stands on their page of past ones.',
+    },
     'digest-skipped-empty': {
       what: 'The digest of the advisory group was skipped: there was nothing to tell.',
       act: 'Nothing is needed. If you know of something, ask a member to submit it; after some weeks without one, a digest goes out in any case.',
@@ -1339,11 +1354,14 @@ export const en = {
       'dialogue-cancelled': 'Tell that a dialogue does not take place',
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
+      'dialogue-results': 'Tell someone what came of a dialogue',
+      'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
       confirm: 'Confirm a request',
       'confirm-again': 'Confirm a request',
       details: 'Ask what is missing',
       'with-staff': 'Speak with an adult of the household',
       'may-we-introduce': 'Ask whether we may introduce a navigator',
+      'may-we-introduce-again': 'Ask again whether we may introduce a navigator',
       'ask-by-call': 'Ask again whether we may introduce a navigator',
       introduced: 'Tell who the navigator is',
       offer: 'A navigator’s offer',
@@ -1500,6 +1518,7 @@ export const en = {
       'session-ahead': 'This session has not begun yet.',
       'session-over': 'This session was held already.',
       'session-cancelled': 'This session is cancelled. Please plan another one.',
+      'results-early': 'Results can be told after the action forum; of a dialogue of one day, after its kick-off.',
       'sessions-many': 'So many sessions of this circle are planned already.',
       'digest-gone': 'This digest has gone out already.',
       'digest-skipped': 'This digest was skipped.',

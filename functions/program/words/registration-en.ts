@@ -167,6 +167,16 @@ export const registration = {
       subject: 'You are off the list',
       text: 'You do not take part in the community dialogue any more. If this was a mistake, answer this message or register again.',
     },
+    organizers: {
+      subject: 'The kick-off of your dialogue has another day or place',
+      text: 'The kick-off of a community dialogue that you plan or facilitate has been moved. Now it is:',
+      otherwise: 'If you cannot come then, answer this message.',
+    },
+    results: {
+      subject: 'What came of the community dialogue',
+      text: 'The community dialogue that you took part in has come to this, as the library has written it down:',
+      after: 'If something of it is wrong, or you would like to go on with it, answer this message.',
+    },
     access: {
       subject: 'What you need for the dialogue',
       arranged: 'What you told us that you need is arranged.',

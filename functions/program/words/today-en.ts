@@ -70,6 +70,10 @@ export const today = {
       what: 'A community dialogue: {tasks}.',
       act: 'Please do it, and say so on the dialogue’s page; or go on to the next stage there, or move the kick-off.',
     },
+    'circle-record': {
+      what: 'The record of a circle’s session is not in, and the facilitators were asked twice.',
+      act: 'Please ask them, and enter it from paper on the circle’s page; or say there that the session is cancelled.',
+    },
     'dialogue-access': {
       what: 'Someone needs something to be able to take part in a dialogue, and nobody has answered.',
       act: 'Please see to it and say on the page “Who takes part” what came of it; they are told.',

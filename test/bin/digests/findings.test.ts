@@ -10,7 +10,7 @@ const count = 10;
 const tuesday = (week: number): string => plusLocalDays(first, 7 * week);
 const due = (week: number): string => dueOn(tuesday(week));
 const [ines, omar] = ['ines@clinic.example', 'omar@schools.example'];
-const work: Work = { clock: { calls: 60, units: 60 }, mail: { calls: 11, units: 20 } };
+const work: Work = { clock: { calls: 60, units: 60 }, mail: { calls: 11, units: 20 }, numbers: 2 };
 
 const week = (n: number, change: Partial<Week> = {}): Week => ({
   tuesday: tuesday(n),
@@ -39,6 +39,7 @@ const digest = (to: string, n: number, lines: Digest['lines'], at = plusMinutes(
   at,
   to,
   lines,
+  numbers: [],
 });
 const line = (n: number, as: As = 'new') => ({ title: `thing ${n}`, as });
 
@@ -50,6 +51,8 @@ const asItShouldBe: History = {
   readers: [reader(ines), reader(omar)],
   things: all.map(n => thing(n)),
   mails: all.flatMap(n => [ines, omar].map(to => digest(to, n, [line(n)]))),
+  came: [],
+  rollups: [],
   troubles: [],
 };
 
@@ -155,11 +158,12 @@ describe('what did not hold of digests', () => {
     const later = asItShouldBe.mails.map(one =>
       one.at.startsWith(tuesday(5)) ? { ...one, lines: [...one.lines, line(50)] } : one,
     );
-    expect(but({ things: [...asItShouldBe.things, older], mails: later })).toEqual(['younger-first']);
+    expect(but({ things: [...asItShouldBe.things, older], mails: later })).toEqual(['starved', 'younger-first']);
     const things = [...asItShouldBe.things, older].map(one =>
       one.title === 'thing 4' ? { ...one, until: plusDays(due(4), 6) } : one,
     );
-    expect(but({ things, mails: later })).toEqual([]);
+    // There was room for both, and the older one is one of the three that have waited longest.
+    expect(but({ things, mails: later })).toEqual(['starved']);
   });
 
   it('is a topic that she does not want, and one that she wants and is not told of', () => {
@@ -203,7 +207,7 @@ describe('what did not hold of digests', () => {
   });
 
   it('compares editions only with those that are like them: as many things, as many of them noted, and on time', () => {
-    const more = { clock: { calls: 64, units: 64 }, mail: { calls: 11, units: 22 } };
+    const more = { ...work, clock: { calls: 64, units: 64 }, mail: { calls: 11, units: 22 } };
     const weeks = (change: Partial<Week>) =>
       asItShouldBe.weeks.map((one, n) => (n === 9 ? { ...one, work: more, ...change } : one));
     const told = (lines: Digest['lines']) =>
@@ -235,4 +239,81 @@ describe('what did not hold of digests', () => {
     expect(but({ weeks: longer, things: [...asItShouldBe.things, ...pairs], mails: both })).toEqual([]);
     expect(but({ weeks: longer, things: [...asItShouldBe.things, ...twice], mails: both })).toEqual(['dearer']);
   });
+
+  it('is one of the three that have waited longest passed over for what would be over soon', () => {
+    const pressing = Array.from({ length: 10 }, (_, n) =>
+      thing(100 + n, { approved: plusHours(due(4), -2), until: plusDays(due(4), 5) }),
+    );
+    const lines = pressing.map(({ title }) => ({ title, as: 'new' as const }));
+    const later = asItShouldBe.mails.map(one => {
+      if (one.at.startsWith(tuesday(4))) return { ...one, lines };
+      return one.at.startsWith(tuesday(5)) ? { ...one, lines: [line(4), line(5)] } : one;
+    });
+    expect(but({ things: [...asItShouldBe.things, ...pressing], mails: later })).toEqual(['starved']);
+  });
+
+  it('is nothing that there is one thing worth knowing at a time, nor that it alone is no mail', () => {
+    const learning = asItShouldBe.things.map((one, n) => (n === 2 ? { ...one, kind: 'learning' } : one));
+    const later = asItShouldBe.mails.flatMap(one => {
+      if (one.at.startsWith(tuesday(2))) return [];
+      return one.at.startsWith(tuesday(3)) ? [{ ...one, lines: [line(2), line(3)] }] : [one];
+    });
+    expect(but({ things: learning, mails: later })).toEqual([]);
+  });
+});
+
+describe('what is found of the numbers', () => {
+  const came = Array.from({ length: 30 }, (_, n) => ({
+    at: plusDays(due(0), -2),
+    kind: n < 20 ? ('found' as const) : ('waited' as const),
+    needs: ['work'],
+    language: n < 10 ? 'es' : 'ar',
+  }));
+  const read = (sentence: string) =>
+    but({ came, mails: asItShouldBe.mails.map((one, i) => (i === 12 ? { ...one, numbers: [sentence] } : one)) });
+
+  it('is a number in a digest, and a name of whom too few had come', () => {
+    expect(read('Most asked for: Work.')).toEqual([]);
+    expect(read('Households that came: about 20.')).toEqual(['number-told']);
+    expect(read('Most asked for: Work and Housing.')).toEqual(['few-told']);
+    // Ten waited, whatever twenty others found.
+    expect(read('Asked for most by those who had to wait: Work.')).toEqual(['few-told']);
+    expect(read('No numbers yet: they are told from 11 households on, so that nobody can be found in them.')).toEqual(
+      [],
+    );
+  });
+
+  it('is a number of a rollup that is far from the truth, not rounded, or of too few', () => {
+    const rollup = (change: object) =>
+      but({
+        came,
+        rollups: [
+          {
+            rollup: {
+              ...{
+                quarter: '2027-Q1',
+                closed: true,
+                before: '2026-Q4',
+                through: '2027-03-28',
+                asked: [],
+                languages: [],
+              },
+              ...{ waitedLanguages: [], waitedNeeds: [], unmet: [], tallies: {} },
+              ...change,
+            },
+            readable: 1,
+          },
+        ],
+      });
+    expect(rollup({ came: 20 })).toEqual([]);
+    expect(rollup({ came: 21 })).toEqual(['wrong-number']);
+    expect(rollup({ came: 10 })).toEqual(['wrong-number']);
+    expect(rollup({ came: 90 })).toEqual(['wrong-number']);
+    expect(rollup({ asked: [{ id: 'housing', about: 35 }] })).toEqual(['wrong-number']);
+  });
+
+  it('is a mail that reads much of what was told', () =>
+    expect(but({ weeks: asItShouldBe.weeks.map(one => ({ ...one, work: { ...work, numbers: 11 } })) })).toEqual([
+      'dear',
+    ]));
 });

@@ -81,6 +81,7 @@ describe('an edited file that is wrong', () => {
     ['a service for a need that is gone', edited('needs', without('health')), '"health" is none of the needs'],
     ['a step that is counted on and gone', edited('plan.tasks', without('first-contact')), '"first-contact" is none'],
     ['a reminder after the end', edited('matching.reminderHours.normal', () => 72), 'has lapsed already'],
+    ['a question put once more when a person calls', edited('householdRemindHours', () => 72), 'householdAnswerDays'],
     ['no time zone', edited('timeZone', () => 'Hartford'), 'no time zone'],
     ['a language without words', edited('language', () => 'fr'), 'has no words here'],
     [

@@ -28,6 +28,26 @@ const change = (told: Extract<Command, { type: 'Change' }>['change']): Command =
   at,
 });
 
+describe('two who change one member', () => {
+  const seen = { organization: 'o1', tier: 'working', groups: ['advisory'], weekly: true };
+  const changes = (told: object, more: object = {}): Command => ({ ...change(told), seen, ...more }) as Command;
+  const first = given(joining, invite, join, changes({ tier: 'chair', weekly: false }, { by: 'staff:maria' }));
+
+  it('what does not collide is both, what does is told, and nothing is changed', () => {
+    const other = first.when(changes({ tier: 'working', organization: 'o2' }));
+    expect(other.state).toMatchObject({ organization: 'o2', tier: 'chair', weekly: false });
+    first.when(changes({ tier: 'information' })).isRefused('changed');
+    expect(first.state).toMatchObject({
+      edits: { tier: { by: 'staff:maria', at }, weekly: { by: 'staff:maria', at } },
+    });
+  });
+
+  it('a "no" is changed like anything else', () => {
+    first.when(changes({ weekly: true }, { seen: { ...seen, weekly: false } })).gives('MemberAmended', 'MemberChanged');
+    first.when(changes({ weekly: true })).givesNothing();
+  });
+});
+
 describe('a member', () => {
   it('is invited by staff: one mail, and nothing else until the address is confirmed', () => {
     given(joining).when(invite).gives('MemberInvited', 'InvitationKept', 'MailWanted');

@@ -25,6 +25,7 @@ const rollup: Rollup = {
   waitedLanguages: [{ id: 'ksw' }, { id: 'ti' }],
   waitedNeeds: [],
   unmet: [],
+  tallies: { people: { about: 45, direction: 'more' }, sessions: { direction: 'fewer' } },
 };
 const request: Request = {
   method: 'GET',

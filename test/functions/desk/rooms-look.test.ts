@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListedCall, Sheet } from '../../../functions/calls/questions.ts';
+import { type ListedCall, mostListed, type Sheet } from '../../../functions/calls/questions.ts';
 import { sheetPage } from '../../../functions/desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../../../functions/desk/calls-room.ts';
 import { framed } from '../../../functions/desk/page/frame.ts';
 import type { AtDesk, Shown } from '../../../functions/desk/page/room.ts';
 import { proposalPage, proposalRoom, proposalsRoom } from '../../../functions/desk/proposals-room.ts';
-import type { ShownProposal } from '../../../functions/pairing/questions.ts';
+import { mostProposed, type ShownProposal } from '../../../functions/pairing/questions.ts';
 import type { Request } from '../../../functions/platform/http.ts';
 import { wordsFor } from '../../../functions/program/words.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../../support/browser.ts';
@@ -112,6 +112,11 @@ const refused = (action: string, fields: string) => ({
 /** Every page of the two rooms, by name. */
 const pages: Readonly<Record<string, (staff: AtDesk) => Shown>> = {
   calls: staff => callsRoom([call, { ...call, id: 'offer-a', urgent: true, late: false }], { request, staff }),
+  'as many calls as are listed': staff =>
+    callsRoom(
+      Array.from({ length: mostListed }, (_, n) => ({ ...call, id: `confirm-${n}` })),
+      { request, staff },
+    ),
   'no calls': staff => callsRoom([], { request, staff }),
   'one call': staff => callRoom(call, { request, staff }),
   'a call that is made': staff =>
@@ -127,6 +132,11 @@ const pages: Readonly<Record<string, (staff: AtDesk) => Shown>> = {
   'a sheet in English alone': staff =>
     sheetPage({ ...sheet, script: { ...sheet.script, language: 'en', careful: [], own: spoken('en') } }, staff),
   proposals: staff => proposalsRoom([proposal, { ...proposal, urgent: false, late: 0 }], { request, staff }),
+  'as many proposals as are listed': staff =>
+    proposalsRoom(
+      Array.from({ length: mostProposed }, (_, n) => ({ ...proposal, id: `${proposal.id}${n}` })),
+      { request, staff },
+    ),
   'no proposals': staff => proposalsRoom([], { request, staff }),
   'a proposal': staff => proposalRoom(proposal, { request, staff }),
   'a proposal with names': staff =>
@@ -191,6 +201,12 @@ describe('the rooms of calls and proposals', () => {
     expect(buttons).toEqual(proposal.candidates.slice(0, 2).map(({ navigator }) => navigator));
     expect(markup).toContain('Not possible any more: pausing.');
     expect(markup).toContain(`name="proposedAt" value="${at2}"`);
+  });
+
+  it('says that others follow where there are as many as are listed', () => {
+    for (const room of ['calls', 'proposals'])
+      expect(markupOf(`as many ${room} as are listed`, 'en')).toContain('These are the first fifty');
+    for (const room of ['calls', 'proposals']) expect(markupOf(room, 'en')).not.toContain('the first fifty');
   });
 
   it('what she typed stands again where it was refused', () => {

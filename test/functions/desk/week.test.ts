@@ -106,12 +106,20 @@ const call = (about: string, due: string, kind = 'confirm'): Known => ({
     told: 0,
   },
 });
-const nothing = { unreachable: [], steps: [] };
+const nothing = {
+  unreachable: [],
+  steps: [],
+  dialogues: [],
+  desk: 'https://library.example/desk',
+  households: new Map([['receipt-a', 'a']]),
+};
 const reader = { words: wordsFor('en'), language: 'en', at };
 const said = wordsFor('en').mails.liaisonWeek;
 const textOf = (households: readonly Household[], calls: readonly Known[] = []) =>
   weekLetter({ week: weekOf(households, calls, at), ...nothing }, reader)
-    .blocks.flatMap(block => ('list' in block ? block.list : 'text' in block ? [block.text] : []))
+    .blocks.flatMap(block =>
+      'pointers' in block ? block.pointers.map(({ text }) => text) : 'text' in block ? [block.text] : [],
+    )
     .join('\n');
 
 describe('the week', () => {
@@ -181,7 +189,7 @@ describe('the week', () => {
     const one = household('a', paired('a.1', ago(40)), { plans: { 'a.1': running({ tasks }) } });
     const calls = [call('a.1/checkin-30', ago(1), 'check-in'), call('b', plusDays(at, 1))];
     expect(weekOf([one], calls, at).overdue).toEqual([
-      { receipt: 'receipt-a', owner: 'liaison', call: 'check-in', due: ago(1) },
+      { receipt: 'receipt-a', owner: 'liaison', call: 'check-in', id: 'call-a.1/checkin-30', due: ago(1) },
       { receipt: 'receipt-a', owner: 'liaison', task: 'goal-plan', due: ago(12) },
       { receipt: 'receipt-a', owner: 'navigator', task: 'agreement', due: ago(3) },
     ]);
@@ -307,10 +315,23 @@ describe('the week’s letter', () => {
     const steps = [{ navigator: 'n1', gate: 'screening', date: '2027-01-05', at: plusDays(at, 36) }];
     for (const language of ['en', 'ar']) {
       const letter = weekLetter(
-        { week: weekOf(households, [call('a', ago(1))], at), unreachable: ['n2'], steps },
+        {
+          ...nothing,
+          week: weekOf(households, [call('a', ago(1))], at),
+          unreachable: ['n2'],
+          steps,
+          dialogues: [{ id: 'd1', topic: 'Safe streets', steps: ['steering-group', 'topic-guide'] }],
+        },
         { words: wordsFor(language), language, at },
       );
-      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(9);
+      expect(letter.blocks.filter(block => 'as' in block).length, language).toBe(10);
+      const lines = letter.blocks.flatMap(block => ('pointers' in block ? block.pointers : []));
+      // Each with its link: a call’s own page, the household, the navigator, the dialogue.
+      const rooms = lines.map(({ address }) => address?.replace(`${nothing.desk}/`, ''));
+      expect(rooms).toEqual(
+        expect.arrayContaining(['calls/call-a', 'households/a', 'navigators/n1', 'navigators/n2', 'dialogues/d1']),
+      );
+      expect(rooms.filter(room => !room)).toEqual([]);
       expect(JSON.stringify(letter)).not.toMatch(/\{\w+\}|undefined/);
     }
   });

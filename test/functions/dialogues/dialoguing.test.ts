@@ -65,6 +65,59 @@ describe('a dialogue', () => {
   });
 });
 
+describe('two who change one dialogue', () => {
+  const seen = { topic: 'Being neighbors', area: 'frog-hollow', languages: ['en', 'ar'] };
+  const changes = (change: Extract<Command, { type: 'Change' }>['change'], more: object = {}): Command => ({
+    type: 'Change',
+    id: 'd1',
+    by,
+    at,
+    change: { ...seen, ...change },
+    ...more,
+  });
+  const maria = changes({ topic: 'Good neighbors', area: 'everywhere' }, { by: 'staff:maria', seen });
+
+  it('in different fields: both stand', () => {
+    const both = given(dialoguing, drafted(), maria).when(changes({ goals: 'That we talk' }, { seen }));
+    expect(both.state).toMatchObject({ topic: 'Good neighbors', area: 'everywhere', goals: 'That we talk' });
+  });
+
+  it('in the same field: nothing is changed, and who changed it last is known', () => {
+    const first = given(dialoguing, drafted(), maria);
+    first.when(changes({ topic: 'Neighbors' }, { seen })).isRefused('changed');
+    expect(first.state).toMatchObject({ edits: { topic: { by: 'staff:maria', at }, area: { by: 'staff:maria', at } } });
+    // She has read the other topic, and decides; the area that she did not touch stays as the other one has put it.
+    const decided = first.when(changes({ topic: 'Neighbors' }, { seen: { ...seen, topic: 'Good neighbors' } }));
+    expect(decided.state).toMatchObject({ topic: 'Neighbors', area: 'everywhere' });
+  });
+
+  it('record two days on which one facilitator was trained', () => {
+    const trained = (on: string, seen?: object) =>
+      ({ type: 'Train', id: 'd1', by, at, person: 'f1', on, today: '2027-01-04', ...(seen && { seen }) }) as Command;
+    const first = given(dialoguing, drafted(), takes('facilitator', 'f1'), trained('2026-12-01', {}));
+    first.when(trained('2026-12-02', {})).isRefused('changed');
+    first.when(trained('2026-12-02', { f1: '2026-12-01' })).gives('FacilitatorTrained', 'TrainingKept');
+    first.when(trained('2026-12-01', {})).givesNothing();
+  });
+
+  it('whoever does not say what she saw is taken by her word', () => {
+    given(dialoguing, drafted(), maria).when(changes({})).gives('DialogueAmended', 'SubjectChanged');
+  });
+
+  it('move its kick-off: day and time are one thing, the place is another', () => {
+    const { at: _, ...shown } = kickOff;
+    const moved = { ...kickOff, time: '17:00', at: '2027-03-23T21:00:00.000Z' };
+    const first = given(dialoguing, drafted(), scheduled(), { ...scheduled(moved), seen: shown } as Command);
+    const elsewhere = { ...scheduled({ ...kickOff, place: 'Town Hall' }), seen: shown } as Command;
+    expect(first.when(elsewhere).state).toMatchObject({ kickOff: { ...moved, place: 'Town Hall' } });
+    const nextDay = { ...kickOff, date: '2027-03-24', at: '2027-03-24T22:00:00.000Z' };
+    first.when({ ...scheduled(nextDay), seen: shown } as Command).isRefused('changed');
+    given(dialoguing, drafted(), scheduled())
+      .when({ ...scheduled(nextDay), seen: {} } as Command)
+      .isRefused('changed');
+  });
+});
+
 describe('guards', () => {
   it('stop whoever gives no reason, and record what was passed over with the reason of whoever does', () => {
     const early = given(dialoguing, drafted(), moves('organizing'));
@@ -96,8 +149,12 @@ describe('guards', () => {
     const go = (supplied: typeof whole) =>
       forming.when(moves('kicked-off', { supplied, reason: 'other', at: afterKickOff }));
     go({ ...whole, registered: 4 }).isRefused('dialogue-hard');
-    go({ ...whole, circles: [circle(1, { people: ['both', 'both', 'both', 'both'] })] }).isRefused('dialogue-hard');
-    go({ ...whole, circles: [circle(1, { facilitators: [] })] }).isRefused('dialogue-hard');
+    go({ ...whole, circles: [circle(1, { kind: 'hard', code: 'too-few', has: 4, needs: 5 })] }).isRefused(
+      'dialogue-hard',
+    );
+    go({ ...whole, circles: [circle(1, { kind: 'hard', code: 'no-facilitator', needs: 2 })] }).isRefused(
+      'dialogue-hard',
+    );
     go({ ...whole, registered: 5, circles: [] }).gives('DialogueMovedOn', 'StageReached');
     const nobody = until('forming').filter(one => one.type !== 'TakePart' || one.role !== 'facilitator');
     const reasoned = nobody.map(one => (one.type === 'MoveOn' ? { ...one, reason: 'other' } : one));

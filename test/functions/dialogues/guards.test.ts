@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenDialogue } from '../../../functions/dialogues/dialogue.ts';
 import { dialoguing } from '../../../functions/dialogues/domain.ts';
-import { missingCodes, missingFor, nothing, ofCircle, type Supplied } from '../../../functions/dialogues/guards.ts';
-import { missingText } from '../../../functions/dialogues/mails.ts';
+import {
+  type GuardedCircle,
+  missingCodes,
+  missingFor,
+  nothing,
+  ofCircle,
+  type Supplied,
+} from '../../../functions/dialogues/guards.ts';
+import { missingText } from '../../../functions/dialogues/missing-words.ts';
 import { languages, wordsFor } from '../../../functions/program/words.ts';
 import { given } from '../../support/given.ts';
 import { afterKickOff, at, circle, drafted, moves, organized, scheduled, takes, until, whole } from './telling.ts';
@@ -10,7 +17,7 @@ import { afterKickOff, at, circle, drafted, moves, organized, scheduled, takes, 
 const open = (...story: Parameters<typeof given>[1][]): OpenDialogue =>
   given(dialoguing, ...(story as never[])).state as OpenDialogue;
 const missing = (state: OpenDialogue, supplied: Supplied, now = at) =>
-  missingFor(state, { supplied, at: now }).map(one => [one.code, one.values, one.hard]);
+  missingFor(state, { supplied, at: now }).map(one => [one.code, 'values' in one ? one.values : one.guard, one.hard]);
 
 describe('to open registration', () => {
   it('it takes five who plan it, both communities, area, languages, a day and two facilitators', () => {
@@ -71,41 +78,33 @@ describe('to kick off', () => {
   it('nothing is missing where every circle is as it should be', () =>
     expect(missing(forming, whole, afterKickOff)).toEqual([]));
 
-  const codes = (change: Parameters<typeof circle>[1]) => ofCircle(circle(3, change)).map(({ code }) => code);
-  const people = (moved: number, long: number, silent = 0) => [
-    ...Array.from({ length: moved }, () => 'moved-here' as const),
-    ...Array.from({ length: long }, () => 'long-here' as const),
-    ...Array.from({ length: silent }, () => 'rather-not-say' as const),
-  ];
-
-  it.each([
-    [4, ['circle-fewest']],
-    [5, ['circle-small']],
-    [6, ['circle-small']],
-    [7, ['circle-small']],
-    [8, []],
-    [12, []],
-    [13, ['circle-large']],
-    [16, ['circle-large']],
-  ])('a circle of %i: %j', (size, expected) =>
-    expect(codes({ people: people(Math.ceil(size / 2), Math.floor(size / 2)) })).toEqual(expected),
-  );
-
-  it('at least a third of each community, where the circle is asked it', () => {
-    expect(codes({ people: people(3, 6) })).toEqual([]);
-    expect(codes({ people: people(2, 7) })).toEqual(['circle-without']);
-    expect(codes({ people: people(4, 3, 2) })).toEqual([]);
-    expect(codes({ people: people(3, 2, 4) })).toEqual(['circle-without']);
-    expect(codes({ people: people(9, 0), balanced: false })).toEqual([]);
+  it('what the forming of circles says of one is told with its number; hard are too few and nobody to lead, and nothing else', () => {
+    const all: readonly GuardedCircle['guards'][number][] = [
+      { kind: 'hard', code: 'too-few', has: 4, needs: 5 },
+      { kind: 'hard', code: 'no-facilitator', needs: 2 },
+      { kind: 'hard', code: 'no-room', has: 9, seats: 8 },
+      { kind: 'hard', code: 'cannot-come', who: ['a'], time: 'tue-evening' },
+      { kind: 'hard', code: 'cannot-follow', who: ['a'], languages: ['ar'] },
+      { kind: 'hard', code: 'cannot-enter', who: ['a'], access: ['wheelchair'] },
+      { kind: 'advice', code: 'facilitators', has: 1, needs: 2 },
+      { kind: 'advice', code: 'no-venue' },
+    ];
+    const found = missingFor(forming, { supplied: { ...whole, circles: [circle(3, ...all)] }, at: afterKickOff });
+    expect(found.filter(({ hard }) => hard).map(({ code }) => code)).toEqual([
+      'circle-too-few',
+      'circle-no-facilitator',
+    ]);
+    expect(found).toHaveLength(all.length);
+    expect(found.every(one => 'circle' in one && one.circle === 3)).toBe(true);
   });
 
-  it('two trained facilitators of different backgrounds, a place, and a language in common', () => {
-    const one = { background: 'moved-here', trained: true } as const;
-    expect(codes({ facilitators: [] })).toEqual(['circle-no-facilitator']);
-    expect(codes({ facilitators: [one] })).toEqual(['circle-one-facilitator']);
-    expect(codes({ facilitators: [one, { ...one, trained: false }] })).toEqual(['circle-untrained', 'circle-alike']);
-    expect(codes({ facilitators: [one, { ...one, background: 'both' }] })).toEqual([]);
-    expect(codes({ hasVenue: false, understands: false })).toEqual(['circle-no-venue', 'circle-no-language']);
+  it('what all circles together lack is told without a number, and a reason goes past it', () => {
+    const short = { kind: 'advice', code: 'community', community: 'long-here', has: 2, needs: 6 } as const;
+    const [one] = missingFor(forming, { supplied: { ...whole, together: [short] }, at: afterKickOff });
+    expect(one).toEqual({ code: 'circles-community', guard: short, hard: false });
+    expect(one && missingText(one, 'en')).toBe(
+      'All circles together: Of those who have lived here long: 2. There should be 6.',
+    );
   });
 });
 
@@ -123,11 +122,11 @@ describe('to hold the forum, and to act', () => {
 
 describe('what is missing', () => {
   it('is said in a sentence with its numbers', () => {
-    const [short] = ofCircle(circle(3, { facilitators: [{ background: 'both', trained: true }] }));
-    expect(short && missingText(short, 'en')).toBe('Circle 3 has 1 facilitator; it needs 2.');
-    const ahead = { code: 'kick-off-ahead', values: { date: '2027-03-23' } } as const;
+    const [short] = ofCircle(circle(3, { kind: 'advice', code: 'facilitators', has: 1, needs: 2 }));
+    expect(short && missingText(short, 'en')).toBe('Circle 3: Facilitators: 1. There should be 2.');
+    const ahead = { code: 'kick-off-ahead', values: { date: '2027-03-23' }, hard: false } as const;
     expect(missingText(ahead, 'en')).toBe('The kick-off is still ahead, on March 23, 2027.');
-    const side = { code: 'steering-without', values: { side: 'long-here' } } as const;
+    const side = { code: 'steering-without', values: { side: 'long-here' }, hard: false } as const;
     expect(missingText(side, 'ar')).toContain('يعيشون هنا');
   });
 

@@ -1,6 +1,6 @@
 import type { Background, KickOff } from '../../../functions/dialogues/dialogue.ts';
 import type { Command } from '../../../functions/dialogues/domain.ts';
-import { type CircleSeen, nothing, type Supplied } from '../../../functions/dialogues/guards.ts';
+import { type GuardedCircle, nothing, type Supplied } from '../../../functions/dialogues/guards.ts';
 import { plusDays } from '../../../functions/platform/kernel/time.ts';
 
 /** A dialogue's story, told in commands: what tests of its judgement have in common. */
@@ -51,18 +51,8 @@ export const organized: readonly Command[] = [
   takes('facilitator', 'f2', 'long-here'),
 ];
 
-export const circle = (number: number, change: Partial<CircleSeen> = {}): CircleSeen => ({
-  number,
-  people: Array.from({ length: 9 }, (_, i) => (i % 2 === 0 ? 'moved-here' : 'long-here')),
-  facilitators: [
-    { background: 'moved-here', trained: true },
-    { background: 'long-here', trained: true },
-  ],
-  hasVenue: true,
-  understands: true,
-  balanced: true,
-  ...change,
-});
+/** A circle as it should be, or with what is the matter with it. */
+export const circle = (number: number, ...guards: GuardedCircle['guards']): GuardedCircle => ({ number, guards });
 
 /** All that later parts supply, as it should be. */
 export const whole: Supplied = { ...nothing, registered: 18, circles: [circle(1), circle(2)], adopted: 2 };

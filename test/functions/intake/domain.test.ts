@@ -78,6 +78,10 @@ describe('a confirmed household', () => {
     given(intake, register({ household: nowhere }), confirm())
       .when({ type: 'Answer', id, answers: { area: 'parkville' }, by: 'staff:m', at })
       .gives('DetailsGiven', 'ArrivalConfirmed', 'PostingReady'));
+  it('that says later that it could also meet by phone, and not where it lives, has said it', () => {
+    const told = given(intake, register({ household: nowhere }), confirm()).when(confirm({ remote: true }));
+    expect(told.state).toMatchObject({ status: 'incomplete', household: { remote: true } });
+  });
 });
 
 describe('a household whose pairing has ended', () => {
@@ -102,11 +106,11 @@ describe('a household whose pairing has ended', () => {
 });
 
 describe('an address that nobody confirms', () => {
-  const second = plusHours(at, 48);
+  const second = plusHours(at, 24);
   const fortnight = plusDays(at, 14);
-  it('is left alone for two days', () =>
+  it('is left alone for a day', () =>
     given(intake, register())
-      .when(due(plusHours(at, 47)))
+      .when(due(plusHours(at, 23)))
       .givesNothing());
   it('gets the mail once more', () =>
     given(intake, register()).when(due(second)).gives('ContactReminded', 'MailWanted'));
@@ -196,7 +200,7 @@ describe('what a household told', () => {
   it('at an address that was wrong is asked to confirm at the new one, in its own time', () => {
     const lost = given(intake, register(), { type: 'LoseContact' }).when(correct({}, 'email'));
     lost.gives('ArrivalCorrected', 'DetailsCorrected', 'ContactReplaced', 'MailWanted');
-    expect(lost.state).toMatchObject({ status: 'unconfirmed', reminded: false, due: plusHours(plusDays(at, 1), 48) });
+    expect(lost.state).toMatchObject({ status: 'unconfirmed', reminded: false, due: plusHours(plusDays(at, 1), 24) });
     expect(lost.state).not.toMatchObject({ unreachable: true });
   });
   it('of one that is closed cannot be corrected', () =>

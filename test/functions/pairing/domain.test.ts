@@ -214,6 +214,39 @@ describe('both yeses', () => {
     no.gives('IntroductionDeclined', 'EngagementOver', 'MailWanted');
     expect(no.state).toMatchObject({ match: { status: 'waiting' }, seat: { holds: [] } });
   });
+  it('the household is asked once more after a day, by day, and not again', () => {
+    const asked = given(seated, seek(), accept);
+    const { match } = asked.state;
+    const remindAt = plusHours(at, program.householdRemindHours);
+    expect(match).toMatchObject({ status: 'asked', remindAt });
+    expect(matchDue(match)).toBe(remindAt);
+    asked.when(due(plusHours(remindAt, -1))).givesNothing();
+    const again = asked.when(due(remindAt));
+    again.gives('HouseholdReminded', 'MailWanted');
+    expect(again.events.at(-1)?.data).toMatchObject({ kind: 'may-we-introduce-again', to: 'p', about: first });
+    expect(matchDue(again.state.match)).toBe(plusDays(at, program.householdAnswerDays));
+    given(seated, seek(), accept, due(remindAt))
+      .when(due(plusHours(remindAt, 1)))
+      .givesNothing();
+    // Nine in the evening: the question goes out at eight, and so does the other one.
+    const evening: Command = { ...accept, at: '2026-11-25T02:00:00.000Z' };
+    expect(given(seated, seek(), evening).state.match).toMatchObject({ remindAt: '2026-11-26T13:00:00.000Z' });
+  });
+  it('a household that has answered, whose answer is a person’s to get, or that the question never reached is not asked once more', () => {
+    const later = due(plusHours(at, program.householdRemindHours));
+    for (const before of [[household(true)], [household(false)]])
+      expect(given(seated, seek(), accept, ...before).when(later).events).not.toContainEqual(
+        expect.objectContaining({ name: 'HouseholdReminded' }),
+      );
+    const unreached: Command = { type: 'NoteUnreached', pairing: first, by: 'staff:m', at };
+    given(seated, seek(), accept, unreached).when(later).givesNothing();
+    const questionLost: Command = { type: 'NoteQuestionLost', pairing: first };
+    const lostOne = given(seated, seek(), accept).when(questionLost);
+    lostOne.gives('QuestionCameBack');
+    given(seated, seek(), accept, questionLost).when(later).givesNothing();
+    given(seated, seek(), accept, questionLost).when(questionLost).givesNothing();
+    given(seated, seek()).when(questionLost).givesNothing();
+  });
   it('the household’s silence is never a yes: it becomes a call, then the liaison is told', () => {
     const third = plusDays(at, 3);
     const silent = given(seated, seek(), accept).when(due(third));

@@ -5,6 +5,7 @@ import { helps } from '../../../functions/advisory/help.ts';
 import { authored, items, offers, submittedList } from '../../../functions/advisory/item.ts';
 import { memberList, members } from '../../../functions/advisory/member.ts';
 import { marks, numbers, tellings, tellingsOf } from '../../../functions/advisory/numbers/count.ts';
+import { dialoguesTally, dialogueTallies } from '../../../functions/advisory/numbers/tally.ts';
 import { organizationList, organizations } from '../../../functions/advisory/organization.ts';
 import { askings } from '../../../functions/belonging/asking.ts';
 import { gapList, gaps } from '../../../functions/belonging/gap.ts';
@@ -64,6 +65,7 @@ const shelves = [
   { shelf: gaps, id: 'NEED.MONTH', due: false, list: gapList },
   { shelf: marks, id: 'NUMBER', due: false, list: '' },
   { shelf: numbers, id: 'households', due: false, list: '' },
+  { shelf: dialogueTallies, id: dialoguesTally, due: false, list: '' },
   { shelf: tellings, id: 'WEEK', due: false, list: tellingsOf('YEAR') },
   { shelf: organizations, id: 'ID', due: false, list: organizationList },
   { shelf: members, id: 'ID', due: true, list: memberList },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay, localOf, plusDays } from '../../../functions/platform/kernel/time.ts';
+import { isWorkingDay, localOf, nextLocal, plusDays } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';
+import { dueWithin } from '../../../functions/tasks/chasing.ts';
 import type { Command, Event } from '../../../functions/tasks/domain.ts';
-import { connectionsOf, dueBy, nextWeekly } from '../../../functions/tasks/laying.ts';
+import { connectionsOf, dueBy, nextWeekly, tasksOf } from '../../../functions/tasks/laying.ts';
 import { definitionOf, type Running } from '../../../functions/tasks/plan.ts';
 import { given } from '../../support/given.ts';
 import { dueIn, type Seen, seenFrom } from '../../support/one-plan.ts';
@@ -149,6 +150,21 @@ describe('the plan’s days', () => {
         expect(due.date >= localOf(program.timeZone, plusDays(from, days - 1)).date).toBe(true);
       }),
       { seed: 5 },
+    );
+  });
+  it('of its first two weeks are told at once, whenever it begins, and when its first mail waits for the next morning', () => {
+    const begun = (startedAt: string, firstMailAt: string) => {
+      const tasks = tasksOf({ startedAt: firstMailAt, endsAt: plusDays(startedAt, 90) }, household);
+      return dueWithin({ tasks, startedAt, firstMailAt }, startedAt).map(([key]) => key);
+    };
+    const first = ['first-contact', 'intro-meeting', 'agreement', 'goal-plan', 'library-card-tour'];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * 24 }), hours => {
+        const when = plusDays(at, hours / 24);
+        const morning = nextLocal(program.timeZone, when, program.quietHours.to);
+        for (const mail of [when, morning]) expect(begun(when, mail)).toEqual(expect.arrayContaining(first));
+      }),
+      { seed: 20261126, numRuns: 150 },
     );
   });
   it('after the first meeting are counted from it', () => {

@@ -45,10 +45,10 @@ const update = (UpdateExpression: string, change: object = {}) => ({
 /** Whether a schedule that reads its own partition has to be asked again after a write. */
 function asksAgain(operation: string, body: Record<string, unknown>, read: object = query('tasks')): boolean {
   const changes = createChanges([table]);
-  changes.performed('at-due', 'Query', { ...read });
+  changes.performed('its call', 'Query', { ...read });
   const before = changes.count();
-  changes.performed('door', operation, body);
-  return changes.latestFor(['at-due']) > before;
+  changes.performed('another', operation, body);
+  return changes.latestIn(changes.readBy('its call')) > before;
 }
 
 describe('which writes matter to a schedule', () => {
@@ -82,11 +82,29 @@ describe('which writes matter to a schedule', () => {
   it('all, where it was never seen to read an index, and after something was written past the functions', () => {
     expect(asksAgain('PutItem', put(), { TableName: 'program' })).toBe(true);
     const changes = createChanges([table]);
-    changes.performed('at-due', 'Query', query('tasks'));
+    changes.performed('its call', 'Query', query('tasks'));
     const before = changes.count();
     changes.outside();
-    expect(changes.latestFor(['at-due'])).toBeGreaterThan(before);
-    expect(changes.latestFor([])).toBe(changes.count());
+    expect(changes.latestIn(changes.readBy('its call'))).toBeGreaterThan(before);
+    expect(changes.latestIn(undefined)).toBe(changes.count());
+  });
+
+  it('those alone that this answer rests on, and not what was read for an earlier one', () => {
+    const changes = createChanges([table]);
+    changes.performed('earlier', 'Query', query('mail'));
+    changes.performed('its call', 'Query', query('tasks'));
+    const before = changes.count();
+    changes.performed('another', 'PutItem', put('mail'));
+    expect(changes.latestIn(changes.readBy('its call'))).toBe(before);
+    expect(changes.latestIn(changes.readBy('earlier'))).toBeGreaterThan(before);
+  });
+
+  it('all, where so many others have read since that it is forgotten what this one did', () => {
+    const changes = createChanges([table]);
+    changes.performed('its call', 'Query', query('tasks'));
+    for (let i = 0; i < 1000; i++) changes.performed(`another ${i}`, 'Query', query('mail'));
+    expect(changes.readBy('its call')).toBeUndefined();
+    expect(changes.readBy('another 0')).toBeDefined();
   });
 });
 

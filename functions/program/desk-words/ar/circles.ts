@@ -1,6 +1,8 @@
 import type { circles as english } from '../en/circles.ts';
 
 export const circles: typeof english = {
+  ofCircle: 'الحلقة {circle}: {what}',
+  ofCircles: 'الحلقات جميعًا: {what}',
   hard: {
     'too-few': 'في هذه الحلقة: {has}. أقل عدد للاجتماع هو {needs}.',
     'no-facilitator': 'لا أحد يدير هذه الحلقة، وهي تحتاج إلى {needs}.',
@@ -19,6 +21,7 @@ export const circles: typeof english = {
     facilitators: 'عدد الميسّرين: {has}. ينبغي أن يكونوا {needs}.',
     alike: 'خلفية الميسّرين واحدة أو غير معروفة. الأفضل أن يكونوا من خلفيتين مختلفتين.',
     untrained: 'ميسّرون بلا تدريب: {count}',
+    'no-venue': 'لا مكان لها بعد، أو لم يعد مكانها من أماكن الحوار.',
     apart: 'أسرة تريد أن تبقى معًا موزعة على حلقات مختلفة، عدد أفرادها: {count}',
   },
   reasons: {

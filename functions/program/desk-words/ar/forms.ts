@@ -293,6 +293,7 @@ export const forms: typeof english = {
       you: 'أنت',
       contact: 'الأسرة نفسها',
       navigator: 'المرشد',
+      member: 'العضو نفسه',
       program: 'البرنامج',
       staff: 'أحد الموظفين ({id})',
     },

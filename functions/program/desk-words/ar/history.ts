@@ -47,6 +47,8 @@ export const history: typeof english = {
     OfferDeclined: 'قال المرشد لا، أو سُحب العرض.',
     OfferExpired: 'انتهى وقت العرض بلا جواب.',
     HouseholdAsked: 'سُئلت الأسرة هل تريد لقاء المرشد.',
+    HouseholdReminded: 'سُئلت الأسرة مرة أخرى.',
+    QuestionCameBack: 'لم يصل السؤال إلى الأسرة؛ يُتصل بها بدلًا من ذلك.',
     HouseholdSilent: 'لم تجب الأسرة؛ أُبلغ مسؤول التواصل.',
     IntroductionDeclined: 'قالت الأسرة لا لهذا المرشد.',
     NavigatorAssigned: 'قال الطرفان نعم: بدأت المرافقة.',

@@ -1,5 +1,6 @@
 import type { DeskWords } from '../en/index.ts';
 import { belonging } from './belonging.ts';
+import { board } from './board.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -23,6 +24,7 @@ export const ar: DeskWords = {
   frame,
   signIn,
   belonging,
+  board,
   calls,
   circles,
   deputy,

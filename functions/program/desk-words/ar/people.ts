@@ -209,7 +209,7 @@ export const people: typeof english = {
   },
   search: {
     title: 'البحث',
-    lead: 'يكفي حقل واحد: للأسر والمرشدين معًا. يُسجَّل من يبحث، ولا يُسجَّل ما كُتب.',
+    lead: 'يكفي حقل واحد: للأسر والمرشدين والمسجلين في الحوارات معًا. يُسجَّل من يبحث، ولا يُسجَّل ما كُتب.',
     receipt: 'رقم الطلب',
     receiptHint: '16 حرفًا ورقمًا، بفراغات أو بدونها',
     name: 'الاسم',
@@ -222,6 +222,7 @@ export const people: typeof english = {
     stands: 'الوضع',
     household: 'أسرة',
     navigator: 'مرشد',
+    participant: 'في حوار',
     nobody: 'لم يُعثر على أحد.',
     nobodyWhy: {
       receipt: 'يُرجى النظر في الرقم مرة أخرى. الطلب الذي أُغلق قبل أكثر من شهر لم يعد موجودًا.',
@@ -244,6 +245,8 @@ export const people: typeof english = {
     'dialogue-withdrawn': 'لم يعد في قائمة حوار',
     'dialogue-access': 'ما تم في احتياج',
     'dialogue-suggested': 'هل تشارك في حوار',
+    'dialogue-results': 'ما نتج عن حوار',
+    'kick-off-moved': 'نقل لقاء انطلاق، لمن ينظّم أو ييسّر',
     session: 'جلسة حلقة',
     'session-reminder': 'تذكير بجلسة',
     'session-record': 'طلب محضر جلسة',
@@ -262,6 +265,7 @@ export const people: typeof english = {
     offer: 'عرض أسرة',
     'offer-reminder': 'تذكير بعرض',
     'may-we-introduce': 'هل تريد لقاء المرشد',
+    'may-we-introduce-again': 'تذكير: هل تريد لقاء المرشد',
     'ask-by-call': 'هل تريد لقاء المرشد',
     introduced: 'جرى التعارف',
     'rest-household': 'يتوقف كل تواصل',

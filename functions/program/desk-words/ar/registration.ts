@@ -65,6 +65,13 @@ export const registration: DeskWords['registration'] = {
   agreement: 'الموافقة',
   more: 'من أجل الحلقات: يمكن ترك كل ذلك فارغًا',
   registerButton: 'سجّل',
+  one: 'أحد المسجلين',
+  saysComing: 'سيحضر لقاء الانطلاق',
+  saysNotComing: 'لا يستطيع حضور لقاء الانطلاق',
+  change: 'ما أخبر به',
+  changeHint: 'كما يقوله الآن: ما لم يُعلَّم أو يُختَر لم يعد مذكورًا. وكل احتياج جديد ينتظر جوابًا.',
+  changeButton: 'احفظ نيابة عنه',
+  showName: 'اعرض الاسم',
   next: 'المزيد',
   page: 'الصفحة العامة',
 };

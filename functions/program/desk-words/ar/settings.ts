@@ -64,6 +64,7 @@ const entries: Readonly<Record<Path, string>> = {
   'matching.proposals.decideUrgentAt': 'ولأسرة لا تستطيع الانتظار حتى الساعة',
   'matching.proposals.noneReasons': 'لماذا لا يُختار أحد منهم',
   'matching.proposals.passOverDays': 'من لم يُختَر لا يُقترح من جديد مدة',
+  householdRemindHours: 'تُسأل الأسرة مرة أخرى هل تريد اللقاء بعد',
   householdAnswerDays: 'لدى الأسرة وقت للإجابة',
   declineReasons: 'أسباب اعتذار المرشد',
   'navigators.minimumAge': 'أصغر عمر للمرشد',

@@ -3,6 +3,7 @@ export const calls = {
   title: 'Calls',
   lead: 'Whoever has no e-mail, or has not answered, is called by a person. The most pressing stand first.',
   none: 'Nobody is to be called now.',
+  others: 'These are the first fifty. More are to be made; they follow as these are done.',
   next: 'The next call is on top.',
   open: 'Open',
   household: 'Household {number}',

@@ -1,5 +1,7 @@
 /** What staff read of the circles of a dialogue: what is the matter with one, why somebody has no place, and what is missing. */
 export const circles = {
+  ofCircle: 'Circle {circle}: {what}',
+  ofCircles: 'All circles together: {what}',
   hard: {
     'too-few': 'In this circle: {has}. At least {needs} are needed to meet.',
     'no-facilitator': 'Nobody leads this circle; it needs {needs}.',
@@ -18,6 +20,7 @@ export const circles = {
     facilitators: 'Facilitators: {has}. There should be {needs}.',
     alike: 'The facilitators are of the same background, or have not told it. Better are two of different ones.',
     untrained: 'Facilitators without the training: {count}',
+    'no-venue': 'It meets nowhere yet, or its place is not one of the dialogue’s any more.',
     apart: 'A household that wants to be together is in different circles: {count} people',
   },
   reasons: {

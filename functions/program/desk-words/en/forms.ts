@@ -291,6 +291,7 @@ export const forms = {
       you: 'you',
       contact: 'the household itself',
       navigator: 'the navigator',
+      member: 'the member herself',
       program: 'the program',
       staff: 'someone on the staff ({id})',
     },

@@ -45,6 +45,8 @@ export const history = {
     OfferDeclined: 'The navigator said no, or the offer was taken back.',
     OfferExpired: 'The offer ran out without an answer.',
     HouseholdAsked: 'The household was asked whether it wants to meet the navigator.',
+    HouseholdReminded: 'The household was asked once more.',
+    QuestionCameBack: 'The question did not reach the household; it is called instead.',
     HouseholdSilent: 'The household has not answered; the liaison was told.',
     IntroductionDeclined: 'The household said no to this navigator.',
     NavigatorAssigned: 'Both have said yes: the pairing began.',

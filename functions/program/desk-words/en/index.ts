@@ -1,4 +1,5 @@
 import { belonging } from './belonging.ts';
+import { board } from './board.ts';
 import { calls } from './calls.ts';
 import { circles } from './circles.ts';
 import { deputy } from './deputy.ts';
@@ -22,6 +23,7 @@ export const en = {
   frame,
   signIn,
   belonging,
+  board,
   calls,
   circles,
   deputy,

@@ -20,6 +20,8 @@ export const numbers = {
     waitedNeeds: 'What those asked for who had to wait',
     unmet: 'What could not be had here',
   },
+  dialogues: 'Dialogues',
+  tooFewOfDialogues: 'Too little to tell anything: people, circles’ meetings and dialogues are told of in groups, too.',
   head: { name: 'Name', count: 'Households', direction: 'Lately' },
   noCount: 'too few for a number',
   noCounts: 'The most first; too few for numbers.',
@@ -49,6 +51,7 @@ export const numbers = {
         text: [
           'All on the page comes from these groups and from nothing else: about how many in twelve months, what was most, more or fewer than before. So it tells nothing that the groups do not.',
           'Under two groups in twelve months there is a name and no number.',
+          'Of dialogues people, meetings of circles and the dialogues themselves are told in the same way: people in groups of {group} of one dialogue.',
         ],
       },
       {

@@ -213,7 +213,7 @@ export const people = {
   },
   search: {
     title: 'Search',
-    lead: 'One field is enough: households and navigators alike. Who searches is written down; what was typed is not.',
+    lead: 'One field is enough: households, navigators and who registered for a dialogue alike. Who searches is written down; what was typed is not.',
     receipt: 'Receipt',
     receiptHint: '16 letters and digits, with or without gaps',
     name: 'Name',
@@ -226,6 +226,7 @@ export const people = {
     stands: 'How they stand',
     household: 'Household',
     navigator: 'Navigator',
+    participant: 'In a dialogue',
     nobody: 'Nobody was found.',
     nobodyWhy: {
       receipt: 'Please look at the number again. A request that was closed more than a month ago is found no more.',
@@ -249,6 +250,8 @@ export const people = {
     'dialogue-withdrawn': 'Off the list of a dialogue',
     'dialogue-access': 'What came of an access need',
     'dialogue-suggested': 'Whether to take part in a dialogue',
+    'dialogue-results': 'What came of a dialogue',
+    'kick-off-moved': 'A moved kick-off, to who plans or facilitates',
     session: 'A session of a circle',
     'session-reminder': 'Reminder of a session',
     'session-record': 'The record of a session is asked for',
@@ -267,6 +270,7 @@ export const people = {
     offer: 'Offer of a household',
     'offer-reminder': 'Reminder of an offer',
     'may-we-introduce': 'Whether to meet the navigator',
+    'may-we-introduce-again': 'Reminder whether to meet the navigator',
     'ask-by-call': 'Whether to meet the navigator',
     introduced: 'They are introduced',
     'rest-household': 'All contact rests',

@@ -3,6 +3,7 @@ export const proposals = {
   title: 'Proposals',
   lead: 'For these households navigators were found. Choose one; the navigator is then asked as ever.',
   none: 'Nothing is to be chosen now.',
+  others: 'These are the first fifty. More wait for a decision; they follow as these are decided.',
   line: 'Choose a navigator',
   about: 'Household {number}, waiting since {since}; decide by {due}',
   late: 'Household {number}, waiting since {since}; was to be decided, now by {due}',

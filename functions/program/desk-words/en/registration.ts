@@ -64,6 +64,14 @@ export const registration = {
   agreement: 'Agreement',
   more: 'For the circles: all of it can be left out',
   registerButton: 'Register',
+  one: 'One who registered',
+  saysComing: 'Is coming to the kick-off',
+  saysNotComing: 'Cannot come to the kick-off',
+  change: 'What they told',
+  changeHint:
+    'As they say it now: what is not ticked or chosen is no longer told. A new access need waits for an answer.',
+  changeButton: 'Save for them',
+  showName: 'Show the name',
   next: 'More',
   page: 'The page for everyone',
 };

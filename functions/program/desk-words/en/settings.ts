@@ -63,6 +63,7 @@ const entries: Readonly<Record<Path, string>> = {
   'matching.proposals.decideUrgentAt': 'For a household that cannot wait by',
   'matching.proposals.noneReasons': 'Why none of them is chosen',
   'matching.proposals.passOverDays': 'Who was not chosen is not proposed again for',
+  householdRemindHours: 'A household is asked once more whether it wants to meet after',
   householdAnswerDays: 'A household has time to answer',
   declineReasons: 'Why a navigator may decline',
   'navigators.minimumAge': 'Youngest age of a navigator',

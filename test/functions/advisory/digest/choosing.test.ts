@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   backlogOf,
   type Candidate,
+  choiceOf,
   choose,
+  isMissed,
   type Supply,
   toldAlike,
 } from '../../../../functions/advisory/digest/choosing.ts';
+import type { Chosen } from '../../../../functions/advisory/digest/edition.ts';
 import type { KnownItem } from '../../../../functions/advisory/item.ts';
 import type { ItemKind } from '../../../../functions/advisory/member.ts';
 import { plusDays } from '../../../../functions/platform/kernel/time.ts';
@@ -99,7 +102,7 @@ describe('an edition tells', () => {
       issue('now', { stage: 'referred', body: 'commission', since: plusDays(at, -2) }),
       issue('told', { stage: 'referred', body: 'commission', since: plusDays(at, -8) }),
     ];
-    expect(chosen({ answered, referred })).toEqual(['answered answer', 'now referred']);
+    expect(chosen({ answered, referred })).toEqual(['now referred', 'answered answer']);
   });
 
   it('ten things at most, with places for what ends soon', () => {
@@ -186,10 +189,116 @@ describe('a week in two groups', () => {
     expect(toldAlike([{ status: 'skipped', ...known, why: 'empty', skippedAt: at }])).toEqual([]);
   });
 
-  it('is chosen anew where no other one is settled, or staff hold it', () => {
+  it('tells the same also while staff hold one of them', () =>
+    expect(toldAlike([{ status: 'held', ...frozen, hold: { by: 's', at }, due: at }])).toEqual(items));
+
+  it('is chosen anew where no other one is settled', () => {
     expect(toldAlike([{ status: 'none' }, { status: 'collecting', ...known, due: at }])).toBeUndefined();
-    expect(toldAlike([{ status: 'held', ...frozen, hold: { by: 's', at }, due: at }])).toBeUndefined();
     expect(toldAlike([])).toBeUndefined();
+  });
+});
+
+describe('a group whose edition did not go', () => {
+  const things = (names: string): Chosen[] => [...names].map(item => ({ item, revision: 1, as: 'new' }));
+  const names = (some: readonly Chosen[]) => some.map(({ item, again }) => `${item}${again ? '+' : ''}`).join('');
+  const of = (missed: string, alike: string | undefined, anew = '') => {
+    const all = alike === undefined ? undefined : things(alike);
+    const choice = choiceOf(things(missed), all, { places: 10, anew: places => things(anew).slice(0, places) });
+    return [names(choice.chosen), names(choice.owed)];
+  };
+
+  it('is told first what the others were told, in half of the places at most; the others are not told that again', () => {
+    expect(of('ab', undefined, 'cdefghijklm')).toEqual(['a+b+cdefghij', '']);
+    expect(of('abcdefg', undefined, 'hijklmn')).toEqual(['a+b+c+d+e+hijkl', 'f+g+']);
+    const sent = { group: 'north', week: '2027-w10', openedAt: at, frozenAt: at, mails: 3, sentAt: at };
+    const again = things('a').map(one => ({ ...one, again: true as const }));
+    expect(names(toldAlike([{ status: 'sent', ...sent, items: [...again, ...things('b')] }]) ?? [])).toBe('b');
+  });
+
+  it('is owed what the others are told and it has no room for', () =>
+    expect(of('ab', 'cdefghijklm')).toEqual(['a+b+cdefghij', 'klm']));
+
+  it('misses only what others were told in this version, and what can be told still', () => {
+    const [one] = things('a');
+    const missed = (like: Candidate, as: Chosen['as'] = 'new') =>
+      isMissed({ item: 'a', revision: 1, as }, like.state, at);
+    expect(one && missed(toldBefore(approved('a')))).toBe(true);
+    expect(missed(approved('a'))).toBe(false);
+    expect(missed(toldBefore(approved('a', { until: 0 })))).toBe(false);
+    expect(isMissed({ item: 'a', revision: 2, as: 'new' }, toldBefore(approved('a')).state, at)).toBe(false);
+    expect(missed(toldBefore(approved('a')), 'closing')).toBe(false);
+    const answer = { text: 'Yes', at };
+    expect(missed(issue('a', { stage: 'answered', answer }), 'answer')).toBe(false);
+    expect(missed(issue('a', { stage: 'answered', answer: { ...answer, told: '2027-w09' } }), 'answer')).toBe(true);
+    expect(missed(issue('a', { stage: 'referred', body: 'commission' }), 'referred')).toBe(true);
+  });
+});
+
+describe('something worth knowing', () => {
+  const learning = (id: string, since: number) => approved(id, { kind: 'learning', since });
+
+  it('is told one at a time, in its turn, and is no new thing that ends soon', () => {
+    expect(chosen({ untold: [learning('l1', -9), approved('a', { since: -8 }), learning('l2', -7)] })).toEqual([
+      'l1 learning',
+      'a new',
+    ]);
+    expect(chosen({ closing: [toldBefore(learning('l1', -9))] })).toEqual([]);
+  });
+});
+
+/** Whatever waits: the oldest first, as the exchange's list has it. */
+const waits = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom<ItemKind>('resource', 'request', 'alert', 'result'),
+      until: fc.integer({ min: 1, max: 70 }),
+      since: fc.integer({ min: -40, max: -1 }),
+      isIssue: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  )
+  .map(all =>
+    all
+      .toSorted((one, other) => one.since - other.since)
+      .map(({ isIssue, ...like }, i) =>
+        isIssue ? issue(`n${i}`, { approvedAt: plusDays(at, like.since) }) : approved(`n${i}`, like),
+      ),
+  );
+
+describe('nothing starves', () => {
+  it('whatever else waits, ends soon or was answered: the three that have waited longest are told', () => {
+    const many = fc.integer({ min: 0, max: 14 });
+    fc.assert(
+      fc.property(waits, many, many, (untold, ending, answers) => {
+        const closing = Array.from({ length: ending }, (_, i) => toldBefore(approved(`t${i}`, { until: 2 })));
+        // Answers are of this week: they have waited less than anything.
+        const answered = Array.from({ length: answers }, (_, i) =>
+          issue(`a${i}`, { stage: 'answered', answer: { text: 'Yes', at } }),
+        );
+        const told = choose(supply({ untold, closing, answered }), moment);
+        const oldest = untold.slice(0, 3).map(({ id }) => id);
+        expect(told.map(({ item }) => item)).toEqual(expect.arrayContaining(oldest));
+        expect(told.length).toBe(Math.min(digest.mostItems, untold.length + ending + answers));
+      }),
+      { seed: 47, numRuns: 200 },
+    );
+  });
+
+  it('an issue behind a hundred things that are always about to end waits no longer than its place in the row over three', () => {
+    // Each week twelve more that end before the next edition, for half a year: more than an edition holds.
+    let row: Candidate[] = [issue('raised', { approvedAt: plusDays(at, -1) })];
+    let weeks = 0;
+    for (; row.some(({ id }) => id === 'raised'); weeks++) {
+      const now = plusDays(at, 7 * weeks);
+      const ending = Array.from({ length: 12 }, (_, i) =>
+        approved(`w${weeks}.${i}`, { since: 7 * weeks, until: 7 * weeks + 5 }),
+      );
+      row = [...row, ...ending].filter(({ state }) => state.status === 'issue' || due({ id: '', state }) > now);
+      const told = choose(supply({ untold: row }), { ...moment, at: now, next: plusDays(now, 7) });
+      row = row.filter(({ id }) => !told.some(({ item }) => item === id));
+      expect(weeks).toBeLessThan(3);
+    }
+    expect(weeks).toBe(1);
   });
 });
 

@@ -162,6 +162,58 @@ describe('the digest of a week', () => {
     expect(late.events[0]?.data).toEqual({ edition: 'advisory.2027-w10', reason: 'late' });
   });
 
+  it('that did not go is owed what it held, where other groups were told of it; so is one that came too late', () => {
+    const over = previewOf(group, plusWeeks(week, 1));
+    const other: Chosen = { item: 'i2', revision: 1, as: 'closing' };
+    const owedTo = (...commands: readonly Command[]) => {
+      const { digest } = given(pressing, open, ...commands).state;
+      return digest.status === 'on' ? digest.owed : undefined;
+    };
+    expect(owedTo(hold, freeze([item]), freeze([], { at: over }))).toEqual([item]);
+    expect(owedTo({ ...freeze([item], { at: over }), owed: [other] } as Command)).toEqual([item, other]);
+    // It goes, and has no room for all of it; or all was told, and nothing is owed any more.
+    expect(owedTo({ ...freeze([item]), owed: [other] } as Command)).toEqual([other]);
+    expect(owedTo(freeze([item]))).toBeUndefined();
+    expect(owedTo(freeze([item], { read: false }))).toBeUndefined();
+  });
+
+  it('is no mail for something worth knowing alone, and carries it where there is one', () => {
+    const learning: Chosen = { item: 'l1', revision: 1, as: 'learning' };
+    given(pressing, open)
+      .when(freeze([learning]))
+      .gives('DigestSkipped', 'EditionPassedOver', 'MailWanted');
+    given(pressing, open)
+      .when(freeze([item, learning]))
+      .gives('DigestFrozen', 'EditionSettled');
+  });
+
+  it('goes for what has become of a dialogue, and remembers of which stage it told', () => {
+    const stages = [{ dialogue: 'd1', stage: 'recruiting' }];
+    const of = { ...freeze([]), stages } as Command;
+    const settled = given(pressing, open).when(of);
+    settled.gives('DigestFrozen', 'EditionSettled');
+    expect(settled.state.edition).toMatchObject({ items: [], stages });
+    expect(settled.state.digest).not.toHaveProperty('stages');
+    expect(given(pressing, open, of, send).state.digest).toMatchObject({ stages: { d1: 'recruiting' } });
+  });
+
+  it('whose fate nobody knows for a member is told to staff, once for all of an edition, with whose it is', () => {
+    const doubt = (member: string): Command => ({ type: 'Doubt', member, at: later });
+    const out = [open, freeze(), send, want(readers)] as const;
+    const first = given(pressing, ...out).when(doubt('m1'));
+    first.gives('ReaderUnsure', 'MailWanted');
+    expect(first.events[1]?.data).toMatchObject({ kind: 'alert', about: 'digest-unsure/advisory.2027-w10' });
+    given(pressing, ...out, doubt('m1'))
+      .when(doubt('m1'))
+      .givesNothing();
+    given(pressing, ...out, doubt('m1'))
+      .when(doubt('m2'))
+      .gives('ReaderUnsure');
+    const sent = given(pressing, ...out, doubt('m1'), want(readers, undefined, later), doubt('m2'));
+    expect(sent.state.edition).toMatchObject({ status: 'sent', mails: 2, unsure: ['m1', 'm2'] });
+    given(pressing, open).when(doubt('m1')).givesNothing();
+  });
+
   it('begins with the first member, in time for staff to see it', () => {
     expect(begun).toMatchObject({ status: 'on', due: previewed });
     given(beginning, { type: 'Begin', group, at: previewed }).when({ type: 'Begin', group, at: frozen }).givesNothing();
@@ -222,5 +274,25 @@ describe('however it goes', () => {
       }),
       { seed: 13, numRuns: 200 },
     );
+  });
+});
+
+describe('two who write a line on top', () => {
+  const add = (text: string, seen?: string): Command => ({
+    type: 'Add',
+    text,
+    ...(seen !== undefined && { seen }),
+    by: 'staff:maria',
+    at: previewed,
+  });
+
+  it('the second is not put in the place of the first that she has not seen', () => {
+    const first = given(pressing, open, add('Closed on Friday.', ''));
+    first.when(add('Snow: closed on Monday.', '')).isRefused('changed');
+    expect(first.state.edition).toMatchObject({ noted: { by: 'staff:maria', at: previewed } });
+    first.when(add('Snow: closed on Monday.', 'Closed on Friday.')).gives('DigestNoted', 'EditionNoted');
+    first.when(add('Snow: closed on Monday.')).gives('DigestNoted', 'EditionNoted');
+    first.when(add('Closed on Friday.', '')).givesNothing();
+    expect(first.when(add('', 'Closed on Friday.')).state.edition).not.toHaveProperty('note');
   });
 });

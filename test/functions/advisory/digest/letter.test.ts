@@ -7,6 +7,7 @@ import {
   digestLetter,
   grouped,
   shortened,
+  unread,
 } from '../../../../functions/advisory/digest/letter.ts';
 import { type ItemKind, itemKinds } from '../../../../functions/advisory/member.ts';
 import { longest } from '../../../../functions/advisory/told.ts';
@@ -78,6 +79,7 @@ const figures: NonNullable<Content['figures']> = {
     waitedLanguages: [],
     waitedNeeds: [],
     unmet: [],
+    tallies: { people: { direction: 'more' } },
   },
   concerning: needs => ({
     asked: ['school', 'work'].filter(need => needs.includes(need)),
@@ -87,6 +89,53 @@ const figures: NonNullable<Content['figures']> = {
 
 const kind = fc.constantFrom(...itemKinds);
 const count = (text: string, part: string): number => text.split(part).length - 1;
+
+describe('who is in two groups', () => {
+  it('does not read again what another of her groups was told of; who is in this one alone does', () => {
+    const again = ({ id, as, state }: Told, week: string): Told => ({
+      id,
+      as,
+      again: true,
+      state: { ...state, told: { edition: week, at } },
+    });
+    const items = [again(told('a'), '2027-w08'), again(told('b'), '2027-w07'), told('c')];
+    const ids = (weeks: readonly string[]) => unread(items, new Set(weeks)).map(({ id }) => id);
+    expect(ids([])).toEqual(['a', 'b', 'c']);
+    expect(ids(['2027-w08'])).toEqual(['b', 'c']);
+  });
+});
+
+describe('what has become of dialogues', () => {
+  const kickOff = '2027-04-06T22:00:00.000Z';
+  const moves = [
+    {
+      topic: 'Interpreters at the city desk',
+      stage: 'recruiting',
+      kickOff,
+      address: 'https://library.example/dialogues/d1',
+    },
+    { topic: 'Safe streets', stage: 'celebrated' },
+  ] as const;
+
+  it('stands in a part of its own, with the way to register, in either language', () => {
+    for (const language of ['en', 'ar']) {
+      const words = wordsFor(language);
+      const letter = letterOf([told('a')], { language, more: { moves } });
+      const { html, text } = written(letter, language);
+      for (const part of [text, html])
+        for (const said of [...moves.map(({ topic }) => topic), words.dialogues.stages.recruiting, '/dialogues/d1'])
+          expect(part).toContain(said);
+      expect(letter.subject).toContain(words.digest.short.dialogues);
+      expect(faultsOf(html)).toEqual([]);
+    }
+  });
+
+  it('is a digest by itself, and no calm one', () => {
+    const letter = letterOf([], { more: { moves } });
+    expect(letter.subject).toBe('This week in the group: dialogues 2');
+    expect(written(letter, 'en').text).not.toContain(wordsFor('en').digest.calm);
+  });
+});
 
 describe('the digest as a letter', () => {
   it('tells each thing once, in HTML and in text, in either language, and stays short', () => {

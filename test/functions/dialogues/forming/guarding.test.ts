@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { rulesInForce } from '../../../../functions/dialogues/forming/forming.ts';
 import { guardsOf, guardsOfAll } from '../../../../functions/dialogues/forming/guarding.ts';
 import { guardInWords } from '../../../../functions/dialogues/forming/in-words.ts';
-import type { Circle, Format } from '../../../../functions/dialogues/forming/shapes.ts';
+import type { Circle, Format, Place } from '../../../../functions/dialogues/forming/shapes.ts';
 import { format, leader, people, person, slot, twoLeaders } from './given.ts';
 
-const circle = (other: Partial<Circle> = {}): Circle => ({
+const circle = (other: Partial<Circle<Place>> = {}): Circle<Place> => ({
   slot: slot('s1'),
   language: 'en',
   people: people(10),
@@ -13,7 +13,7 @@ const circle = (other: Partial<Circle> = {}): Circle => ({
   ...other,
 });
 /** The guards of a circle, as staff read them. */
-const read = (other: Partial<Circle>, of: Format = format): readonly string[] =>
+const read = (other: Partial<Circle<Place>>, of: Format = format): readonly string[] =>
   guardsOf(circle(other), of, rulesInForce).map(one => `${one.kind}: ${guardInWords(one, 'en')}`);
 const withOne = (other: Parameters<typeof person>[1]) => [...people(9), person('x', other)];
 
@@ -22,7 +22,7 @@ describe('the guards of a circle', () => {
     for (const count of [8, 9, 10, 11, 12]) expect(read({ people: people(count) })).toEqual([]);
   });
 
-  it.each<[string, Partial<Circle>, readonly string[]]>([
+  it.each<[string, Partial<Circle<Place>>, readonly string[]]>([
     ['four people', { people: people(4) }, ['hard: In this circle: 4. At least 5 are needed to meet.']],
     ['five people', { people: people(5) }, ['advice: In this circle: 5. Better are 8 or more.']],
     ['seven people', { people: people(7) }, ['advice: In this circle: 7. Better are 8 or more.']],
@@ -86,6 +86,12 @@ describe('the guards of a circle', () => {
       },
       ['hard: Would not understand, with nobody to interpret Arabic: 1'],
     ],
+    [
+      'no place any more',
+      { slot: { ...slot('s1'), venue: undefined } },
+      ['advice: It meets nowhere yet, or its place is not one of the dialogue’s any more.'],
+    ],
+    ['no time yet', { slot: { ...slot('s1'), time: undefined }, people: withOne({ times: ['wed-evening'] }) }, []],
   ])('of one with %s', (_, other, sentences) => expect(read(other)).toEqual(sentences));
 
   it('ask for a third of each community, for whom both counts for either and rather not say for neither', () => {
