@@ -2,7 +2,8 @@ import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { topicTaken } from '../../events/topic-taken.ts';
-import { dialogueById, hasReached } from '../dialogues/questions.ts';
+import { agreedOn } from '../dialogues/action/questions.ts';
+import { dialogueById, hasReached, type KnownDialogue } from '../dialogues/questions.ts';
 import { reaction } from '../platform/reaction.ts';
 import { fitting } from '../program/plain-text.ts';
 import { program } from '../program/settings.ts';
@@ -29,8 +30,24 @@ export const handler = reaction(
   },
 );
 
-/** So many characters of what came of it fit into an answer, beside the sentence before them. */
-const longestResults = 1000;
+/** So many characters of what came of it, and so many actions, fit into an answer. */
+const longestResults = 600;
+const mostAgreed = 3;
+
+/** What a dialogue tells whoever raised its topic: in the language of the program, as the group reads its members' own words in theirs. */
+async function answerOf(
+  dialogue: string,
+  { topic, results }: Pick<KnownDialogue, 'topic' | 'results'>,
+): Promise<string> {
+  const said = wordsFor(program.language).advisory.answerOfDialogue;
+  const agreed = (await agreedOn(dialogue)).slice(0, mostAgreed);
+  return [
+    fill(said.talked, { topic }),
+    ...(results ? [fitting(results.text, longestResults)] : []),
+    ...(agreed.length > 0 ? [fill(said.agreed, { actions: agreed.join('; ') })] : []),
+    ...(results || agreed.length > 0 ? [] : [said.ask]),
+  ].join(' ');
+}
 
 type Told =
   | { readonly type: 'TakeToDialogue' | 'TakeBackFromDialogue'; readonly dialogue: string }
@@ -42,12 +59,7 @@ async function becameOf(dialogue: string): Promise<{ readonly issue: string; rea
   if (state.status === 'none' || state.from?.issue === undefined) return undefined;
   const { issue } = state.from;
   if (state.status === 'cancelled') return { issue, told: { type: 'TakeBackFromDialogue', dialogue } };
-  const { topic, results, status } = state;
-  if (!results && !hasReached(status, 'follow-up')) return { issue, told: { type: 'TakeToDialogue', dialogue } };
-  // The group reads one language, that of the program, as it reads its members' own words in theirs.
-  const said = wordsFor(program.language).advisory.answerOfDialogue;
-  const text = results
-    ? `${fill(said.talked, { topic })} ${fitting(results.text, longestResults)}`
-    : `${fill(said.talked, { topic })} ${said.ask}`;
-  return { issue, told: { type: 'Answer', text } };
+  const isTold = state.results !== undefined || hasReached(state.status, 'follow-up');
+  if (!isTold) return { issue, told: { type: 'TakeToDialogue', dialogue } };
+  return { issue, told: { type: 'Answer', text: await answerOf(dialogue, state) } };
 }

@@ -78,15 +78,27 @@ async function peopleTalk(dialogue: string): Promise<void> {
   await does('extend', { until: inDays(1) });
   const leads = { email: 'bo@library.example', background: 'long-here', trainedOn: inDays(-9) };
   await does('facilitators', { name: 'Bo Lind', ...leads });
-  for (const n of [1, 2, 3, 4, 5])
-    await does('registrations', { name: `Neighbor ${n}`, phone: `+1860555021${n}`, consent });
+  const people: string[] = [];
+  for (const n of [1, 2, 3, 4, 5]) {
+    const { participant = '' } = await does('registrations', {
+      name: `Neighbor ${n}`,
+      phone: `+1860555021${n}`,
+      consent,
+    });
+    people.push(participant);
+  }
   await program.later('P2D');
-  for (const stage of ['forming', 'kicked-off', 'in-session', 'action-forum', 'action'])
+  for (const stage of ['forming', 'kicked-off', 'in-session', 'action-forum'])
     await does('next', { stage, reason: 'partners-decided' });
-  // What action items come to joins here: `functions/dialogues/action`.
+  const [convener, owner] = people;
+  await does('ideas', { title: action, proposers: [owner] });
+  await does('groups', { title: 'Getting around', convener });
+  await does('actions/adopt', { action: 1, group: 1, owner, date: inDays(20) });
+  await does('next', { stage: 'action', reason: 'partners-decided' });
   await does('results', { text: results });
 }
 
+const action = 'A list of who drives when';
 const results = 'From May on a bus leaves at ten; six neighbors share rides until then.';
 
 describe('the loop', () => {
@@ -185,7 +197,7 @@ describe('the loop', () => {
     await peopleTalk(String(known?.dialogue));
     // Whoever raised it hears at once what came of it, the group in a later digest.
     const { talked } = en.advisory.answerOfDialogue;
-    for (const text of [fill(talked, { topic: raised.title }), results])
+    for (const text of [fill(talked, { topic: raised.title }), results, action])
       expect(program.mailTo(ines).text).toContain(text);
     await program.later('P7D');
     for (const text of [fill(en.digest.answered, raised), 'Neighbors talked about it'])

@@ -14,6 +14,8 @@ import {
   whenText,
   wordsFor,
 } from '../../program/words.ts';
+import type { PlanState } from '../action/questions.ts';
+import { saidAndDone } from '../action/said-and-done.ts';
 import { registrationCloses } from '../calendar.ts';
 import type { KnownDialogue, OpenDialogue } from '../dialogue.ts';
 import { whereText } from '../mails.ts';
@@ -123,16 +125,31 @@ const saying = (meter: Meter): Meter => ({
   }),
 });
 
-/** Who takes part beside who lives there, so far as it was told; folded away, but for whom it still misses. */
-function whoTakesPart(told: Meter, language: string): Html {
+/** Who takes part beside who lives there, so far as it was told; folded away. */
+function wholeMeter(told: Meter, language: string): Html {
   const { page } = wordsFor(language).registration;
-  const meter = saying(told);
+  return html`<details class="meter"><summary>${page.seeAll}</summary>${meterPicture(saying(told), figures, language)}<p class="hint">${page.othersUntold}</p></details>`;
+}
+
+/** The same, and before all whom it still misses. */
+function whoTakesPart(meter: Meter, language: string): Html {
+  const { page } = wordsFor(language).registration;
   const few = meter.few.map(one => html`<li>${fewText(one, language)}</li>`);
   return html`<section><h2>${few.length > 0 ? page.whoTakesPart : page.soFar}</h2>${few.length > 0 && html`<ul>${few}</ul><p>${page.tellThem}</p>`}
-<details class="meter"><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}<p class="hint">${page.othersUntold}</p></details></section>`;
+${wholeMeter(meter, language)}</section>`;
 }
 
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';
+
+/** `GET /dialogues/ID`, once people act on it: what they said and what was done about it, for everyone. */
+export function actedPage(
+  { id, state, plan, at, meter }: Public & { readonly plan: PlanState },
+  { language, program: name }: Pick<Reading, 'language' | 'program'>,
+): Paged {
+  const { page } = wordsFor(language).registration;
+  const body = html`${saidAndDone(plan, { language, at })}${meter && wholeMeter(meter, language)}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+  return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
+}
 
 /** `GET /dialogues/ID`: what it is about, when and where, and the form; after a refusal with what was typed. */
 export function dialoguePage({ id, state, at, meter }: Public, filled: FormState): Paged {

@@ -13,6 +13,7 @@ export const advisory: Words['advisory'] = {
   },
   answerOfDialogue: {
     talked: 'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}».',
+    agreed: 'اتفقوا على: {actions}.',
     ask: 'ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
   },
   tiers: { information: 'يتابع القراءة', working: 'يعمل في المجموعة', chair: 'يرأس المجموعة' },

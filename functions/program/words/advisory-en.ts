@@ -11,6 +11,7 @@ export const advisory = {
   },
   answerOfDialogue: {
     talked: 'Neighbors talked about it in the community dialogue “{topic}”.',
+    agreed: 'They agreed on: {actions}.',
     ask: 'What they decided to do, and what came of it, can be asked of the library.',
   },
   tiers: { information: 'Reads along', working: 'Works in the group', chair: 'Chairs the group' },
