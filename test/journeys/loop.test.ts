@@ -157,7 +157,7 @@ describe('the loop', () => {
     await program.staff('POST', `/staff/issues/${issue}/close`, { reason: 'answered' });
     const open = (await program.staff('GET', '/staff/issues')).body;
     expect(open).toEqual([]);
-  }, 60_000);
+  });
 
   it('from an issue and a gap to the topic of a dialogue, and from what that came to back into the digest; the gap itself names nobody', async () => {
     await joins('Ines Duarte', ines, { title: 'Park Street Clinic', kind: 'health' });
@@ -202,5 +202,5 @@ describe('the loop', () => {
     await program.later('P7D');
     for (const text of [fill(en.digest.answered, raised), 'Neighbors talked about it'])
       expect(digestTo(omar)).toContain(text);
-  }, 60_000);
+  });
 });

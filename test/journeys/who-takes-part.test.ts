@@ -63,7 +63,7 @@ describe('who takes part', () => {
     await does('cancel', { reason: 'too-few' });
     await program.later('P8D');
     expect((await page('en')).text).toContain('at least 11 registered');
-  }, 60_000);
+  });
 
   it('counts as having come who stands on the record of a session, or walked in', async () => {
     const id = await openDialogue(program, { days: 1 });
@@ -84,7 +84,7 @@ describe('who takes part', () => {
     const text = textOf(await (await program.desk('ana@library.example')).get(`/desk/dialogues/${id}/meter`));
     for (const stage of ['registered', 'attending'] as const) expect(text).toContain(en.meter.stages[stage]);
     expect(text).not.toContain(en.meter.stages.active);
-  }, 60_000);
+  });
 });
 
 describe('how at home people feel', () => {
@@ -124,7 +124,7 @@ describe('how at home people feel', () => {
       ['counts#moved-here#before', [1]],
     ]);
     for (const one of [id, ...(await personIds())]) expect(JSON.stringify(rows)).not.toContain(one);
-  }, 60_000);
+  });
 
   const personIds = async () => (await stored(program.runner, 'People')).map(({ pk }) => pk.split('#').at(-1) ?? pk);
 });
