@@ -11,6 +11,7 @@ import { check, type Fault } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
 import { dateText, fill, languageName, languageOf, languages, nameOf } from '../program/words.ts';
 import { correctMember } from './correcting.ts';
+import { dialoguesSection } from './dialogues-section.ts';
 import { helpIdOf } from './help.ts';
 import { factsOf, standingText, tellingHtml } from './in-words.ts';
 import { itemForm } from './item-form.ts';
@@ -128,11 +129,12 @@ async function ownData(
 async function ownPage({ id, state }: Own, visit: Visit, message?: Html, wrong?: Typed): Promise<Shown> {
   const { words } = visit;
   const said = words.advisory.page;
-  const [organization, open, notes, requests] = await Promise.all([
+  const [organization, open, notes, requests, dialogues] = await Promise.all([
     organizationTitle(state.organization),
     openOf(id),
     wordsKept(state.person),
     asked(id, visit),
+    dialoguesSection(visit),
   ]);
   const standing = fill(said.standing, { organization, tier: words.advisory.tiers[state.tier] });
   return {
@@ -140,7 +142,7 @@ async function ownPage({ id, state }: Own, visit: Visit, message?: Html, wrong?:
     body: html`${message}<p class="lead">${standing}</p>
 <section><h2>${said.own}</h2>${open.length > 0 ? html`<ul class="tasks">${open.map(one => told(one, visit, notes))}</ul>` : html`<p>${said.none}</p>`}
 <form method="post"><p class="act">${button(said.submit, { name: 'answer', value: 'submit' })}</p></form></section>
-${requests}${await calendar(state, visit)}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
+${requests}${dialogues}${await calendar(state, visit)}<section><h2>${said.weekly}</h2><p>${state.weekly ? said.getsIt : said.getsNone}</p>${press(state.weekly ? said.stop : said.start, state.weekly ? 'stop' : 'start')}</section>
 <section><h2>${said.topics}</h2>${topicsForm(state, visit)}</section>
 <section><h2>${said.language}</h2>${languageForm(visit)}</section>
 ${await ownData(state, visit, wrong)}

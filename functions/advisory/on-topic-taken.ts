@@ -1,8 +1,11 @@
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { topicTaken } from '../../events/topic-taken.ts';
-import { dialogueById, hasReached } from '../dialogues/questions.ts';
+import { agreedOn } from '../dialogues/action/questions.ts';
+import { dialogueById, hasReached, type KnownDialogue } from '../dialogues/questions.ts';
 import { reaction } from '../platform/reaction.ts';
+import { fitting } from '../program/plain-text.ts';
 import { program } from '../program/settings.ts';
 import { fill, wordsFor } from '../program/words.ts';
 import type { Command } from './domain.ts';
@@ -14,7 +17,7 @@ import { handleItem } from './room.ts';
  * tells; when it is cancelled, the issue can be talked about elsewhere.
  */
 export const handler = reaction(
-  [topicTaken, dialogueMovedOn, dialogueCancelled],
+  [topicTaken, dialogueMovedOn, dialogueResultsTold, dialogueCancelled],
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const found = await becameOf(dialogue);
     if (!found) return { outcome: 'no-issue' };
@@ -27,6 +30,25 @@ export const handler = reaction(
   },
 );
 
+/** So many characters of what came of it, and so many actions, fit into an answer. */
+const longestResults = 600;
+const mostAgreed = 3;
+
+/** What a dialogue tells whoever raised its topic: in the language of the program, as the group reads its members' own words in theirs. */
+async function answerOf(
+  dialogue: string,
+  { topic, results }: Pick<KnownDialogue, 'topic' | 'results'>,
+): Promise<string> {
+  const said = wordsFor(program.language).advisory.answerOfDialogue;
+  const agreed = (await agreedOn(dialogue)).slice(0, mostAgreed);
+  return [
+    fill(said.talked, { topic }),
+    ...(results ? [fitting(results.text, longestResults)] : []),
+    ...(agreed.length > 0 ? [fill(said.agreed, { actions: agreed.join('; ') })] : []),
+    ...(results || agreed.length > 0 ? [] : [said.ask]),
+  ].join(' ');
+}
+
 type Told =
   | { readonly type: 'TakeToDialogue' | 'TakeBackFromDialogue'; readonly dialogue: string }
   | { readonly type: 'Answer'; readonly text: string };
@@ -37,8 +59,7 @@ async function becameOf(dialogue: string): Promise<{ readonly issue: string; rea
   if (state.status === 'none' || state.from?.issue === undefined) return undefined;
   const { issue } = state.from;
   if (state.status === 'cancelled') return { issue, told: { type: 'TakeBackFromDialogue', dialogue } };
-  if (!hasReached(state.status, 'follow-up')) return { issue, told: { type: 'TakeToDialogue', dialogue } };
-  // The group reads one language, that of the program, as it reads its members' own words in theirs.
-  const { answerOfDialogue } = wordsFor(program.language).advisory;
-  return { issue, told: { type: 'Answer', text: fill(answerOfDialogue, { topic: state.topic }) } };
+  const isTold = state.results !== undefined || hasReached(state.status, 'follow-up');
+  if (!isTold) return { issue, told: { type: 'TakeToDialogue', dialogue } };
+  return { issue, told: { type: 'Answer', text: await answerOf(dialogue, state) } };
 }

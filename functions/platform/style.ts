@@ -83,6 +83,15 @@ details fieldset:first-of-type{margin-block-start:12px}
 blockquote{margin:8px 0;padding:14px 16px;background:var(--ground);border-radius:8px}
 dl{margin:16px 0}dt{font-weight:600}dd{margin:0 0 8px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.meter table,.meter tbody,.meter tr,.meter td,.meter tbody th{display:block;text-align:start}
+.meter thead{display:none}
+.meter tr{padding-block:10px}
+.meter tbody th{font-weight:600}
+.meter td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}
+.meter .shares{color:var(--accent)}
+.meter .shares svg{display:block;max-width:20rem}
+.meter .shares line{color:var(--ink)}
+.meter details p{overflow-wrap:anywhere}
 h3{font-size:17px;margin:16px 0 4px}
 .sheet .both{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 24px}
 .points{margin:0;padding-inline-start:18px}

@@ -50,3 +50,12 @@ const code = (character: string): string => {
  */
 export const coded = (written: string): string =>
   called.reduce((text, [word, name]) => text.replace(word, name), written).replace(/\P{ASCII}/gu, code);
+
+/** A text that fits, up to the end of a word. */
+export function fitting(text: string, most: number): string {
+  const whole = text.trim();
+  if (whole.length <= most) return whole;
+  const cut = whole.slice(0, most - 2);
+  const end = cut.search(/\s\S*$/);
+  return `${end > 0 ? cut.slice(0, end) : cut} …`;
+}

@@ -3,6 +3,7 @@ import { actionItemMovedOn } from '../../events/action-item-moved-on.ts';
 import { consentWithdrawn } from '../../events/consent-withdrawn.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { mailFailed } from '../../events/mail-failed.ts';
@@ -54,7 +55,7 @@ export function advisory(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-topic-taken',
-    on: [topicTaken, dialogueMovedOn, dialogueCancelled],
+    on: [topicTaken, dialogueMovedOn, dialogueResultsTold, dialogueCancelled],
     needs: ['ledger'],
     ifItFails:
       'An issue that neighbors talk about in a dialogue looks as if nobody had taken it up, and whoever raised it never hears what came of it.',

@@ -224,7 +224,7 @@ const table: readonly Rule[] = [
       /^@middy\/core$/,
       /^aws-lambda$/,
       new RegExp(
-        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|organizers|action)/)?(questions|mails)\\.ts$`,
+        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|meter|organizers|action)/)?(questions|mails)\\.ts$`,
       ),
       vaultDoors,
     ],

@@ -104,6 +104,14 @@ const stages: readonly {
       program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true }),
     kinds: { interested: 'household' },
   },
+  {
+    reach: async (program, row) => {
+      await openDialogue(program, { days: 60 });
+      await program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'participant', yes: true });
+      await program.later('P1D');
+    },
+    kinds: { 'dialogue-suggested': 'household' },
+  },
   // She tells nothing for three weeks, and somebody is to phone her.
   { reach: program => program.later('P24D'), kinds: { 'navigator-silent': 'navigator' } },
   {
@@ -202,7 +210,10 @@ const circleKinds = participantKinds.filter(
 );
 /** And those to who acts on what a dialogue has come to. */
 const actionKinds = participantKinds.filter(kind => kind.startsWith('action') || kind.startsWith('update-event'));
-const registrationKinds = participantKinds.filter(kind => !circleKinds.includes(kind) && !actionKinds.includes(kind));
+/** And the questions before and after it. */
+const belongingKinds = participantKinds.filter(kind => kind.startsWith('dialogue-belonging'));
+const elsewhere = [...circleKinds, ...actionKinds, ...belongingKinds];
+const registrationKinds = participantKinds.filter(kind => !elsewhere.includes(kind));
 
 let program: Program;
 
@@ -339,6 +350,21 @@ describe('every kind of mail', () => {
       await program.later('P31D');
       const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
       expect([...new Set(told)].filter(kind => actionKinds.includes(kind)).sort()).toEqual(actionKinds.toSorted());
+    },
+  );
+
+  it.each([{ person: { email: 'mina@home.example' } }, { person: { phone: '+18605550187' } }])(
+    'asks who takes part in a dialogue with %o how at home they feel, before it and after it',
+    async reached => {
+      const { does, people } = await metDialogue(program, reached);
+      await does('participants/change', { participant: people[0], background: 'long-here' });
+      await program.later('P1D');
+      for (const stage of ['in-session', 'action-forum', 'action']) await does('next', { stage, reason: 'other' });
+      await program.later('P1D');
+      const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
+      expect([...new Set(told)].filter(kind => belongingKinds.includes(kind)).sort()).toEqual(
+        belongingKinds.toSorted(),
+      );
     },
   );
 

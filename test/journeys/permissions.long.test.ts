@@ -342,6 +342,43 @@ it('what a dialogue comes to: voted on, agreed on, told by link and by staff, go
   await program.later('P1D');
 });
 
+it('a dialogue near them: households are asked by mail, by phone and through staff; its topic is an issue, which is told of its end', async () => {
+  program = await startProgram();
+  const does = async (path: string, body: object = {}): Promise<string> =>
+    ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
+  const organization = await does('organizations', { title: 'Park Street Clinic', kind: 'health' });
+  const member = await does('members', { name: 'Ines Duarte', email: 'ines@clinic.example', organization });
+  await does(`members/${member}/confirm`);
+  const issue = await does('items', { member, kind: 'issue', title: 'No bus', text: 'After nine.' });
+  await does(`items/${issue}/approve`);
+  const subject = { format: 'round', topic: 'No bus', area: 'frog-hollow', languages: ['en'] };
+  const dialogue = await does('dialogues', { ...subject, from: { issue } });
+  await does(`dialogues/${dialogue}/schedule`, { date: dayAhead(program, 40), time: '18:00', place: 'Here' });
+  for (const stage of ['organizing', 'recruiting'])
+    await does(`dialogues/${dialogue}/next`, { stage, reason: 'soon-settled' });
+  await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 4 });
+  for (const contact of [{ email: 'a@home.example' }, { phone: '+18605550141' }, { email: 'c@home.example' }]) {
+    await program.staff('POST', '/staff/arrivals', { ...amina, contact, introduction: 'at-once' });
+    const offer = program.linksIn(nadia.email).findLast(link => link.includes('~offer~')) ?? '';
+    await program.press(offer, { answer: 'accept' });
+  }
+  const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string }[];
+  for (const { id } of rows) await does(`arrivals/${id}/interest`, { kind: 'participant', yes: true });
+  await program.later('P1D');
+  const way = program.linksIn('a@home.example').find(link => link.includes('~invitation~')) ?? '';
+  await program.get(way);
+  await program.press(way, { answer: 'yes' });
+  const agreed = { 'consent.version': '2026-11', 'consent.language': 'ar' };
+  await program.press(way, { answer: 'register', ...agreed });
+  await says('yes', 'dialogue-suggested');
+  await does(`arrivals/${rows.at(-1)?.id}/invitation`, { answer: 'no' });
+  await program.get(`/dialogues/${dialogue}`);
+  await program.later('P8D');
+  const { held } = (await program.staff('GET', `/staff/dialogues/${dialogue}/participants`)).body as { held: number };
+  expect(held).toBe(2);
+  await does(`dialogues/${dialogue}/cancel`, { reason: 'no-place' });
+});
+
 it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {
   program = await startProgram();
   await program.later('PT14H');

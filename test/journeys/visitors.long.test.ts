@@ -56,8 +56,9 @@ beforeAll(async () => {
   const dialogue = await openDialogue(program, { days: 200 });
   await registersFor(program, dialogue, { email: 'mina@home.example' });
   await program.press(firstLink('mina@home.example'), { answer: 'confirm' });
-  const [{ id: asked = '' } = {}] = (await program.staff('GET', '/staff/arrivals')).body as readonly { id?: string }[];
-  await program.staff('POST', `/staff/arrivals/${asked}/interest`, { kind: 'participant', yes: true });
+  const known = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string; pairing?: string }[];
+  for (const { id, pairing } of known)
+    if (pairing) await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'participant', yes: true });
   const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');

@@ -2,6 +2,7 @@ import { longest, type SuggestedIssue, type SuggestedNeed, type Topics } from '.
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
+import { fitting } from '../../program/plain-text.ts';
 import { program } from '../../program/settings.ts';
 import { fill, languageOf, nameOf, wordsFor } from '../../program/words.ts';
 import { card, form, table } from '../page/frame.ts';
@@ -14,15 +15,6 @@ const monthText = (month: string, language: string): string =>
   new Intl.DateTimeFormat(languageOf(language).locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-01T00:00:00Z`),
   );
-
-/** A text that fits, up to the end of a word. */
-export function fitting(text: string, most: number): string {
-  const whole = text.trim();
-  if (whole.length <= most) return whole;
-  const cut = whole.slice(0, most - 2);
-  const end = cut.search(/\s\S*$/);
-  return `${end > 0 ? cut.slice(0, end) : cut} …`;
-}
 
 /** One press: the draft is there, with what is known of the topic in it. `about`: what the button is about, for who hears the page. */
 const beginning = (staff: AtDesk, told: Readonly<Record<string, string | undefined>>, about: string): Html =>

@@ -17,6 +17,17 @@ export interface SeenPlan {
   readonly isReported: boolean;
 }
 
+/** Who acts: whoever convenes or facilitates a group, or looks after an action that was adopted; by person. */
+export function actingIn(plan: PlanState): ReadonlySet<string> {
+  if (plan.status === 'none') return new Set();
+  const { actions, groups } = plan;
+  const all = [
+    ...groups.flatMap(({ convener, facilitator }) => [convener, facilitator]),
+    ...actions.filter(isWork).flatMap(one => carersOf(plan, one)),
+  ];
+  return new Set(all.flatMap(one => (one ? [one.person] : [])));
+}
+
 /** Nothing has come of it yet. */
 export const noPlan: SeenPlan = {
   adopted: 0,

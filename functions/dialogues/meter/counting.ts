@@ -1,6 +1,8 @@
 import { alone, handle, load } from '../../platform/ledger.ts';
 import { figures } from '../../program/neighborhoods.ts';
 import { program } from '../../program/settings.ts';
+import { planById } from '../action/questions.ts';
+import { actingIn } from '../action/seen.ts';
 import { circlesIn } from '../circles/questions.ts';
 import { everywhere, hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { everyoneWithPlace } from '../registration/questions.ts';
@@ -16,9 +18,14 @@ export const scopeOf = ({ area }: Pick<KnownDialogue, 'area'>): Scope => ({
   areas: area === undefined || area === everywhere ? program.areas.map(({ id }) => id) : [area],
 });
 
-/** Everyone who takes part, with how far she has come: who walked in was there, and whoever stands on the record of a session. */
+/** Everyone who takes part, with how far she has come: who walked in was there, and whoever stands on the record of a session; who looks after a group or an action acts. */
 export async function peopleIn(dialogue: string): Promise<readonly Participant[]> {
-  const [all, circles] = await Promise.all([everyoneWithPlace(dialogue), circlesIn(dialogue)]);
+  const [all, circles, plan] = await Promise.all([
+    everyoneWithPlace(dialogue),
+    circlesIn(dialogue),
+    planById(dialogue),
+  ]);
+  const acting = actingIn(plan);
   const sheets = circles.flatMap(({ sessions }) => sessions.flatMap(one => one.sheets));
   const attended = new Set(sheets.flatMap(one => one.attended));
   return all.map(({ state: { person, walkedIn, answers } }) => ({
@@ -26,7 +33,7 @@ export async function peopleIn(dialogue: string): Promise<readonly Participant[]
     ageBand: answers.ageBand,
     language: answers.ownLanguage,
     background: answers.background,
-    stage: walkedIn || attended.has(person) ? 'attending' : 'registered',
+    stage: acting.has(person) ? 'active' : walkedIn || attended.has(person) ? 'attending' : 'registered',
   }));
 }
 

@@ -122,28 +122,40 @@ export interface Public {
   readonly meter?: Meter | undefined;
 }
 
-/** Who takes part beside who lives there, so far as it was told; folded away, but for whom it still misses. */
+/** Only what says something: a group of which nothing can be told stands beside nothing. */
+const saying = (meter: Meter): Meter => ({
+  ...meter,
+  parts: meter.parts.flatMap(part => {
+    const rows = part.rows.filter(({ at }) =>
+      Object.values(at).some(({ people, said }) => people !== undefined || said === 'few'),
+    );
+    return rows.length > 0 ? [{ ...part, rows }] : [];
+  }),
+});
+
+/** Who takes part beside who lives there, so far as it was told; folded away. */
+function wholeMeter(told: Meter, language: string): Html {
+  const { page } = wordsFor(language).registration;
+  return html`<details class="meter"><summary>${page.seeAll}</summary>${meterPicture(saying(told), figures, language)}<p class="hint">${page.othersUntold}</p></details>`;
+}
+
+/** The same, and before all whom it still misses. */
 function whoTakesPart(meter: Meter, language: string): Html {
   const { page } = wordsFor(language).registration;
   const few = meter.few.map(one => html`<li>${fewText(one, language)}</li>`);
   return html`<section><h2>${few.length > 0 ? page.whoTakesPart : page.soFar}</h2>${few.length > 0 && html`<ul>${few}</ul><p>${page.tellThem}</p>`}
-<details><summary>${page.seeAll}</summary>${meterPicture(meter, figures, language)}</details></section>`;
+${wholeMeter(meter, language)}</section>`;
 }
 
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';
 
 /** `GET /dialogues/ID`, once people act on it: what they said and what was done about it, for everyone. */
 export function actedPage(
-  {
-    id,
-    state,
-    plan,
-    at,
-  }: { readonly id: string; readonly state: KnownDialogue; readonly plan: PlanState; readonly at: string },
+  { id, state, plan, at, meter }: Public & { readonly plan: PlanState },
   { language, program: name }: Pick<Reading, 'language' | 'program'>,
 ): Paged {
   const { page } = wordsFor(language).registration;
-  const body = html`${saidAndDone(plan, { language, at })}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+  const body = html`${saidAndDone(plan, { language, at })}${meter && wholeMeter(meter, language)}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
   return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
 }
 

@@ -11,8 +11,11 @@ export const advisory: Words['advisory'] = {
     issue: 'قضية',
     learning: 'أمر يجدر بنا أن نعرفه',
   },
-  answerOfDialogue:
-    'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}». ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
+  answerOfDialogue: {
+    talked: 'تحدّث الجيران عن ذلك في الحوار المجتمعي «{topic}».',
+    agreed: 'اتفقوا على: {actions}.',
+    ask: 'ما قرروا أن يفعلوه وما آل إليه يمكن سؤال المكتبة عنه.',
+  },
   tiers: { information: 'يتابع القراءة', working: 'يعمل في المجموعة', chair: 'يرأس المجموعة' },
   standings: { invited: 'مدعو، لم يؤكد بعد', joined: 'عضو' },
   situations: {
@@ -85,6 +88,8 @@ export const advisory: Words['advisory'] = {
     calendarOpen: 'اشترك في الفعاليات',
     calendarAddress: 'أو انسخ هذا العنوان إلى تقويمك:',
     asked: 'ما يطلبه الآخرون',
+    dialogues: 'الحوارات المجتمعية',
+    dialoguesText: 'هل تعرف أحدًا يودّ أن يتحدث مع جيرانه؟ أخبره من فضلك: التسجيل مفتوح.',
     canHelp: 'ربما تستطيع المساعدة في أحدها. ولا يُعطى أي منكما عنوان الآخر.',
     data: 'اسمك وبياناتك',
     name: 'اسمك كما ينبغي أن يكون',

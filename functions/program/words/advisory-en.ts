@@ -9,8 +9,11 @@ export const advisory = {
     issue: 'Issue',
     learning: 'Something worth knowing',
   },
-  answerOfDialogue:
-    'Neighbors talked about it in the community dialogue “{topic}”. What they decided to do, and what came of it, can be asked of the library.',
+  answerOfDialogue: {
+    talked: 'Neighbors talked about it in the community dialogue “{topic}”.',
+    agreed: 'They agreed on: {actions}.',
+    ask: 'What they decided to do, and what came of it, can be asked of the library.',
+  },
   tiers: { information: 'Reads along', working: 'Works in the group', chair: 'Chairs the group' },
   standings: { invited: 'invited, not confirmed yet', joined: 'belongs' },
   situations: {
@@ -83,6 +86,8 @@ export const advisory = {
     calendarOpen: 'Subscribe to the events',
     calendarAddress: 'Or copy this address into your calendar:',
     asked: 'What others ask for',
+    dialogues: 'Community dialogues',
+    dialoguesText: 'Do you know someone who would like to talk with neighbors? Please tell them: registration is open.',
     canHelp: 'Perhaps you can help with one of these. Neither of you is given the other’s address.',
     data: 'Your name and your data',
     name: 'Your name, as it should be',

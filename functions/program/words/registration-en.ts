@@ -22,6 +22,7 @@ export const registration = {
     soFar: 'Who has registered so far',
     tellThem: 'Do you know someone? Please tell them about it.',
     seeAll: 'Who takes part, and who lives here',
+    othersUntold: 'Of groups that do not stand here nothing can be told yet.',
     notYet: 'Registration has not begun yet.',
     over: 'Registration is over.',
     waits: 'You can put yourself on the waiting list. When a place is free, we ask you.',

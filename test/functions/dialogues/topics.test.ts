@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitting } from '../../../functions/desk/dialogues/topics-card.ts';
 import { dialoguing } from '../../../functions/dialogues/domain.ts';
 import { suggestedNeeds, type Unmet } from '../../../functions/dialogues/topics/suggesting.ts';
+import { fitting } from '../../../functions/program/plain-text.ts';
 import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
 
