@@ -57,7 +57,7 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Of dialogues, staff are not told what is due, nobody is told that a kick-off or session has moved nor reminded of it, no record is asked for, places are not given on, households are not asked about one near them, and whoever took part in one that is over is kept by name.',
+      'Of dialogues, staff are not told what is due, nobody hears that a kick-off or session has moved nor is reminded, no record is asked for, places are not given on, households are not asked about one near them, and whoever took part is kept by name.',
   });
   capability.watched();
   return capability;
