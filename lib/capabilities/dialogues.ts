@@ -8,6 +8,7 @@ import { dialogueAmended } from '../../events/dialogue-amended.ts';
 import { dialogueCancelled } from '../../events/dialogue-cancelled.ts';
 import { dialogueMovedOn } from '../../events/dialogue-moved-on.ts';
 import { dialoguePartLeft } from '../../events/dialogue-part-left.ts';
+import { dialogueResultsTold } from '../../events/dialogue-results-told.ts';
 import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { interestShown } from '../../events/interest-shown.ts';
@@ -22,10 +23,18 @@ export function dialogues(scope: Construct, house: House): Capability {
   const capability = new Capability(scope, 'dialogues', house);
   capability.reaction({
     file: 'on-dialogue-scheduled',
-    on: [dialogueScheduled, dialogueAmended, registrationExtended, dialogueMovedOn, dialogueCancelled, circleFormed],
+    on: [
+      dialogueScheduled,
+      dialogueAmended,
+      registrationExtended,
+      dialogueMovedOn,
+      dialogueCancelled,
+      dialogueResultsTold,
+      circleFormed,
+    ],
     needs: ['ledger'],
     ifItFails:
-      'Those who registered for a dialogue do not hear that its kick-off has moved or it is cancelled, who waits is not asked where there is room, and sessions of circles stay where they were: people come to a closed door.',
+      'Those who registered for a dialogue do not hear that its kick-off has moved, it is cancelled or what came of it, who waits is not asked where there is room, and sessions of circles stay where they were: people come to a closed door.',
   });
   capability.reaction({
     file: 'on-consent-withdrawn',
