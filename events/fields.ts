@@ -110,6 +110,21 @@ const number = (meaning: string) => v.pipe(v.number(), v.integer(), v.minValue(1
 export const circleNumber = number('The circle: its number within the dialogue');
 /** A session of a circle. */
 export const sessionNumber = number('The session: its number within the circle, never a time or place');
+/** An idea, or the action that came of it. */
+export const actionNumber = number('The action: its number within the dialogue');
+/** How an action stands. */
+export const actionStatus = code('How it stands: prioritized, not-taken, adopted, in-progress, blocked, done, …');
+/** An action group. */
+export const groupNumber = number('The action group: its number within the dialogue');
+/** One of the times at which everyone is asked how it goes. */
+export const checkInNumber = number('Which check-in after the forum: its number');
+/** An update event or celebration. */
+export const eventNumber = number('The event: its number within the dialogue, never a time or place');
+/** What became of an event. */
+export const eventChange = v.pipe(
+  v.picklist(['planned', 'moved', 'cancelled', 'held']),
+  v.description('Planned, moved, cancelled or held'),
+);
 /** A step of a dialogue's calendar. */
 export const calendarStep = code('The step: a key of the settings’ calendar');
 /** Whether a kick-off is new or moved. */

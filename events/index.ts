@@ -1,4 +1,16 @@
 import { accessAnswered } from './access-answered.ts';
+import { actionForumHeld } from './action-forum-held.ts';
+import { actionGroupChanged } from './action-group-changed.ts';
+import { actionGroupClosed } from './action-group-closed.ts';
+import { actionGroupFormed } from './action-group-formed.ts';
+import { actionGroupMerged } from './action-group-merged.ts';
+import { actionItemAmended } from './action-item-amended.ts';
+import { actionItemMovedOn } from './action-item-moved-on.ts';
+import { actionItemProposed } from './action-item-proposed.ts';
+import { actionItemStalled } from './action-item-stalled.ts';
+import { actionVotesCast } from './action-votes-cast.ts';
+import { actionVotingClosed } from './action-voting-closed.ts';
+import { actionVotingOpened } from './action-voting-opened.ts';
 import { applicationEnded } from './application-ended.ts';
 import { arrivalClosed } from './arrival-closed.ts';
 import { arrivalConfirmed } from './arrival-confirmed.ts';
@@ -26,6 +38,7 @@ import { deputyTakenBack } from './deputy-taken-back.ts';
 import { dialogueAmended } from './dialogue-amended.ts';
 import { dialogueCancelled } from './dialogue-cancelled.ts';
 import { dialogueDrafted } from './dialogue-drafted.ts';
+import { dialogueFollowUpDue } from './dialogue-follow-up-due.ts';
 import { dialogueMovedOn } from './dialogue-moved-on.ts';
 import { dialoguePartLeft } from './dialogue-part-left.ts';
 import { dialoguePartTaken } from './dialogue-part-taken.ts';
@@ -123,6 +136,7 @@ import { taskEscalated } from './task-escalated.ts';
 import { taskReopened } from './task-reopened.ts';
 import { tasksStarted } from './tasks-started.ts';
 import { topicTaken } from './topic-taken.ts';
+import { updateEventChanged } from './update-event-changed.ts';
 
 /** Every fact of the program. */
 export const catalogue = [
@@ -237,6 +251,20 @@ export const catalogue = [
   sessionCancelled,
   sessionHeld,
   sessionReportSubmitted,
+  actionItemProposed,
+  actionItemAmended,
+  actionItemMovedOn,
+  actionItemStalled,
+  actionVotingOpened,
+  actionVotesCast,
+  actionVotingClosed,
+  actionGroupFormed,
+  actionGroupChanged,
+  actionGroupMerged,
+  actionGroupClosed,
+  actionForumHeld,
+  dialogueFollowUpDue,
+  updateEventChanged,
   dialogueCancelled,
   participantRegistered,
   participantChanged,

@@ -7,7 +7,7 @@ import { staffLanguage } from '../platform/staff-language.ts';
 import { languageName, wordsFor } from '../program/words.ts';
 import type { CallState } from './call.ts';
 import { callName } from './mails.ts';
-import { callById, callsOpen } from './questions.ts';
+import { callById, callsOpen, mostListed } from './questions.ts';
 
 /** A call without anything of whom it is to: what staff choose from before they open one. */
 export interface ListedCall {
@@ -32,9 +32,6 @@ export interface ListedCall {
   /** What came of it last: when, by whom. */
   readonly latest?: { readonly at: string; readonly outcome: string; readonly by: string } | undefined;
 }
-
-/** So many are listed at once: nobody makes more before she looks again. */
-export const mostListed = 50;
 
 /** Someone may not be safe: such a call goes before all others. */
 const cannotWait = (kind: string): boolean => kind.startsWith('concern-');

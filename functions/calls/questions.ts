@@ -2,11 +2,14 @@ import { list, load } from '../platform/ledger.ts';
 import { loadSeveral } from '../platform/pages.ts';
 
 export type { Sheet } from './call-sheet.ts';
-export { type ListedCall, mostListed } from './calls-list.ts';
+export type { ListedCall } from './calls-list.ts';
 
 import { type CallState, calls, type OpenCall, openCalls } from './call.ts';
 
 export type { CallState } from './call.ts';
+
+/** So many are listed at once: nobody makes more before she looks again. */
+export const mostListed = 50;
 
 /** An open call task. */
 export interface Known {

@@ -1,5 +1,6 @@
 import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { program } from '../program/settings.ts';
+import { noPlan, type SeenPlan } from './action/seen.ts';
 import {
   type Background,
   type Community,
@@ -31,8 +32,8 @@ export interface Supplied {
   readonly together: readonly Advice[];
   /** Sessions that were neither held nor cancelled, and held ones without a record sheet. */
   readonly sessions: { readonly open: number; readonly unrecorded: number };
-  /** Action items that were adopted, with a convener and a first date. */
-  readonly adopted: number;
+  /** What the dialogue comes to. */
+  readonly action: SeenPlan;
 }
 
 /** Nobody has registered, and nothing has come of it yet. */
@@ -43,7 +44,7 @@ export const nothing: Supplied = {
   circles: [],
   together: [],
   sessions: { open: 0, unrecorded: 0 },
-  adopted: 0,
+  action: noPlan,
 };
 
 /** What can be missing of a dialogue itself, as codes: the language files have a sentence for each. */
@@ -64,6 +65,13 @@ export const missingCodes = [
   'sessions-open',
   'records-open',
   'actions-none',
+  'voting-open',
+  'groups-none',
+  'group-no-convener',
+  'group-no-facilitator',
+  'actions-alone',
+  'actions-stalled',
+  'update-none',
 ] as const;
 
 export type MissingCode = (typeof missingCodes)[number];
@@ -156,6 +164,26 @@ const toForum = ({ sessions: { open, unrecorded } }: Supplied): readonly Missing
   ...when(unrecorded > 0, advised('records-open', { count: unrecorded })),
 ];
 
+/** To act: something that a group takes on, by a day, and nobody is still asked what matters most. */
+const toAct = ({ action: { adopted, isVoting } }: Supplied): readonly Missing[] => [
+  ...when(adopted === 0, advised('actions-none')),
+  ...when(isVoting, advised('voting-open')),
+];
+
+/** To be followed up: each group has who convenes it and who takes no side (domain 1.4), and each action somebody to ask. */
+const toFollowUp = ({ action: { groups, unconvened, unfacilitated, alone } }: Supplied): readonly Missing[] => [
+  ...when(groups === 0, advised('groups-none')),
+  ...unconvened.map(group => advised('group-no-convener', { group })),
+  ...unfacilitated.map(group => advised('group-no-facilitator', { group })),
+  ...when(alone > 0, advised('actions-alone', { count: alone })),
+];
+
+/** To celebrate: everyone was told what has come of it, and nothing was lost sight of. */
+const toCelebrate = ({ action: { stalled, isReported } }: Supplied): readonly Missing[] => [
+  ...when(stalled > 0, advised('actions-stalled', { count: stalled })),
+  ...when(!isReported, advised('update-none')),
+];
+
 /** What a move looks at. */
 export interface Looked {
   readonly supplied: Supplied;
@@ -184,12 +212,14 @@ function missingBefore(next: DialogueStage, state: OpenDialogue, { supplied, at 
     case 'action-forum':
       return toForum(supplied);
     case 'action':
-      return when(supplied.adopted === 0, advised('actions-none'));
+      return toAct(supplied);
+    case 'follow-up':
+      return toFollowUp(supplied);
+    case 'celebrated':
+      return toCelebrate(supplied);
     case 'draft':
     case 'organizing':
     case 'in-session':
-    case 'follow-up':
-    case 'celebrated':
     case 'closed':
       return [];
   }

@@ -23,3 +23,6 @@ export const roleName = (role: Role, { dialogues }: Words): string => dialogues.
 
 /** Of an age band, as the meter has it. */
 export const ageName = (band: string, language: string): string => groupText('age', band, language).name;
+
+/** What of the actions of a dialogue needs a human: a code of their plan's line of Today, as a sentence. */
+export const concernText = (code: string, { action }: Words): string => (action.concerns as Names)[code] ?? code;

@@ -7,6 +7,7 @@ import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
+import { followPlan } from './action/deciding.ts';
 import { followDialogue } from './circles/deciding.ts';
 import { hasReached, type KnownDialogue } from './dialogue.ts';
 import { meterFollows } from './meter/counting.ts';
@@ -15,7 +16,7 @@ import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room, circles follow, and all are told on who takes part. */
+/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room, circles and actions follow, and all are told on who takes part. */
 export const handler = reaction(
   [
     dialogueScheduled,
@@ -32,6 +33,7 @@ export const handler = reaction(
     const command = commandOf(dialogue, state, at);
     await meterFollows(dialogue, state, { cause, at, correlation });
     await handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
+    await followPlan(dialogue, { by: 'program', at, cause, correlation });
     return followDialogue(dialogue, { by: 'program', at, cause, correlation });
   },
 );

@@ -3,6 +3,7 @@ import { belongingBody, belongingRoom } from '../desk/belonging-room.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
+import { actionRoom, carersNamed, sheetBody } from '../desk/dialogues/action-room.ts';
 import { namesOf } from '../desk/dialogues/board-pieces.ts';
 import { boardNamed, boardRoom, seatBody } from '../desk/dialogues/board-room.ts';
 import { circleRoom, printedSheet, sessionRoom } from '../desk/dialogues/circle-room.ts';
@@ -62,6 +63,7 @@ const proposing = onCircles(proposingRoom);
 const oneCircle = onCircles(circleRoom);
 const oneSession = onCircles(sessionRoom);
 const results = onCircles(resultsRoom);
+const theAction = seen('GET /staff/dialogues/{id}/action', actionRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -96,6 +98,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/circles/{circle}/sessions/{session}': oneSession,
   '/desk/dialogues/{id}/results': results,
   '/desk/dialogues/{id}/meter': theMeter,
+  '/desk/dialogues/{id}/action': theAction,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
@@ -330,6 +333,37 @@ export const deskActs: Readonly<Record<string, Act>> = {
     door: 'POST /staff/dialogues/{id}/names',
     room: oneDialogue,
     opened: dialogueNamed,
+  },
+  ...onDialogue('ideas', theAction, { page: '/action' }),
+  ...onDialogue('voting/open', theAction, { page: '/action' }),
+  ...onDialogue('voting/close', theAction, { page: '/action' }),
+  ...onDialogue('groups', theAction, { page: '/action' }),
+  ...onDialogue('groups/change', theAction, { page: '/action' }),
+  ...onDialogue('groups/merge', theAction, { page: '/action' }),
+  ...onDialogue('groups/close', theAction, { page: '/action' }),
+  ...onDialogue('forum', theAction, { page: '/action' }),
+  ...onDialogue('events', theAction, { page: '/action' }),
+  ...onDialogue('events/move', theAction, { page: '/action' }),
+  ...onDialogue('events/cancel', theAction, { page: '/action' }),
+  ...onDialogue('events/held', theAction, { page: '/action' }),
+  ...onDialogue('actions/adopt', theAction, { page: '/action' }),
+  ...onDialogue('actions/change', theAction, { page: '/action' }),
+  ...onDialogue('actions/not-taken', theAction, { page: '/action' }),
+  ...onDialogue('actions/progress', theAction, { page: '/action' }),
+  ...onDialogue('actions/drop', theAction, { page: '/action' }),
+  ...onDialogue('actions/merge', theAction, { page: '/action' }),
+  ...onDialogue('actions/refer', theAction, { page: '/action' }),
+  ...onDialogue('actions/answer', theAction, { page: '/action' }),
+  '/desk/dialogues/{id}/voting/sheets': {
+    door: 'POST /staff/dialogues/{id}/voting/sheets',
+    room: theAction,
+    body: sheetBody,
+    onward: ({ id }) => `/desk/dialogues/${id}/action`,
+  },
+  '/desk/dialogues/{id}/action/names': {
+    door: 'POST /staff/dialogues/{id}/action/names',
+    room: theAction,
+    opened: carersNamed,
   },
   '/desk/staff/end': { door: 'POST /staff/sessions/end', room: staffRoom, onward: () => '/desk/staff' },
   '/desk/households/names': {

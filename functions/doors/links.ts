@@ -8,6 +8,8 @@ import { memberPage } from '../advisory/member-page.ts';
 import { interestPage } from '../belonging/interest-page.ts';
 import { surveyPage } from '../belonging/survey-page.ts';
 import { todayPage } from '../desk/today/today-page.ts';
+import { actionPage } from '../dialogues/action/own-page.ts';
+import { votePage } from '../dialogues/action/vote-page.ts';
 import { sessionPage } from '../dialogues/circles/session-page.ts';
 import { invitationPage } from '../dialogues/inviting/invitation-page.ts';
 import { confirmRegistrationPage } from '../dialogues/registration/confirm-page.ts';
@@ -74,6 +76,8 @@ const pages: Readonly<Record<Purpose, LinkPage>> = {
   participant: participantPage,
   invitation: invitationPage,
   session: sessionPage,
+  vote: votePage,
+  action: actionPage,
 };
 
 const browserLanguage = ({ headers }: Request): string => acceptedLanguage(headers['accept-language'] ?? '');

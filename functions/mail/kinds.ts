@@ -2,6 +2,7 @@ import { digestMails } from '../advisory/digest/mails.ts';
 import { advisoryMails } from '../advisory/mails.ts';
 import { belongingMails } from '../belonging/mails.ts';
 import { alertMails } from '../desk/mails.ts';
+import { actionMails } from '../dialogues/action/mails.ts';
 import { circleMails } from '../dialogues/circles/mails.ts';
 import { invitingMails } from '../dialogues/inviting/mails.ts';
 import { organizersMails } from '../dialogues/organizers/mails.ts';
@@ -29,5 +30,6 @@ export const kinds: Readonly<Record<string, MailKind>> = {
   ...invitingMails,
   ...circleMails,
   ...organizersMails,
+  ...actionMails,
   ...alertMails,
 };

@@ -15,7 +15,14 @@ import {
 } from '../program/words.ts';
 import { candidate, keptFrom } from './candidates.ts';
 import type { MatchState, Proposal, ProposalDecision } from './match.ts';
-import { type KnownProposal, matchOf, navigatorsSeated, proposalsOpen, type Seated } from './questions.ts';
+import {
+  type KnownProposal,
+  matchOf,
+  mostProposed,
+  navigatorsSeated,
+  proposalsOpen,
+  type Seated,
+} from './questions.ts';
 import { barelyHolds, type Reason, reasonsOf } from './reasons.ts';
 import { failures } from './score.ts';
 
@@ -234,9 +241,6 @@ export async function shownProposalOf(
     decided: 'decided' in match && match.decided ? decidedText(match.decided) : undefined,
   };
 }
-
-/** So many are listed at once: nobody decides more before she looks again. */
-export const mostProposed = 50;
 
 /**
  * What staff are to decide, urgent ones first, then who has been sought for longest; of many the first (`mostProposed`), the others follow as

@@ -10,7 +10,7 @@ import { arrivalOf } from './ids.ts';
 export { concernIdOf } from './concern.ts';
 export { arrivalOf, isPairingId } from './ids.ts';
 export { type Explanation, type MatchState, matchDue } from './match.ts';
-export { type DecidedProposal, mostProposed, type ShownCandidate, type ShownProposal } from './proposals-list.ts';
+export type { DecidedProposal, ShownCandidate, ShownProposal } from './proposals-list.ts';
 export type { SeatState } from './seat.ts';
 export { begun } from './standing.ts';
 
@@ -27,6 +27,9 @@ import {
 import { withInterpreter } from './score.ts';
 import { type OpenSeat, type SeatState, seatList, seats, unreachableSeats } from './seat.ts';
 import { begun, engaged } from './standing.ts';
+
+/** So many are listed at once: nobody decides more before she looks again. */
+export const mostProposed = 50;
 
 /** How a household's search stands. */
 export const matchOf = (arrival: string): Promise<MatchState> => load(matches, arrival);

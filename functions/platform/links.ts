@@ -39,7 +39,9 @@ export type Purpose =
   | 'register'
   | 'participant'
   | 'invitation'
-  | 'session';
+  | 'session'
+  | 'vote'
+  | 'action';
 
 /** What a link says, signed. */
 export interface Link {

@@ -343,6 +343,23 @@ const shape = v.strictObject({
     goOnReasons: v.array(id),
     /** Why a dialogue is cancelled. */
     cancelReasons: v.array(id),
+    /** What a dialogue comes to. */
+    action: v.strictObject({
+      /** Each person has so many dots, to say what matters most. */
+      dots: v.pipe(whole, v.minValue(1), v.maxValue(10)),
+      /** So many of the most wanted ideas are priorities when voting closes. */
+      priorities: whole,
+      /** An owner is reminded so many days before the date of an action. */
+      remindDays: whole,
+      /** Nothing was heard of an action for so many days: it has stalled, and the steering group is asked to see to it. */
+      silentDays: whole,
+      /** Why an idea is not taken. */
+      notTakenReasons: v.array(id),
+      /** What an action waits for. */
+      blockedReasons: v.array(id),
+      /** Why an action is dropped. */
+      dropReasons: v.array(id),
+    }),
   }),
   /** How long each kind of record is kept, in days. What names a person goes with her key; the rest is codes and ids. */
   retentionDays: v.strictObject({
@@ -827,6 +844,16 @@ export const program: Settings = frozen(
       keptDays: 90,
       goOnReasons: ['by-language-or-age', 'small-neighborhood', 'partners-decided', 'soon-settled', 'other'],
       cancelReasons: ['too-few', 'no-place', 'no-facilitators', 'another-date-later', 'not-safe', 'other'],
+      // Silent for 30 days: domain 4.4. Three dots and six priorities: a first proposal (HPL's city-wide round had four themes, domain 1.3).
+      action: {
+        dots: 3,
+        priorities: 6,
+        remindDays: 3,
+        silentDays: 30,
+        notTakenReasons: ['exists-already', 'others-do-it', 'not-ours', 'too-large', 'nobody-takes-it', 'other'],
+        blockedReasons: ['money', 'people', 'permission', 'information', 'place', 'other'],
+        dropReasons: ['exists-now', 'too-few-people', 'not-possible', 'not-wanted', 'other'],
+      },
     },
     // Domain 4.8, proposals to be confirmed by the library's counsel; the erasures are kept as long as a claim can be made of most torts in Connecticut (Conn. Gen. Stat. 52-577: three years).
     retentionDays: {

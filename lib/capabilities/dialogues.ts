@@ -13,6 +13,7 @@ import { dialogueScheduled } from '../../events/dialogue-scheduled.ts';
 import { erasureRequested } from '../../events/erasure-requested.ts';
 import { interestShown } from '../../events/interest-shown.ts';
 import { interestTakenBack } from '../../events/interest-taken-back.ts';
+import { participantLeft } from '../../events/participant-left.ts';
 import { participantWithdrew } from '../../events/participant-withdrew.ts';
 import { registrationExtended } from '../../events/registration-extended.ts';
 import { Capability } from '../constructs/capability.ts';
@@ -51,10 +52,10 @@ export function dialogues(scope: Construct, house: House): Capability {
   });
   capability.reaction({
     file: 'on-participant-withdrew',
-    on: [participantWithdrew, dialoguePartLeft],
+    on: [participantWithdrew, participantLeft, dialoguePartLeft],
     needs: ['ledger'],
     ifItFails:
-      'Someone who takes part in a dialogue no more still sits in her circle, and is reminded of its sessions.',
+      'Someone who takes part in a dialogue no more still sits in her circle, is reminded of its sessions, and is asked how her actions go.',
   });
   capability.reaction({
     file: 'on-interest-shown',
@@ -66,7 +67,7 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.atDue({
     needs: ['ledger', 'due', 'lists'],
     ifItFails:
-      'Of dialogues, staff are not told what is due, nobody hears that a kick-off or session has moved nor is reminded, no record is asked for, places are not given on, households are not asked about one near them, and whoever took part is kept by name.',
+      'Of dialogues, nobody hears what is due or has moved, nor is reminded or asked: kick-offs, sessions, records, places, what was agreed on, households near one. Whoever took part in one that is over is kept by name.',
   });
   capability.watched();
   return capability;

@@ -105,6 +105,7 @@ const table: readonly Rule[] = [
       kernel,
       program,
       /^functions\/dialogues\/(domain|commands|evolving|guards|calendar|colliding|dialogue|forming\/shapes)\.ts$/,
+      /^functions\/dialogues\/action\/seen\.ts$/,
     ],
   },
   {
@@ -117,6 +118,17 @@ const table: readonly Rule[] = [
       /^functions\/dialogues\/(calendar|dialogue|guards|registration\/participant)\.ts$/,
       /^functions\/dialogues\/forming\/(guarding|shapes)\.ts$/,
       /^functions\/dialogues\/circles\/(domain|commands|evolving|planning|telling|seen|gathering|recording|circle|board)\.ts$/,
+    ],
+  },
+  {
+    why: 'judgement about what a dialogue comes to is as pure',
+    who: /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen)\.ts$/,
+    may: [
+      events,
+      kernel,
+      program,
+      /^functions\/dialogues\/(calendar|dialogue)\.ts$/,
+      /^functions\/dialogues\/action\/(domain|commands|events|evolving|ideas|working|grouping|following|voting|planning|telling|seen|plan)\.ts$/,
     ],
   },
   {
@@ -212,7 +224,7 @@ const table: readonly Rule[] = [
       /^@middy\/core$/,
       /^aws-lambda$/,
       new RegExp(
-        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|organizers)/)?(questions|mails)\\.ts$`,
+        `^functions/(${anyOf})/((numbers|digest|registration|circles|inviting|organizers|action)/)?(questions|mails)\\.ts$`,
       ),
       vaultDoors,
     ],
@@ -230,13 +242,7 @@ const table: readonly Rule[] = [
   {
     why: 'the bench looks at every page of the desk, and so reads which there are',
     who: /^bin\/bench\/desk\.ts$/,
-    may: [
-      /^bin\//,
-      /^lib\//,
-      program,
-      node,
-      /^functions\/(desk\/forms\/index|doors\/desk-rooms|platform\/http)\.ts$/,
-    ],
+    may: [/^bin\//, /^lib\//, program, node, /^functions\/(desk\/forms\/index|doors\/desk-rooms|platform\/http)\.ts$/],
   },
   {
     why: 'the bench measures how circles are formed, which is pure and has no door yet',

@@ -91,6 +91,13 @@ describe('a fact', () => {
       'circle',
       'session',
       'participant',
+      'action',
+      'status',
+      'group',
+      'into',
+      'checkIn',
+      'event',
+      'change',
     ];
     for (const one of catalogue)
       expect(allowed, one.name).toEqual(expect.arrayContaining(Object.keys(one.schema.entries)));

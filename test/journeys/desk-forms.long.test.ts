@@ -272,7 +272,13 @@ describe('two at one form', () => {
 
   it('of a dialogue: both are shown, nothing is changed, and what is emptied is empty', async () => {
     await begin();
-    const told = { format: 'round', topic: 'Being neighbors', goals: 'That we talk', area: 'frog-hollow', languages: ['en'] };
+    const told = {
+      format: 'round',
+      topic: 'Being neighbors',
+      goals: 'That we talk',
+      area: 'frog-hollow',
+      languages: ['en'],
+    };
     const { id } = (await program.staff('POST', '/staff/dialogues', told)).body as { id: string };
     const at = `/desk/dialogues/${id}/change`;
     const held = async () =>

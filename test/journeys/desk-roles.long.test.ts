@@ -121,6 +121,7 @@ describe('roles', () => {
       'GET /staff/dialogues/{id}/participants',
       'GET /staff/dialogues/{id}/participants/{participant}',
       'GET /staff/dialogues/{id}/circles',
+      'GET /staff/dialogues/{id}/action',
       'GET /staff/settings',
       // Her own alone.
       'POST /staff/sessions/end',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { staffDoors } from '../../functions/doors/staff.ts';
+import { everyActForActions } from '../support/action.ts';
 import { everyActForCircles } from '../support/circles.ts';
 import { everyActForParticipants } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
@@ -203,6 +204,7 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`${talk}/venues`, { title: 'Park Street Library', seats: 1 });
   await everyActForParticipants(program, String(dialogue), does);
   await everyActForCircles(program, does);
+  await everyActForActions(program, does);
   await does(`${talk}/cancel`, { reason: 'too-few' });
 
   // The staff themselves, and what waits for a press.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailWanted } from '../../events/mail-wanted.ts';
 import { memberMailKinds } from '../../functions/advisory/questions.ts';
 import { kinds } from '../../functions/mail/kinds.ts';
+import { metDialogue } from '../support/action.ts';
 import { atTheForum } from '../support/circles.ts';
 import { consent, dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
@@ -199,7 +200,9 @@ const participantKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience
 const circleKinds = participantKinds.filter(
   kind => kind.startsWith('session') || kind === 'dialogue-results' || kind === 'kick-off-moved',
 );
-const registrationKinds = participantKinds.filter(kind => !circleKinds.includes(kind));
+/** And those to who acts on what a dialogue has come to. */
+const actionKinds = participantKinds.filter(kind => kind.startsWith('action') || kind.startsWith('update-event'));
+const registrationKinds = participantKinds.filter(kind => !circleKinds.includes(kind) && !actionKinds.includes(kind));
 
 let program: Program;
 
@@ -309,6 +312,35 @@ describe('every kind of mail', () => {
     const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
     expect([...new Set(told)].filter(kind => circleKinds.includes(kind)).sort()).toEqual(circleKinds.toSorted());
   });
+
+  it.each([{ person: { email: 'mina@home.example' } }, { person: { phone: '+18605550187' } }])(
+    'is a mail or a call to who acts on what a dialogue has come to with %o',
+    async reached => {
+      const { does, people } = await metDialogue(program, reached);
+      const [mina = '', omar] = people;
+      const date = dayAhead(program, 6);
+      for (const title of ['A later bus', 'A new school', 'A place for tools'])
+        await does('ideas', { title, proposers: [mina] });
+      await does('voting/open', { until: dayAhead(program, 1) });
+      await program.later('P2DT10H');
+      await does('groups', { title: 'Getting around', convener: mina });
+      await does('actions/not-taken', { action: 2, reason: 'not-ours' });
+      for (const action of [1, 3]) await does('actions/adopt', { action, group: 1, owner: mina, date });
+      const event = { time: '18:00', minutes: 120, place: 'Park Street Library' };
+      for (const days of [5, 9]) await does('events', { kind: 'update', ...event, date: dayAhead(program, days) });
+      await program.later('PT1H');
+      await does('events/cancel', { event: 2 });
+      await does('actions/refer', { action: 3, body: 'commission' });
+      await does('actions/answer', { action: 3, text: 'Yes, from June.' });
+      await does('forum', { date: dayAhead(program, -20) });
+      await program.later('P12D');
+      await does('groups/change', { group: 1, convener: omar });
+      await does('actions/progress', { action: 1, status: 'in-progress' });
+      await program.later('P31D');
+      const told = facts('email' in reached.person ? 'MailSent' : 'CallWanted').map(({ kind }) => String(kind));
+      expect([...new Set(told)].filter(kind => actionKinds.includes(kind)).sort()).toEqual(actionKinds.toSorted());
+    },
+  );
 
   it('to a member of the advisory group is a mail, and never a call', async () => {
     const staff = async (path: string, body: object = {}): Promise<string> =>

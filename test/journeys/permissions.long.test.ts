@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
 import { whereStaffChoose } from '../../lib/local/deployed.ts';
+import { everyActForActions, metDialogue } from '../support/action.ts';
 import { everyActForCircles, formingDialogue } from '../support/circles.ts';
 import { dayAhead, everyActForParticipants, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
@@ -301,6 +302,44 @@ it('circles of a dialogue: formed, moved between, planned, held and recorded; wh
   await does(`${talk}/release`, { person: facilitators[1] });
   await program.later('P8D');
   await does(`${talk}/cancel`, { reason: 'too-few' });
+});
+
+it('what a dialogue comes to: voted on, agreed on, told by link and by staff, gone silent, given up by who withdraws, and closed', async () => {
+  program = await startProgram();
+  const does = async <T>(path: string, body: object = {}): Promise<T> =>
+    (await program.staff('POST', path, body)).body as T;
+  await everyActForActions(program, does);
+  const { id, people, facilitators } = await metDialogue(program);
+  const talk = `/staff/dialogues/${id}`;
+  const [mina, omar] = people;
+  await does(`${talk}/ideas`, { title: 'A later bus', proposers: [mina] });
+  await does(`${talk}/voting/open`, { until: dayAhead(program, 0) });
+  await program.later('PT15M');
+  const way = (email: string, purpose: string): string =>
+    program.runner.mail
+      .to(email)
+      .flatMap(({ text }) => text.match(/https?:\S+/g) ?? [])
+      .findLast(link => link.includes(`~${purpose}~`)) ?? '';
+  await program.press(way('mina@home.example', 'vote'), { answer: 'save', 'dots-1': '1' });
+  await program.later('PT14H');
+  await does(`${talk}/groups`, { title: 'Getting around', convener: omar, facilitator: facilitators[0] });
+  await does(`${talk}/actions/adopt`, { action: 1, group: 1, owner: mina, date: dayAhead(program, 5) });
+  await does(`${talk}/events`, {
+    kind: 'update',
+    date: dayAhead(program, 4),
+    time: '18:00',
+    minutes: 120,
+    place: 'Park Street Library',
+  });
+  await program.later('P3D');
+  const own = way('mina@home.example', 'action');
+  await program.press(own, { answer: 'tell', action: '1', how: 'in-progress' });
+  for (const stage of ['in-session', 'action-forum', 'action']) await does(`${talk}/next`, { stage, reason: 'other' });
+  await program.later('P33D');
+  await does(`${talk}/participants/withdraw`, { participant: mina });
+  for (const stage of ['follow-up', 'celebrated', 'closed']) await does(`${talk}/next`, { stage, reason: 'other' });
+  await program.get(`/dialogues/${id}`);
+  await program.later('P1D');
 });
 
 it('by night and by phone: the first mail of all waits for the morning, so the clock makes the keys of links', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { metDialogue } from '../support/action.ts';
 import { launchBrowser, noBrowser } from '../support/browser.ts';
-import { openDialogue, registersFor } from '../support/dialogues.ts';
+import { dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { sharedProgram } from '../support/stories.ts';
@@ -60,6 +61,11 @@ beforeAll(async () => {
   const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');
+  const { does, people } = await metDialogue(program);
+  await does('ideas', { title: 'A later bus' });
+  await does('voting/open', { until: dayAhead(program, 30) });
+  await does('groups', { title: 'Getting around', convener: people[0] });
+  await program.later('P1D');
   await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
   const { markup } = await program.get(firstLink('amina@home.example'));
   const [, correct = ''] = /action="([^"]+)"/.exec(markup) ?? [];
@@ -91,6 +97,7 @@ async function advisoryMails(): Promise<void> {
 it('the mails hold links of every purpose', () => {
   const purposes = links.map(link => /~([a-z]+)~/.exec(link.split('/l/v2')[1] ?? '')?.[1]);
   expect([...new Set(purposes)].sort()).toEqual([
+    'action',
     'another',
     'apply',
     'belonging',
@@ -119,6 +126,7 @@ it('the mails hold links of every purpose', () => {
     'rights',
     'stop',
     'today',
+    'vote',
     'week',
   ]);
 });

@@ -43,6 +43,8 @@ export const purposes: readonly Purpose[] = [
   'participant',
   'invitation',
   'session',
+  'vote',
+  'action',
 ];
 /** A link as a mail has it, for some act. */
 export const linkFor = (purpose: Purpose, change: Partial<Link> = {}): Link => ({

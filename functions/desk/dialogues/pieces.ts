@@ -55,6 +55,7 @@ const pages = [
   '/people',
   '/circles',
   '/results',
+  '/action',
   '/meter',
   '/change',
 ] as const;
@@ -64,7 +65,7 @@ export type PageOfDialogue = (typeof pages)[number];
 
 /** The pages of one dialogue, beside one another. */
 export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDesk): Html {
-  const { dialogues: said, registration, board } = deskWords(language);
+  const { dialogues: said, registration, board, action } = deskWords(language);
   const names: Readonly<Record<PageOfDialogue, string>> = {
     '': said.stands,
     '/steering': said.steering,
@@ -74,6 +75,7 @@ export function dialogueNav(id: string, here: PageOfDialogue, { language }: AtDe
     '/circles': board.title,
     '/results': board.results,
     '/meter': registration.meter,
+    '/action': action.room,
     '/change': said.changeOrCancel,
   };
   return html`<nav aria-label="${said.title}" class="filters">${pages.map(

@@ -1,5 +1,5 @@
 import { callName } from '../../calls/mails.ts';
-import { stepName } from '../../dialogues/mails.ts';
+import { concernText, stepName } from '../../dialogues/mails.ts';
 import { dashed } from '../../platform/kernel/ids.ts';
 import type { Reader } from '../../platform/message.ts';
 import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../../program/words.ts';
@@ -28,10 +28,12 @@ export function saidOf(line: TodayLine, reader: Reader): Said {
   const tasks =
     code === 'dialogue-steps'
       ? details.map(one => stepName(one, words)).join(words.today.between)
-      : joined(
-          details.map(one => taskTitle(one, words)),
-          language,
-        );
+      : code === 'dialogue-actions'
+        ? details.map(one => concernText(one, words)).join(' ')
+        : joined(
+            details.map(one => taskTitle(one, words)),
+            language,
+          );
   return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
 }
 

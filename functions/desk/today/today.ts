@@ -123,6 +123,7 @@ export function pageOf({ kind, id, code }: Line, { household, navigator }: Whom)
     const [dialogue, number] = id.split('.');
     return ['dialogue', `/desk/dialogues/${dialogue}/circles/${number}`];
   }
+  if (kind === 'action-plan') return ['dialogue', `/desk/dialogues/${id}/action`];
   if (kind === 'dialogue') return ['dialogue', `/desk/dialogues/${id}`];
   if (code === 'proposal') return ['proposal', `/desk/proposals/${id}`];
   if (household) return ['household', `/desk/households/${household}`];

@@ -17,11 +17,13 @@ import {
 } from '../../platform/posting.ts';
 import { Unavailable } from '../../platform/unavailable.ts';
 import { bestLanguage, wordsFor } from '../../program/words.ts';
+import { planById } from '../action/questions.ts';
+import { hasActed } from '../action/said-and-done.ts';
 import { meterForEveryone } from '../meter/counting.ts';
 import { dialogueById, openDialogues } from '../questions.ts';
 import { decide, decideIn } from './deciding.ts';
 import type { Answers } from './participant.ts';
-import { dialoguePage, dialoguesPage, type Public } from './public-pages.ts';
+import { actedPage, dialoguePage, dialoguesPage, type Public } from './public-pages.ts';
 import { standingOf } from './standing.ts';
 import { registration, type ToldRegistration } from './told.ts';
 
@@ -138,11 +140,13 @@ export const showDialogues: Door = async request => {
   return page(200, dialoguesPage(registering, { language: languageOfRequest(request), program: name(), at }));
 };
 
-/** `GET /dialogues/{id}`: one of them, with the form. */
+/** `GET /dialogues/{id}`: one of them, with the form; once people act on it, what was said and done. */
 export const showDialoguePage: Door = async request => {
   const found = await dialogueOf(request);
   if (!found) return unknown(request);
   const filled = { language: languageOfRequest(request), program: name(), nonce: crypto.randomUUID() };
+  if (hasActed(found.state))
+    return page(200, actedPage({ ...found, plan: await planById(found.id), at: now() }, filled));
   return page(200, dialoguePage({ ...found, at: now() }, filled));
 };
 

@@ -14,6 +14,8 @@ import {
   whenText,
   wordsFor,
 } from '../../program/words.ts';
+import type { PlanState } from '../action/questions.ts';
+import { saidAndDone } from '../action/said-and-done.ts';
 import { registrationCloses } from '../calendar.ts';
 import type { KnownDialogue, OpenDialogue } from '../dialogue.ts';
 import { whereText } from '../mails.ts';
@@ -121,6 +123,21 @@ function whoTakesPart(meter: Meter, language: string): Html {
 }
 
 const isForRegistering = (standing: Standing): boolean => standing === 'open' || standing === 'waiting';
+
+/** `GET /dialogues/ID`, once people act on it: what they said and what was done about it, for everyone. */
+export function actedPage(
+  {
+    id,
+    state,
+    plan,
+    at,
+  }: { readonly id: string; readonly state: KnownDialogue; readonly plan: PlanState; readonly at: string },
+  { language, program: name }: Pick<Reading, 'language' | 'program'>,
+): Paged {
+  const { page } = wordsFor(language).registration;
+  const body = html`${saidAndDone(plan, { language, at })}<p class="act"><a href="/dialogues?lang=${language}">${page.back}</a></p>`;
+  return pageOf({ language, title: state.topic, program: name, body, aside: switches(`/dialogues/${id}`, language) });
+}
 
 /** `GET /dialogues/ID`: what it is about, when and where, and the form; after a refusal with what was typed. */
 export function dialoguePage({ id, state, at, meter }: Public, filled: FormState): Paged {

@@ -78,6 +78,10 @@ export const today = {
       what: 'Someone needs something to be able to take part in a dialogue, and nobody has answered.',
       act: 'Please see to it and say on the page “Who takes part” what came of it; they are told.',
     },
+    'dialogue-actions': {
+      what: 'What a community dialogue has agreed on: {tasks}',
+      act: 'Please ask those who look after it, and say on the page “Action” how it goes, or who looks after it now.',
+    },
     'member-unreachable': {
       what: 'Mail to a member of the advisory group comes back.',
       act: 'Please reach the member another way; until then nothing is sent.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noPlan } from '../../../functions/dialogues/action/seen.ts';
 import type { OpenDialogue } from '../../../functions/dialogues/dialogue.ts';
 import { dialoguing } from '../../../functions/dialogues/domain.ts';
 import {
@@ -115,8 +116,36 @@ describe('to hold the forum, and to act', () => {
       ['sessions-open', { count: 1 }, false],
       ['records-open', { count: 2 }, false],
     ]);
-    expect(missing(open(...until('action-forum')), { ...whole, adopted: 0 })).toEqual([['actions-none', {}, false]]);
-    expect(missing(open(...until('action')), nothing)).toEqual([]);
+    expect(missing(open(...until('action-forum')), { ...whole, action: noPlan })).toEqual([
+      ['actions-none', {}, false],
+    ]);
+    expect(
+      missing(open(...until('action-forum')), { ...whole, action: { ...noPlan, adopted: 1, isVoting: true } }),
+    ).toEqual([['voting-open', {}, false]]);
+  });
+});
+
+describe('to follow up, to celebrate and to close', () => {
+  it('each group has who convenes it and who takes no side, and each action somebody to ask', () => {
+    const acting = open(...until('action'));
+    expect(missing(acting, nothing)).toEqual([['groups-none', {}, false]]);
+    const action = { ...noPlan, adopted: 1, groups: 3, unconvened: [2], unfacilitated: [2, 3], alone: 1 };
+    expect(missing(acting, { ...whole, action })).toEqual([
+      ['group-no-convener', { group: 2 }, false],
+      ['group-no-facilitator', { group: 2 }, false],
+      ['group-no-facilitator', { group: 3 }, false],
+      ['actions-alone', { count: 1 }, false],
+    ]);
+    expect(missing(acting, whole)).toEqual([]);
+  });
+
+  it('everyone was told what has come of it, and nothing was lost sight of; a celebrated one closes without a question', () => {
+    const following = open(...until('follow-up'));
+    expect(missing(following, { ...whole, action: { ...noPlan, stalled: 2 } })).toEqual([
+      ['actions-stalled', { count: 2 }, false],
+      ['update-none', {}, false],
+    ]);
+    expect(missing(following, whole)).toEqual([]);
   });
 });
 

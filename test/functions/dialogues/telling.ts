@@ -1,3 +1,4 @@
+import { noPlan } from '../../../functions/dialogues/action/seen.ts';
 import type { Background, KickOff } from '../../../functions/dialogues/dialogue.ts';
 import type { Command } from '../../../functions/dialogues/domain.ts';
 import { type GuardedCircle, nothing, type Supplied } from '../../../functions/dialogues/guards.ts';
@@ -55,7 +56,12 @@ export const organized: readonly Command[] = [
 export const circle = (number: number, ...guards: GuardedCircle['guards']): GuardedCircle => ({ number, guards });
 
 /** All that later parts supply, as it should be. */
-export const whole: Supplied = { ...nothing, registered: 18, circles: [circle(1), circle(2)], adopted: 2 };
+export const whole: Supplied = {
+  ...nothing,
+  registered: 18,
+  circles: [circle(1), circle(2)],
+  action: { ...noPlan, adopted: 2, groups: 2, isReported: true },
+};
 
 export const moves = (
   stage: Extract<Command, { type: 'MoveOn' }>['stage'],

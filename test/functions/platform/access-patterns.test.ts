@@ -16,6 +16,7 @@ import { deputies } from '../../../functions/desk/deputy/deputy.ts';
 import { notices, noticesOf } from '../../../functions/desk/notice.ts';
 import { looks } from '../../../functions/desk/people/look.ts';
 import { journal, journalOf } from '../../../functions/desk/staff/journal.ts';
+import { plans as actionPlans } from '../../../functions/dialogues/action/shelf.ts';
 import { boards } from '../../../functions/dialogues/circles/board.ts';
 import { circles } from '../../../functions/dialogues/circles/circle.ts';
 import { dialogues, openList } from '../../../functions/dialogues/dialogue.ts';
@@ -77,6 +78,7 @@ const shelves = [
   { shelf: digests, id: 'GROUP', due: true, list: '' },
   { shelf: dialogues, id: 'ID', due: true, list: openList },
   { shelf: circles, id: 'DIALOGUE.NUMBER', due: true, list: '' },
+  { shelf: actionPlans, id: 'DIALOGUE', due: true, list: '' },
   { shelf: boards, id: 'DIALOGUE', due: false, list: '' },
   { shelf: participants, id: 'ID', due: true, list: listOf('DIALOGUE') },
   { shelf: rolls, id: 'DIALOGUE', due: true, list: '' },

@@ -1,4 +1,5 @@
 import type { DeskWords } from '../en/index.ts';
+import { action } from './action.ts';
 import { belonging } from './belonging.ts';
 import { board } from './board.ts';
 import { calls } from './calls.ts';
@@ -23,6 +24,7 @@ import { topics } from './topics.ts';
 export const ar: DeskWords = {
   frame,
   signIn,
+  action,
   belonging,
   board,
   calls,

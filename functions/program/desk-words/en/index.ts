@@ -1,3 +1,4 @@
+import { action } from './action.ts';
 import { belonging } from './belonging.ts';
 import { board } from './board.ts';
 import { calls } from './calls.ts';
@@ -22,6 +23,7 @@ import { topics } from './topics.ts';
 export const en = {
   frame,
   signIn,
+  action,
   belonging,
   board,
   calls,

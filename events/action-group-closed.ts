@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { defineFact } from './contract.ts';
+import { actor, dialogueId, groupNumber } from './fields.ts';
+
+/** An action group has ended. */
+export const actionGroupClosed = defineFact({
+  name: 'ActionGroupClosed',
+  version: 1,
+  owner: 'dialogues',
+  meaning: 'An action group has ended.',
+  data: v.object({ dialogue: dialogueId, group: groupNumber, by: actor }),
+  samples: [{ dialogue: 'd5d0c7e1k9m2q4r6t8v0w2x4z6', group: 2, by: 'staff:u1' }],
+});

@@ -1,0 +1,320 @@
+import { eventKindText, statusText } from '../../dialogues/action/mails.ts';
+import {
+  eventKinds,
+  longestOfAction as longest,
+  type ShownAction,
+  type ShownPlan,
+} from '../../dialogues/action/questions.ts';
+import { type Html, html, type Piece } from '../../platform/html.ts';
+import { localDate } from '../../platform/kernel/time.ts';
+import type { Choices } from '../../platform/sheet.ts';
+import { may } from '../../platform/staff.ts';
+import { deskWords } from '../../program/desk-words.ts';
+import { program } from '../../program/settings.ts';
+import { dateText, dayText, fill, whenText, wordsFor } from '../../program/words.ts';
+import { input, oneFrom, words as wordsField } from '../forms/fields.ts';
+import { card, facts, form, table } from '../page/frame.ts';
+import type { AtDesk, Opening } from '../page/room.ts';
+import type { Looking, SeenPage } from '../page/seen.ts';
+import { actionPage } from './action-page.ts';
+import { dialoguePage, sheetFor } from './pieces.ts';
+
+const wordsOf = ({ language }: AtDesk) => deskWords(language).action;
+const { timeZone, dialogues } = program;
+
+const act = (label: string, { quiet = true }: { quiet?: boolean } = {}): Html =>
+  html`<p class="act"><button${quiet && { markup: ' class="quiet"' }}>${label}</button></p>`;
+
+const isIdea = ({ status }: ShownAction): boolean => status === 'proposed' || status === 'prioritized';
+
+function votingText({ voting }: ShownPlan, staff: AtDesk): string {
+  const said = wordsOf(staff).votingStands;
+  if (!voting) return said.none;
+  const { status, dots, voters, until = '' } = voting;
+  return status === 'open'
+    ? fill(said.open, { until: dateText(until, staff.language), dots, voters })
+    : fill(said.closed, { voters });
+}
+
+/** What was put on a sheet of paper: how many people, and how many dots each idea has. */
+function fromPaper({ id, actions, voting }: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const action = `/desk/dialogues/${id}/voting/sheets`;
+  const ideas = actions.filter(isIdea);
+  const label = (one: ShownAction): string => fill(said.dotsFor, { number: one.action, title: one.title });
+  const dots = ideas.map(one => [`/dots.${one.action}`, label(one)] as const);
+  const places = { '/sheet': said.sheet, '/people': said.people, '/dots': said.dots, ...Object.fromEntries(dots) };
+  const sheet = sheetFor(looking, action, { places });
+  const counted = voting?.sheets.map(
+    one => html`<li>${fill(said.sheetLine, { sheet: one.sheet, people: one.people })}</li>`,
+  );
+  const known = counted && counted.length > 0 && html`<p>${said.sheets}</p><ul>${counted}</ul>`;
+  const fields = dots.map(([pointer, text]) => input(sheet, pointer, { label: text, type: 'text', longest: 4 }));
+  return card(
+    said.paper,
+    html`<p class="hint">${said.paperHint}</p>${known}${form(staff, action, html`${input(sheet, '/sheet', { label: said.sheet, type: 'text', longest: 4 })}${input(sheet, '/people', { label: said.people, type: 'text', longest: 3 })}<fieldset id="dots"><legend>${said.dots}</legend>${sheet.faultText('/dots')}${fields}</fieldset>${act(said.paperButton)}`)}`,
+  );
+}
+
+/** A sheet as the staff's door takes it: ideas without dots are left out. */
+export const sheetBody = (fields: URLSearchParams): object => {
+  const number = (name: string): number => Number(fields.get(name) ?? Number.NaN);
+  const dots = [...fields.entries()].flatMap(([name, value]) => {
+    const [, action] = /^dots\.(\d+)$/.exec(name) ?? [];
+    return action && value.trim() !== '' ? [{ action: Number(action), dots: Number(value) }] : [];
+  });
+  return { sheet: number('sheet'), people: number('people'), dots };
+};
+
+function voting(shown: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const { id } = shown;
+  const open = shown.voting?.status === 'open';
+  const canAsk = may(staff.roles, 'act') && shown.voting?.status !== 'closed' && shown.actions.some(isIdea);
+  const at = `/desk/dialogues/${id}/voting/open`;
+  const places = { '/until': said.until, '/dots': said.dotsEach };
+  const now = { until: shown.voting?.until, dots: String(dialogues.action.dots) };
+  const sheet = sheetFor(looking, at, { places, now });
+  const min = localDate(timeZone, staff.at);
+  const asking = form(
+    staff,
+    at,
+    html`${!open && html`<p class="hint">${said.openHint}</p>`}${input(sheet, '/until', { label: said.until, type: 'date', min })}${!open && input(sheet, '/dots', { label: said.dotsEach, type: 'text', longest: 2 })}${act(open ? said.extendButton : said.openButton)}`,
+  );
+  const closing =
+    open &&
+    form(
+      staff,
+      `/desk/dialogues/${id}/voting/close`,
+      html`<p class="hint">${said.closeHint}</p>${act(said.closeButton)}`,
+    );
+  return html`${card(said.voting, html`<p>${votingText(shown, staff)}</p>${canAsk && asking}${canAsk && closing}`)}${open && may(staff.roles, 'act') && fromPaper(shown, looking)}`;
+}
+
+/** How one stands, with what it waits for or since when nothing was heard. */
+function standingOf({ status, stalledAt }: ShownAction, staff: AtDesk): Piece {
+  const said = wordsOf(staff);
+  const text = statusText(status, wordsFor(staff.language));
+  return stalledAt
+    ? html`${text}<br><strong>${fill(said.stalled, { when: dayText(stalledAt, staff.language) })}</strong>`
+    : text;
+}
+
+function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
+  const said = wordsOf(staff);
+  const groupOf = (n: number | undefined): string => groups.find(one => one.group === n)?.title ?? '';
+  const rows = actions.map(one => [
+    String(one.action),
+    html`<a href="/desk/dialogues/${id}/action?action=${one.action}"><bdi>${one.title}</bdi></a>`,
+    standingOf(one, staff),
+    String(one.dotsNow ?? one.dots),
+    html`<bdi>${groupOf(one.group)}</bdi>`,
+    one.date ? dateText(one.date, staff.language) : '',
+    one.group === undefined ? '' : html`<span class="id">${one.owner ?? said.alone}</span>`,
+  ]);
+  const head = [said.number, said.what, said.stands, said.dots, said.group, said.date, said.looksAfter];
+  const named = actions.some(one => one.owner) || groups.some(one => one.convener ?? one.facilitator);
+  const names =
+    named &&
+    may(staff.roles, 'open') &&
+    form(staff, `/desk/dialogues/${id}/action/names`, html`<button class="quiet">${said.names}</button>`);
+  return card(
+    said.ideas,
+    html`${rows.length > 0 ? table(head, rows, { caption: said.ideas }) : html`<p>${said.none}</p>`}${names}`,
+  );
+}
+
+function adding({ id }: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const action = `/desk/dialogues/${id}/ideas`;
+  const places = { '/title': said.title, '/text': said.text, '/circle': said.circle, '/proposers': said.proposer };
+  const sheet = sheetFor(looking, action, { places });
+  const nonce = html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">`;
+  return card(
+    said.addIdea,
+    form(
+      staff,
+      action,
+      html`${nonce}<p class="hint">${said.publicHint}</p>${input(sheet, '/title', { label: said.title, type: 'text', longest: longest.title })}${wordsField(sheet, '/text', { label: said.text, longest: longest.text })}${input(sheet, '/circle', { label: said.circle, type: 'text', longest: 3 })}${input(sheet, '/proposers', { label: said.proposer, type: 'text', hint: said.numberHint, longest: 40 })}${act(said.addButton, { quiet: false })}`,
+    ),
+  );
+}
+
+const openGroups = ({ groups }: ShownPlan): Choices =>
+  groups.flatMap(one => (one.status === 'open' ? [[String(one.group), `${one.group}. ${one.title}`] as const] : []));
+
+function groupsOf(shown: ShownPlan, { staff }: Looking): Html {
+  const said = wordsOf(staff);
+  const rows = shown.groups.map(one => [
+    String(one.group),
+    html`<bdi>${one.title}</bdi>`,
+    html`<span class="id">${one.convener ?? said.nobody}</span>`,
+    html`<span class="id">${one.facilitator ?? said.nobody}</span>`,
+    fill(said.groupStands[one.status], { into: one.into ?? '' }),
+  ]);
+  const head = [said.number, said.group, said.convener, said.facilitator, said.stands];
+  return card(
+    said.groups,
+    rows.length > 0 ? table(head, rows, { caption: said.groups }) : html`<p>${said.noGroups}</p>`,
+  );
+}
+
+function grouping(shown: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const at = (what: string): string => `/desk/dialogues/${shown.id}/groups${what}`;
+  const choices = openGroups(shown);
+  const places = {
+    '/title': said.groupTitle,
+    '/convener': said.convener,
+    '/facilitator': said.facilitator,
+    '/group': said.group,
+    '/into': said.into,
+  };
+  const [fresh, changed, merged, ended] = ['', '/change', '/merge', '/close'].map(what =>
+    sheetFor(looking, at(what), { places }),
+  );
+  if (!fresh || !changed || !merged || !ended) return html``;
+  const leading = (sheet: typeof fresh): Html =>
+    html`${input(sheet, '/title', { label: said.groupTitle, type: 'text', longest: longest.group })}${input(sheet, '/convener', { label: said.convener, type: 'text', hint: said.numberHint, longest: 40 })}${input(sheet, '/facilitator', { label: said.facilitator, type: 'text', hint: said.numberHint, longest: 40 })}`;
+  const nonce = html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">`;
+  const forming = card(
+    said.addGroup,
+    form(staff, at(''), html`${nonce}<p class="hint">${said.publicHint}</p>${leading(fresh)}${act(said.groupButton)}`),
+  );
+  if (choices.length === 0) return forming;
+  const which = (sheet: typeof fresh, pointer: string, label: string): Html =>
+    oneFrom(sheet, pointer, { label, choices });
+  return html`${forming}${card(said.changeGroup, form(staff, at('/change'), html`<p class="hint">${said.changeGroupHint}</p>${which(changed, '/group', said.group)}${leading(changed)}${act(said.changeGroupButton)}`))}
+${choices.length > 1 && card(said.mergeGroups, form(staff, at('/merge'), html`<p class="hint">${said.mergeGroupsHint}</p>${which(merged, '/group', said.group)}${which(merged, '/into', said.into)}${act(said.mergeButton)}`))}
+${card(said.closeGroup, form(staff, at('/close'), html`${which(ended, '/group', said.group)}${act(said.closeGroupButton)}`))}`;
+}
+
+function checkIns({ id, forum, checkIns: all }: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const lines = all.map(
+    ({ n, date, stands }) =>
+      html`<li>${fill(said.checkInLine, { number: n, date: dateText(date, staff.language), stands: said.checkInStands[stands] })}</li>`,
+  );
+  const action = `/desk/dialogues/${id}/forum`;
+  const sheet = sheetFor(looking, action, { places: { '/date': said.forum }, now: { date: forum } });
+  const max = localDate(timeZone, staff.at);
+  const held = form(
+    staff,
+    action,
+    html`${input(sheet, '/date', { label: said.forum, type: 'date', max })}${act(said.forumButton)}`,
+  );
+  return card(
+    said.checkIns,
+    html`${lines.length > 0 ? html`<ul class="told">${lines}</ul>` : html`<p>${said.noCheckIns}</p>`}${may(staff.roles, 'act') && held}`,
+  );
+}
+
+/** When and where an event is: of a new one, or of the one that is moved. */
+function eventForm(shown: ShownPlan, looking: Looking, event?: ShownPlan['events'][number]): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const words = wordsFor(staff.language);
+  const action = `/desk/dialogues/${shown.id}/events${event ? '/move' : ''}`;
+  const places = {
+    '/kind': said.kind,
+    '/date': said.date,
+    '/time': said.time,
+    '/minutes': said.minutes,
+    '/place': said.place,
+  };
+  const now = event && { date: event.date, time: event.time, minutes: String(event.minutes), place: event.place };
+  const sheet = sheetFor(looking, action, { places, ...(now && { now }) });
+  const kinds: Choices = eventKinds.map(kind => [kind, eventKindText(kind, words)]);
+  const minutes: Choices = dialogues.sessions.minutes.map(long => [String(long), String(long)]);
+  const whose = event
+    ? html`<input type="hidden" name="event" value="${event.event}">`
+    : html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">${oneFrom(sheet, '/kind', { label: said.kind, choices: kinds })}`;
+  const min = localDate(timeZone, staff.at);
+  return form(
+    staff,
+    action,
+    html`${whose}${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: minutes })}${input(sheet, '/place', { label: said.place, type: 'text', longest: longest.place })}${act(event ? said.moveButton : said.eventButton)}`,
+  );
+}
+
+function events(shown: ShownPlan, looking: Looking): Html {
+  const { staff } = looking;
+  const said = wordsOf(staff);
+  const words = wordsFor(staff.language);
+  const acts = may(staff.roles, 'act');
+  const press = (what: string, event: number, label: string): Html =>
+    form(
+      staff,
+      `/desk/dialogues/${shown.id}/events/${what}`,
+      html`<input type="hidden" name="event" value="${event}"><button class="quiet">${label}</button>`,
+    );
+  const lines = shown.events.map(one => {
+    const { event, kind, start, place, status, invited } = one;
+    const line = fill(said.eventLine, {
+      kind: eventKindText(kind, words),
+      when: whenText(start, staff.language),
+      place,
+      stands: said.eventStands[status],
+      invited,
+    });
+    const isAhead = start > staff.at;
+    const change =
+      acts &&
+      status === 'planned' &&
+      html`${!isAhead && html`<p class="hint">${said.heldHint}</p>${press('held', event, said.heldButton)}`}${press('cancel', event, said.cancelButton)}<details><summary>${said.moveEvent}</summary>${eventForm(shown, looking, one)}</details>`;
+    return html`<li>${line}${change}</li>`;
+  });
+  return card(
+    said.events,
+    html`${lines.length > 0 ? html`<ul class="told">${lines}</ul>` : html`<p>${said.noEvents}</p>`}${acts && html`<details><summary>${said.addEvent}</summary>${eventForm(shown, looking)}</details>`}`,
+  );
+}
+
+/** The action that is looked at, or whose form was refused. */
+function chosenOf({ request, refused }: Looking): number | undefined {
+  const isOfOne = refused?.action.includes('/actions/');
+  const n = Number(isOfOne ? refused?.values.get('action') : refused ? undefined : request.query.action);
+  return Number.isInteger(n) && n > 0 ? n : undefined;
+}
+
+/** `/desk/dialogues/ID/action`: ideas and what matters most, groups and actions, check-ins and events; with `?action=7` one of them. */
+export const actionRoom: SeenPage<ShownPlan> = (shown, looking) => {
+  const { staff } = looking;
+  const one = shown.actions.find(({ action }) => action === chosenOf(looking));
+  const acts = may(staff.roles, 'act') && shown.state.status !== 'closed' && shown.state.status !== 'cancelled';
+  if (one) return dialoguePage(shown, '/action', { staff, body: actionPage(shown, one, { looking, acts }) });
+  const said = wordsOf(staff);
+  const everyone = html`<p><a href="/dialogues/${shown.id}?lang=${staff.language}">${said.page}</a></p>`;
+  const forum = facts([[said.forum, shown.forum && dateText(shown.forum, staff.language)]]);
+  const body = html`${listed(shown, looking)}${everyone}${groupsOf(shown, looking)}<div class="columns"><div>${voting(shown, looking)}${acts && adding(shown, looking)}${checkIns(shown, looking)}${!acts && forum}</div>
+<div>${events(shown, looking)}${acts && grouping(shown, looking)}</div></div>`;
+  return dialoguePage(shown, '/action', { staff, body });
+};
+
+interface Named {
+  readonly who: string;
+  readonly name: string;
+  readonly contact: { readonly email?: string; readonly phone?: string };
+}
+
+/** Those who look after something by name, for whoever has asked to see them. */
+export const carersNamed: Opening = async ({ params }, staff, answer) => {
+  const said = wordsOf(staff);
+  const rows = (answer as readonly Named[]).map(({ who, name, contact }) => [
+    html`<bdi>${name}</bdi>`,
+    html`<bdi dir="ltr">${contact.email ?? contact.phone ?? ''}</bdi>`,
+    html`<span class="id">${who}</span>`,
+  ]);
+  const list = table([said.name, said.reached, said.number], rows, { caption: said.namesTitle });
+  return {
+    title: said.namesTitle,
+    room: 'dialogues',
+    trail: { href: `/desk/dialogues/${params.id}/action`, label: said.back },
+    body: card(said.namesTitle, rows.length > 0 ? list : html`<p>${said.none}</p>`),
+  };
+};

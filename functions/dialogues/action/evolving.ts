@@ -1,0 +1,416 @@
+import type { Event, Placed } from './events.ts';
+import {
+  type Action,
+  emptyPlan,
+  type Group,
+  type Idea,
+  isIdea,
+  isOpenAction,
+  isWaitedFor,
+  isWork,
+  type OpenPlan,
+  type PlanState,
+  type Telling,
+  type UpdateEvent,
+  type Who,
+  type Work,
+} from './plan.ts';
+import { tallyOf, votersOf } from './voting.ts';
+
+type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
+
+const withAction = (plan: OpenPlan, n: number, change: (one: Action) => Action): OpenPlan => ({
+  ...plan,
+  actions: plan.actions.map(one => (one.n === n ? change(one) : one)),
+});
+
+const withGroup = (plan: OpenPlan, n: number, change: (one: Group) => Group): OpenPlan => ({
+  ...plan,
+  groups: plan.groups.map(one => (one.n === n ? change(one) : one)),
+});
+
+const withEvent = (plan: OpenPlan, n: number, change: (one: UpdateEvent) => UpdateEvent): OpenPlan => ({
+  ...plan,
+  events: plan.events.map(one => (one.n === n ? change(one) : one)),
+});
+
+/** Only what is said. */
+const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+
+/** What of an action stays whatever becomes of it. */
+function ideaOf({ n, title, text, circle, proposers, dots, did, proposedAt, since }: Action) {
+  return { n, title, proposers, dots, proposedAt, since, ...given({ text, circle, did }) };
+}
+
+/** The same of one that was adopted. */
+function workOf(action: Work) {
+  const { group, owner, date, adoptedAt, heardAt, word } = action;
+  return { ...ideaOf(action), group, date, adoptedAt, heardAt, ...given({ owner, word }) };
+}
+
+function proposed(plan: OpenPlan, { n, title, text, circle, proposers, at }: Data<'IdeaKept'>): OpenPlan {
+  const fresh = { status: 'proposed' as const, n, title, dots: 0, proposedAt: at, since: at };
+  const idea: Idea = { ...fresh, proposers: [...proposers], ...given({ text, circle }) };
+  return { ...plan, actions: [...plan.actions, idea] };
+}
+
+/** Whoever gives it another owner, group or date has looked after it: it stalls no more. */
+function revised(action: Action, { change, remindAt, at }: Data<'ActionRevised'>): Action {
+  const { title, text, did, group, owner, date } = change;
+  const said = { ...action, ...given({ title, text, did }) };
+  if (!isWaitedFor(said) || (group ?? owner ?? date) === undefined) return said;
+  const { stalledAt: _, ...rest } = said;
+  const looked = { ...rest, ...given({ group, owner, date }), heardAt: at };
+  if (!isOpenAction(looked) || date === undefined) return looked;
+  const { remindAt: __, ...without } = looked;
+  return { ...without, ...given({ remindAt }) };
+}
+
+function counted(plan: OpenPlan, { priorities, at }: Data<'VotingCounted'>): OpenPlan {
+  const { voting } = plan;
+  if (voting?.status !== 'open') return plan;
+  const tally = tallyOf(voting);
+  const actions = plan.actions.map((one): Action => {
+    const dotted = { ...one, dots: one.dots + (tally.get(one.n) ?? 0) };
+    return isIdea(dotted) && priorities.includes(one.n) ? { ...dotted, status: 'prioritized', since: at } : dotted;
+  });
+  return { ...plan, actions, voting: { status: 'closed', dots: voting.dots, closedAt: at, voters: votersOf(voting) } };
+}
+
+function progressed(action: Action, { status, reason, words, remindAt, at }: Data<'ProgressKept'>): Action {
+  if (!isWork(action)) return action;
+  const word = words === undefined ? {} : { word: { text: words, at } };
+  const told = { ...workOf(action), ...word, heardAt: at, since: action.status === status ? action.since : at };
+  if (status === 'done') return { ...told, status };
+  const kept = { ...told, ...given({ remindAt }) };
+  return status === 'blocked' ? { ...kept, status, reason: reason ?? '' } : { ...kept, status };
+}
+
+/** Where one goes on within another: its dots, and who proposed it, go with it; so does its owner, where the other has none. */
+function folded(plan: OpenPlan, { n, into, at }: Data<'ActionFolded'>): OpenPlan {
+  const from = plan.actions.find(one => one.n === n);
+  if (!from) return plan;
+  const taken = withAction(plan, into, one => {
+    const both = { ...one, dots: one.dots + from.dots, proposers: together(one.proposers, from.proposers) };
+    const owner = isWork(from) ? from.owner : undefined;
+    return isWork(both) && both.owner === undefined && owner ? { ...both, owner } : both;
+  });
+  const gone = withAction(taken, n, one => ({
+    ...ideaOf(one),
+    dots: 0,
+    status: 'merged',
+    into,
+    since: at,
+    ...(isWork(one) && { group: one.group }),
+  }));
+  return { ...gone, ...(gone.voting?.status === 'open' && { voting: renumbered(gone.voting, n, into) }) };
+}
+
+const together = (some: readonly Who[], others: readonly Who[]): Who[] => [
+  ...some,
+  ...others.filter(one => !some.some(({ person }) => person === one.person)),
+];
+
+/** Dots that were given to one count for the other. */
+function renumbered(voting: Extract<OpenPlan['voting'], { status: 'open' }>, n: number, into: number) {
+  const moved = <T extends { dots: number[] }>(one: T): T => ({
+    ...one,
+    dots: one.dots.map(dot => (dot === n ? into : dot)),
+  });
+  return { ...voting, ballots: voting.ballots.map(moved), sheets: voting.sheets.map(moved) };
+}
+
+/** All that was a group's is the other one's; it keeps its own convener and facilitator, and takes the other's where it has none. */
+function joined(plan: OpenPlan, { n, into }: Data<'GroupFolded'>): OpenPlan {
+  const from = plan.groups.find(one => one.n === n);
+  const grown = withGroup(plan, into, one => ({
+    ...one,
+    ...given({ convener: one.convener ?? from?.convener, facilitator: facilitatorOf(one, from) }),
+  }));
+  const closed = withGroup(grown, n, one => ({ ...one, status: 'merged', into }));
+  const actions = closed.actions.map(one => ('group' in one && one.group === n ? { ...one, group: into } : one));
+  return { ...closed, actions };
+}
+
+/** Nobody facilitates the group that she convenes. */
+function facilitatorOf(into: Group, from: Group | undefined): Who | undefined {
+  const { facilitator, convener = from?.convener } = into;
+  if (facilitator) return facilitator;
+  return from?.facilitator?.person === convener?.person ? undefined : from?.facilitator;
+}
+
+function placed(one: UpdateEvent, { placed: { remindAt, ...when }, at }: { placed: Placed; at: string }): UpdateEvent {
+  const { remindAt: _, ...rest } = one;
+  return { ...rest, ...when, version: one.version + 1, changedAt: at, ...given({ remindAt }) };
+}
+
+function offCalendar({ remindAt: _, ...one }: UpdateEvent, at: string): UpdateEvent {
+  return { ...one, status: 'cancelled', version: one.version + 1, changedAt: at };
+}
+
+/** One telling of the same at a time: the newest. */
+function toTell(plan: OpenPlan, { what, of, to, due }: Data<'TellingKept'>): OpenPlan {
+  const others = plan.tellings.filter(one => one.of !== of || !overtakenBy(what).includes(one.what));
+  const n = plan.told + 1;
+  return { ...plan, told: n, tellings: [...others, { n, what, of, due, ...(to && { to: [...to] }) }] };
+}
+
+/** What is told of an event is the newest word on it alone. */
+const overtakenBy = (what: Telling['what']): readonly Telling['what'][] =>
+  what === 'event' || what === 'event-off' ? ['event', 'event-off', 'event-soon'] : [what];
+
+function told(plan: OpenPlan, { n, told: reached, left }: Data<'TellingGone'>): OpenPlan {
+  const one = plan.tellings.find(telling => telling.n === n);
+  if (!one) return plan;
+  const others = plan.tellings.filter(telling => telling.n !== n);
+  const tellings = left.length > 0 ? [...others, { ...one, to: [...left] }] : others;
+  const after = { ...plan, tellings };
+  return one.what !== 'event'
+    ? after
+    : withEvent(after, one.of, event => ({ ...event, invited: together(event.invited, reached) }));
+}
+
+/** She is nowhere in it any more. */
+function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone'>): OpenPlan {
+  const others = (list: readonly Who[]): Who[] => list.filter(one => one.person !== person);
+  const actions = plan.actions.map((one): Action => {
+    const known = { ...one, proposers: others(one.proposers) };
+    if (!isWork(known) || known.owner?.person !== person) return known;
+    const { owner: _, ...rest } = known;
+    return rest;
+  });
+  const groups = plan.groups.map(({ convener, facilitator, ...one }): Group => {
+    const still = (who: Who | undefined) => (who?.person === person ? undefined : who);
+    return { ...one, ...given({ convener: still(convener), facilitator: still(facilitator) }) };
+  });
+  const { voting } = plan;
+  const ballots = voting?.status === 'open' ? voting.ballots.filter(one => one.participant !== participant) : [];
+  return {
+    ...plan,
+    actions,
+    groups,
+    ...(voting?.status === 'open' && { voting: { ...voting, ballots } }),
+    events: plan.events.map(one => ({ ...one, invited: others(one.invited) })),
+    tellings: plan.tellings.map(one => (one.to ? { ...one, to: others(one.to) } : one)),
+  };
+}
+
+/** What was done stays to be read; who did it, and what was still to come, does not. */
+function over({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
+  const nobodys = actions.map((one): Action => {
+    const known = { ...one, proposers: [] };
+    if (!isWork(known)) return known;
+    const { owner: _, word: __, ...rest } = known;
+    return rest;
+  });
+  const left = groups.map(({ convener: _, facilitator: __, ...one }): Group => one);
+  return { status: 'over', dialogue, actions: nobodys, groups: left, overAt: at };
+}
+
+type Named<Name extends Event['name']> = Extract<Event, { readonly name: Name }>;
+
+function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'PlanOver'>>): OpenPlan {
+  switch (event.name) {
+    case 'IdeaKept':
+      return proposed(plan, event.data);
+    case 'ActionRevised':
+      return withAction(plan, event.data.n, one => revised(one, event.data));
+    case 'ActionAdopted': {
+      const { n, group, owner, date, remindAt, at } = event.data;
+      const more = { group, date, adoptedAt: at, heardAt: at, ...given({ owner, remindAt }) };
+      return withAction(plan, n, one => ({ ...ideaOf(one), ...more, status: 'adopted', since: at }));
+    }
+    case 'IdeaPassedOver': {
+      const { n, reason, at } = event.data;
+      return withAction(plan, n, one => ({ ...ideaOf(one), status: 'not-taken', reason, since: at }));
+    }
+    case 'ProgressKept':
+      return withAction(plan, event.data.n, one => progressed(one, event.data));
+    case 'ActionPutAside': {
+      const { n, reason, words, at } = event.data;
+      const word = words === undefined ? {} : { word: { text: words, at } };
+      return withAction(plan, n, one =>
+        isWork(one) ? { ...workOf(one), ...word, status: 'dropped', reason, heardAt: at, since: at } : one,
+      );
+    }
+    case 'ActionHandedOn': {
+      const { n, body, at } = event.data;
+      return withAction(plan, n, one =>
+        isWork(one) ? { ...workOf(one), status: 'referred', body, heardAt: at, since: at } : one,
+      );
+    }
+    case 'ActionAnswerKept': {
+      const { n, text: answer, at } = event.data;
+      return withAction(plan, n, one => {
+        if (one.status !== 'referred' && one.status !== 'answered') return one;
+        return { ...workOf(one), status: 'answered', body: one.body, answer, heardAt: at, since: at };
+      });
+    }
+    case 'ActionFolded':
+      return folded(plan, event.data);
+    case 'ActionSilent':
+      return withAction(plan, event.data.n, one => (isWaitedFor(one) ? { ...one, stalledAt: event.data.at } : one));
+    case 'DateNear':
+      return withAction(plan, event.data.n, one => {
+        if (!isOpenAction(one)) return one;
+        const { remindAt: _, ...rest } = one;
+        return rest;
+      });
+    case 'VotingKept':
+    case 'BallotKept':
+    case 'VotingSheetKept':
+    case 'VotingCounted':
+    case 'GroupKept':
+    case 'GroupRevised':
+    case 'GroupFolded':
+    case 'GroupEnded':
+      return evolvedBeside(plan, event);
+    case 'ForumKept':
+    case 'CheckInMade':
+    case 'EventKept':
+    case 'EventPlaced':
+    case 'EventDropped':
+    case 'EventHappened':
+    case 'EventNear':
+    case 'TellingKept':
+    case 'TellingGone':
+    case 'PersonGone':
+      return evolvedAhead(plan, event);
+    case 'ActionItemProposed':
+    case 'ActionItemAmended':
+    case 'ActionItemMovedOn':
+    case 'ActionItemStalled':
+    case 'ActionVotingOpened':
+    case 'ActionVotesCast':
+    case 'ActionVotingClosed':
+    case 'ActionGroupFormed':
+    case 'ActionGroupChanged':
+    case 'ActionGroupMerged':
+    case 'ActionGroupClosed':
+    case 'ActionForumHeld':
+    case 'DialogueFollowUpDue':
+    case 'UpdateEventChanged':
+    case 'MailWanted':
+      return plan;
+  }
+}
+
+/** What becomes of votes and of groups. */
+function evolvedBeside(
+  plan: OpenPlan,
+  event: Named<
+    | 'VotingKept'
+    | 'BallotKept'
+    | 'VotingSheetKept'
+    | 'VotingCounted'
+    | 'GroupKept'
+    | 'GroupRevised'
+    | 'GroupFolded'
+    | 'GroupEnded'
+  >,
+): OpenPlan {
+  switch (event.name) {
+    case 'VotingKept': {
+      const before = plan.voting?.status === 'open' ? plan.voting : { ballots: [], sheets: [] };
+      const { ballots, sheets } = before;
+      return { ...plan, voting: { status: 'open', ...event.data, ballots, sheets } };
+    }
+    case 'BallotKept': {
+      if (plan.voting?.status !== 'open') return plan;
+      const { participant, dots } = event.data;
+      const others = plan.voting.ballots.filter(one => one.participant !== participant);
+      const own = dots.length > 0 ? [{ participant, dots: [...dots] }] : [];
+      return { ...plan, voting: { ...plan.voting, ballots: [...others, ...own] } };
+    }
+    case 'VotingSheetKept': {
+      if (plan.voting?.status !== 'open') return plan;
+      const { sheet, people, dots } = event.data;
+      const others = plan.voting.sheets.filter(one => one.sheet !== sheet);
+      const own = people > 0 ? [{ sheet, people, dots: [...dots] }] : [];
+      return { ...plan, voting: { ...plan.voting, sheets: [...others, ...own] } };
+    }
+    case 'VotingCounted':
+      return counted(plan, event.data);
+    case 'GroupKept': {
+      const { n, title, convener, facilitator, at } = event.data;
+      const fresh: Group = { n, title, status: 'open', formedAt: at, ...given({ convener, facilitator }) };
+      return { ...plan, groups: [...plan.groups, fresh] };
+    }
+    case 'GroupRevised':
+      return withGroup(plan, event.data.n, one => ({ ...one, ...given(event.data.change) }) as Group);
+    case 'GroupFolded':
+      return joined(plan, event.data);
+    case 'GroupEnded':
+      return withGroup(plan, event.data.n, one => ({ ...one, status: 'closed' }));
+  }
+}
+
+/** What becomes of what is ahead: check-ins, events, and what is to be told. */
+function evolvedAhead(
+  plan: OpenPlan,
+  event: Named<
+    | 'ForumKept'
+    | 'CheckInMade'
+    | 'EventKept'
+    | 'EventPlaced'
+    | 'EventDropped'
+    | 'EventHappened'
+    | 'EventNear'
+    | 'TellingKept'
+    | 'TellingGone'
+    | 'PersonGone'
+  >,
+): OpenPlan {
+  switch (event.name) {
+    case 'ForumKept':
+      return { ...plan, forum: event.data.on, checkIns: [...event.data.checkIns] };
+    case 'CheckInMade': {
+      const { n } = event.data;
+      return { ...plan, checkIns: plan.checkIns.map(one => (one.n === n ? { ...one, stands: 'asked' } : one)) };
+    }
+    case 'EventKept': {
+      const { n, kind, placed: when, at } = event.data;
+      const { remindAt, ...its } = when;
+      const fresh: UpdateEvent = { n, kind, status: 'planned', ...its, version: 0, changedAt: at, invited: [] };
+      return { ...plan, events: [...plan.events, { ...fresh, ...given({ remindAt }) }] };
+    }
+    case 'EventPlaced':
+      return withEvent(plan, event.data.n, one => placed(one, event.data));
+    case 'EventDropped':
+      return withEvent(plan, event.data.n, one => offCalendar(one, event.data.at));
+    case 'EventHappened':
+      return reported(plan, event.data);
+    case 'EventNear':
+      return withEvent(plan, event.data.n, ({ remindAt: _, ...one }) => one);
+    case 'TellingKept':
+      return toTell(plan, event.data);
+    case 'TellingGone':
+      return told(plan, event.data);
+    case 'PersonGone':
+      return withoutPerson(plan, event.data);
+  }
+}
+
+/** What was done is reported with it. */
+function reported(plan: OpenPlan, { n, at }: Data<'EventHappened'>): OpenPlan {
+  const held = withEvent(plan, n, ({ remindAt: _, ...one }) => ({ ...one, status: 'held', changedAt: at }));
+  const actions = held.actions.map(
+    (one): Action => (one.status === 'done' ? { ...one, status: 'reported', since: at } : one),
+  );
+  const tellings = held.tellings.filter(one => one.of !== n || !overtakenBy('event').includes(one.what));
+  return { ...held, actions, tellings };
+}
+
+/** What a plan becomes by what has happened. */
+export function evolve(state: PlanState, event: Event): PlanState {
+  if (event.name === 'PlanBegun') return state.status === 'none' ? emptyPlan(event.data.dialogue) : state;
+  if (state.status !== 'open') return state;
+  return event.name === 'PlanOver' ? over(state, event.data.at) : evolved(state, event);
+}
+
+/** A plan, also before anything stands in it; undefined once it is over. */
+export const openIn = (state: PlanState, dialogue: string): OpenPlan | undefined =>
+  state.status === 'none' ? emptyPlan(dialogue) : state.status === 'open' ? state : undefined;

@@ -1,0 +1,181 @@
+import { actionForumHeld } from '../../../events/action-forum-held.ts';
+import { actionItemMovedOn } from '../../../events/action-item-moved-on.ts';
+import { actionItemStalled } from '../../../events/action-item-stalled.ts';
+import { dialogueFollowUpDue } from '../../../events/dialogue-follow-up-due.ts';
+import { wantMail } from '../../../events/mail-wanted.ts';
+import { updateEventChanged } from '../../../events/update-event-changed.ts';
+import { type Decision, note, refuse } from '../../platform/kernel/decider.ts';
+import { localDate } from '../../platform/kernel/time.ts';
+import { program } from '../../program/settings.ts';
+import type * as Told from './commands.ts';
+import type { Event } from './events.ts';
+import { closeVoting } from './ideas.ts';
+import {
+  carersOf,
+  isOpenAction,
+  isWaitedFor,
+  type OpenPlan,
+  type Telling,
+  type UpdateEvent,
+  type Who,
+} from './plan.ts';
+import { checkInsAfter, eventReminder, settledAt, stallsAt, startOf, type Wished } from './planning.ts';
+import { aboutOf, kindOf, mostAtOnce } from './telling.ts';
+
+/** The forum was held: check-ins are counted from it. What was only assumed is no more than that, and what staff say stays. */
+export function holdForum({ dialogue, on, days, assumed, by, at }: Told.HoldForum, plan: OpenPlan): Decision<Event> {
+  if (plan.forum === on || (assumed && plan.forum !== undefined)) return [];
+  if (on > localDate(program.timeZone, at)) return refuse('forum-ahead');
+  const checkIns = checkInsAfter(on, { days, before: plan.checkIns, at });
+  return [actionForumHeld.of({ dialogue, by }), note('ForumKept', { on, checkIns })];
+}
+
+/** So many events a dialogue has in all. */
+const mostEvents = 12;
+
+const eventOf = ({ events }: OpenPlan, n: number): UpdateEvent | undefined => events.find(one => one.n === n);
+
+const isAt = (one: UpdateEvent, { date, time, minutes, place }: Wished): boolean =>
+  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
+
+/** Everyone is invited when ten minutes have changed nothing. Planned twice, by a press that was repeated, it is planned once. */
+export function planEvent({ dialogue, kind, wished, by, at }: Told.PlanEvent, plan: OpenPlan): Decision<Event> {
+  if (plan.events.some(one => one.status === 'planned' && one.kind === kind && isAt(one, wished))) return [];
+  if (plan.events.length >= mostEvents) return refuse('dialogue-full');
+  const found = startOf(wished, at);
+  if (typeof found === 'string') return refuse(found);
+  const n = plan.events.length + 1;
+  const placed = { ...wished, ...found, remindAt: eventReminder(found.start, at) };
+  return [
+    updateEventChanged.of({ dialogue, event: n, change: 'planned', by }),
+    note('EventKept', { n, kind, placed, at }),
+    note('TellingKept', { what: 'event', of: n, due: settledAt(at) }),
+  ];
+}
+
+export function moveEvent({ dialogue, event: n, wished, by, at }: Told.MoveEvent, plan: OpenPlan): Decision<Event> {
+  const one = eventOf(plan, n);
+  if (!one) return refuse('none');
+  if (one.status !== 'planned') return refuse('event-done');
+  if (isAt(one, wished)) return [];
+  const found = startOf(wished, at);
+  if (typeof found === 'string') return refuse(found);
+  const placed = { ...wished, ...found, remindAt: eventReminder(found.start, at) };
+  return [
+    updateEventChanged.of({ dialogue, event: n, change: 'moved', by }),
+    note('EventPlaced', { n, placed, at }),
+    note('TellingKept', { what: 'event', of: n, due: settledAt(at) }),
+  ];
+}
+
+/** Who was invited hears that it is not held; who never heard of it hears nothing. */
+export function cancelEvent({ dialogue, event: n, by, at }: Told.CancelEvent, plan: OpenPlan): Decision<Event> {
+  const one = eventOf(plan, n);
+  if (!one) return refuse('none');
+  if (one.status === 'cancelled') return [];
+  if (one.status !== 'planned') return refuse('event-done');
+  return [
+    updateEventChanged.of({ dialogue, event: n, change: 'cancelled', by }),
+    note('EventDropped', { n, at }),
+    note('TellingKept', { what: 'event-off', of: n, to: one.invited, due: at }),
+  ];
+}
+
+export function holdEvent({ dialogue, event: n, by, at }: Told.HoldEvent, plan: OpenPlan): Decision<Event> {
+  const one = eventOf(plan, n);
+  if (!one) return refuse('none');
+  if (one.status === 'held') return [];
+  if (one.status !== 'planned') return refuse('event-done');
+  if (one.start > at) return refuse('event-ahead');
+  const done = plan.actions.filter(({ status }) => status === 'done');
+  return [
+    updateEventChanged.of({ dialogue, event: n, change: 'held', by }),
+    note('EventHappened', { n, at }),
+    ...done.map(action => actionItemMovedOn.of({ dialogue, action: action.n, status: 'reported', by })),
+  ];
+}
+
+const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
+  const named = [
+    ...plan.actions.flatMap(one => [...one.proposers, ...('owner' in one && one.owner ? [one.owner] : [])]),
+    ...plan.groups.flatMap(one => [one.convener, one.facilitator]),
+    ...plan.events.flatMap(one => one.invited),
+    ...plan.tellings.flatMap(one => one.to ?? []),
+  ];
+  const votes = plan.voting?.status === 'open' && plan.voting.ballots.some(one => one.participant === participant);
+  return votes || named.some(who => who?.person === person);
+};
+
+/** She is nowhere in it any more. What she was to see to stands alone then, and is the staff's to give on. */
+export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
+  const { person, participant } = command;
+  return isIn(plan, command) ? [note('PersonGone', { person, participant })] : [];
+}
+
+export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at })];
+
+/** A page of those who are to be told something. Twenty at a time: no decision addresses more people. */
+function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, plan: OpenPlan): Decision<Event> {
+  const all = to ?? everyone;
+  const told = all.slice(0, mostAtOnce);
+  const number = what.startsWith('event') ? (eventOf(plan, of)?.version ?? 0) : n;
+  return [
+    note('TellingGone', { n, told, left: all.slice(mostAtOnce) }),
+    ...told.map(who => wantMail(kindOf[what], who.person, { about: aboutOf({ dialogue, of, number, who }) })),
+  ];
+}
+
+const once = (all: readonly Who[]): readonly Who[] =>
+  all.filter((one, i) => all.findIndex(other => other.person === one.person) === i);
+
+/** Nothing was heard of some of them for long: those who look after them and the steering group are asked to see to it. */
+function stall({ dialogue, steering, at }: Told.Due, plan: OpenPlan): Decision<Event> {
+  const silent = plan.actions.filter(isWaitedFor).filter(one => (stallsAt(one) ?? at) <= at && !one.stalledAt);
+  return silent.flatMap(one => [
+    actionItemStalled.of({ dialogue, action: one.n }),
+    note('ActionSilent', { n: one.n, at }),
+    note('TellingKept', { what: 'stalled', of: one.n, to: once([...carersOf(plan, one), ...steering]), due: at }),
+  ]);
+}
+
+/** Who looks after something that is open is asked how it goes; where nothing is open, nobody is. */
+function checkIn(n: number, { dialogue, at }: Told.Due, plan: OpenPlan): Decision<Event> {
+  const to = once(plan.actions.filter(isOpenAction).flatMap(one => [...carersOf(plan, one)]));
+  const made = note('CheckInMade', { n });
+  if (to.length === 0) return [made];
+  return [
+    dialogueFollowUpDue.of({ dialogue, checkIn: n }),
+    made,
+    note('TellingKept', { what: 'check-in', of: n, to, due: at }),
+  ];
+}
+
+/** Owners are reminded that a date is near; each by a telling of her own. */
+function remind({ at }: Told.Due, plan: OpenPlan): Decision<Event> {
+  const near = plan.actions.filter(isOpenAction).filter(one => one.remindAt !== undefined && one.remindAt <= at);
+  return near.flatMap(one => [
+    note('DateNear', { n: one.n }),
+    note('TellingKept', { what: 'date', of: one.n, to: carersOf(plan, one).slice(0, 1), due: at }),
+  ]);
+}
+
+/** One thing that is due: people are told, voting closes, a check-in is made, a date or event is near, or something has stalled. */
+export function whenDue(command: Told.Due, plan: OpenPlan): Decision<Event> {
+  const { dialogue, at } = command;
+  const telling = plan.tellings.find(one => one.due <= at);
+  if (telling) return tell(telling, command, plan);
+  const { voting } = plan;
+  if (voting?.status === 'open' && voting.closesAt <= at) return closeVoting({ dialogue, by: 'program', at }, plan);
+  const asked = plan.checkIns.find(one => one.stands === 'ahead' && one.at <= at);
+  if (asked) return checkIn(asked.n, command, plan);
+  const soon = plan.events.find(one => one.remindAt !== undefined && one.remindAt <= at);
+  if (soon) return near(soon, at);
+  const reminded = remind(command, plan);
+  return 'refused' in reminded || reminded.length > 0 ? reminded : stall(command, plan);
+}
+
+/** Nobody is reminded of what has begun. */
+function near({ n, start, invited }: UpdateEvent, at: string): Decision<Event> {
+  const telling = note('TellingKept', { what: 'event-soon', of: n, to: invited, due: at });
+  return start > at ? [note('EventNear', { n }), telling] : [note('EventNear', { n })];
+}

@@ -1,0 +1,106 @@
+import {
+  instantOf,
+  localDate,
+  outsideQuietHours,
+  plusDays,
+  plusHours,
+  plusLocalDays,
+  plusMinutes,
+} from '../../platform/kernel/time.ts';
+import { program } from '../../program/settings.ts';
+import { shownAt, stepsOf } from '../calendar.ts';
+import type { Format } from '../dialogue.ts';
+import { type Action, type CheckIn, isWaitedFor, type OpenPlan } from './plan.ts';
+
+const { timeZone, quietHours, dialogues } = program;
+const { action: settings } = dialogues;
+
+/** What is changed again within these minutes is told once. */
+export const settledAt = (at: string): string => plusMinutes(at, dialogues.sessions.settleMinutes);
+
+/** A local date at the time of day at which steps fall due. */
+const morningOf = (date: string): string => instantOf(timeZone, date, dialogues.stepAt);
+
+/** The end of a local date: the next midnight of the program's place. */
+export const endOfDay = (date: string): string => instantOf(timeZone, plusLocalDays(date, 1), '00:00');
+
+/** Why a date cannot be that of an action, as a code; undefined where it can. */
+export function wrongDate(date: string, at: string): string | undefined {
+  if (date < localDate(timeZone, at)) return 'action-past';
+  return date > plusLocalDays(localDate(timeZone, at), dialogues.mostDaysAhead) ? 'action-far' : undefined;
+}
+
+/** When an owner is reminded of an action's date; undefined where that would be in the past, or nearly at once. */
+export function dateReminder(date: string, at: string): string | undefined {
+  const wish = morningOf(plusLocalDays(date, -settings.remindDays));
+  return wish >= plusHours(at, dialogues.sessions.remindApartHours) ? wish : undefined;
+}
+
+/**
+ * When an action stalls, if nothing is heard until then: so many days after the last word; where it has not begun, or a date lies ahead, not
+ * before its date. Undefined for one that is over or has stalled already: a closed item never stalls.
+ */
+export function stallsAt(action: Action): string | undefined {
+  if (!isWaitedFor(action) || action.stalledAt !== undefined) return undefined;
+  const silent = plusDays(action.heardAt, settings.silentDays);
+  return action.status === 'adopted' ? [silent, endOfDay(action.date)].sort().at(-1) : silent;
+}
+
+/** How many days after the forum each check-in is: as the calendar of its format has them, counted from the step of the forum. */
+export function checkInDays(format: Format): readonly number[] {
+  const steps = stepsOf(format);
+  const forum = steps.find(({ step }) => step.key === 'action-forum')?.days ?? 0;
+  return steps.flatMap(({ step, days }) => (step.key.startsWith('check-in-') ? [days - forum] : []));
+}
+
+/** The day of the forum by the calendar: of a dialogue of one day, the day itself. */
+export const forumDay = (kickOff: string, format: Format): string =>
+  plusLocalDays(kickOff, stepsOf(format).find(({ step }) => step.key === 'action-forum')?.days ?? 0);
+
+/** The check-ins after a forum on a local date: those whose time is over are never made up for, those that were stay. `at` is now. */
+export function checkInsAfter(
+  forum: string,
+  { days, before, at }: { readonly days: readonly number[]; readonly before: readonly CheckIn[]; readonly at: string },
+): readonly CheckIn[] {
+  return days.map((after, i) => {
+    const asked = before.find(one => one.n === i + 1 && one.stands === 'asked');
+    if (asked) return asked;
+    const date = plusLocalDays(forum, after);
+    const due = morningOf(date);
+    return { n: i + 1, date, at: due, stands: due > at ? 'ahead' : 'past' };
+  });
+}
+
+/** When and where an event is to be, by the clock on the wall. */
+export interface Wished {
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly place: string;
+}
+
+/** The instant of an event, or why it cannot be then, as a code. */
+export function startOf({ date, time }: Wished, at: string): { readonly start: string } | string {
+  const start = shownAt(date, time);
+  if (start === undefined) return 'event-gap';
+  if (start <= at) return 'event-over';
+  return start > plusDays(at, dialogues.mostDaysAhead) ? 'event-far' : { start };
+}
+
+/** When people are reminded of an event: by day, and only a good while after they were invited. */
+export function eventReminder(start: string, at: string): string | undefined {
+  const wish = outsideQuietHours(plusHours(start, -dialogues.remindHours), { zone: timeZone, ...quietHours });
+  return wish >= plusHours(at, dialogues.sessions.remindApartHours) && wish < start ? wish : undefined;
+}
+
+/** When something of a plan is to be done next. */
+export function dueOf({ actions, voting, checkIns, events, tellings }: OpenPlan): string | undefined {
+  const times = [
+    ...tellings.map(({ due }) => due),
+    ...(voting?.status === 'open' ? [voting.closesAt] : []),
+    ...checkIns.flatMap(one => (one.stands === 'ahead' ? [one.at] : [])),
+    ...events.flatMap(({ remindAt }) => remindAt ?? []),
+    ...actions.flatMap(one => [stallsAt(one), 'remindAt' in one ? one.remindAt : undefined]),
+  ];
+  return times.filter(one => one !== undefined).sort()[0];
+}

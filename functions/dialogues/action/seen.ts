@@ -1,0 +1,47 @@
+import { carersOf, isOpenAction, isWaitedFor, isWork, type PlanState } from './plan.ts';
+
+/** What a plan gives the guards of its dialogue to look at. */
+export interface SeenPlan {
+  /** Actions that were adopted, with a convener and a first date. */
+  readonly adopted: number;
+  readonly isVoting: boolean;
+  /** Open groups. */
+  readonly groups: number;
+  /** Open groups without a convener, or without a facilitator, by number. */
+  readonly unconvened: readonly number[];
+  readonly unfacilitated: readonly number[];
+  /** Open actions that nobody looks after, and those that have stalled. */
+  readonly alone: number;
+  readonly stalled: number;
+  /** An update event or celebration was held. */
+  readonly isReported: boolean;
+}
+
+/** Nothing has come of it yet. */
+export const noPlan: SeenPlan = {
+  adopted: 0,
+  isVoting: false,
+  groups: 0,
+  unconvened: [],
+  unfacilitated: [],
+  alone: 0,
+  stalled: 0,
+  isReported: false,
+};
+
+export function seenPlan(plan: PlanState): SeenPlan {
+  if (plan.status === 'none') return noPlan;
+  const { actions, groups } = plan;
+  const open = groups.filter(one => one.status === 'open');
+  const convened = new Set(groups.flatMap(one => (one.convener ? [one.n] : [])));
+  return {
+    adopted: actions.filter(one => isWork(one) && convened.has(one.group)).length,
+    isVoting: plan.status === 'open' && plan.voting?.status === 'open',
+    groups: open.length,
+    unconvened: open.filter(one => !one.convener).map(({ n }) => n),
+    unfacilitated: open.filter(one => !one.facilitator).map(({ n }) => n),
+    alone: actions.filter(one => isOpenAction(one) && carersOf(plan, one).length === 0).length,
+    stalled: actions.filter(one => isWaitedFor(one) && one.stalledAt !== undefined).length,
+    isReported: plan.status === 'open' && plan.events.some(one => one.status === 'held'),
+  };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { metDialogue } from '../support/action.ts';
+import { dayAhead } from '../support/dialogues.ts';
+import type { Program } from '../support/program.ts';
+import { eachStory } from '../support/stories.ts';
+
+/** What a dialogue comes to, over weeks: dots from everywhere, check-ins, an update event, and who leaves. */
+let program: Program;
+eachStory(begun => {
+  program = begun;
+});
+
+interface Plan {
+  readonly actions: readonly {
+    action: number;
+    status: string;
+    dots: number;
+    dotsNow?: number;
+    word?: { text: string };
+  }[];
+  readonly groups: readonly { group: number; status: string }[];
+  readonly voting?: { status: string; voters: number };
+  readonly checkIns: readonly { date: string; stands: string }[];
+}
+
+const [mina, omar] = ['mina@home.example', 'omar@home.example'];
+
+/** The way of a purpose in the newest mail to someone that has one. */
+const way = (email: string, purpose: string): string => {
+  const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
+  return links.findLast(link => link.includes(`~${purpose}~`)) ?? '';
+};
+
+/** The entries that her calendar was sent for an invitation, in their order. */
+const entriesTo = (email: string): readonly Record<'method' | 'sequence' | 'uid', string>[] =>
+  program.runner.mail.to(email).flatMap(({ subject, attachments }) => {
+    if (!subject.includes('invit')) return [];
+    const whole = Buffer.from(attachments[0]?.content ?? '', 'base64').toString();
+    const line = (name: string): string => new RegExp(`^${name}[^:]*:(.*)$`, 'm').exec(whole)?.[1]?.trim() ?? '';
+    return whole === '' ? [] : [{ method: line('METHOD'), sequence: line('SEQUENCE'), uid: line('UID') }];
+  });
+
+const subjectsTo = (email: string): readonly string[] => program.runner.mail.to(email).map(({ subject }) => subject);
+
+async function met() {
+  const dialogue = await metDialogue(program);
+  const plan = async () => (await program.staff('GET', `/staff/dialogues/${dialogue.id}/action`)).body as Plan;
+  const numbered = async (act: string, body: object): Promise<number> => {
+    const { status, said } = await dialogue.does<{ action?: number; group?: number; event?: number }>(act, body);
+    if (status !== 201) throw new Error(`${act}: ${status} ${JSON.stringify(said)}`);
+    return said.action ?? said.group ?? said.event ?? 0;
+  };
+  return { ...dialogue, plan, numbered };
+}
+
+describe('what a dialogue comes to', () => {
+  it('ideas become priorities by dots, from a link, from the phone and from paper; who gave which is forgotten', async () => {
+    const { id, does, plan, numbered, people } = await met();
+    const [, , hla = ''] = people;
+    const bus = await numbered('ideas', { title: 'A later bus', text: 'After ten.', proposers: [hla] });
+    const tools = await numbered('ideas', { title: 'A place for tools', circle: 2 });
+    expect((await does('ideas', { title: 'My number is A123456789' })).status).toBe(422);
+    expect((await does('voting/open', { until: dayAhead(program, -2) })).status).toBe(422);
+    await does('voting/open', { until: dayAhead(program, 1) });
+    await program.later('PT11M');
+    expect(subjectsTo(mina)).toContain('What matters most to you?');
+    const vote = way(mina, 'vote');
+    const look = await program.get(vote);
+    for (const text of ['You have 3 dots', 'A later bus', 'A place for tools']) expect(look.text).toContain(text);
+    expect((await plan()).voting).toMatchObject({ status: 'open', voters: 0 });
+    const many = await program.press(vote, { answer: 'save', [`dots-${bus}`]: '2', [`dots-${tools}`]: '3' });
+    expect(many.text).toContain('These are 5 dots, and you have 3.');
+    for (let i = 0; i < 2; i += 1) {
+      const saved = await program.press(vote, { answer: 'save', [`dots-${bus}`]: '2', [`dots-${tools}`]: '1' });
+      expect(saved.text).toContain('Your dots are saved.');
+    }
+    // Who has no e-mail is called, and staff enter what she says.
+    const calls = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
+    expect(calls.filter(({ kind }) => kind === 'action-vote')).toHaveLength(3);
+    expect(await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 4 }] })).toMatchObject({
+      status: 422,
+    });
+    await does('voting/votes', { participant: hla, dots: [{ action: tools, dots: 3 }] });
+    await does('voting/sheets', { sheet: 1, people: 2, dots: [{ action: bus, dots: 1 }] });
+    expect((await plan()).actions.map(({ dotsNow }) => dotsNow)).toEqual([3, 4]);
+    // It closes by itself, and facts tell neither whose dots they were nor what the ideas say.
+    await program.later('P2D');
+    expect(await plan()).toMatchObject({
+      voting: { status: 'closed', voters: 4 },
+      actions: [
+        { status: 'prioritized', dots: 3 },
+        { status: 'prioritized', dots: 4 },
+      ],
+    });
+    expect((await program.press(vote, { answer: 'save', [`dots-${bus}`]: '1' })).text).not.toContain('are saved');
+    const facts = JSON.stringify(program.runner.events.filter(one => one['detail-type'].startsWith('Action')));
+    expect(facts).not.toMatch(new RegExp(`bus|tools|${people.join('|')}`));
+    expect((await program.get(`/dialogues/${id}`)).text).not.toContain('A later bus');
+  });
+
+  it('who withdraws is asked nothing any more, and what she saw to is the staff’s to give on', async () => {
+    const { id, does, numbered, people } = await met();
+    const [first = ''] = people;
+    const bus = await numbered('ideas', { title: 'A later bus' });
+    const group = await numbered('groups', { title: 'Getting around' });
+    await does('actions/adopt', { action: bus, group, owner: first, date: dayAhead(program, 20) });
+    await does('participants/withdraw', { participant: first });
+    await program.later('PT11M');
+    expect(subjectsTo(mina)).not.toContain('What you have taken on');
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: { code: string; page: string }[] };
+    expect(lines.find(({ code }) => code === 'dialogue-actions')?.page).toBe(`/desk/dialogues/${id}/action`);
+  });
+
+  it('check-ins come 30 days after the forum to who looks after something, an invitation is moved and cancelled by calendar, and all ends with the dialogue', async () => {
+    const { does, plan, numbered, people, facilitators } = await met();
+    const [first = '', second = ''] = people;
+    const bus = await numbered('ideas', { title: 'A later bus' });
+    const tools = await numbered('ideas', { title: 'A place for tools' });
+    const group = await numbered('groups', { title: 'Getting around', convener: second, facilitator: facilitators[0] });
+    const date = dayAhead(program, 90);
+    for (const action of [bus, tools]) await does('actions/adopt', { action, group, owner: first, date });
+    await does('actions/progress', { action: tools, status: 'done' });
+    await does('forum', { date: dayAhead(program, 0) });
+    for (const stage of ['in-session', 'action-forum', 'action', 'follow-up'])
+      expect((await does('next', { stage, reason: 'other' })).status).toBe(200);
+    const when = { time: '18:00', minutes: 120, place: 'Park Street Library' };
+    const event = await numbered('events', { kind: 'update', date: dayAhead(program, 10), ...when });
+    await program.later('PT12M');
+    await does('events/move', { event, date: dayAhead(program, 12), ...when });
+    await program.later('PT12M');
+    const entries = entriesTo(mina);
+    expect(entries.map(({ method, sequence }) => [method, sequence])).toEqual([
+      ['REQUEST', '0'],
+      ['REQUEST', '1'],
+    ]);
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+    await does('events/cancel', { event });
+    await program.later('PT2M');
+    expect(entriesTo(mina).at(-1)).toMatchObject({ method: 'CANCEL', sequence: '2' });
+    await program.later('P13D');
+    expect(subjectsTo(mina)).not.toContain('Soon: you are invited');
+    await program.later('P18D');
+    expect((await plan()).checkIns.map(({ stands }) => stands)).toEqual(['asked', 'ahead', 'ahead']);
+    for (const email of [mina, omar]) {
+      const asked = program.runner.mail.to(email).filter(({ subject }) => subject === 'How does it go?');
+      expect(asked).toHaveLength(1);
+      expect(asked[0]?.text).toContain('A later bus');
+      expect(asked[0]?.text).not.toContain('A place for tools');
+    }
+    // Not a word for 30 days: they and the staff are told, once; a word ends it.
+    expect(subjectsTo(mina).filter(subject => subject === 'Something stands still')).toHaveLength(0);
+    await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
+    await does('next', { stage: 'celebrated', reason: 'other' });
+    await does('next', { stage: 'closed', reason: 'other' });
+    await program.later('P62D');
+    expect(subjectsTo(mina).filter(subject => subject === 'How does it go?')).toHaveLength(1);
+  });
+});
