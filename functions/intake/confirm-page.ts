@@ -37,7 +37,7 @@ export const confirmPage: LinkPage = {
     return {
       title: words.pages.confirm.title,
       body: html`<p class="lead">${words.pages.confirm.text}</p>
-<form method="post">${asks.length > 0 && html`<p>${words.pages.confirm.missing}</p>${detailsFields(asks, language)}`}
+<form method="post">${asks.length > 0 && html`<p>${asks.length > 1 ? words.pages.confirm.missing : words.pages.confirm.missingOne}</p>${detailsFields(asks, language)}`}
 <p class="act">${button(words.pages.confirm.button, { name: 'answer', value: 'confirm' })}</p></form>`,
     };
   },

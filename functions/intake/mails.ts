@@ -35,11 +35,18 @@ const confirmLetter =
 async function confirmation(arrival: string, again: boolean): Promise<Wanted | undefined> {
   const state = await arrivalById(arrival);
   if (state.status !== 'unconfirmed') return undefined;
-  const asks = missing(state.household).length > 0;
+  const asked = missing(state.household);
   return {
     letter: confirmLetter(arrival, state.postedAt, again),
-    script: async ({ words }) => [words.calls.confirm, ...(asks ? [words.calls.details] : [])],
+    script: async reader => [reader.words.calls.confirm, ...asking(asked, reader)],
   };
+}
+
+/** The question about what is missing: for both things at once, or for the one. */
+function asking(asked: ReturnType<typeof missing>, { words: { calls } }: Reader): readonly string[] {
+  const [first, second] = asked;
+  if (!first) return [];
+  return [second ? calls.details : calls.detailsOf[first]];
 }
 
 /** What is missing is asked by a person: a form in a mail would be one mail more and one answer less. */
@@ -47,8 +54,11 @@ async function details(arrival: string): Promise<Wanted | undefined> {
   const state = await arrivalById(arrival);
   if (state.status !== 'incomplete') return undefined;
   return {
-    letter: async ({ words }) => ({ subject: words.calls.kinds.details, blocks: [{ text: words.calls.details }] }),
-    script: async ({ words }) => [words.calls.details],
+    letter: async reader => ({
+      subject: reader.words.calls.kinds.details,
+      blocks: asking(missing(state.household), reader).map(text => ({ text })),
+    }),
+    script: async reader => asking(missing(state.household), reader),
   };
 }
 

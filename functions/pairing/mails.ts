@@ -2,7 +2,7 @@ import { type Household, readyHousehold } from '../intake/questions.ts';
 import { navigatorById } from '../navigators/questions.ts';
 import { glance } from '../people/glance.ts';
 import { firstNameOf } from '../people/greet.ts';
-import { outsideQuietHours, plusDays, plusHours } from '../platform/kernel/time.ts';
+import { plusDays, plusHours } from '../platform/kernel/time.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import {
@@ -16,6 +16,7 @@ import {
   whenText,
   wordsFor,
 } from '../program/words.ts';
+import { firstContactBy } from '../tasks/questions.ts';
 import { arrivalOf } from './ids.ts';
 import type { Explanation, Offered } from './match.ts';
 import { engagement } from './questions.ts';
@@ -161,27 +162,28 @@ async function askAgain(pairing: string): Promise<Wanted | undefined> {
 async function introduced(pairing: string): Promise<Wanted | undefined> {
   const match = await engagement(pairing);
   if (match?.status !== 'paired') return undefined;
-  const first = program.plan.tasks[0];
-  const hours = (match.urgent ? first?.urgentHours : first?.hours) ?? 48;
-  const inTime = (from: string): string =>
-    plusHours(outsideQuietHours(from, { zone: program.timeZone, ...program.quietHours }), hours);
-  // After a rest the navigator has as much time again.
-  const by = (at: string): string => (inTime(match.pairedAt) > at ? inTime(match.pairedAt) : inTime(at));
-  const values = async (reader: Reader) => ({
-    ...(await introducing(match.navigator, reader)),
-    when: whenText(by(reader.at), reader.language),
-  });
+  // The household is promised what its navigator was asked for, and nothing that is over.
+  const said = async (reader: Reader, { by, soon }: { readonly by: string; readonly soon: string }) => {
+    const [who, when] = await Promise.all([introducing(match.navigator, reader), firstContactBy(match, reader.at)]);
+    return when ? fill(by, { ...who, when: whenText(when, reader.language) }) : fill(soon, who);
+  };
   return {
-    letter: async reader => ({
-      subject: reader.words.mails.introduced.subject,
-      blocks: [
-        { text: reader.words.mails.hello },
-        { text: fill(reader.words.mails.introduced.text, await values(reader)) },
-        { text: reader.words.mails.introduced.textTwo },
-        { text: reader.words.mails.introduced.textThree },
-      ],
-    }),
-    script: async reader => [fill(reader.words.calls.introduced, await values(reader))],
+    letter: async reader => {
+      const words = reader.words.mails.introduced;
+      return {
+        subject: words.subject,
+        blocks: [
+          { text: reader.words.mails.hello },
+          { text: await said(reader, { by: words.text, soon: words.textSoon }) },
+          { text: words.textTwo },
+          { text: words.textThree },
+        ],
+      };
+    },
+    script: async reader => {
+      const { introduced: by, introducedSoon: soon } = reader.words.calls;
+      return [await said(reader, { by, soon })];
+    },
   };
 }
 

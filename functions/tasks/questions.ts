@@ -5,8 +5,10 @@ export { isHandedOver, nextDueIn, type RoundState } from './round.ts';
 import { navigatorPerson } from '../navigators/questions.ts';
 import { list, load } from '../platform/ledger.ts';
 import { loadSeveral } from '../platform/pages.ts';
-import { type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
-import { type RoundState, rounds } from './round.ts';
+import { program } from '../program/settings.ts';
+import { dueOf } from './laying.ts';
+import { definitionOf, type PlanState, plans, plansOfNavigator, type Running } from './plan.ts';
+import { firstMailAt, type RoundState, rounds } from './round.ts';
 
 /** A navigator's round: what she is written to about all her households, and since when she is silent. */
 export const roundOf = (navigator: string): Promise<RoundState> => load(rounds, navigator);
@@ -45,6 +47,33 @@ export async function runningPlans(navigator: string): Promise<readonly KnownPla
 export async function needOf(pairing: string, task: string): Promise<string | undefined> {
   const plan = await planOf(pairing);
   return plan.status === 'none' ? undefined : plan.tasks[task]?.need;
+}
+
+/** Both yeses, as pairing knows them. */
+interface Paired {
+  readonly pairing: string;
+  readonly navigator: string;
+  readonly pairedAt: string;
+  readonly urgent: boolean;
+}
+
+/**
+ * By when a navigator is to make first contact, which is what its household is told: as her plan has it, or will have it when it is laid, a
+ * moment after both yeses. Undefined where that has passed or is done, so that nothing can be promised.
+ */
+export async function firstContactBy(
+  { pairing, navigator, pairedAt, urgent }: Paired,
+  at: string,
+): Promise<string | undefined> {
+  const [plan, round] = await Promise.all([planOf(pairing), roundOf(navigator)]);
+  const key = program.plan.doneByContact.held;
+  const definition = definitionOf(key);
+  const laid = plan.status === 'running' && plan.tasks[key]?.status !== 'done' ? plan.tasks[key]?.due : undefined;
+  const due =
+    plan.status === 'none' && definition
+      ? dueOf(definition, { startedAt: firstMailAt(round, { at: pairedAt, by: 'program' }), endsAt: pairedAt, urgent })
+      : laid;
+  return due !== undefined && due > at ? due : undefined;
 }
 
 /** When a pairing's plan began; undefined where it is not known. */

@@ -112,8 +112,8 @@ export function chaptersOf(steps: Step[]): Chapter[] {
   return chapters;
 }
 
-/** Within a millisecond. A mail comes before the fact that it was sent. */
-const order = ['form', 'clock', 'mail', 'fact', 'reaction'];
+/** Within a millisecond. What acts comes before the facts that it states, and a mail before the fact that it was sent. */
+const order = ['form', 'clock', 'reaction', 'mail', 'fact'];
 const writing = /:(Put|Update|Delete)Item$/;
 
 /** A door or a schedule belongs to a story when it has written to one of its subjects. */

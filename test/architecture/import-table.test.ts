@@ -251,7 +251,7 @@ const table: readonly Rule[] = [
   },
   {
     why: 'a year of people or of digests knows what people know, and the calendar of the place',
-    who: /^bin\/(year|digests)(\/|\.ts$)/,
+    who: /^bin\/(year|digests|dialogue)(\/|\.ts$)/,
     may: [/^bin\//, /^lib\/local\//, program, kernel, node],
   },
   { why: 'commands put things together', who: /^bin\//, may: [/^bin\//, /^lib\//, events, program, node, aPackage] },

@@ -134,7 +134,8 @@ describe.each([1, 2, 3])('ten households and a fortnight of chance (%d)', seed =
           true,
         );
       }
-      await program.later('P1D');
+      // One day they read their mail in the morning, the next one at nine in the evening.
+      await program.later(day % 2 === 0 ? 'PT35H' : 'PT13H');
     }
     await capacityHeld();
     // Each wish for a mail became one mail or one call, or was overtaken by what happened meanwhile.

@@ -207,7 +207,7 @@ describe('what is open to all', () => {
       ].sort(),
     );
     const lists = Object.values(answer).filter(one => Array.isArray(one));
-    expect(lists).toHaveLength(9);
+    expect(lists).toHaveLength(10);
     for (const one of lists.flat()) expect(one).toEqual({ id: expect.any(String), name: expect.any(String) });
     expect(answer.consent).toEqual({ version: amina.consent.version });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mailFailed } from '../../events/mail-failed.ts';
 import { program as settings } from '../../functions/program/settings.ts';
-import { fill, wordsFor } from '../../functions/program/words.ts';
+import { fill, whenText, wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
 
@@ -113,10 +113,13 @@ describe('someone without e-mail', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const { area: _, availability: __, ...incomplete } = byPhone;
     await program.arrives(incomplete);
-    await answer((await calls())[0], { outcome: 'yes' });
+    await answer((await calls())[0], { outcome: 'yes', answers: { availability: ['mon-morning'] } });
     expect((await rows())[0]).toMatchObject({ situation: 'incomplete', owner: 'liaison' });
     const [details] = await calls();
-    expect(details?.kind).toBe('details');
+    expect(details).toMatchObject({
+      kind: 'details',
+      script: { english: expect.arrayContaining([wordsFor('en').calls.detailsOf.area]) },
+    });
     await answer(details, { outcome: 'yes', answers: { area: 'frog-hollow', availability: ['mon-morning'] } });
     expect((await rows())[0]).toMatchObject({ situation: 'offered', owner: 'navigator' });
   });
@@ -511,6 +514,13 @@ describe('This week', () => {
     await program.staff('POST', '/staff/navigators', omar);
     await paired(atOnce('three@home.example'), omar.email);
     const [first, second, others] = (await rows()).map(row => row.pairing ?? '');
+    // Its first steps were told the next morning, and the second household was promised no more than that.
+    const { tasks } = (await program.staff('GET', `/staff/pairings/${second}/plan`)).body as {
+      tasks: { due: string }[];
+    };
+    const promised = { navigator: 'Nadia', when: whenText(tasks[0]?.due ?? '', 'ar') };
+    const told = program.runner.mail.to('two@home.example').map(mail => mail.text);
+    expect(told.join()).toContain(fill(wordsFor('ar').mails.introduced.text, promised));
     const page = await program.get(week);
     expect(page.markup).toContain(`value="${first}/first-contact"`);
     expect(page.markup).toContain(`value="${second}/first-contact"`);

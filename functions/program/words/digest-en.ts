@@ -4,7 +4,7 @@ export const digest = {
   count: '{what} {count}',
   calmSubject: 'Nothing new in the group these weeks',
   calm: 'In the last weeks nobody told the group anything new. If you offer or need something, tell the others: the way to your page is below.',
-  lead: 'Week of {day}. {count} things, told by members of the group and read by the library.',
+  lead: 'Week of {day}. Told by members of the group and read by the library: {count}.',
   leadOfDialogues: 'Week of {day}. What has become of the dialogues of the library and its neighbors.',
   yours: 'What concerns your kind of organization ({kind}):',
   yoursAsked: 'Most asked for in the last three months: {names}.',

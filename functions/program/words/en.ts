@@ -190,7 +190,7 @@ export const en = {
       asked:
         'Please answer our message or our call. If we hear nothing for three days, someone from the library contacts you.',
       paired:
-        'Your navigator contacts you within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
+        'Your navigator contacts you, usually within two days of your yes. If nobody has, tell the library, and someone takes care of it.',
       resting:
         'Someone from the library calls you. Until then please do not write, call or meet. You need do nothing else.',
       closed: 'You can ask again at any time with the form.',
@@ -263,6 +263,7 @@ export const en = {
       title: 'Did you ask the library for a navigator?',
       text: 'Press the button and we start looking for someone for you.',
       missing: 'Two things help us to find someone. You can leave them out; then someone asks you.',
+      missingOne: 'One thing helps us to find someone. You can leave it out; then someone asks you.',
       button: 'Confirm',
       done: 'Your request is confirmed. We are looking for a navigator now.',
       doneIncomplete: 'Your request is confirmed. Someone from the library will ask you for the rest.',
@@ -773,6 +774,7 @@ export const en = {
     introduced: {
       subject: 'Good news from the library',
       text: '{navigator} is your navigator now and will contact you by {when}.',
+      textSoon: '{navigator} is your navigator now and will contact you soon.',
       textTwo: 'You meet at the library first. You decide together what to do.',
       textThree: 'If nobody contacts you, or if something is not right, answer this message.',
     },
@@ -1424,11 +1426,16 @@ export const en = {
     confirm: 'You asked the library for a navigator. Is that right? May we look for someone for you?',
     details:
       'To find someone for you we need two things. In which part of the city do you live? When do you have time in the week?',
+    detailsOf: {
+      area: 'To find someone for you we need one more thing. In which part of the city do you live?',
+      availability: 'To find someone for you we need one more thing. When do you have time in the week?',
+    },
     underAge:
       'You asked the library for help. Because you are younger than 18, we would like to speak with an adult of your household. Is someone there, or when can we reach someone?',
     introduce:
       '{navigator} speaks {languages} and would like to be your navigator. Would you like to meet at the library?',
     introduced: '{navigator} is your navigator now and will contact you by {when}. You meet at the library first.',
+    introducedSoon: '{navigator} is your navigator now and will contact you soon. You meet at the library first.',
     concernHousehold:
       'We have paused the contact with your navigator, and I would like to hear how you are. Are you safe? Is there something that should be different?',
     concernNavigator:

@@ -100,6 +100,14 @@ describe('one arrival', () => {
       ['fact', ['MailSent']],
     ]);
   });
+
+  it('tells what acted before the facts that it stated within the same millisecond', () => {
+    const sources = morning();
+    sources.events.push(fact('PairingOffered', 'arrival#a', '2026-11-24T15:00:00.200Z'));
+    const [chapter] = chaptersOf(stepsOf('arrival#a', sources));
+    const names = chapter?.stops.flatMap(({ steps }) => steps.map(({ name }) => name)) ?? [];
+    expect(names.slice(3, 5)).toEqual(['mail on mail wanted', 'PairingOffered']);
+  });
 });
 
 describe('the clock', () => {
