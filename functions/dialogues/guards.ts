@@ -76,29 +76,32 @@ export const missingCodes = [
 
 export type MissingCode = (typeof missingCodes)[number];
 
-/** One thing that is missing for a move. `hard`: nobody goes on without it. */
-export type Missing = { readonly hard: boolean } & (
+/** One thing that a circle lacks. `hard`: nobody goes on without it. */
+export interface MissingOfCircle {
+  readonly hard: boolean;
+  readonly code: `circle-${Guard['code']}`;
+  readonly circle: number;
+  readonly guard: Guard;
+}
+
+/** One thing that is missing for a move. */
+export type Missing =
   | {
+      readonly hard: boolean;
       readonly code: MissingCode;
       /** They fill its sentence; those of `side` are codes. */
-      readonly values: Readonly<Record<string, string | number>>;
+      readonly values: Values;
     }
-  /** A circle lacks something. */
-  | {
-      readonly code: `circle-${Guard['code']}`;
-      readonly circle: number;
-      readonly guard: Guard;
-    }
-  /** All circles together do. */
-  | { readonly code: `circles-${Advice['code']}`; readonly guard: Advice }
-);
+  | MissingOfCircle
+  /** All circles together lack it. */
+  | { readonly hard: boolean; readonly code: `circles-${Advice['code']}`; readonly guard: Advice };
+
+type Values = Readonly<Record<string, string | number>>;
 
 const { dialogues } = program;
 const {
   circles: { sizes: size, facilitators: pair },
 } = dialogues;
-
-type Values = Readonly<Record<string, string | number>>;
 
 const advised = (code: MissingCode, values: Values = {}): Missing => ({ code, values, hard: false });
 const demanded = (code: MissingCode, values: Values = {}): Missing => ({ code, values, hard: true });
@@ -153,7 +156,7 @@ export const ofCircles = (together: readonly Advice[]): readonly Missing[] =>
   together.map(guard => ({ code: `circles-${guard.code}`, guard, hard: false }));
 
 /** What a circle lacks. */
-export const ofCircle = ({ number: circle, guards }: GuardedCircle): readonly Missing[] =>
+export const ofCircle = ({ number: circle, guards }: GuardedCircle): readonly MissingOfCircle[] =>
   guards.map(guard => ({ code: `circle-${guard.code}`, circle, guard, hard: hardOfCircles.includes(guard.code) }));
 
 const toForum = ({ sessions: { open, unrecorded } }: Supplied): readonly Missing[] => [

@@ -16,7 +16,7 @@ import type { RollCommand } from './registration/commands.ts';
 import { rollRoom } from './registration/room.ts';
 import { seatsOf, standingOf } from './registration/standing.ts';
 
-/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room again, what circles have planned, and its actions, follow, and everybody is told on who takes part. */
+/** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room, circles and actions follow, and all are told on who takes part. */
 export const handler = reaction(
   [
     dialogueScheduled,

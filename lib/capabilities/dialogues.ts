@@ -35,7 +35,7 @@ export function dialogues(scope: Construct, house: House): Capability {
     ],
     needs: ['ledger'],
     ifItFails:
-      'Those who registered for a dialogue do not hear that its kick-off has moved or it is cancelled, who waits is not asked where there is room, and sessions of circles stay where they were: people come to a closed door.',
+      'Those who registered for a dialogue do not hear that its kick-off has moved, it is cancelled or what came of it, who waits is not asked where there is room, and sessions of circles stay where they were: people come to a closed door.',
   });
   capability.reaction({
     file: 'on-consent-withdrawn',

@@ -58,9 +58,13 @@ describe('the circles of a dialogue', () => {
     const [first = '', second = '', third = ''] = people;
     const formed = await does<Circle>('circles', { participants: [first, second], facilitators, ...meets });
     expect(formed).toMatchObject({ status: 201, said: { number: 1, participants: [first, second] } });
-    expect(formed.said.missing.map(({ code }) => code)).toEqual(['circle-fewest', 'circle-without', 'circle-without']);
+    expect(formed.said.missing.map(({ code }) => code)).toEqual([
+      'circle-too-few',
+      'circle-community',
+      'circle-community',
+    ]);
     const other = await does<Circle>('circles', { participants: [third], ...meets, language: 'ar' });
-    expect(other.said.missing.map(({ code }) => code)).toEqual(['circle-fewest', 'circle-no-facilitator']);
+    expect(other.said.missing.map(({ code }) => code)).toEqual(['circle-too-few', 'circle-no-facilitator']);
     const twice = await does('circles', { participants: [first], ...meets });
     expect([twice.status, twice.said.detail]).toEqual([
       409,
@@ -199,5 +203,44 @@ describe('the circles of a dialogue', () => {
     const asked = subjectsTo(ana).length;
     await program.later('P5D');
     expect(subjectsTo(ana)).toHaveLength(asked);
+  }, 60_000);
+
+  it('are recorded by the link of either facilitator, after it has begun, and read as one; names stand behind a press', async () => {
+    const { does, people, facilitators, venues, circles } = await forming(1);
+    const [first = '', second = ''] = people;
+    await does('circles', { participants: people, facilitators, venue: venues[0], language: 'en' });
+    await does('sessions', { circle: 1, date: dayAhead(program, 1), time: '18:00', minutes: 120 });
+    await program.later('PT15M');
+    const linksTo = (email: string) =>
+      program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+~session~\S+/g) ?? []);
+    const linkTo = (email: string) => linksTo(email)[0] ?? '';
+    const [hers, his] = [linkTo(ana), linkTo('bo@library.example')];
+    expect(linksTo(mina)).toEqual([]);
+    expect((await program.get(hers)).text).not.toContain('Mina');
+    expect((await program.press(hers, { answer: 'sheet' })).text).toMatch(/Ground rules.*Hla.*Mina.*Omar/);
+    const ahead = 'When the session has begun, its record can be written here.';
+    expect((await program.press(hers, { answer: 'record' })).text).toContain(ahead);
+    await program.later('P1DT9H');
+    expect((await program.press(hers, { answer: 'record' })).text).toContain('Who was there?');
+    const send = (link: string, ...told: [string, string][]) => program.pressAll(link, [['answer', 'send'], ...told]);
+    const refused = await send(hers, ['attended', first], ['ideas', 'Their number is A123456789.']);
+    expect(refused.text).toContain('Nothing was sent');
+    const sent = await send(hers, ['attended', first], ['walkIns', '2'], ['ideas', 'A later bus.']);
+    expect(sent.text).toContain('The record is with the library');
+    await send(his, ['attended', second], ['walkIns', '1'], ['ideas', 'A bench.']);
+    const [{ record }] = ((await circles()).circles[0]?.sessions ?? []) as unknown as [{ record: object }];
+    expect(record).toMatchObject({ walkIns: 2, answers: { ideas: ['A later bus.', 'A bench.'] } });
+    expect((record as { attended: string[] }).attended.toSorted()).toEqual([first, second].toSorted());
+    const by = program.runner.events.filter(event => event['detail-type'] === 'SessionReportSubmitted');
+    expect(by.map(({ detail }) => (detail as { data: { by: string } }).data.by)).toEqual([
+      'facilitator',
+      'facilitator',
+    ]);
+    await does('release', { person: facilitators[0] });
+    // Who facilitates it no more finds nobody there.
+    const gone = await program.press(hers, { answer: 'sheet' });
+    expect(gone.text).toContain('There is nothing to be written here any more.');
+    expect(gone.text).not.toMatch(/Mina|Omar/);
+    expect(await program.leaks()).toEqual([]);
   }, 60_000);
 });

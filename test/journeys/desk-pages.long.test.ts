@@ -123,13 +123,13 @@ async function aDialogue(program: Program): Promise<void> {
 
 /** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told. */
 async function circlesOf(program: Program): Promise<void> {
-  const { does, people, facilitators, venues } = await formingDialogue(program, 1);
+  const { does, people, facilitators, venues } = await formingDialogue(program, 0);
   await does('circles', { participants: people.slice(1), facilitators, venue: venues[0], language: 'en' });
   await does('circles', { venue: venues[1], language: 'ar' });
-  const when = { circle: 1, date: dayAhead(program, 1), time: '18:00', minutes: 120 };
+  const when = { circle: 1, date: dayAhead(program, 0), time: '12:00', minutes: 60 };
   await does('sessions', when);
   await does('sessions', { ...when, date: dayAhead(program, 8) });
-  await program.later('P1DT12H');
+  await program.later('PT3H');
   await does('sessions/record', { circle: 1, session: 1, attended: people.slice(1, 2), ideas: 'A later bus.' });
 }
 
@@ -150,7 +150,7 @@ async function anExchange(program: Program): Promise<void> {
     text: 'Nobody comes home from the evening class.',
   };
   await program.staff('POST', `/staff/items/${await made('/staff/items', issue)}/approve`, {});
-  await program.later('PT5H');
+  await program.later('PT2H');
 }
 
 describe.skipIf(noBrowser)('the pages of the desk', () => {

@@ -62,7 +62,9 @@ beforeAll(async () => {
   const { strengths: _, ...told } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...told, consent: { version: '2026-11', language: 'en' } });
   await program.later('P85D');
-  const { does, people } = await metDialogue(program);
+  const { does, people, facilitators, venues } = await metDialogue(program);
+  await does('circles', { participants: people, facilitators, venue: venues[0], language: 'en' });
+  await does('sessions', { circle: 1, date: dayAhead(program, 9), time: '18:00', minutes: 120 });
   await does('ideas', { title: 'A later bus' });
   await does('voting/open', { until: dayAhead(program, 30) });
   await does('groups', { title: 'Getting around', convener: people[0] });
@@ -125,6 +127,7 @@ it('the mails hold links of every purpose', () => {
     'register',
     'reply',
     'rights',
+    'session',
     'stop',
     'today',
     'vote',

@@ -5,7 +5,7 @@ import { type Html, html } from '../../platform/html.ts';
 import type { Choices, Sheet } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
-import { languageName, nameOf } from '../../program/words.ts';
+import { joined, languageName, nameOf } from '../../program/words.ts';
 import { oneFrom, someFrom } from '../forms/fields.ts';
 import type { AtDesk } from '../page/room.ts';
 import { tongues } from './pieces.ts';
@@ -41,9 +41,12 @@ export function toldText({ background, ownLanguage, languages, ageBand, access }
   );
   const parts = [
     background && wordsOf(staff).short[background],
-    spoken.join(', '),
+    joined(spoken, language),
     ageBand && ageName(ageBand, language),
-    access.map(one => nameOf('accessNeeds', one, language)).join(', '),
+    joined(
+      access.map(one => nameOf('accessNeeds', one, language)),
+      language,
+    ),
   ];
   return parts.filter(Boolean).join(' · ');
 }

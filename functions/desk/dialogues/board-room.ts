@@ -3,7 +3,7 @@ import { hasReached } from '../../dialogues/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { may } from '../../platform/staff.ts';
-import { fill, halfDayName, languageName } from '../../program/words.ts';
+import { fill, halfDayName, joined, languageName } from '../../program/words.ts';
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
@@ -33,9 +33,11 @@ const personOf = ({ people }: ShownBoard, id: string): OnBoard =>
 /** Who leads: her languages, since a board asks them of her. */
 function leaderText({ state }: ShownBoard, id: string, staff: AtDesk): string {
   const one = state.facilitators.find(({ person }) => person === id);
-  const spoken = (one?.languages ?? []).map(code => languageName(code, staff.language)).join(', ');
+  const spoken = (one?.languages ?? []).map(code => languageName(code, staff.language));
   const said = wordsOf(staff);
-  return [said.facilitator, one && said.short[one.background], spoken].filter(Boolean).join(' · ');
+  return [said.facilitator, one && said.short[one.background], joined(spoken, staff.language)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function circleCard(circle: ShownCircle, seeing: Seeing): Html {
@@ -64,7 +66,11 @@ function unplaced(seeing: Seeing): Html {
   const said = wordsOf(staff);
   const leading = new Set(board.circles.filter(({ status }) => status === 'open').flatMap(one => one.facilitators));
   const free = board.state.facilitators.filter(({ person }) => !leading.has(person));
-  const timesOf = ({ times }: OnBoard): string => times.map(one => halfDayName(one, staff.language)).join(', ');
+  const timesOf = ({ times }: OnBoard): string =>
+    joined(
+      times.map(one => halfDayName(one, staff.language)),
+      staff.language,
+    );
   // So many nobody places one by one, and the page stays small: circles are proposed for them.
   const byHand = board.unplaced.length <= mostByHand;
   const told = (id: string): string => {

@@ -2,7 +2,7 @@ import type { ShownBoard, ShownProposal } from '../../dialogues/circles/question
 import { type Html, html } from '../../platform/html.ts';
 import { notice } from '../../platform/page.ts';
 import { availabilityGrid } from '../../platform/sheet.ts';
-import { fill, halfDayName, joined, languageName } from '../../program/words.ts';
+import { fill, halfDayName, languageName } from '../../program/words.ts';
 import { someFrom } from '../forms/fields.ts';
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -79,16 +79,7 @@ export const proposedPage =
     const body = html`${circles.length > 0 ? html`<p class="lead">${fill(said.quality, { quality })}</p>${take}` : notice(said.noProposal, 'info')}${
       missing.length > 0 && card(said.missing, html`<ul>${missing.map(one => html`<li>${one}</li>`)}</ul>`)
     }${left.length > 0 && card(said.notPlaced, html`<ul>${left}</ul>`)}<p><a href="${circlesPath(board.id)}/propose">${said.propose}</a></p>`;
-    const spoken = joined(
-      board.state.languages.map(code => languageName(code, staff.language)),
-      staff.language,
-    );
-    return {
-      title: spoken ? `${said.proposed} (${spoken})` : said.proposed,
-      room: 'dialogues',
-      trail: trail(board, staff),
-      body,
-    };
+    return { title: said.proposed, room: 'dialogues', trail: trail(board, staff), body };
   };
 
 /** The ticked circles, as they were proposed. What is no circle is refused by the door. */

@@ -12,7 +12,7 @@ import { decideCircle } from './deciding.ts';
 import { namesIn, sheetFor } from './opening.ts';
 import { circleOf } from './questions.ts';
 import { sheetAsSent } from './recording.ts';
-import { sessionSheet } from './sheet.ts';
+import { sessionSheet, shortOf } from './sheet.ts';
 import { readLinked } from './telling.ts';
 import { longestAnswer, ownSheet } from './told.ts';
 
@@ -52,7 +52,7 @@ function entrance(of: Known, visit: Visit, done?: string): Shown {
   const { session } = of;
   const title = said.title;
   if (session.status === 'cancelled') return { title, body: html`${lead(of, visit)}${notice(said.cancelled, 'info')}` };
-  const sheet = html`<section><h2>${said.agenda}</h2><p>${said.lead}</p><form method="post">${button(said.show, { name: 'answer', value: 'sheet', quiet: hasBegun(session, visit.at) })}</form></section>`;
+  const sheet = html`<section><h2>${said.heading}</h2><p>${said.lead}</p><form method="post">${button(said.show, { name: 'answer', value: 'sheet', quiet: hasBegun(session, visit.at) })}</form></section>`;
   const record = hasBegun(session, visit.at)
     ? html`<section><h2>${said.record}</h2><p>${said.recordLead}</p><form method="post">${button(said.write, { name: 'answer', value: 'record' })}</form></section>`
     : html`<p class="hint">${said.ahead}</p>`;
@@ -99,9 +99,9 @@ async function form(of: Known, visit: Visit, filled?: Filled): Promise<Shown> {
     one =>
       html`<div class="field"><label for="${one}">${said.questions[one]}</label><textarea id="${one}" name="${one}" maxlength="${longestAnswer}" dir="auto"${sheet.marks(`/${one}`)}>${sheet.typed(one)}</textarea>${sheet.faultText(`/${one}`)}</div>`,
   );
-  const choices = people.map(({ id, name }) => [id, name] as const);
+  const choices = people.map(({ id, name }) => [id, `${name} · ${shortOf(id)}`] as const);
   const body = html`${errors.length > 0 && sheet.summary()}${lead(of, visit)}<form method="post">${boxes(sheet, '/attended', { legend: said.attended, choices })}
-<div class="field small"><label for="walkIns">${said.others}</label><input type="text" inputmode="numeric" id="walkIns" name="walkIns" maxlength="3" value="${sheet.typed('walkIns')}"${sheet.marks('/walkIns')}>${sheet.faultText('/walkIns')}</div>
+<div class="field"><label for="walkIns">${said.others}</label><input class="small" type="text" inputmode="numeric" id="walkIns" name="walkIns" maxlength="3" value="${sheet.typed('walkIns')}"${sheet.marks('/walkIns')}>${sheet.faultText('/walkIns')}</div>
 <p class="hint act">${said.nobody}</p>${answers}<p class="act">${button(said.send, { name: 'answer', value: 'send' })}</p></form>`;
   return { title: said.title, body };
 }

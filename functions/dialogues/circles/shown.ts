@@ -1,7 +1,8 @@
 import type { KnownDialogue } from '../dialogue.ts';
+import { guardInWords } from '../forming/in-words.ts';
 import { ofCircle } from '../guards.ts';
 import type { Answers } from '../registration/participant.ts';
-import { type SaidMissing, saidMissing } from '../shown.ts';
+import type { SaidMissing } from '../shown.ts';
 import type { KnownCircle, RecordQuestion, Session } from './circle.ts';
 import { recorded } from './recording.ts';
 import { type Beside, guardedIn, type Placed } from './seen.ts';
@@ -95,6 +96,7 @@ export function shownCircle(circle: KnownCircle, beside: Beside, language: strin
   const { number, status, people, facilitators, place: venue, language: spoken, interpreted, sessions } = circle;
   const idsOf = (persons: readonly string[]) =>
     persons.flatMap(person => beside.placed.find(one => one.person === person)?.id ?? []);
+  // Beside its number, a circle's guards need not say it once more.
   const missing = circle.status === 'open' ? ofCircle(guardedIn(circle, beside)) : [];
   return {
     number,
@@ -104,7 +106,7 @@ export function shownCircle(circle: KnownCircle, beside: Beside, language: strin
     venue,
     language: spoken,
     interpreted,
-    missing: saidMissing(missing, language),
+    missing: missing.map(one => ({ ...one, detail: guardInWords(one.guard, language) })),
     sessions: sessions.map(one => sessionShown(one, idsOf)),
   };
 }

@@ -142,7 +142,7 @@ function planned(roll: Roll, { kickOff, seats, moved, remindAt, askAt, at }: Dat
   };
 }
 
-/** Those who are told of the day, or reminded of it, hear the newest word alone; with the end nothing else is told. */
+/** Those who are told of the day, or reminded of it, hear the newest word alone; with the end nothing else is told, but what came of it. */
 const overtakenBy: Readonly<Record<What, readonly What[]>> = {
   moved: ['moved', 'reminder'],
   reminder: ['reminder'],
@@ -150,7 +150,7 @@ const overtakenBy: Readonly<Record<What, readonly What[]>> = {
   'belonging-before': ['belonging-before'],
   'belonging-after': ['belonging-before', 'belonging-after'],
   cancelled: tellings,
-  celebrated: tellings,
+  celebrated: tellings.filter(one => one !== 'results'),
 };
 
 /** The next telling begins: what it overtakes is told no more, and what was to begin with it is not to begin again. */

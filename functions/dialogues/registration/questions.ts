@@ -2,6 +2,7 @@ import { list, load } from '../../platform/ledger.ts';
 import { type PageOf, partOf, readPage } from '../../platform/pages.ts';
 import { type DialogueState, dialogues, type KnownDialogue } from '../dialogue.ts';
 import {
+  hasHadPlace,
   isKnown,
   isTaking,
   type KnownParticipant,
@@ -70,9 +71,7 @@ export async function everyoneWithPlace(
   dialogue: string,
 ): Promise<readonly { readonly id: string; readonly state: KnownParticipant }[]> {
   const all = await list(participants, listOf(dialogue));
-  const had = (state: ParticipantState) =>
-    state.status === 'registered' || (state.status === 'over' && state.places !== undefined);
-  return all.flatMap(({ id, state }) => (isKnown(state) && had(state) ? [{ id, state }] : []));
+  return all.flatMap(({ id, state }) => (hasHadPlace(state) ? [{ id, state }] : []));
 }
 
 /** Everyone with a place, as circles look at her. `arranged`: staff have seen to what she needs, wherever it is. */

@@ -65,6 +65,7 @@ export const circles = {
       views: 'Where did they see it differently?',
       ideas: 'What would they like to do?',
     },
+    heading: 'The sheet to print',
     lead: 'The sheet has agenda, ground rules, the first names of your circle and the three questions of the record. It is one page to be printed. That you looked at the names is written down.',
     show: 'Show the sheet',
     print:

@@ -73,6 +73,10 @@ describe('the results of a dialogue', () => {
     expect(rollOf(first).telling).toMatchObject([{ what: 'results', due }]);
     expect(rolling.decide(plan(1), first)).toEqual([]);
     expect(rolling.decide(plan(), first)).toEqual([]);
+    const ended = rolling.decide({ type: 'End', how: 'celebrated', dialogue: 'd1', at: afterKickOff }, first);
+    const over =
+      'refused' in ended ? first : ended.reduce<RollState>((reached, one) => rolling.evolve(reached, one), first);
+    expect(rollOf(over).telling.map(({ what }) => what)).toEqual(['results', 'celebrated']);
     expect(rollOf(heard(first, 2)).telling).toMatchObject([{ what: 'results', n: 2 }]);
   });
 
