@@ -24,8 +24,8 @@ export interface Found<State> {
   readonly earlier: boolean;
 }
 
-/** What was read in a look, by subject; what is read side by side is read once. */
-type Seen = Map<string, Promise<Found<unknown>>>;
+/** What was read in a look, by key. */
+type Seen = Map<string, Promise<unknown>>;
 
 const looks = new AsyncLocalStorage<Seen>();
 
@@ -35,7 +35,7 @@ const looks = new AsyncLocalStorage<Seen>();
  */
 export const looking = <Result>(work: () => Promise<Result>): Promise<Result> => looks.run(new Map(), work);
 
-/** After a write everything is read anew. */
+/** After a decision everything is read anew. */
 export const forgetRead = (): void => looks.getStore()?.clear();
 
 /** A subject as it is stored, or in its initial state. Reads consistently. */
@@ -50,18 +50,28 @@ export async function fetch<State>(shelf: Shelf<State>, id: string): Promise<Fou
   return { state: v.parse(shelf.schema, Item.state), held, earlier: false };
 }
 
-/** The same, read once in a look. */
-export function fetchAndRemember<State>(shelf: Shelf<State>, id: string): Promise<Found<State>> {
+/** Reads what lies under a key once in a look, also side by side. What could not be read is read again. Whoever writes it must do so with a decision. */
+export function readOnce<Result>(key: string, read: () => Promise<Result>): Promise<Result> {
   const seen = looks.getStore();
-  if (!seen) return fetch(shelf, id);
-  const { pk } = stateKey(shelf.kind, id);
-  const known = seen.get(pk);
-  // What lies under a subject's key was read by its own shelf.
-  if (known) return known as Promise<Found<State>>;
-  const found = fetch(shelf, id).then(one => ({ ...one, earlier: true }));
-  seen.set(pk, found);
-  found.catch(() => seen.delete(pk));
+  if (!seen) return read();
+  const known = seen.get(key);
+  // What lies under a key is always read by the same function.
+  if (known) return known as Promise<Result>;
+  const found = read();
+  seen.set(key, found);
+  found.catch(() => seen.get(key) === found && seen.delete(key));
   return found;
+}
+
+/** The same as `fetch`, once in a look. */
+export const fetchAndRemember = <State>(shelf: Shelf<State>, id: string): Promise<Found<State>> =>
+  readOnce(stateKey(shelf.kind, id).pk, async () => ({ ...(await fetch(shelf, id)), earlier: true }));
+
+/** What a decision has just written of a subject: as if it had been read. */
+export function rememberWritten<State>(shelf: Shelf<State>, state: State, held: Held): void {
+  const seen = looks.getStore();
+  const read = seen && v.safeParse(shelf.schema, JSON.parse(JSON.stringify(state)));
+  if (read?.success) seen?.set(held.subject, Promise.resolve({ state: read.output, held, earlier: true }));
 }
 
 /** For a decision: what was read before it in the look, once; else it is read. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type * as v from 'valibot';
 import type { Attention } from './attention.ts';
-import { commit, subjectOf, writtenOf } from './committing.ts';
+import { commit, heldAfter, subjectOf, writtenOf } from './committing.ts';
 import { environment } from './environment.ts';
-import { fetch, fetchAndRemember, forgetRead, type Held, recall } from './fetching.ts';
+import { fetch, fetchAndRemember, forgetRead, type Held, recall, rememberWritten } from './fetching.ts';
 import { type Decider, type Decision, type Event, isRefusal } from './kernel/decider.ts';
 import { decisionKey } from './keys.ts';
 import { store } from './store.ts';
@@ -98,7 +98,7 @@ export function alone<State, Command, E extends Event>(shelf: Shelf<State>, deci
  * and one decision row whose key is cause + subject. That row is inbox mark, outbox and idempotency key in one.
  * The same cause again is `already-done`; a version that moved is decided again; a transaction conflict is tried again as such.
  * Where the answer to a write is lost and its repetition collides, the write may have been made all the same: its row says whose it is.
- * Afterwards, whatever came of it, everything is read anew.
+ * Afterwards a look knows what it has written, and reads everything else anew; all, where nothing was written.
  * Throws when the store cannot be reached or the subjects never come to rest.
  */
 export async function handle<State extends object, Command, E extends Event>(
@@ -107,9 +107,12 @@ export async function handle<State extends object, Command, E extends Event>(
   act: Act<Command>,
 ): Promise<Outcome<State, E>> {
   try {
-    return await settled(room, ids, { ...act, writer: randomUUID() });
-  } finally {
+    const outcome = await settled(room, ids, { ...act, writer: randomUUID() });
+    if (outcome.outcome !== 'done') forgetRead();
+    return outcome;
+  } catch (error) {
     forgetRead();
+    throw error;
   }
 }
 
@@ -124,7 +127,10 @@ async function settled<State extends object, Command, E extends Event>(
     const outcome = await settle(room, judged, act);
     if (outcome.outcome === 'done') return outcome;
     const subject = subjectOf(judged);
-    if (tried && (await isWrittenBy(act.writer, { subject, cause: act.cause }))) return tried;
+    if (tried && (await isWrittenBy(act.writer, { subject, cause: act.cause }))) {
+      forgetRead();
+      return tried;
+    }
     if (outcome.outcome !== 'again') return outcome;
     tried = outcome.collided ?? tried;
     await breathe(attempt);
@@ -180,9 +186,13 @@ async function settle<State extends object, E extends Event>(
   if (isRefusal(decision)) return { outcome: 'refused', reason: decision.refused, state: before.state };
   if (decision.length === 0) return { outcome: 'nothing', state: before.state };
   const done = { outcome: 'done', events: decision, state } as const;
-  const fate = await commit(shelves, { before, state, events: decision }, act);
+  const change = { before, state, events: decision };
+  const fate = await commit(shelves, change, act);
   switch (fate) {
     case 'done':
+      forgetRead();
+      for (const name of writtenOf(shelves, change))
+        rememberWritten(shelves[name], state[name], heldAfter(shelves[name], { name, change, act }));
       return done;
     case 'already-done':
       return { outcome: 'already-done', state: before.state };

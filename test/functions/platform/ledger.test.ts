@@ -81,9 +81,24 @@ describe('what a look has read', () => {
       await one.load(things, id);
       expect((await one.does(things, id, 'add')).outcome).toBe('done');
       expect(database.asked).toEqual(['GetItem', 'TransactWriteItems']);
-      await one.does(things, id, 'add');
     });
+    await one.does(things, id, 'add');
     expect(database.asked.slice(2)).toEqual(['GetItem', 'TransactWriteItems']);
+  });
+
+  it('and what it has written it knows: the next decision and the page that follows read neither again', async () => {
+    await one.does(things, id, 'open');
+    database.asked.length = 0;
+    await one.looking(async () => {
+      await one.load(doors, id);
+      await one.does(things, id, 'add');
+      await one.does(things, id, 'add');
+      expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 3 } } });
+      expect(database.asked).toEqual(['GetItem', 'GetItem', ...Array.from({ length: 3 }, () => 'TransactWriteItems')]);
+      await one.load(doors, id);
+      expect(database.asked.at(-1)).toBe('GetItem');
+    });
+    expect(await one.load(things, id)).toEqual({ open: true, count: 3 });
   });
 
   it('is not read again, one after another or side by side, until something is decided, whatever comes of that', async () => {
