@@ -51,7 +51,10 @@ export async function householdReads(world: World, one: Household, letter: Lette
     ['interest', interested],
   ] as const) {
     const way = wayTo(letter, purpose);
-    if (way && !luck.chance(chances.silent)) await act(purpose, way, ({ address }) => answer(world, one, address));
+    if (!way || luck.chance(chances.silent)) continue;
+    await act(purpose, way, ({ address }) => answer(world, one, address));
+    // Two whose answers are under way may race for one navigator, and the year would be another one each time.
+    if (purpose === 'confirm' || purpose === 'introduction') await world.runner.settle();
   }
   const below = [
     ['concern', chances.concern, 'raise'],

@@ -108,7 +108,7 @@ async function round(world: World, { cast, volunteers, people, staff }: Round): 
   staff.receives(post.get(liaison) ?? []);
   const seen = !world.evening && world.isWorkingDay() ? await staff.works() : undefined;
   if (seen) world.looks.push(seen);
-  if (!world.evening) await newcomers(world, cast, volunteers);
+  await newcomers(world, cast, volunteers);
   for (const [address, letters] of post) {
     const household = people.households.get(address);
     const navigator = people.volunteers.get(address);
@@ -121,12 +121,14 @@ async function round(world: World, { cast, volunteers, people, staff }: Round): 
 }
 
 async function newcomers(world: World, { households }: Cast, volunteers: readonly Volunteering[]): Promise<void> {
-  for (const self of volunteers.filter(({ one }) => one.comes === world.day)) {
+  for (const self of volunteers.filter(({ one }) => !world.evening && one.comes === world.day)) {
     const { one } = self;
     if (one.applies) await world.as(one.name, 'the form for volunteers', () => applies(world, self));
     else await world.staff('/staff/navigators', asStaffEnter(one));
   }
-  for (const one of households.filter(({ comes }) => comes === world.day))
+  for (const one of households.filter(
+    ({ comes, inTheEvening }) => comes === world.day && inTheEvening === world.evening,
+  ))
     await world.as(one.name, 'the form', () => arrives(world, one));
 }
 

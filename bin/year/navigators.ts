@@ -89,6 +89,7 @@ export async function navigatorReads(world: World, self: Volunteering, letter: L
     await act('apply', address => pressIfThere(world, address, 'confirm'));
     if (letter.kind === 'next-step') await act('profile', address => pressIfThere(world, address, 'agree'));
     await act('offer', address => answers(world, self, address));
+    if (wayTo(links, 'offer')) await world.runner.settle();
   }
   if (isSilent(self)) return;
   await act('week', address => tellsTheWeek(world, self, address));

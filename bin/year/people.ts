@@ -27,6 +27,8 @@ export interface Household extends Person {
   readonly area: string | undefined;
   readonly children: boolean;
   readonly urgent: boolean;
+  /** She fills in the form in the evening, and not in the morning. */
+  readonly inTheEvening: boolean;
   readonly atOnce: boolean;
 }
 
@@ -99,6 +101,7 @@ function household(n: number, { seed, days }: YearOptions): Household {
     children: luck.chance(50),
     urgent: luck.chance(8),
     atOnce: luck.chance(25),
+    inTheEvening: luck.chance(50),
   };
 }
 

@@ -77,7 +77,10 @@ export class Liaison {
     const listed = seen?.calls ?? (await this.#openCalls());
     // Those that were wanted in one moment stand in any order in the list.
     const calls = listed.toSorted(by(({ kind, about: { subject, role } }) => `${subject} ${kind} ${role}`));
-    for (const call of calls) await (call.kind === 'navigator-silent' ? this.#phonesSilent(call) : this.#calls(call));
+    for (const call of calls) {
+      await (call.kind === 'navigator-silent' ? this.#phonesSilent(call) : this.#calls(call));
+      await world.runner.settle();
+    }
     if (this.#choice) await choosesNavigators(world, this.#choice);
     await world.runner.settle();
     const byReceipt = new Map(rows.map(one => [one.receipt ?? one.id, one]));

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { environment } from '../platform/environment.ts';
+import { readOnce } from '../platform/fetching.ts';
 import { store } from '../platform/store.ts';
 import { contactKey, nameKey } from './look-up.ts';
 import { contactKind, type Person, person } from './person.ts';
@@ -83,7 +84,9 @@ export function unsealed(item: PersonItem, key: Uint8Array): Person {
 }
 
 /** The item of a person by her id, still sealed; undefined when she is not (or no longer) known. */
-export async function itemOf(id: string): Promise<PersonItem | undefined> {
+export const itemOf = (id: string): Promise<PersonItem | undefined> => readOnce(`person#${id}`, () => read(id));
+
+async function read(id: string): Promise<PersonItem | undefined> {
   const { Item } = await store.send(
     new GetCommand({ TableName: environment('PEOPLE_TABLE'), Key: { pk: id }, ConsistentRead: true }),
   );

@@ -2,6 +2,7 @@ import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import { attentionKeys } from './attention.ts';
 import { environment } from './environment.ts';
+import { looking } from './fetching.ts';
 import { dueIndex } from './keys.ts';
 import { count, errorCode, log, observe } from './observe.ts';
 import { store } from './store.ts';
@@ -66,7 +67,7 @@ async function handleOne(
   sweeping: Sweeping,
 ): Promise<void> {
   try {
-    const { outcome } = await handleRow(row);
+    const { outcome } = await looking(() => handleRow(row));
     // Nothing decided although due: it would come back for ever, so it is put off (unless its due time has moved meanwhile).
     if (outcome !== 'done') await putOff(row, outcome, sweeping);
   } catch (error) {

@@ -84,6 +84,22 @@ interface Reason {
   readonly Item?: Parameters<typeof unmarshall>[0];
 }
 
+/** How a subject that a decision writes is stored then, besides its state. */
+export function heldAfter<State extends object, Name extends keyof State>(
+  shelf: Shelf<State[Name]>,
+  { name, change, act }: { name: Name; change: Change<State, Event>; act: Act<unknown> },
+): Held {
+  const { subject, n, correlation, history } = change.before.held[name];
+  const news = change.events.map(event => ({ at: act.at, code: event.name, by: act.by }));
+  return {
+    subject,
+    n: n + 1,
+    correlation: correlation ?? correlationOf(change, act),
+    history: [...history, ...news].slice(-historyLength),
+    counted: shelf.counted?.(change.state[name]),
+  };
+}
+
 function stateWrite<State extends object, Name extends keyof State>(
   shelf: Shelf<State[Name]>,
   { name, change, act }: { name: Name; change: Change<State, Event>; act: Act<unknown> },
@@ -93,17 +109,15 @@ function stateWrite<State extends object, Name extends keyof State>(
   const place = shelf.list?.(state);
   const due = shelf.due(state);
   const attention = shelf.attention?.(state, held.subject.slice(shelf.kind.length + 1));
-  const counted = shelf.counted?.(state);
+  const { n, correlation, history, counted } = heldAfter(shelf, { name, change, act });
   const Item = {
     pk: held.subject,
     sk: 'state',
     v: shelf.version,
-    n: held.n + 1,
+    n,
     state,
-    correlation: held.correlation ?? correlationOf(change, act),
-    history: [...held.history, ...change.events.map(event => ({ at: act.at, code: event.name, by: act.by }))].slice(
-      -historyLength,
-    ),
+    correlation,
+    history,
     ...(due && { dueOf: shelf.capability, due }),
     ...(place && { list: place.list, listSort: place.sort }),
     ...(attention && attentionKeys(attention)),

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { looking } from './fetching.ts';
 import { type Answer, type Door, problem, type Request, requestOf } from './http.ts';
 import { errorCode, log, observe } from './observe.ts';
 import { Unavailable } from './unavailable.ts';
@@ -79,7 +80,7 @@ export function doors(table: Doors, apology: Apology = sorry, nowhere: Door = no
     const { door, request } = findDoor(table, asked) ?? { door: nowhere, request: asked };
     const route = request.routeKey;
     try {
-      const answered = await door(request);
+      const answered = await looking(() => door(request));
       log('door', { outcome: 'answered', route, status: answered.statusCode ?? 200 });
       return answered;
     } catch (error) {

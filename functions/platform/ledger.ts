@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { GetCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type * as v from 'valibot';
 import type { Attention } from './attention.ts';
-import { commit, subjectOf, writtenOf } from './committing.ts';
+import { commit, heldAfter, subjectOf, writtenOf } from './committing.ts';
 import { environment } from './environment.ts';
-import { fetch, fetchAndRemember, type Held, recall } from './fetching.ts';
+import { fetch, fetchAndRemember, forgetRead, type Held, recall, rememberWritten } from './fetching.ts';
 import { type Decider, type Decision, type Event, isRefusal } from './kernel/decider.ts';
 import { decisionKey } from './keys.ts';
 import { store } from './store.ts';
@@ -70,13 +70,13 @@ type Ids<State> = { readonly [Name in keyof State]: string };
 export interface Loaded<State> {
   readonly state: State;
   readonly held: { readonly [Name in keyof State]: Held };
-  /** Those that were read earlier in this invocation. */
+  /** Those that were read earlier in this look. */
   readonly earlier: readonly (keyof State)[];
 }
 
 const attempts = 8;
 
-/** A subject's state as stored, or its initial state. Reads consistently. */
+/** A subject's state as stored, or its initial state. Reads consistently, and within a look (`fetching.ts`) once until something is decided. */
 export async function load<State>(shelf: Shelf<State>, id: string): Promise<State> {
   return (await fetchAndRemember(shelf, id)).state;
 }
@@ -98,6 +98,7 @@ export function alone<State, Command, E extends Event>(shelf: Shelf<State>, deci
  * and one decision row whose key is cause + subject. That row is inbox mark, outbox and idempotency key in one.
  * The same cause again is `already-done`; a version that moved is decided again; a transaction conflict is tried again as such.
  * Where the answer to a write is lost and its repetition collides, the write may have been made all the same: its row says whose it is.
+ * Afterwards a look knows what it has written, and reads everything else anew; all, where nothing was written.
  * Throws when the store cannot be reached or the subjects never come to rest.
  */
 export async function handle<State extends object, Command, E extends Event>(
@@ -105,14 +106,31 @@ export async function handle<State extends object, Command, E extends Event>(
   ids: Ids<State>,
   act: Act<Command>,
 ): Promise<Outcome<State, E>> {
-  const writer = randomUUID();
+  try {
+    const outcome = await settled(room, ids, { ...act, writer: randomUUID() });
+    if (outcome.outcome !== 'done') forgetRead();
+    return outcome;
+  } catch (error) {
+    forgetRead();
+    throw error;
+  }
+}
+
+async function settled<State extends object, Command, E extends Event>(
+  room: Room<State, Command, E>,
+  ids: Ids<State>,
+  act: Writing<Command>,
+): Promise<Outcome<State, E>> {
   let tried: Done<State, E> | undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const judged = await judge(room, ids, { command: act.command, first: attempt === 1 });
-    const outcome = await settle(room, judged, { ...act, writer });
+    const outcome = await settle(room, judged, act);
     if (outcome.outcome === 'done') return outcome;
     const subject = subjectOf(judged);
-    if (tried && (await isWrittenBy(writer, { subject, cause: act.cause }))) return tried;
+    if (tried && (await isWrittenBy(act.writer, { subject, cause: act.cause }))) {
+      forgetRead();
+      return tried;
+    }
     if (outcome.outcome !== 'again') return outcome;
     tried = outcome.collided ?? tried;
     await breathe(attempt);
@@ -134,7 +152,7 @@ type Judged<State, E extends Event> = {
 };
 
 /**
- * Loads and decides. At first with what this invocation has read already, where the write will be guarded by all of that; whatever
+ * Loads and decides. At first with what this look has read already, where the write will be guarded by all of that; whatever
  * rests on more than it writes is decided on what is read now.
  */
 async function judge<State extends object, Command, E extends Event>(
@@ -168,10 +186,14 @@ async function settle<State extends object, E extends Event>(
   if (isRefusal(decision)) return { outcome: 'refused', reason: decision.refused, state: before.state };
   if (decision.length === 0) return { outcome: 'nothing', state: before.state };
   const done = { outcome: 'done', events: decision, state } as const;
-  const fate = await commit(shelves, { before, state, events: decision }, act);
+  const change = { before, state, events: decision };
+  const fate = await commit(shelves, change, act);
   if (typeof fate === 'object') return { outcome: 'blocked', item: fate.item, state: before.state };
   switch (fate) {
     case 'done':
+      forgetRead();
+      for (const name of writtenOf(shelves, change))
+        rememberWritten(shelves[name], state[name], heldAfter(shelves[name], { name, change, act }));
       return done;
     case 'already-done':
       return { outcome: 'already-done', state: before.state };

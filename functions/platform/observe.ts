@@ -1,7 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
-import { forgetRead } from './fetching.ts';
 
 const logger = new Logger({ serviceName: process.env.CAPABILITY ?? 'program' });
 
@@ -44,11 +43,10 @@ export function errorCode(error: unknown): string {
 }
 
 /**
- * The outermost middleware of every handler: nothing is remembered of the invocation before; one line when it ends, one when it fails.
+ * The outermost middleware of every handler: one line when it ends, one when it fails.
  * It never sets a response for a failure: a reaction's failure must reach the platform's retries.
  */
 export const observe = (name: string): MiddlewareObj => ({
-  before: forgetRead,
   after: request => {
     const { outcome = 'done' } = (request.response ?? {}) as { outcome?: string };
     log(name, { outcome });

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { EventBridgeEvent } from 'aws-lambda';
 import type { Contract, DataOf, FactMeta } from '../../events/contract.ts';
 import { environment } from './environment.ts';
+import { looking } from './fetching.ts';
 import { observe } from './observe.ts';
 
 /** A fact as it reaches a reaction, with what the reaction's own decision needs. */
@@ -46,7 +47,7 @@ export function reaction<const C extends Contract>(
       correlation: meta.correlation,
     };
     // The contract was found by its name, so name and data belong together.
-    return react(received as unknown as ReceivedOf<C>);
+    return looking(() => react(received as unknown as ReceivedOf<C>));
   };
   return middy<EventBridgeEvent<string, unknown>, Answer>({ timeoutEarlyInMillis: 0 })
     .use(observe(contracts.map(one => one.name).join(' ')))

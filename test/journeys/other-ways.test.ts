@@ -331,10 +331,30 @@ describe('a household', () => {
     await confirmed(amina);
     await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
     await program.later('P4D');
+    // She was asked by mail twice: the second time with a word that nothing is late, and the same button.
+    const asked = program.runner.mail.to(amina.contact.email).filter(({ text }) => text.includes('/l/v2~'));
+    const again = wordsFor('ar').mails.introduce;
+    expect(asked.map(({ subject }) => subject).slice(-2)).toEqual([again.subject, again.againSubject]);
+    expect(asked.at(-1)?.text).toContain(again.againText);
     expect((await calls()).map(call => call.kind)).toEqual(['ask-by-call']);
     await program.later('P14D');
     expect((await rows())[0]).toMatchObject({ situation: 'asked', owner: 'liaison' });
     expect(alerts().some(text => text.includes('has not answered whether it wants to meet'))).toBe(true);
+  });
+
+  it('whom the question does not reach is called, and not written to once more', async () => {
+    await program.staff('POST', '/staff/navigators', nadia);
+    await confirmed(amina);
+    program.runner.intercept(async ({ operation }, perform) =>
+      operation === 'SendEmail'
+        ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Address refused' }) }
+        : perform(),
+    );
+    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.later('P2D');
+    expect((await calls()).map(call => call.kind)).toEqual(['may-we-introduce']);
+    const wanted = program.runner.events.map(({ detail }) => (detail.data as { kind?: string }).kind);
+    expect(wanted).not.toContain('may-we-introduce-again');
   });
 
   it('that says no keeps its place, and another navigator is asked', async () => {

@@ -56,8 +56,10 @@ afterAll(() => database.stop());
 async function container() {
   vi.resetModules();
   const { alone, handle, load } = await import('../../../functions/platform/ledger.ts');
+  const { looking } = await import('../../../functions/platform/fetching.ts');
   const act = (command: Command) => ({ command, cause: `${command}:${serial++}`, by: 'program', at: now });
   return {
+    looking,
     load: (one: Shelf<State>, id: string) => load(one, id),
     does: (one: Shelf<State>, id: string, command: Command) => handle(alone(one, adding), { self: id }, act(command)),
     addsBeside: (thing: string, door: string) =>
@@ -71,33 +73,94 @@ beforeEach(async () => {
   [one, other] = [await container(), await container()];
 });
 
-describe('what an invocation has read', () => {
+describe('what a look has read', () => {
   it('is decided on without reading it again, once', async () => {
     await one.does(things, id, 'open');
     database.asked.length = 0;
-    await one.load(things, id);
-    expect((await one.does(things, id, 'add')).outcome).toBe('done');
-    expect(database.asked).toEqual(['GetItem', 'TransactWriteItems']);
+    await one.looking(async () => {
+      await one.load(things, id);
+      expect((await one.does(things, id, 'add')).outcome).toBe('done');
+      expect(database.asked).toEqual(['GetItem', 'TransactWriteItems']);
+    });
     await one.does(things, id, 'add');
     expect(database.asked.slice(2)).toEqual(['GetItem', 'TransactWriteItems']);
   });
 
+  it('and what it has written it knows: the next decision and the page that follows read neither again', async () => {
+    await one.does(things, id, 'open');
+    database.asked.length = 0;
+    await one.looking(async () => {
+      await one.load(doors, id);
+      await one.does(things, id, 'add');
+      await one.does(things, id, 'add');
+      expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 3 } } });
+      expect(database.asked).toEqual(['GetItem', 'GetItem', ...Array.from({ length: 3 }, () => 'TransactWriteItems')]);
+      await one.load(doors, id);
+      expect(database.asked.at(-1)).toBe('GetItem');
+    });
+    expect(await one.load(things, id)).toEqual({ open: true, count: 3 });
+  });
+
+  it('is not read again, one after another or side by side, until something is decided, whatever comes of that', async () => {
+    await one.does(things, id, 'open');
+    database.asked.length = 0;
+    await one.looking(async () => {
+      await Promise.all([one.load(things, id), one.load(things, id), one.load(doors, id)]);
+      expect(await one.load(things, id)).toEqual({ open: true, count: 0 });
+      expect(database.asked).toEqual(['GetItem', 'GetItem']);
+      await one.does(things, id, 'add');
+      expect(await one.load(things, id)).toEqual({ open: true, count: 1 });
+      // Nothing is decided about a door that is not open.
+      await one.does(doors, id, 'add');
+      await other.does(things, id, 'add');
+      expect(await one.load(things, id)).toEqual({ open: true, count: 2 });
+    });
+  });
+
+  it('is nothing to another look of the same container, nor outside of one', async () => {
+    await one.does(things, id, 'open');
+    await one.looking(async () => {
+      await one.load(things, id);
+      await other.does(things, id, 'add');
+      expect(await one.looking(() => one.load(things, id))).toMatchObject({ count: 1 });
+      expect(await one.load(things, id)).toMatchObject({ count: 0 });
+    });
+    expect(await one.load(things, id)).toMatchObject({ count: 1 });
+    await other.does(things, id, 'add');
+    expect(await one.load(things, id)).toMatchObject({ count: 2 });
+  });
+
+  it('and could not be read is read again', async () => {
+    await one.looking(async () => {
+      vi.stubEnv('PROGRAM_TABLE', 'Nowhere');
+      await expect(one.load(things, id)).rejects.toThrow();
+      vi.stubEnv('PROGRAM_TABLE', 'Program');
+      expect(await one.load(things, id)).toEqual(things.initial);
+    });
+  });
+
   it('overwrites nobody: who was faster in between is counted too', async () => {
     await one.does(things, id, 'open');
-    await one.load(things, id);
-    await other.does(things, id, 'add');
-    expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 2 } } });
+    await one.looking(async () => {
+      await one.load(things, id);
+      await other.does(things, id, 'add');
+      expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 2 } } });
+    });
   });
 
   it('is read anew where nothing would come of it', async () => {
-    await one.load(things, id);
-    await other.does(things, id, 'open');
-    expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 1 } } });
+    await one.looking(async () => {
+      await one.load(things, id);
+      await other.does(things, id, 'open');
+      expect(await one.does(things, id, 'add')).toMatchObject({ outcome: 'done', state: { self: { count: 1 } } });
+    });
   });
 
   it('is read anew where the decision rests on it and does not write it', async () => {
-    await one.load(doors, id);
-    await other.does(doors, id, 'open');
-    expect(await one.addsBeside(id, id)).toMatchObject({ outcome: 'done', state: { thing: { count: 2 } } });
+    await one.looking(async () => {
+      await one.load(doors, id);
+      await other.does(doors, id, 'open');
+      expect(await one.addsBeside(id, id)).toMatchObject({ outcome: 'done', state: { thing: { count: 2 } } });
+    });
   });
 });
