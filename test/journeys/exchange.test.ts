@@ -74,7 +74,7 @@ describe('a member', () => {
       without: { kinds: string[] };
     }[];
     expect(member).toMatchObject({ id, weekly: false, tier: 'working', organization: { title: 'Park Street Clinic' } });
-    expect(member?.without.kinds).toEqual(['resource', 'alert', 'request', 'result', 'issue']);
+    expect(member?.without.kinds).toEqual(['resource', 'alert', 'request', 'result', 'issue', 'learning']);
     const arabic = await program.press(page, { answer: 'language', language: 'ar' });
     expect([arabic.lang, arabic.dir]).toEqual(['ar', 'rtl']);
     expect((await program.get(page)).lang).toBe('ar');

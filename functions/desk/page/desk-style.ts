@@ -14,8 +14,8 @@ html{font-size:16px}
 .bar a{display:block;color:#fff;text-decoration:none;font-size:15px;padding:14px 5px 11px;border-block-end:3px solid transparent}
 .bar a:hover{text-decoration:underline}
 .bar a[aria-current=page]{border-color:#fff;font-weight:650}
-.bar .who{display:flex;align-items:center;gap:12px;padding-block:6px}
-.bar .who a{max-width:11rem;direction:ltr;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.bar .who{display:flex;align-items:center;gap:12px;min-width:0;padding-block:6px}
+.bar .who a{min-width:0;max-width:11rem;direction:ltr;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .bar .who form{margin:0}
 .bar .who button{min-height:36px;white-space:nowrap;padding:4px 14px;border-color:#fff;background:transparent;font-weight:400;font-size:15px}
 .bar :focus-visible{outline-color:#ffb74d}
