@@ -36,5 +36,5 @@ export const vaultRunners: Readonly<Record<string, { readonly runs: readonly Run
 /** Which runs of the vault a function's needs come to. */
 export const runsOf = (needs: readonly string[]): readonly Run[] => [
   ...(needs.includes('open people') ? (['opens'] as const) : []),
-  ...(needs.includes('seal people') || needs.includes('correct people') ? (['seals'] as const) : []),
+  ...(['seal people', 'seal again', 'correct people'].some(need => needs.includes(need)) ? (['seals'] as const) : []),
 ];

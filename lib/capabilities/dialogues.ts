@@ -46,7 +46,7 @@ export function dialogues(scope: Construct, house: House): Capability {
   capability.reaction({
     file: 'on-call-answered',
     on: [callAnswered],
-    needs: ['ledger', 'open people', 'seal people'],
+    needs: ['ledger', 'open people', 'seal again'],
     ifItFails:
       'What someone said on the phone about a dialogue is lost: her place stays unsettled, or a household that said yes is not registered.',
   });

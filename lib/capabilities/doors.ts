@@ -70,7 +70,7 @@ export function doors(scope: Construct, house: House, staffOnly: IHttpRouteAutho
       'today',
       'records',
       'open people',
-      'seal people',
+      'seal again',
       'correct people',
       'tell of people',
       'follow links',

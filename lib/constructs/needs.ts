@@ -43,6 +43,8 @@ export type Need =
   | 'find people'
   /** Seal a person who comes in. By itself it opens nobody: of the keys it may read the program's alone. */
   | 'seal people'
+  /** Seal someone who is known as another person: the program's key is there. With `open people`. */
+  | 'seal again'
   /** Seal a person anew who is known, reached as before. With `open people`. */
   | 'correct people'
   /** Tell of a person who is still known. With `correct people` or `seal people`. */
@@ -139,6 +141,13 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
         { ...on(personKeys, 'GetItem'), conditions: onlyTheProgramKey },
         vault('Decrypt', 'GenerateDataKey'),
       ];
+    case 'seal again':
+      return [
+        on(people, 'PutItem', 'UpdateItem'),
+        on(personKeys, 'PutItem'),
+        { ...on(personKeys, 'GetItem'), conditions: onlyTheProgramKey },
+        vault('Decrypt'),
+      ];
     case 'correct people':
       return [on(people, 'PutItem')];
     case 'tell of people':
@@ -205,6 +214,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
         LEGAL_HOLD: heldBy(house),
       };
     case 'seal people':
+    case 'seal again':
     case 'correct people':
       return vault;
     case 'forget people':

@@ -34,6 +34,8 @@ const opened = 'shows what is sealed, so it comes by a press (desk-forms.long.te
 /** Rooms that this story cannot lead to, each with its reason. */
 const elsewhere: Readonly<Record<string, string>> = {
   '/desk/households/{id}/correct': opened,
+  '/desk/households/{id}/invitation':
+    'stands there only while the household is asked about a dialogue (inviting.test.ts)',
   '/desk/navigators/{id}/correct': opened,
   '/desk/households/{id}/revoke-links': afterPress,
   '/desk/navigators/{id}/revoke-links': afterPress,

@@ -364,7 +364,8 @@ it('a dialogue near them: households are asked by mail, by phone and through sta
   }
   const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string }[];
   for (const { id } of rows) await does(`arrivals/${id}/interest`, { kind: 'participant', yes: true });
-  await program.later('P1D');
+  // They are asked after a day, in the minute that follows it.
+  await program.later('P1DT1H');
   const way = program.linksIn('a@home.example').find(link => link.includes('~invitation~')) ?? '';
   await program.get(way);
   await program.press(way, { answer: 'yes' });

@@ -209,7 +209,5 @@ describe('meeting by phone or video', () => {
     });
     const seen = await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'see' });
     expect(seen.text).toContain(wordsFor('ar').form.remote);
-    const { areas } = JSON.parse((await program.get('/program')).markup) as { areas: { id: string; outside?: true }[] };
-    expect(areas.filter(({ outside }) => outside).map(({ id }) => id)).toEqual(['outside']);
   });
 });

@@ -20,7 +20,7 @@ it('a third of a year with twelve households and six navigators leaves nothing t
 });
 
 it('six weeks of a program whose staff choose the navigators leave nothing to be found', async () => {
-  const { history } = await liveYear({ households: 8, navigators: 6, days: 42, seed: 1, review: 1 }, () => undefined);
+  const { history } = await liveYear({ households: 8, navigators: 6, days: 42, seed: 4, review: 1 }, () => undefined);
   expect(findingsOf(history)).toEqual([]);
   const names = history.facts.map(({ name }) => name);
   for (const name of ['MatchProposed', 'MatchChosen', 'MatchSetAside', 'NavigatorAssigned'])
