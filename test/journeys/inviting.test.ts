@@ -49,7 +49,7 @@ describe('a household that would like to talk with its neighbors', () => {
     const dialogue = await openDialogue(program);
     const elsewhere = { format: 'round', topic: 'Elsewhere', area: 'west-end', languages: ['en'] };
     await program.staff('POST', '/staff/dialogues', elsewhere);
-    await program.later('P1D');
+    await program.later('P1DT1H');
     const [mail, ...more] = invitations(address);
     expect(more).toEqual([]);
     for (const text of ['Being neighbors', 'Park Street Library', ar.inviting.otherwise])
@@ -100,7 +100,7 @@ describe('a household that would like to talk with its neighbors', () => {
     await program.later('P2D');
     expect(invitations(address)).toEqual([]);
     await program.staff('POST', `/staff/pairings/${pairing}/resume`);
-    await program.later('P1D');
+    await program.later('P1DT1H');
     expect(invitations(address)).toHaveLength(1);
     const week = program.runner.mail
       .to(nadia.email)
@@ -144,7 +144,7 @@ describe('a household that would like to talk with its neighbors', () => {
     const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly Row[];
     const other = rows.find(one => one.id !== id);
     await program.staff('POST', `/staff/arrivals/${other?.id}/interest`, { kind: 'participant', yes: true });
-    await program.later('P1D');
+    await program.later('P1DT1H');
     const asked = await call();
     expect(asked?.script.language).toBe('ar');
     expect(asked?.script.own).toContain(ar.inviting.ask);
@@ -156,7 +156,7 @@ describe('a household that would like to talk with its neighbors', () => {
   it('can say it at the desk; a no is a no, and a call about it is not made any more', async () => {
     const { id } = await wishing({ ...household, contact: { phone: '+18605550123' } });
     await openDialogue(program);
-    await program.later('P1D');
+    await program.later('P1DT1H');
     const ana = await program.desk('ana@library.example');
     expect(textOf(await ana.get(`/desk/households/${id}`))).toContain('Whether it takes part in a dialogue');
     const form = await ana.get(`/desk/households/${id}/invitation`);
