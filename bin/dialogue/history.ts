@@ -34,7 +34,6 @@ export interface History {
   readonly unplaced: number;
   readonly sessions: readonly Session[];
   readonly mails: readonly Sent[];
-  readonly calls: number;
   /** So many put their dots by link, told by link how it goes, and wrote a record by link. */
   readonly votes: number;
   readonly tellings: number;

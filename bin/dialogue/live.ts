@@ -112,7 +112,6 @@ async function lives(world: World, { told, ...options }: Course): Promise<Histor
     ended: world.now(),
     ...sessions.history(),
     mails: gathering.letters().map(({ at, to, subject, text }) => ({ at, to, kind: kindOf(subject), text })),
-    calls: (await world.staff<readonly unknown[]>('/staff/calls'))?.length ?? 0,
     facilitators: cast.facilitators.map(({ email }) => email),
     people: [...cast.participants, ...cast.facilitators].map(({ name }) => name),
     owners: acting.owners(),

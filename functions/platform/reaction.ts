@@ -27,7 +27,8 @@ export interface Answer {
 
 /**
  * Wraps a reaction to one or several facts: read tolerantly, react, answer an outcome.
- * Throws on a fact that is not one of these or does not fit its contract; the platform retries, then parks it.
+ * Throws on a fact that is not one of these or does not fit its contract; the platform retries, then parks it. `facts`: their names, which
+ * a test holds against the rule that calls it.
  */
 export function reaction<const C extends Contract>(
   contracts: readonly C[],
@@ -49,7 +50,9 @@ export function reaction<const C extends Contract>(
     // The contract was found by its name, so name and data belong together.
     return looking(() => react(received as unknown as ReceivedOf<C>));
   };
-  return middy<EventBridgeEvent<string, unknown>, Answer>({ timeoutEarlyInMillis: 0 })
-    .use(observe(contracts.map(one => one.name).join(' ')))
+  const facts: readonly string[] = contracts.map(one => one.name);
+  const wrapped = middy<EventBridgeEvent<string, unknown>, Answer>({ timeoutEarlyInMillis: 0 })
+    .use(observe(facts.join(' ')))
     .handler(handle);
+  return Object.assign(wrapped, { facts });
 }

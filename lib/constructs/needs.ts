@@ -135,12 +135,7 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'find people':
       return [{ actions: ['dynamodb:Query'], resources: [`${people.tableArn}/index/${nameIndex}`] }];
     case 'seal people':
-      return [
-        on(people, 'PutItem', 'UpdateItem'),
-        on(personKeys, 'PutItem'),
-        { ...on(personKeys, 'GetItem'), conditions: onlyTheProgramKey },
-        vault('Decrypt', 'GenerateDataKey'),
-      ];
+      return [...grantsOf('seal again', house), vault('GenerateDataKey')];
     case 'seal again':
       return [
         on(people, 'PutItem', 'UpdateItem'),

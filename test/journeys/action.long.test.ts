@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { metDialogue } from '../support/action.ts';
+import { metDialogue, type Plan } from '../support/action.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { dayAhead } from '../support/dialogues.ts';
 import type { Program } from '../support/program.ts';
@@ -11,19 +11,6 @@ let program: Program;
 eachStory(begun => {
   program = begun;
 });
-
-interface Plan {
-  readonly actions: readonly {
-    action: number;
-    status: string;
-    dots: number;
-    dotsNow?: number;
-    word?: { text: string };
-  }[];
-  readonly groups: readonly { group: number; status: string }[];
-  readonly voting?: { status: string; voters: number };
-  readonly checkIns: readonly { date: string; stands: string }[];
-}
 
 const [mina, omar] = ['mina@home.example', 'omar@home.example'];
 

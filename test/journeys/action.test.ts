@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metDialogue } from '../support/action.ts';
+import { metDialogue, type Plan } from '../support/action.ts';
 import { dayAhead } from '../support/dialogues.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
@@ -9,19 +9,6 @@ let program: Program;
 eachStory(begun => {
   program = begun;
 });
-
-interface Plan {
-  readonly actions: readonly {
-    action: number;
-    status: string;
-    dots: number;
-    dotsNow?: number;
-    word?: { text: string };
-  }[];
-  readonly groups: readonly { group: number; status: string }[];
-  readonly voting?: { status: string; voters: number };
-  readonly checkIns: readonly { date: string; stands: string }[];
-}
 
 const [mina, omar, ana] = ['mina@home.example', 'omar@home.example', 'ana@library.example'];
 

@@ -375,6 +375,27 @@ describe('rules', () => {
       for (const name of ['MailWanted', 'CallWanted']) expect(takes(name, { kind, to: 'p' }), kind).toBe(false);
   });
 
+  it('call a reaction for the very facts that it takes, and for no others', async () => {
+    const patterns = new Map(
+      all('AWS::Events::Rule').flatMap(([id, { EventBusName, EventPattern: pattern }]) =>
+        EventBusName && pattern
+          ? [[id.replace(/Rule[0-9A-F]{8}$/, ''), pattern['detail-type'] as string[]] as const]
+          : [],
+      ),
+    );
+    const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+    for (const path of handlers().filter(one => /\/on-/.test(one))) {
+      const [capability = '', file = ''] = path.split('/');
+      const pattern = patterns.get(capability + pascal(file));
+      const { handler } = (await import(new URL(`../../functions/${path}.ts`, import.meta.url).href)) as {
+        handler: { facts?: readonly string[] };
+      };
+      // What SES, alarms and the stream say is no fact.
+      expect([...(handler.facts ?? [])].sort(), path).toEqual([...(pattern ?? [])].sort());
+    }
+    expect(patterns.size).toBeGreaterThan(30);
+  });
+
   it('hear of alarms on the account’s bus, of this program’s own alone', () => {
     const [[, rule] = []] = all('AWS::Events::Rule').filter(
       ([, one]) => one.EventPattern?.source?.[0] === 'aws.cloudwatch',

@@ -2,6 +2,20 @@ import { formingDialogue } from './circles.ts';
 import { dayAhead } from './dialogues.ts';
 import type { Program } from './program.ts';
 
+/** What it comes to, as staff are shown it: as far as stories look at it. */
+export interface Plan {
+  readonly actions: readonly {
+    action: number;
+    status: string;
+    dots: number;
+    dotsNow?: number;
+    word?: { text: string };
+  }[];
+  readonly groups: readonly { group: number; status: string }[];
+  readonly voting?: { status: string; voters: number };
+  readonly checkIns: readonly { date: string; stands: string }[];
+}
+
 /** A dialogue whose people have met and come to act, and what staff do for them: what several stories have in common. */
 
 /** At its kick-off, with five people: Mina, Omar and Hla Win, and two neighbors by phone. Facilitators Ana and Bo. */

@@ -41,7 +41,6 @@ const asItShouldBe: History = {
     ...[mina, otto].map(to => sent('registration-results', to, plusDays(forum, 6))),
     sent('action-check-in', mina, plusDays(forum, 30)),
   ],
-  calls: 0,
   votes: 2,
   tellings: 2,
   written: 1,
