@@ -35,7 +35,7 @@ const opened = 'shows what is sealed, so it comes by a press (desk-forms.long.te
 const elsewhere: Readonly<Record<string, string>> = {
   '/desk/households/{id}/correct': opened,
   '/desk/households/{id}/invitation':
-    'stands there only while the household is asked about a dialogue (inviting.test.ts)',
+    'stands there only while the household is asked about a dialogue (inviting.long.test.ts)',
   '/desk/navigators/{id}/correct': opened,
   '/desk/households/{id}/revoke-links': afterPress,
   '/desk/navigators/{id}/revoke-links': afterPress,

@@ -15,7 +15,7 @@ eachStory(begun => {
 
 /** Doors that leave neither, each with its reason. */
 const without: Readonly<Record<string, string>> = {
-  'POST /staff/arrivals/{id}/invitation': 'answers a question that is not asked on this day: inviting.test.ts',
+  'POST /staff/arrivals/{id}/invitation': 'answers a question that is not asked on this day: inviting.long.test.ts',
   'POST /staff/dialogues/{id}/circles/propose': 'only counts, opens nobody and keeps nothing (circles.test.ts)',
   'POST /staff/belonging':
     'how at home someone feels is nobody’s: a fact with a time and a hand in it would lead back to a slip',
