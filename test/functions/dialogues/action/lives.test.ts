@@ -84,7 +84,7 @@ class World {
       if (looks > 300) throw new Error('It never comes to rest');
       if (due > this.at) this.at = due;
       const here = everyone.filter(one => !this.gone.has(one.person));
-      this.does({ type: 'Due', dialogue: 'd1', by: 'program', at: this.at, everyone: here, steering });
+      this.does({ type: 'Due', dialogue: 'd1', by: 'program', at: this.at, everyone: here, steering, unsent: [] });
     }
     this.at = until;
   }

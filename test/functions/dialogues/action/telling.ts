@@ -123,6 +123,7 @@ export const looks = (now: string, everyone: readonly Who[] = [], steering: read
   at: now,
   everyone,
   steering,
+  unsent: [],
 });
 
 /** When what was just done has settled, and is told. */
