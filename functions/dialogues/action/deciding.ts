@@ -89,3 +89,14 @@ export async function whoIs(
   if (one.status !== 'registered' && one.status !== 'over') return undefined;
   return one.dialogue === id ? { person: one.person, participant: who } : undefined;
 }
+
+/** The same by her person: whoever has a place in a dialogue, or facilitates or plans it; undefined for anybody else. */
+export async function whoTakesPart(
+  { id, state }: { readonly id: string; readonly state: KnownDialogue },
+  person: string,
+): Promise<Who | undefined> {
+  const places = await placesOf(id);
+  const place = places.find(one => one.state.person === person);
+  if (place) return { person, participant: place.id };
+  return [...state.facilitators, ...state.steering].some(one => one.person === person) ? { person } : undefined;
+}
