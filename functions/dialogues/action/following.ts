@@ -132,7 +132,9 @@ function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, pl
   };
   return [
     note('TellingGone', { n, told, left: all.slice(mostAtOnce) }),
-    ...told.map(who => wantMail(kindOf[what], who.person, { about: aboutOf({ dialogue, of, number: numberFor(who), who }) })),
+    ...told.map(who =>
+      wantMail(kindOf[what], who.person, { about: aboutOf({ dialogue, of, number: numberFor(who), who }) }),
+    ),
   ];
 }
 

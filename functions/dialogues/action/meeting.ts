@@ -71,7 +71,10 @@ export function planMeeting({ dialogue, group, wished, by, at }: Told.PlanMeetin
 }
 
 /** What has begun is not moved any more: another one is planned. */
-export function moveMeeting({ dialogue, meeting: n, wished, by, at }: Told.MoveMeeting, plan: OpenPlan): Decision<Event> {
+export function moveMeeting(
+  { dialogue, meeting: n, wished, by, at }: Told.MoveMeeting,
+  plan: OpenPlan,
+): Decision<Event> {
   const one = meetingOf(plan, n);
   if (!one) return refuse('none');
   if (!isAhead(one, at)) return refuse('meeting-over');
@@ -132,7 +135,11 @@ export function nearMeeting(one: Meeting, at: string, plan: OpenPlan): readonly 
 }
 
 /** Someone takes part in the dialogue no more, and nothing here knows her from now on: her calendar is told at once that she is not expected. */
-export const takenOut = ({ meetings }: OpenPlan, person: string, { dialogue, at }: Omit<Doing, 'by'>): readonly Event[] =>
+export const takenOut = (
+  { meetings }: OpenPlan,
+  person: string,
+  { dialogue, at }: Omit<Doing, 'by'>,
+): readonly Event[] =>
   meetings.flatMap(one => {
     const last = lastWord(one, person);
     if (!last || last.as === 'cancelled' || endOf(one) <= at) return [];

@@ -157,9 +157,7 @@ ${taken.length > 0 && html`<h3>${said.has}</h3><ul>${taken}</ul>`}${group.word &
 /** The open groups that she could join besides. */
 function offered({ plan, groups, who }: OwnGroups, { words }: Visit): Html | false {
   const said = words.action.groups;
-  const others = plan.groups.filter(
-    one => one.status === 'open' && !groups.some(({ group }) => group.n === one.n),
-  );
+  const others = plan.groups.filter(one => one.status === 'open' && !groups.some(({ group }) => group.n === one.n));
   if (!who || others.length === 0) return false;
   const lines = others.map(
     ({ n, title }) =>

@@ -37,9 +37,7 @@ async function ownOf(link: Link): Promise<Own | undefined> {
     return as ? [{ group, as }] : [];
   });
   const leads = new Set(groups.flatMap(({ group, as }) => (as === 'member' ? [] : [group.n])));
-  const actions = plan.actions
-    .filter(isWork)
-    .filter(one => one.owner?.person === person || leads.has(one.group));
+  const actions = plan.actions.filter(isWork).filter(one => one.owner?.person === person || leads.has(one.group));
   const who = await whoTakesPart({ id: dialogue, state }, person);
   return { dialogue, topic: state.topic, plan, groups, actions, who };
 }

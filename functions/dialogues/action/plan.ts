@@ -272,7 +272,11 @@ export const openGroup = ({ groups }: Pick<KnownPlan, 'groups'>, n: number): Gro
   groups.find(one => one.n === n && one.status === 'open');
 
 /** Everyone who belongs to a group: who convenes it, who facilitates it, and who takes part, each once. */
-export function peopleIn({ convener, facilitator, members }: Pick<Group, 'convener' | 'facilitator' | 'members'>): readonly Who[] {
+export function peopleIn({
+  convener,
+  facilitator,
+  members,
+}: Pick<Group, 'convener' | 'facilitator' | 'members'>): readonly Who[] {
   return each([convener, facilitator, ...members].filter(one => one !== undefined));
 }
 

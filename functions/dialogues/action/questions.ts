@@ -4,10 +4,9 @@ import { type OwnPart, ownPartIn } from './own-part.ts';
 import { isWork, type PlanState, type Who } from './plan.ts';
 import { plans } from './shelf.ts';
 
-export type { ShownGroup, ShownMeeting } from './shown.ts';
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
 export { eventKinds } from './plan.ts';
-export type { ShownAction, ShownPlan } from './shown.ts';
+export type { ShownAction, ShownGroup, ShownMeeting, ShownPlan } from './shown.ts';
 export { longest as longestOfAction } from './told.ts';
 
 /** What a dialogue comes to, whatever its situation. */

@@ -21,10 +21,7 @@ export interface SeenPlan {
 export function actingIn(plan: PlanState): ReadonlySet<string> {
   if (plan.status === 'none') return new Set();
   const { actions, groups } = plan;
-  const all = [
-    ...groups.flatMap(peopleIn),
-    ...actions.filter(isWork).flatMap(one => carersOf(plan, one)),
-  ];
+  const all = [...groups.flatMap(peopleIn), ...actions.filter(isWork).flatMap(one => carersOf(plan, one))];
   return new Set(all.map(({ person }) => person));
 }
 

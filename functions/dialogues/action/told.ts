@@ -19,7 +19,16 @@ const { dialogues, advisory } = program;
 const { action: settings } = dialogues;
 
 /** The longest words, in characters. */
-export const longest = { title: 120, text: 400, did: 400, words: 400, answer: 600, group: 80, groupWord: 600, place: 120 } as const;
+export const longest = {
+  title: 120,
+  text: 400,
+  did: 400,
+  words: 400,
+  answer: 600,
+  group: 80,
+  groupWord: 600,
+  place: 120,
+} as const;
 
 const count = (least: number, most: number) =>
   v.pipe(
@@ -119,7 +128,10 @@ export const whichGroup = exactly({ group: number });
 /** Who joins a group, or leaves it: by their registrations, or as they plan or facilitate the dialogue. */
 export const members = exactly({ group: number, people: everyone });
 /** What everyone of a group is told. */
-export const groupWord = exactly({ group: number, text: v.pipe(note(longest.groupWord), v.minLength(1, because('empty'))) });
+export const groupWord = exactly({
+  group: number,
+  text: v.pipe(note(longest.groupWord), v.minLength(1, because('empty'))),
+});
 export const groupMerge = exactly({ group: number, into: number });
 
 /** On which day the forum was held. */

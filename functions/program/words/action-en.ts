@@ -121,7 +121,8 @@ export const action = {
     joined: 'Thank you. You take part in this group. You are invited to what it plans.',
     full: 'This group is full already. Please choose another, or answer the message that led you here.',
     planning: 'Plan a meeting',
-    planText: 'Everyone of the group is invited, with an entry for their calendar. They are reminded {hours} hours before.',
+    planText:
+      'Everyone of the group is invited, with an entry for their calendar. They are reminded {hours} hours before.',
     plan: 'Plan it and invite the group',
     planned: 'The meeting is planned. The group hears of it in {minutes} minutes; until then you can still change it.',
     moving: 'Move this meeting',
