@@ -1,12 +1,10 @@
 import type { ShownAction, ShownPlan } from '../../dialogues/action/questions.ts';
-import { roleName } from '../../dialogues/mails.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
-import type { Choices, Sheet } from '../../platform/sheet.ts';
+import type { Choices, Places, Sheet } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
-import { wordsFor } from '../../program/words.ts';
 import { input, oneFrom } from '../forms/fields.ts';
 import { form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
@@ -35,18 +33,20 @@ export const canAct = ({ state }: ShownPlan, { roles }: AtDesk): boolean =>
   may(roles, 'act') && state.status !== 'closed' && state.status !== 'cancelled';
 
 export const openGroups = ({ groups }: ShownPlan): Choices =>
-  groups.flatMap(one => (one.status === 'open' ? [[String(one.group), `${one.group}. ${one.title}`] as const] : []));
+  groups.flatMap(one =>
+    one.status === 'open' ? [[String(one.group), `${one.group}. \u2068${one.title}\u2069`] as const] : [],
+  );
 
 /** Someone of the dialogue as a page says who she is; what stands for nobody, where there is nobody. */
 export const whoOf = (id: string | undefined, names: Names | undefined, nobody: string): Html =>
   id === undefined ? html`${nobody}` : whoText(id, names);
 
-/** Those of the dialogue who can be named, each once: participants by what they are to it, the others by their parts. */
+/** Those of the dialogue who can be named, each once; who facilitates or plans it, with that. */
 export function peopleOf({ people }: ShownPlan, { staff, names }: Seeing): Choices {
-  const words = wordsFor(staff.language);
+  const { parts } = wordsOf(staff);
   const each = people.filter(({ who }, i) => people.findIndex(other => other.who === who) === i);
   return whoChoices(
-    each.map(({ who, as }) => ({ id: who, ...(as !== 'participant' && { as: roleName(as, words) }) })),
+    each.map(({ who, as }) => ({ id: who, ...(as !== 'participant' && { as: parts[as] }) })),
     names,
   );
 }
@@ -73,7 +73,29 @@ export function whenFields(sheet: Sheet, staff: AtDesk, longest: number): Html {
   return html`${input(sheet, '/date', { label: said.day, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: minutes })}${input(sheet, '/place', { label: said.place, type: 'text', longest })}`;
 }
 
-/** What those fields are called, for what is wrong with them. */
+/** What the fields of these pages are called, for the list of what is wrong with them; more of one page, or otherwise there, by `own`. */
+export function placesIn(staff: AtDesk, own: Readonly<Record<string, string>> = {}): Places {
+  const said = wordsOf(staff);
+  return new Map(
+    Object.entries({
+      ...whenPlaces(staff),
+      '/title': said.title,
+      '/text': said.text,
+      '/circle': said.circle,
+      '/proposers': said.proposer,
+      '/until': said.until,
+      '/dots': said.dots,
+      '/sheet': said.sheet,
+      '/people': said.people,
+      '/convener': said.convener,
+      '/facilitator': said.facilitator,
+      '/into': said.into,
+      ...own,
+    }),
+  );
+}
+
+/** What those of when and where are called. */
 export const whenPlaces = (staff: AtDesk): Readonly<Record<string, string>> => {
   const said = wordsOf(staff);
   return { '/date': said.day, '/time': said.time, '/minutes': said.minutes, '/place': said.place };

@@ -22,6 +22,7 @@ import {
   isIdea,
   namesButton,
   nonce,
+  placesIn,
   type Seeing,
   whenFields,
   whenPlaces,
@@ -282,7 +283,7 @@ const page =
     const forum = facts([[said.forum, shown.forum && dateText(shown.forum, staff.language)]]);
     const body = html`${namesButton(shown, '/action/people', seeing)}${listed(shown, seeing)}${everyone}${groupsOf(shown, seeing)}<div class="columns"><div>${voting(shown, looking)}${acts && adding(shown, seeing)}${checkIns(shown, looking)}${!acts && forum}</div>
 <div>${events(shown, looking)}${acts && grouping(shown, seeing)}</div></div>`;
-    return dialoguePage(shown, '/action', { staff, body });
+    return { ...dialoguePage(shown, '/action', { staff, body }), places: placesIn(staff) };
   };
 
 export const actionRoom: SeenPage<ShownPlan> = page();

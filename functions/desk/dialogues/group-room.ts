@@ -18,6 +18,7 @@ import {
   nonce,
   openGroups,
   peopleOf,
+  placesIn,
   type Seeing,
   whenFields,
   whenPlaces,
@@ -91,7 +92,7 @@ function members(of: Of): Html {
         ? formFor(
             of,
             'leave',
-            html`${someFrom(leaving, '/people', { legend: said.members, choices: own })}${act(said.takeOut)}`,
+            html`${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}${act(said.takeOut)}`,
           )
         : html`<ul>${group.members.map(id => html`<li>${whoText(id, seeing.names)}</li>`)}</ul>`;
   const refused = seeing.refused?.action.endsWith('/join') === true;
@@ -114,9 +115,10 @@ function meetingLine(of: Of, one: ShownMeeting): Html {
     minutes: one.minutes,
     place: one.place,
     stands: said.meetingStands[stands],
-    invited: one.invited,
   });
-  if (!acts || stands !== 'planned') return html`<li>${line}</li>`;
+  if (stands !== 'planned') return html`<li>${line}</li>`;
+  const heard = html`<br><span class="quietly">${fill(said.invitedCount, { count: one.invited })}</span>`;
+  if (!acts) return html`<li>${line}${heard}</li>`;
   const action = `${pathOf(shown.id, group.group)}/meetings`;
   const which = html`<input type="hidden" name="meeting" value="${one.meeting}">`;
   const mine = refused?.values.get('meeting') === String(one.meeting) ? refused : undefined;
@@ -127,7 +129,7 @@ function meetingLine(of: Of, one: ShownMeeting): Html {
     now,
   });
   const isOpen = mine?.action === `${action}/move`;
-  return html`<li>${line}${form(staff, `${action}/cancel`, html`${which}<button class="quiet">${said.cancelButton}<span class="hidden"> – ${line}</span></button>`)}
+  return html`<li>${line}${heard}${form(staff, `${action}/cancel`, html`${which}<p class="act"><button class="quiet">${said.cancelButton}<span class="hidden"> – ${line}</span></button></p>`)}
 <details${isOpen && { markup: ' open' }}><summary>${said.moveEvent}</summary>${form(staff, `${action}/move`, html`${which}${whenFields(sheet, staff, longest.place)}${act(said.moveMeetingButton)}`)}</details></li>`;
 }
 
@@ -210,7 +212,8 @@ const groupPage =
     const button = namesButton(shown, `/groups/${group.group}/people`, seeing);
     const body = html`${back}${button}<div class="columns"><div>${standing(of)}${members(of)}${acts && changing(of)}</div>
 <div>${meetings(of)}${acts && telling(of)}${acts && ending(of)}</div></div>`;
-    return dialoguePage(shown, '/action', { staff, body });
+    const places = placesIn(staff, { '/people': said.members, '/text': said.groupText, '/title': said.groupTitle });
+    return { ...dialoguePage(shown, '/action', { staff, body }), places };
   };
 
 export const groupRoom: SeenPage<ShownPlan> = groupPage();
