@@ -127,6 +127,10 @@ describe('what a dialogue comes to', () => {
     expect((await program.get(hers)).text).toContain('Groups that you can join');
     expect((await program.press(hers, { answer: 'join', group: String(group) })).text).toContain('You take part in');
     expect((await plan()).groups[0]?.members).toEqual([first]);
+    // So it is on the page of her registration, which she has had all along.
+    const own = way(mina, 'participant');
+    expect((await program.press(own, { answer: 'leave', group: String(group) })).text).toContain('no longer take part');
+    expect((await program.press(own, { answer: 'join', group: String(group) })).text).toContain('You take part in');
     // What is not hers to plan she cannot plan, whatever she sends.
     const when = { date: dayAhead(program, 6), time: '18:00', minutes: '90', place: 'Park Street Library' };
     await program.press(hers, { answer: 'plan', group: String(group), ...when });
@@ -134,10 +138,17 @@ describe('what a dialogue comes to', () => {
     const omars = way(omar, 'action');
     const form = await program.press(omars, { open: `plan-${group}` });
     expect(form.text).toContain('Plan it and invite the group');
-    const past = await program.press(omars, { answer: 'plan', group: String(group), ...when, date: dayAhead(program, -1) });
+    const past = await program.press(omars, {
+      answer: 'plan',
+      group: String(group),
+      ...when,
+      date: dayAhead(program, -1),
+    });
     expect(past.text).toContain('This time is over.');
     for (let i = 0; i < 2; i += 1)
-      expect((await program.press(omars, { answer: 'plan', group: String(group), ...when })).text).toContain('is planned');
+      expect((await program.press(omars, { answer: 'plan', group: String(group), ...when })).text).toContain(
+        'is planned',
+      );
     await program.later('PT11M');
     expect((await plan()).groups[0]?.meetings).toMatchObject([{ meeting: 1, status: 'planned', invited: 3 }]);
     expect(groupEntriesTo(mina)).toMatchObject([{ method: 'REQUEST', sequence: '0' }]);
@@ -160,7 +171,9 @@ describe('what a dialogue comes to', () => {
     const calls = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
     for (const kind of ['action-group-joined', 'action-group-word', 'group-meeting'])
       expect(calls.filter(one => one.kind === kind).map(one => one.kind)).toEqual([kind]);
-    expect((await program.press(hers, { answer: 'leave', group: String(group) })).text).toContain('no longer take part');
+    expect((await program.press(hers, { answer: 'leave', group: String(group) })).text).toContain(
+      'no longer take part',
+    );
     await program.later('PT11M');
     expect(groupEntriesTo(mina).at(-1)).toMatchObject({ method: 'CANCEL', sequence: '2' });
     await program.later('P5D');

@@ -11,6 +11,7 @@ import { decidePlan, type Told } from './deciding.ts';
 import { statusText } from './in-words.ts';
 import { aheadOf } from './meeting.ts';
 import { type Group, isWork, type Meeting, type OpenPlan, type Who } from './plan.ts';
+import { planById } from './questions.ts';
 import { faultOf, longest, ownGroupWord, ownMeeting } from './told.ts';
 
 const { dialogues } = program;
@@ -39,10 +40,24 @@ const forms = ['plan', 'move', 'word'] as const;
 type Form = (typeof forms)[number];
 
 /** As what she belongs to a group; undefined where she does not. */
-export function asIn({ convener, facilitator, members }: Group, person: string): As | undefined {
+function asIn({ convener, facilitator, members }: Group, person: string): As | undefined {
   if (convener?.person === person) return 'convenes';
   if (facilitator?.person === person) return 'facilitates';
   return members.some(one => one.person === person) ? 'member' : undefined;
+}
+
+/** Her groups, and as what she belongs to each. */
+export const groupsIn = ({ groups }: OpenPlan, person: string): OwnGroups['groups'] =>
+  groups.flatMap(group => {
+    const as = group.status === 'open' ? asIn(group, person) : undefined;
+    return as ? [{ group, as }] : [];
+  });
+
+/** The groups of a dialogue for someone with a place in it; undefined while there are none. */
+export async function groupsFor(dialogue: string, who: Who): Promise<OwnGroups | undefined> {
+  const plan = await planById(dialogue);
+  if (plan.status !== 'open' || !plan.groups.some(({ status }) => status === 'open')) return undefined;
+  return { dialogue, plan, groups: groupsIn(plan, who.person), who };
 }
 
 const press = (

@@ -9,7 +9,7 @@ import { dateText, fill } from '../../program/words.ts';
 import { dialogueById } from '../questions.ts';
 import { decidePlan, type Told, whoTakesPart } from './deciding.ts';
 import { blockedText, droppedText, statusText } from './in-words.ts';
-import { asIn, type Opened, type OwnGroups, offeredGroups, ownGroups, pressGroups } from './own-groups.ts';
+import { groupsIn, type Opened, type OwnGroups, offeredGroups, ownGroups, pressGroups } from './own-groups.ts';
 import { isOpenAction, isWork, type Work } from './plan.ts';
 import { isEnded, planById } from './questions.ts';
 import { longest, ownWords } from './told.ts';
@@ -32,10 +32,7 @@ async function ownOf(link: Link): Promise<Own | undefined> {
   const { dialogue, person } = readSubject(link);
   const [state, plan] = await Promise.all([dialogueById(dialogue), planById(dialogue)]);
   if (state.status === 'none' || isEnded(state) || plan.status !== 'open') return undefined;
-  const groups = plan.groups.flatMap((group): Own['groups'] => {
-    const as = group.status === 'open' ? asIn(group, person) : undefined;
-    return as ? [{ group, as }] : [];
-  });
+  const groups = groupsIn(plan, person);
   const leads = new Set(groups.flatMap(({ group, as }) => (as === 'member' ? [] : [group.n])));
   const actions = plan.actions.filter(isWork).filter(one => one.owner?.person === person || leads.has(one.group));
   const who = await whoTakesPart({ id: dialogue, state }, person);
