@@ -363,7 +363,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onGroup('meetings/move'),
   ...onGroup('meetings/cancel'),
   '/desk/dialogues/{id}/groups/{group}/people': {
-    door: 'POST /staff/dialogues/{id}/action/people',
+    door: 'POST /staff/dialogues/{id}/people/names',
     room: oneGroup,
     opened: (request, staff, names) => onAction(groupNamed(namesOf(names)))(request, staff),
   },
@@ -387,7 +387,7 @@ export const deskActs: Readonly<Record<string, Act>> = {
     onward: ({ id }) => `/desk/dialogues/${id}/action`,
   },
   '/desk/dialogues/{id}/action/people': {
-    door: 'POST /staff/dialogues/{id}/action/people',
+    door: 'POST /staff/dialogues/{id}/people/names',
     room: theAction,
     opened: (request, staff, names) => onAction(actionNamed(namesOf(names)))(request, staff),
   },

@@ -370,7 +370,7 @@ export const staffDoors = noting(
     'POST /staff/dialogues/{id}/sessions/record': recordSession,
     'GET /staff/dialogues/{id}/action': showAction,
     'POST /staff/dialogues/{id}/action/names': showCarers,
-    'POST /staff/dialogues/{id}/action/people': showPeople,
+    'POST /staff/dialogues/{id}/people/names': showPeople,
     'POST /staff/dialogues/{id}/ideas': addIdea,
     'POST /staff/dialogues/{id}/voting/open': openTheVoting,
     'POST /staff/dialogues/{id}/voting/votes': voteFor,

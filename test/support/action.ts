@@ -80,6 +80,6 @@ export async function everyActForActions(program: Program, does: Does): Promise<
   await program.later('P2D');
   await does(`${talk}/events/held`, { event: 1 });
   await does(`${talk}/action/names`);
-  await does(`${talk}/action/people`);
+  await does(`${talk}/people/names`);
   await program.staff('GET', `${talk}/action`);
 }

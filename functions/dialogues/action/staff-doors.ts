@@ -128,7 +128,7 @@ export const showCarers = staffDoor(async (request, { by, at: now }) => {
   return json(200, names);
 }, 'open');
 
-/** `POST /staff/dialogues/{id}/action/people`: everyone who can be named here, by first name, as on the board of circles; each is a disclosure. */
+/** `POST /staff/dialogues/{id}/people/names`: everyone who can be named here, by first name, as on the board of circles; each is a disclosure. */
 export const showPeople = staffDoor(async (request, staff) => {
   const body = staffBody(request, exactly({}));
   if ('refusal' in body) return body.refusal;
