@@ -247,8 +247,9 @@ describe('a meeting of a group', () => {
   it('goes with its group into the other one, whose people are invited too; one whose group ends is cancelled', () => {
     const soon = plusMinutes(later, program.dialogues.sessions.settleMinutes);
     const two = [...invited, groups('Tools', { convener: person(6), at: later }), looks(soon)];
-    const merged = story(...two, joins(1, 2), looks(soon));
+    const merged = story(...two, { ...joins(1, 2), at: later });
     expect(meetingIn(merged.state)).toMatchObject({ group: 2, status: 'planned' });
+    expect(words(merged.when(looks(soon)).events, 'group-meeting')).toEqual(['p6 0']);
     const ended = story(...invited).when({ ...ends(1), at: later });
     ended.gives('ActionGroupClosed', 'ActionGroupMeetingChanged', 'GroupMeetingDropped', 'GroupEnded');
     const off = story(...invited, { ...ends(1), at: later }).when(looks(soon)).events;
