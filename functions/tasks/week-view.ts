@@ -12,7 +12,7 @@ import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
 import { dueWithin, lackingOf } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
-import { type OnOfferByNeed, offeredFor, offerList } from './on-offer.ts';
+import { type OnOfferByNeed, offeredFor, offerList } from './offered.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { isFinal, type RoundState } from './round.ts';
