@@ -179,6 +179,14 @@ describe('what a dialogue comes to', () => {
     await program.later('P5D');
     expect(subjectsTo(omar).filter(subject => subject.startsWith('Soon: your action group'))).toHaveLength(1);
     expect(subjectsTo(mina).filter(subject => subject.startsWith('Soon: your action group'))).toEqual([]);
+    // Whoever walked in told a name alone: she can be in a group, and nobody is asked to call her.
+    const { said } = await does<{ participant: string }>('walk-ins', { name: 'Sam' });
+    await does('groups/join', { group, people: [said.participant] });
+    await program.press(omars, { answer: 'plan', group: String(group), ...when, date: dayAhead(program, 9) });
+    await program.later('PT15M');
+    expect((await plan()).groups[0]?.members).toContain(said.participant);
+    const now = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
+    expect(now.filter(one => one.kind === 'action-group-joined')).toHaveLength(1);
     const facts = JSON.stringify(program.runner.events.filter(one => one['detail-type'].startsWith('ActionGroup')));
     expect(facts).not.toMatch(new RegExp(`bus|Park|Getting|${people.join('|')}`));
     expect((await program.get(`/dialogues/${id}`)).text).not.toContain('bus company');

@@ -18,6 +18,7 @@ import {
   isWaitedFor,
   type Meeting,
   type OpenPlan,
+  openGroup,
   peopleIn,
   type UpdateEvent,
   type Who,
@@ -341,11 +342,18 @@ async function soon(told: string): Promise<Wanted | undefined> {
   });
 }
 
-/** A group that is open, and someone of it, by whom a mail is to; undefined where either is not so (any more). */
-function inGroup({ plan, about }: Known): { readonly group: Group; readonly who: Who } | undefined {
+/** Whether there is a way to someone: whoever walked in told a name and nothing else, and hears it where the group meets. */
+async function canHear({ participant }: Who): Promise<boolean> {
+  if (participant === undefined) return true;
+  const state = await participantById(participant);
+  return !('walkedIn' in state && state.walkedIn);
+}
+
+/** A group that is open, and someone of it whom a mail is to; undefined where either is not so (any more), or there is no way to her. */
+async function inGroup({ plan, about }: Known): Promise<{ readonly group: Group; readonly who: Who } | undefined> {
   const group = plan.groups.find(({ n, status }) => n === about.of && status === 'open');
   const who = group && among(peopleIn(group), about);
-  return group && who && { group, who };
+  return group && who && (await canHear(who)) ? { group, who } : undefined;
 }
 
 /** Whoever is in no group yet, while there are some, and she still takes part. */
@@ -368,7 +376,7 @@ async function groups(told: string): Promise<Wanted | undefined> {
 /** To who was put into a group: what it is, what it has taken on, and when it meets next. */
 async function joined(told: string): Promise<Wanted | undefined> {
   const of = await known(told);
-  const own = of && inGroup(of);
+  const own = of && (await inGroup(of));
   if (!of || !own) return undefined;
   const [next] = aheadOf(of.plan, own.group.n, now());
   return telling(of, {
@@ -387,7 +395,7 @@ async function joined(told: string): Promise<Wanted | undefined> {
 /** Only the newest word to a group goes out, and only to who still belongs to it. */
 async function groupWord(told: string): Promise<Wanted | undefined> {
   const of = await known(told);
-  const own = of && inGroup(of);
+  const own = of && (await inGroup(of));
   const word = own?.group.word;
   if (!of || !own || word?.number !== of.about.number) return undefined;
   return telling(of, {
@@ -441,14 +449,23 @@ const entryOf = (
   note: words.action.mails.note,
 });
 
-/** Only the newest word on a meeting goes out, and only while it is so. */
-async function groupMeeting(told: string): Promise<Wanted | undefined> {
+/** A meeting to which someone is asked as she was told last; undefined where that is not so any more, or there is no way to her. */
+async function askedTo(told: string) {
   const of = await known(told);
   const one = of && meetingOf(of.plan, of.about.of);
   const word = of && wordStill(of.plan, of.about, now());
   if (!of || !one || !word || word.as === 'cancelled') return undefined;
-  const { as, number: sequence, at: stamp } = word;
-  return meetingTelling(of, one, as, { method: 'REQUEST', sequence, stamp });
+  const group = openGroup(of.plan, one.group);
+  const who = group && peopleIn(group).find(({ person }) => person === of.about.who);
+  return who && (await canHear(who)) ? { of, one, word, as: word.as } : undefined;
+}
+
+/** Only the newest word on a meeting goes out, and only while it is so. */
+async function groupMeeting(told: string): Promise<Wanted | undefined> {
+  const asked = await askedTo(told);
+  if (!asked) return undefined;
+  const { of, one, word, as } = asked;
+  return meetingTelling(of, one, as, { method: 'REQUEST', sequence: word.number, stamp: word.at });
 }
 
 /** That it is not held, or that she is not expected there, is told until it would have been over. */
@@ -461,10 +478,8 @@ async function groupMeetingOff(told: string): Promise<Wanted | undefined> {
 
 /** Nobody is reminded of what was moved or cancelled, has begun, or is of a group that she has left. */
 async function groupMeetingSoon(told: string): Promise<Wanted | undefined> {
-  const of = await known(told);
-  const one = of && meetingOf(of.plan, of.about.of);
-  const word = of && wordStill(of.plan, of.about, now());
-  return of && one && word && word.as !== 'cancelled' ? meetingTelling(of, one, 'soon') : undefined;
+  const asked = await askedTo(told);
+  return asked && meetingTelling(asked.of, asked.one, 'soon');
 }
 
 const to = { audience: 'participant', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
