@@ -297,9 +297,27 @@ describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {
     await program.later('PT11M');
     await atDesk(`${room}?action=${bus}`);
     await atDesk(room);
+    // Staff choose people by name, and put them into a group; what is wrong with a meeting stands at its fields.
+    await does('groups/meetings', { group: 1, date, time: '18:00', minutes: 90, place: 'Park Street Library' });
+    const groupRoom = `/desk/dialogues/${id}/groups/1`;
+    await atDesk(groupRoom);
+    const opened = await cora.post(`${groupRoom}/people`, {});
+    expect(opened.markup).toMatch(new RegExp(`name="people" value="${first}"><span>[\u2066-\u2069]*Mina`));
+    expect((await cora.get(groupRoom)).markup).not.toContain('Mina');
+    const put = await cora.post(`${groupRoom}/join`, { group: '1', people: first });
+    expect([put.status, put.markup.includes('Members: 1')]).toEqual([200, true]);
+    const past = { group: '1', date: dayAhead(program, -3), time: '18:00', minutes: '90', place: 'Here' };
+    const refused = await cora.post(`${groupRoom}/meetings`, past);
+    expect([refused.status, refused.markup.includes('This time is over.')]).toEqual([422, true]);
     const named = await cora.post(`${room}/names`, {});
     expect(named.markup).toContain('Omar');
     await page.goto(way(omar, 'action'));
+    await seen();
+    await page.getByRole('button', { name: 'Plan a meeting' }).click();
+    await page.getByRole('button', { name: 'Plan it and invite the group' }).click();
+    await page.locator('#faults').waitFor();
+    await seen();
+    await page.goto(way(mina, 'participant'));
     await seen();
     await page.goto(way(mina, 'action'));
     await page.getByRole('button', { name: 'Send' }).click();

@@ -20,8 +20,8 @@ const heaviest = 60 * 1024;
 const templates = Object.keys(deskRooms(async () => seeOther('/desk/sign-in')))
   .filter(key => key.startsWith('GET '))
   .map(key => key.slice(4));
-/** How someone stands makes her page another one, and how far a dialogue is the pages of its circles. */
-const everyOne = /^\/desk\/((households|navigators)\/[0-9a-z]{26}$|dialogues\/[0-9a-z]{26}\/(circles|results))/;
+/** How someone stands makes her page another one, and how far a dialogue is the pages of its circles and of what it comes to. */
+const everyOne = /^\/desk\/((households|navigators)\/[0-9a-z]{26}$|dialogues\/[0-9a-z]{26}\/(circles|results|action))/;
 const shapeOf = (path: string): string => (everyOne.test(path) ? path : templateOf(path));
 const templateOf = (path: string): string =>
   templates.find(one => one === path) ??
@@ -123,7 +123,7 @@ async function aDialogue(program: Program): Promise<void> {
   await registersFor(program, id, { email: 'omar@home.example' });
 }
 
-/** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told. */
+/** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told; a group meets. */
 async function circlesOf(program: Program): Promise<void> {
   const { does, people, facilitators, venues } = await formingDialogue(program, 0);
   await does('circles', { participants: people.slice(1), facilitators, venue: venues[0], language: 'en' });
@@ -133,6 +133,12 @@ async function circlesOf(program: Program): Promise<void> {
   await does('sessions', { ...when, date: dayAhead(program, 8) });
   await program.later('PT3H');
   await does('sessions/record', { circle: 1, session: 1, attended: people.slice(1, 2), ideas: 'A later bus.' });
+  await does('next', { stage: 'kicked-off', reason: 'other' });
+  const group = { title: 'Getting around', convener: people[1], facilitator: facilitators[0] };
+  await does('groups', group);
+  await does('groups/join', { group: 1, people: people.slice(2) });
+  const meeting = { date: dayAhead(program, 9), time: '18:00', minutes: 90, place: 'Park Street Library' };
+  await does('groups/meetings', { group: 1, ...meeting });
 }
 
 /** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */
