@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRooms } from '../../functions/doors/desk-rooms.ts';
 import { seeOther } from '../../functions/platform/http.ts';
+import { metDialogue } from '../support/action.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { formingDialogue } from '../support/circles.ts';
 import { type Account, signInWith } from '../support/desk.ts';
@@ -95,6 +96,7 @@ async function aBusyMorning(program: Program): Promise<void> {
   await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
   await aDialogue(program);
   await circlesOf(program);
+  await aGroup(program);
   await anExchange(program);
 }
 
@@ -123,7 +125,7 @@ async function aDialogue(program: Program): Promise<void> {
   await registersFor(program, id, { email: 'omar@home.example' });
 }
 
-/** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told; a group meets. */
+/** Circles are formed, one of them with sessions, the first of which is recorded, and one without anybody; results can be told. */
 async function circlesOf(program: Program): Promise<void> {
   const { does, people, facilitators, venues } = await formingDialogue(program, 0);
   await does('circles', { participants: people.slice(1), facilitators, venue: venues[0], language: 'en' });
@@ -133,10 +135,15 @@ async function circlesOf(program: Program): Promise<void> {
   await does('sessions', { ...when, date: dayAhead(program, 8) });
   await program.later('PT3H');
   await does('sessions/record', { circle: 1, session: 1, attended: people.slice(1, 2), ideas: 'A later bus.' });
-  await does('next', { stage: 'kicked-off', reason: 'other' });
-  const group = { title: 'Getting around', convener: people[1], facilitator: facilitators[0] };
-  await does('groups', group);
-  await does('groups/join', { group: 1, people: people.slice(2) });
+}
+
+/** Of another dialogue, people have met: a group has members and a meeting, and nobody looks after what it has taken on, so that Today leads there. */
+async function aGroup(program: Program): Promise<void> {
+  const { does, people, facilitators } = await metDialogue(program);
+  await does('groups', { title: 'Getting around', facilitator: facilitators[0] });
+  await does('ideas', { title: 'A later bus' });
+  await does('actions/adopt', { action: 1, group: 1, date: dayAhead(program, 30) });
+  await does('groups/join', { group: 1, people: people.slice(1) });
   const meeting = { date: dayAhead(program, 9), time: '18:00', minutes: 90, place: 'Park Street Library' };
   await does('groups/meetings', { group: 1, ...meeting });
 }
