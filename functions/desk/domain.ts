@@ -1,5 +1,6 @@
 import { attentionSettled } from '../../events/attention-settled.ts';
 import type { FactOf } from '../../events/contract.ts';
+import { parked } from '../platform/attention.ts';
 import { type Decider, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import type { AlarmState } from './alarm.ts';
 import type { NoticeState } from './notice.ts';
@@ -12,7 +13,9 @@ export type NoticeCommand =
   /** Someone on the staff has seen to it. */
   | { readonly type: 'Done'; readonly by: string; readonly at: string }
   /** Who it is about is gone, or it is so no more. */
-  | { readonly type: 'Drop'; readonly at: string };
+  | { readonly type: 'Drop'; readonly at: string }
+  /** What the program failed with is to be tried again at once; `about`: the subject of the row that was put off. */
+  | { readonly type: 'TryAgain'; readonly about: string; readonly by: string; readonly at: string };
 
 export type NoticeEvent =
   | Settled
@@ -36,6 +39,10 @@ export const noticing: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
       }
       case 'Drop':
         return state.status === 'open' ? [note('NoticeOver', { at: command.at })] : [];
+      case 'TryAgain': {
+        const { about, by, at } = command;
+        return [attentionSettled.of({ about, kind: parked, by }), note('NoticeOver', { at })];
+      }
     }
   },
   evolve(state, event): NoticeState {

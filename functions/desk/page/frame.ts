@@ -7,6 +7,7 @@ import { style } from '../../platform/style.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { enumerated, languageOf } from '../../program/words.ts';
 import { deskStyle } from './desk-style.ts';
+import type { Pressing } from './pressing.ts';
 import type { AtDesk, RoomName, Shown } from './room.ts';
 
 const sheet = style + deskStyle;
@@ -77,7 +78,7 @@ export const form = (staff: AtDesk, action: string, inner: Piece): Html =>
   html`<form method="post" action="${action}"><input type="hidden" name="csrf" value="${staff.csrf}">${inner}</form>`;
 
 /** How much a thing presses, in a word and by more than color. */
-export const mark = (staff: AtDesk, urgency: keyof DeskWords['frame']['urgency']): Html =>
+export const mark = (staff: AtDesk, urgency: Pressing): Html =>
   html`<span class="mark ${urgency}">${deskWords(staff.language).frame.urgency[urgency]}</span>`;
 
 /** A part of a page, with its heading. */
@@ -104,7 +105,7 @@ export function table(
 
 /** A line of work: how much it presses, what it is, and its one obvious act. */
 export interface WorkLine {
-  readonly urgency: keyof DeskWords['frame']['urgency'];
+  readonly urgency: Pressing;
   readonly what: Piece;
   /** Whom and since when, quietly. */
   readonly about: Piece;
