@@ -83,7 +83,7 @@ function candidateCard(one: ShownCandidate, rank: number, choosing: Choosing): H
   const button = html`<input type="hidden" name="navigator" value="${navigator}"><button class="wide${rank > 1 && ' quiet'}">${words.ask}<span class="hidden"> – ${title}</span></button>`;
   return html`<section class="card candidate"><h2><bdi>${title}</bdi></h2><p class="quietly"><span class="id">${navigator}</span></p>
 <p>${why}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${joined(barely, staff.language)}</p>`}
-<p><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
+<p class="score"><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
 ${
   fails.length > 0
     ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, staff.language) })}</p></div>`
