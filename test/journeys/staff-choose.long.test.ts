@@ -309,7 +309,7 @@ describe('two people who decide one proposal', () => {
     const refused = first.status === 409 ? first : second;
     const [winner] = factsNamed('MatchChosen').map(({ detail }) => detail.data as { navigator: string; by: string });
     expect(detailOf(refused)).toContain(winner?.navigator);
-    expect(detailOf(refused)).toContain(briefly(winner?.by ?? 'nobody'));
+    expect(detailOf(refused)).toContain(briefly(winner?.by ?? 'nobody').replace('staff:', 'someone on the staff ('));
     expect(factsNamed('PairingOffered').length).toBe(1);
     expect((await rows())[0]).toMatchObject({ situation: 'offered', navigator: winner?.navigator });
     const none = await act(shown?.id ?? '', 'none', { reason: 'other', ...seen });

@@ -3,6 +3,7 @@ import { environment } from '../../platform/environment.ts';
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { type Answer, page } from '../../platform/http.ts';
 import { notice } from '../../platform/page.ts';
+import { may } from '../../platform/staff.ts';
 import { style } from '../../platform/style.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { enumerated, languageOf } from '../../program/words.ts';
@@ -27,11 +28,15 @@ const addresses: Readonly<Record<RoomName, string>> = {
   settings: '/desk/settings',
 };
 
+/** No bar leads to a room that answers 403: who may open nobody looks for nobody. */
+const roomsFor = ({ roles }: AtDesk): readonly RoomName[] =>
+  (Object.keys(addresses) as RoomName[]).filter(room => room !== 'search' || may(roles, 'open'));
+
 const roomLink = (words: DeskWords['frame'], room: RoomName, here: RoomName | undefined): Html =>
   html`<li><a href="${addresses[room]}"${room === here && { markup: ' aria-current="page"' }}>${words.rooms[room]}</a></li>`;
 
 const bar = (staff: AtDesk, words: DeskWords['frame'], here: RoomName | undefined): Html =>
-  html`<nav aria-label="${words.navigation}"><ul>${(Object.keys(addresses) as RoomName[]).map(room => roomLink(words, room, here))}</ul></nav>
+  html`<nav aria-label="${words.navigation}"><ul>${roomsFor(staff).map(room => roomLink(words, room, here))}</ul></nav>
 <div class="who"><a href="/desk/staff">${
     staff.name
       ? html`<bdi>${staff.name}</bdi>`

@@ -49,7 +49,11 @@ export function aboutOf(line: TodayLine, { words, language, at }: Reader): strin
     spoken && languageName(spoken, language),
     area && areaName(area),
     since && !isTimed(line) && fill(said.since, { when: dayText(since, language) }),
-    isTimed(line) && due && fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
+    isTimed(line) &&
+      due &&
+      fill(due <= at ? said.late : line.urgency === 'overdue' ? said.again : said.by, {
+        when: whenText(due, language),
+      }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

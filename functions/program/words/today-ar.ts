@@ -112,6 +112,7 @@ export const today: typeof english = {
   since: 'منذ {when}',
   by: 'حتى {when}',
   late: 'كان موعده {when}',
+  again: 'فات موعده، والآن حتى {when}',
   more: 'وغير ذلك: {count}.',
   moreAtLeast: 'وغير ذلك، على الأقل: {count}.',
   fine: 'أُسَر بخير: {count}. لا شيء آخر يحتاج إليك.',

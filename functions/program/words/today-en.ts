@@ -113,6 +113,7 @@ export const today = {
   since: 'since {when}',
   by: 'by {when}',
   late: 'was due {when}',
+  again: 'was due before, now by {when}',
   more: 'And {count} more.',
   moreAtLeast: 'And at least {count} more.',
   fine: '{count} households are fine; nothing else needs you.',

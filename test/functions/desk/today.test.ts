@@ -10,10 +10,12 @@ import {
   whomOf,
   withoutDoubles,
 } from '../../../functions/desk/today/today.ts';
+import { aboutOf } from '../../../functions/desk/today/today-words.ts';
 import { standsInAState } from '../../../functions/desk/today/told.ts';
 import type { ArrivalState } from '../../../functions/intake/questions.ts';
 import { attentionKeys, type Line, parked, urgencies } from '../../../functions/platform/attention.ts';
 import { en } from '../../../functions/program/words/en.ts';
+import { wordsFor } from '../../../functions/program/words.ts';
 import { shelves } from '../../support/shelves.ts';
 
 const since = '2026-11-30T15:00:00.000Z';
@@ -171,6 +173,16 @@ describe('how much a line presses', () => {
       told,
     ]);
   });
+});
+
+it('a proposal that was not decided in time says so beside its new time', () => {
+  const due = '2026-12-01T23:00:00.000Z';
+  const late = line('proposal', 'a', { urgency: 'overdue', due });
+  const said = aboutOf(
+    { ...late, name: 'x', whom: {}, pressing: 'now' },
+    { words: wordsFor('en'), language: 'en', at: since },
+  );
+  expect(said).toBe('was due before, now by Tuesday, December 1 at 6:00 PM ET');
 });
 
 describe('the order', () => {
