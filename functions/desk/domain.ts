@@ -1,6 +1,5 @@
 import { attentionSettled } from '../../events/attention-settled.ts';
 import type { FactOf } from '../../events/contract.ts';
-import { parked } from '../platform/attention.ts';
 import { type Decider, type Note, note, refuse } from '../platform/kernel/decider.ts';
 import type { AlarmState } from './alarm.ts';
 import type { NoticeState } from './notice.ts';
@@ -14,8 +13,14 @@ export type NoticeCommand =
   | { readonly type: 'Done'; readonly by: string; readonly at: string }
   /** Who it is about is gone, or it is so no more. */
   | { readonly type: 'Drop'; readonly at: string }
-  /** What the program failed with is to be tried again at once; `about`: the subject of the row that was put off. */
-  | { readonly type: 'TryAgain'; readonly about: string; readonly by: string; readonly at: string };
+  /** What the program failed with is to be tried again at once; `about`: the subject of the row that was put off, `code`: that of its line. */
+  | {
+      readonly type: 'TryAgain';
+      readonly about: string;
+      readonly code: string;
+      readonly by: string;
+      readonly at: string;
+    };
 
 export type NoticeEvent =
   | Settled
@@ -40,8 +45,8 @@ export const noticing: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
       case 'Drop':
         return state.status === 'open' ? [note('NoticeOver', { at: command.at })] : [];
       case 'TryAgain': {
-        const { about, by, at } = command;
-        return [attentionSettled.of({ about, kind: parked, by }), note('NoticeOver', { at })];
+        const { about, code: kind, by, at } = command;
+        return [attentionSettled.of({ about, kind, by }), note('NoticeOver', { at })];
       }
     }
   },

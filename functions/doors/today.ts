@@ -5,7 +5,7 @@ import type { EndLine } from '../desk/today/today-page.ts';
 import { lineNamed } from '../desk/today/today-read.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { pairingRoom, seatRoom } from '../pairing/room.ts';
-import { dueAtOnce, type Line, parked } from '../platform/attention.ts';
+import { dueAtOnce, type Line } from '../platform/attention.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
@@ -36,10 +36,10 @@ async function seen(arrival: string, { by, at, cause }: Doing) {
 
 /** It is due at once and its line goes, in one write with the fact that she wanted it; where it has succeeded meanwhile, nothing is. */
 async function tryAgain(line: Line, { by, at, cause }: Doing): Promise<{ outcome: string }> {
-  const { about } = line;
-  const command = { type: 'TryAgain', about, by, at } as const;
+  const { about, code } = line;
+  const command = { type: 'TryAgain', about, code, by, at } as const;
   const besides = [dueAtOnce(line, at)];
-  return handle(noticeRoom, { self: noticeIdOf(parked, about) }, { command, cause, by, at, besides });
+  return handle(noticeRoom, { self: noticeIdOf(code, about) }, { command, cause, by, at, besides });
 }
 
 const onItsPage = { outcome: 'refused', reason: 'on-its-page' } as const;
