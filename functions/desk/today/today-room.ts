@@ -10,14 +10,16 @@ import { readToday, type TodayLine } from './today-read.ts';
 import { aboutOf, closingOf, saidOf } from './today-words.ts';
 
 /** Its one obvious act: a press where that is all, else the page on which it is decided. */
-function actOf(line: TodayLine, staff: AtDesk, { words }: Reader): Html {
-  const { presses, open } = words.today;
+function actOf(line: TodayLine, staff: AtDesk, reader: Reader): Html {
+  const { presses, open } = reader.words.today;
+  // Who hears the buttons one after another hears of which line each is.
+  const named = (label: string): Html => html`${label}<span class="hidden"> – ${saidOf(line, reader).what}</span>`;
   const leads = pageOf(line, line.whom);
   const press = pressOf(line);
   if (press && may(staff.roles, 'act'))
-    return form(staff, `/desk/today/${line.name}/done`, html`<button>${presses[press]}</button>`);
+    return form(staff, `/desk/today/${line.name}/done`, html`<button>${named(presses[press])}</button>`);
   // Who only looks has no press; what is ended by nothing else is not hers.
-  return leads ? buttonTo(leads[1], open[leads[0]]) : html`<span></span>`;
+  return leads ? buttonTo(leads[1], named(open[leads[0]])) : html`<span></span>`;
 }
 
 /** Whom it is about leads to that one's own page, where the act is a press. */
