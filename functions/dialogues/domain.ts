@@ -24,6 +24,7 @@ import {
   hasResults,
   isOpen,
   type KickOff,
+  type KnownDialogue,
   type OpenDialogue,
   type OverDialogue,
   stageAfter,
@@ -123,7 +124,7 @@ function extend({ id, until, by, at }: Told.Extend, state: OpenDialogue): Decisi
   return [registrationExtended.of({ dialogue: id, by }), note('ExtensionKept', { daysBefore, at })];
 }
 
-function moveOn({ id, stage, supplied, reason, by, at }: Told.MoveOn, state: OpenDialogue): Decision<Event> {
+function moveOn({ id, stage, supplied, reason, by, at }: Told.MoveOn, state: KnownDialogue): Decision<Event> {
   if (state.status === stage) return [];
   if (stageAfter(state) !== stage) return refuse('dialogue-elsewhere');
   const missing = missingFor(state, { supplied, at });
@@ -217,9 +218,7 @@ const isSoAlready = (command: Told.Command, { status }: OverDialogue): boolean =
 function onOver(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OverDialogue): Decision<Event> {
   if (isSoAlready(command, state)) return [];
   const closes = command.type === 'MoveOn' && command.stage === 'closed' && state.status === 'celebrated';
-  if (!closes) return refuse('dialogue-over');
-  const { id, by, at } = command;
-  return [dialogueMovedOn.of({ dialogue: id, stage: 'closed', by }), note('StageReached', { stage: 'closed', at })];
+  return closes ? moveOn(command, state) : refuse('dialogue-over');
 }
 
 function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OpenDialogue): Decision<Event> {

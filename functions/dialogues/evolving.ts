@@ -128,10 +128,12 @@ function settled({
 }
 
 function reached(state: DialogueState, { stage, passed, at }: Data<'StageReached'>): DialogueState {
-  if (state.status === 'celebrated' && stage === 'closed') return { ...state, status: 'closed' };
-  if (!isOpen(state)) return state;
+  if (state.status === 'none') return state;
   const entry = passed && { ...passed, missing: [...passed.missing], stage, at };
-  const moved = { ...state, passed: [...state.passed, ...(entry ? [entry] : [])], touchedAt: at };
+  const all = [...state.passed, ...(entry ? [entry] : [])];
+  if (state.status === 'celebrated' && stage === 'closed') return { ...state, status: 'closed', passed: all };
+  if (!isOpen(state)) return state;
+  const moved = { ...state, passed: all, touchedAt: at };
   if (stage === 'celebrated' || stage === 'closed')
     return { ...settled(moved), status: stage, overAt: at, due: forgetAt(at) };
   return planned({ ...moved, status: stage }, at);

@@ -274,7 +274,7 @@ export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ..
 
 /** What is missing, all of it, and whether a reason goes past it. */
 function missingAnswer(state: DialogueState, { supplied, at }: { supplied: Supplied; at: string }): Answer {
-  const missing = 'waiting' in state ? missingFor(state, { supplied, at }) : [];
+  const missing = state.status === 'none' ? [] : missingFor(state, { supplied, at });
   const { dialogues } = said();
   const hard = missing.filter(one => one.hard);
   const told = (hard.length > 0 ? hard : missing).map(one => missingText(one, staffLanguage())).join(' ');

@@ -54,6 +54,22 @@ describe('a dialogue', () => {
     expect(closed.state).toMatchObject({ status: 'closed', due: plusDays(afterKickOff, keptDays) });
   });
 
+  it('closes with a reason where something is still open, and keeps both', () => {
+    const supplied = { ...whole, action: { ...whole.action, open: 1, checkIn: '2027-07-05' } };
+    const celebrated = given(dialoguing, ...until('celebrated'));
+    celebrated.when(moves('closed', { supplied })).isRefused('dialogue-missing');
+    const closed = celebrated.when(moves('closed', { supplied, reason: 'partners-decided' }));
+    closed.gives('DialogueMovedOn', 'StageReached');
+    expect(closed.events[0]?.data).toMatchObject({ stage: 'closed', reason: 'partners-decided' });
+    expect(closed.state).toMatchObject({
+      status: 'closed',
+      passed: [{ stage: 'closed', missing: ['actions-open', 'check-in-ahead'], reason: 'partners-decided', by }],
+    });
+    // Where nothing is open, a reason is none.
+    const plain = given(dialoguing, ...until('celebrated')).when(moves('closed', { reason: 'other' }));
+    expect(plain.state).toMatchObject({ status: 'closed', passed: [] });
+  });
+
   it('of one day has neither further sessions nor a forum of its own', () => {
     const oneDay = [drafted('one-day'), ...until('forming').slice(1), moves('kicked-off', { at: afterKickOff })];
     given(dialoguing, ...oneDay)
