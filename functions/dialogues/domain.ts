@@ -150,13 +150,13 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
 const resultsStep = 'results';
 
 /** Told once more in other words, everyone hears the newest; the same words again are told already. */
-function tellResults({ id, text, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
+function tellResults({ id, text, organizers, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
   if (state.results?.text === text) return [];
   if (!hasResults(state)) return refuse('results-early');
   const ticked = tick({ type: 'Tick', id, step: resultsStep, by, at }, state);
   return [
     dialogueResultsTold.of({ dialogue: id, by }),
-    note('ResultsKept', { text, at }),
+    note('ResultsKept', { text, organizers, at }),
     ...(isRefusal(ticked) ? [] : ticked),
   ];
 }
@@ -195,8 +195,19 @@ function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly
   return [...mails, note('OrganizersTold', { people, at })];
 }
 
+/** Whoever plans and facilitates hears what came of it, twenty at a time, also when it is celebrated by then. */
+function passOn({ id, at }: Told.Due, { results }: KnownDialogue): readonly Event[] {
+  if (results?.due === undefined || results.due > at) return [];
+  const people = (results.toTell ?? []).slice(0, mostAtOnce);
+  const mails = people.map(person => wantMail('dialogue-results-organizers', person, { about: `${id}/${results.n}/${person}` }));
+  return [...mails, note('ResultsPassedOn', { people, at })];
+}
+
+/** One thing at a time: what else is due is looked at in the next minute. */
 function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   if (state.status === 'none') return [];
+  const passed = passOn(command, state);
+  if (passed.length > 0) return passed;
   if (!isOpen(state)) return forget(command, state);
   if (state.due === undefined || state.due > command.at) return [];
   return [...tellOrganizers(command, state), note('CalendarSeen', { at: command.at })];

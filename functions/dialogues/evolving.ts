@@ -64,7 +64,9 @@ export type Event =
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
-  | Note<'ResultsKept', { text: string; at: string }>
+  | Note<'ResultsKept', { text: string; organizers: readonly string[]; at: string }>
+  /** So many of those who plan and facilitate were told of the results. */
+  | Note<'ResultsPassedOn', { people: readonly string[]; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
   /** So many of those who plan and facilitate were told of the new day. */
   | Note<'OrganizersTold', { people: readonly string[]; at: string }>
@@ -162,6 +164,21 @@ function withTold(state: OpenDialogue, { people, at }: Data<'OrganizersTold'>): 
   return { ...state, moved: { n, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
 }
 
+/** Whoever plans and facilitates is told of them when they have settled, as those who took part are. */
+function withResults(state: DialogueState, { text, organizers, at }: Data<'ResultsKept'>): DialogueState {
+  if (!isOpen(state)) return state;
+  const due = plusMinutes(at, program.meetings.settleMinutes);
+  const results = { text, n: (state.results?.n ?? 0) + 1, at, toTell: [...organizers] };
+  return touched(state, at, { results: { ...results, ...(organizers.length > 0 && { due }) } });
+}
+
+function passedOn(state: DialogueState, { people, at }: Data<'ResultsPassedOn'>): DialogueState {
+  if (state.status === 'none' || !state.results) return state;
+  const { due: _, toTell = [], ...results } = state.results;
+  const rest = toTell.filter(one => !people.includes(one));
+  return { ...state, results: { ...results, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
+}
+
 /** All people are forgotten, or so many for now: the others in a minute. */
 function forgotten(state: DialogueState, at: string): DialogueState {
   if (state.status === 'none' || isOpen(state)) return state;
@@ -231,10 +248,10 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return reached(state, event.data);
     case 'StepTicked':
       return isOpen(state) ? touched(state, event.data.at, { done: [...state.done, event.data] }) : state;
-    case 'ResultsKept': {
-      const { text, at } = event.data;
-      return isOpen(state) ? touched(state, at, { results: { text, n: (state.results?.n ?? 0) + 1, at } }) : state;
-    }
+    case 'ResultsKept':
+      return withResults(state, event.data);
+    case 'ResultsPassedOn':
+      return passedOn(state, event.data);
     case 'CancellationKept':
       return cancelled(state, event.data);
     case 'CalendarSeen':

@@ -1306,6 +1306,7 @@ export const ar: Words = {
       'dialogue-withdrawn': 'أخبر شخصًا بأنه لم يعد في قائمة الحوار',
       'dialogue-access': 'أخبر بما تم في ما يحتاج إليه',
       'dialogue-results': 'أخبر شخصًا بما نتج عن حوار',
+      'dialogue-results-organizers': 'أخبر من ينظّم الحوار أو ييسّره بما نتج عنه',
       'kick-off-moved': 'أخبر من ينظّم الحوار أو ييسّره بنقل لقاء الانطلاق',
       'action-vote': 'اسأل شخصًا عما هو الأهم عنده',
       'action-not-taken': 'أخبر شخصًا بأن فكرة لن تُعتمد',

@@ -1359,6 +1359,7 @@ export const en = {
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
       'dialogue-results': 'Tell someone what came of a dialogue',
+      'dialogue-results-organizers': 'Tell who plans or facilitates a dialogue what came of it',
       'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
       'action-vote': 'Ask what matters most to someone',
       'action-not-taken': 'Tell someone that an idea is not taken on',
