@@ -68,6 +68,8 @@ export type TellResults = Of & {
   readonly organizers: readonly string[];
 };
 export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string };
+/** The forum was held on a local date: what comes after it is counted from that. */
+export type HearForum = { readonly type: 'HearForum'; readonly id: string; readonly on: string; readonly at: string };
 /** The calendar, or the forgetting of who took part, is due. */
 export type Due = { readonly type: 'Due'; readonly id: string; readonly at: string };
 
@@ -85,4 +87,5 @@ export type Command =
   | Tick
   | TellResults
   | Cancel
+  | HearForum
   | Due;

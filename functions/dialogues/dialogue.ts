@@ -82,6 +82,8 @@ const known = {
   from: v.optional(source),
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
+  /** The local date on which the action forum was held, as the plan of what it comes to has it. */
+  forum: v.optional(v.string()),
   /** How often the kick-off was moved, and who plans or facilitates and is still to be told of it, from `due` on. */
   moved: v.optional(v.object({ n: v.number(), toTell: v.array(v.string()), due: v.optional(v.string()) })),
   steering: v.array(organizer),

@@ -199,7 +199,9 @@ function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly
 function passOn({ id, at }: Told.Due, { results }: KnownDialogue): readonly Event[] {
   if (results?.due === undefined || results.due > at) return [];
   const people = (results.toTell ?? []).slice(0, mostAtOnce);
-  const mails = people.map(person => wantMail('dialogue-results-organizers', person, { about: `${id}/${results.n}/${person}` }));
+  const mails = people.map(person =>
+    wantMail('dialogue-results-organizers', person, { about: `${id}/${results.n}/${person}` }),
+  );
   return [...mails, note('ResultsPassedOn', { people, at })];
 }
 
@@ -222,17 +224,23 @@ function draft({ id, format, topic, goals, area, languages, from, by, at }: Told
   ];
 }
 
+const hearForum = ({ on, at }: Told.HearForum, state: DialogueState): Decision<Event> =>
+  state.status !== 'none' && state.forum !== on ? [note('ForumHeard', { on, at })] : [];
+
+/** What staff do with one that there is. */
+type Act = Exclude<Told.Command, Told.Draft | Told.HearForum | Told.Due>;
+
 /** The same act once more, on what is over: it is so already. */
-const isSoAlready = (command: Told.Command, { status }: OverDialogue): boolean =>
+const isSoAlready = (command: Act, { status }: OverDialogue): boolean =>
   command.type === 'Cancel' ? status === 'cancelled' : command.type === 'MoveOn' && command.stage === status;
 
-function onOver(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OverDialogue): Decision<Event> {
+function onOver(command: Act, state: OverDialogue): Decision<Event> {
   if (isSoAlready(command, state)) return [];
   const closes = command.type === 'MoveOn' && command.stage === 'closed' && state.status === 'celebrated';
   return closes ? moveOn(command, state) : refuse('dialogue-over');
 }
 
-function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OpenDialogue): Decision<Event> {
+function onOpen(command: Act, state: OpenDialogue): Decision<Event> {
   const collisions = mergedWith(command, state)?.collisions ?? [];
   if (collisions.length > 0) return refuse('changed');
   switch (command.type) {
@@ -269,6 +277,7 @@ export const dialoguing: Decider<DialogueState, Told.Command, Event> = {
   decide(command, state) {
     if (command.type === 'Draft') return state.status === 'none' ? draft(command) : [];
     if (command.type === 'Due') return whenDue(command, state);
+    if (command.type === 'HearForum') return hearForum(command, state);
     if (state.status === 'none') return refuse('none');
     return isOpen(state) ? onOpen(command, state) : onOver(command, state);
   },

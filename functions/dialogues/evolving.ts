@@ -67,6 +67,7 @@ export type Event =
   | Note<'ResultsKept', { text: string; organizers: readonly string[]; at: string }>
   /** So many of those who plan and facilitate were told of the results. */
   | Note<'ResultsPassedOn', { people: readonly string[]; at: string }>
+  | Note<'ForumHeard', { on: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
   /** So many of those who plan and facilitate were told of the new day. */
   | Note<'OrganizersTold', { people: readonly string[]; at: string }>
@@ -252,6 +253,11 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return withResults(state, event.data);
     case 'ResultsPassedOn':
       return passedOn(state, event.data);
+    case 'ForumHeard': {
+      const { on: forum, at } = event.data;
+      if (state.status === 'none') return state;
+      return isOpen(state) ? planned({ ...state, forum }, at) : { ...state, forum };
+    }
     case 'CancellationKept':
       return cancelled(state, event.data);
     case 'CalendarSeen':

@@ -14,6 +14,12 @@ eachStory(begun => {
 
 const [mina, omar] = ['mina@home.example', 'omar@home.example'];
 
+/** A step of the calendar as staff see it. */
+interface Step {
+  readonly key: string;
+  readonly date: string;
+}
+
 /** The way of a purpose in the newest mail to someone that has one. */
 const way = (email: string, purpose: string): string => {
   const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
@@ -106,7 +112,7 @@ describe('what a dialogue comes to', () => {
   });
 
   it('check-ins come 30 days after the forum to who looks after something, an invitation is moved and cancelled by calendar, and all ends with the dialogue', async () => {
-    const { does, plan, numbered, people, facilitators } = await met();
+    const { id, does, plan, numbered, people, facilitators } = await met();
     const [first = '', second = ''] = people;
     const bus = await numbered('ideas', { title: 'A later bus' });
     const tools = await numbered('ideas', { title: 'A place for tools' });
@@ -117,6 +123,10 @@ describe('what a dialogue comes to', () => {
     await does('forum', { date: dayAhead(program, 0) });
     for (const stage of ['in-session', 'action-forum', 'action', 'follow-up'])
       expect((await does('next', { stage, reason: 'other' })).status).toBe(200);
+    // Weeks before the day that was planned for the forum: the calendar has the same days.
+    const { calendar } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as { calendar: Step[] };
+    const steps = calendar.filter(({ key }) => key.startsWith('check-in-'));
+    expect(steps.map(({ date }) => date)).toEqual((await plan()).checkIns.map(({ date }) => date));
     const when = { time: '18:00', minutes: 120, place: 'Park Street Library' };
     const event = await numbered('events', { kind: 'update', date: dayAhead(program, 10), ...when });
     await program.later('PT12M');
