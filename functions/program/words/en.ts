@@ -896,6 +896,11 @@ export const en = {
         'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
       after:
         'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
+      choose:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Please take those that fit you better. Nobody learns which they were, and they can be answered once.',
+      which:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Which of them may I ask you?',
+      as: { 'moved-here': 'Questions for people who moved here', 'long-here': 'Questions for people long here' },
     },
     applyConfirm: {
       subject: 'Please confirm',
