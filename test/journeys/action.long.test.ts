@@ -155,7 +155,15 @@ describe('what a dialogue comes to', () => {
     expect(subjectsTo(mina).filter(subject => subject === 'Something stands still')).toHaveLength(0);
     await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
     await does('next', { stage: 'celebrated', reason: 'other' });
-    await does('next', { stage: 'closed', reason: 'other' });
+    // Nobody is asked any more when it is closed; what that leaves is said before.
+    const closing = await does<{ missing: { code: string }[] }>('next', { stage: 'closed' });
+    expect([closing.status, closing.said.missing.map(({ code }) => code)]).toEqual([409, ['update-none']]);
+    const closed = await does<object>('next', { stage: 'closed', reason: 'other' });
+    expect(closed.status).toBe(200);
+    const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
+      state: { passed: { stage: string; missing: string[]; reason: string }[] };
+    };
+    expect(state.passed.at(-1)).toMatchObject({ stage: 'closed', missing: ['update-none'], reason: 'other' });
     await program.later('P62D');
     expect(subjectsTo(mina).filter(subject => subject === 'How does it go?')).toHaveLength(1);
   });
