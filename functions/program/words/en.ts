@@ -901,7 +901,10 @@ export const en = {
         'Some questions are for people who have moved here from another country, others for people who have long been here. Please take those that fit you better. Nobody learns which they were, and they can be answered once.',
       which:
         'Some questions are for people who have moved here from another country, others for people who have long been here. Which of them may I ask you?',
-      as: { 'moved-here': 'Questions for people who moved here', 'long-here': 'Questions for people long here' },
+      as: {
+        'moved-here': 'Questions for people who moved here',
+        'long-here': 'Questions for people who have long been here',
+      },
     },
     applyConfirm: {
       subject: 'Please confirm',
