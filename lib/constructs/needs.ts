@@ -31,6 +31,8 @@ export type Need =
   | 'attention'
   /** The same, and of whom it is, and how many are fine. */
   | 'today'
+  /** Have what fails again and again tried at once. */
+  | 'try again'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -124,6 +126,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [query(attentionIndex)];
     case 'today':
       return [query(attentionIndex), on(program, 'BatchGetItem')];
+    case 'try again':
+      return [on(program, 'UpdateItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -197,6 +201,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
     case 'count households':
     case 'attention':
     case 'today':
+    case 'try again':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };

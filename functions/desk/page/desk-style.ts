@@ -80,7 +80,7 @@ table.data{margin:0}
 .outcomes span{font-weight:400;font-size:15px}
 .candidates{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 24px}
 .candidate{display:flex;flex-direction:column}
-.candidate form{margin-block-start:auto}
+.candidate .score{margin-block-start:auto}
 .candidate .id{overflow-wrap:anywhere}
 .bars{list-style:none;margin:0;padding:0;font-size:15px}
 .bars li{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:8px;align-items:center;padding-block:2px}

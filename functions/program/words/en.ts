@@ -1491,6 +1491,7 @@ export const en = {
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    someone: 'someone on the staff ({id})',
     conflictTitle: 'Someone else has changed this meanwhile',
     conflict:
       'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
@@ -1624,8 +1625,9 @@ export const en = {
       setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
     },
     calls: {
-      made: '{by} made this call already, {when}: {outcome}. It was left as it is.',
-      tried: '{by} tried this call already, {when}: {outcome}. It comes back the next day, and was not counted twice.',
+      made: 'This call was made already, by {by}, {when}: {outcome}. It was left as it is.',
+      tried:
+        'This call was tried already, by {by}, {when}: {outcome}. It comes back the next day, and was not counted twice.',
       outcomes: { yes: 'yes', no: 'no', 'no-answer': 'nobody answered', 'wrong-number': 'wrong number' },
     },
     noneReasons: {
