@@ -330,10 +330,10 @@ function owing({ owed: _, ...digest }: On, owed: readonly Chosen[]): On {
   return owed.length > 0 ? { ...digest, owed: [...owed] } : digest;
 }
 
-function gone(digest: On, { week, frozenAt, stages = [] }: Frozen): On {
+function gone(digest: On, { week, stages = [] }: Frozen): On {
   const told = stages.map(one => [moveKey(one), one.stage] as const);
   const known = told.length > 0 && { stages: { ...digest.stages, ...Object.fromEntries(told) } };
-  return { ...digest, last: week, toldUntil: frozenAt, ...known };
+  return { ...digest, last: week, ...known };
 }
 
 /** One edition a group and week: seen by staff, frozen at its time, held where they want it, and then one mail for each reader; or passed over. */
@@ -371,6 +371,6 @@ export const beginning: Decider<DigestState, BeginCommand, BeginEvent> = {
   decide: ({ group, at }, state) => (state.status === 'none' ? [note('DigestBegun', { group, at })] : []),
   evolve: (_, { data: { group, at } }) => {
     const last = weekAt(group, at);
-    return { status: 'on', last, toldUntil: at, due: previewOf(group, plusWeeks(last, 1)) };
+    return { status: 'on', last, due: previewOf(group, plusWeeks(last, 1)) };
   },
 };

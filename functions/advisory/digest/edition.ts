@@ -130,8 +130,6 @@ export const digestState = v.variant('status', [
     status: v.literal('on'),
     /** The week of the last edition that went out; at the beginning, the one before the first. */
     last: v.string(),
-    /** What happened to issues up to then was told, as an instant. */
-    toldUntil: v.string(),
     /** What other groups were told while this one's editions did not go. */
     owed: v.optional(v.array(chosen)),
     /** By dialogue, and by action of one, the stage of which it was told last. */

@@ -98,6 +98,7 @@ export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): rea
 /** In which week it was told of, in this role. */
 export function weekTold({ as, state }: Told): string | undefined {
   if (as === 'answer') return 'answer' in state ? state.answer?.told : undefined;
+  if (as === 'referred') return state.status === 'issue' ? state.referralTold : undefined;
   return as === 'closing' && state.status === 'approved' ? state.closing : state.told?.edition;
 }
 

@@ -102,6 +102,14 @@ describe('who is in two groups', () => {
     const ids = (weeks: readonly string[]) => unread(items, new Set(weeks)).map(({ id }) => id);
     expect(ids([])).toEqual(['a', 'b', 'c']);
     expect(ids(['2027-w08'])).toEqual(['b', 'c']);
+    // That an issue was referred was told in another week than the issue itself.
+    const { id, state } = told('i', 'issue');
+    if (state.status !== 'issue') throw new Error('No issue');
+    const known = { ...state, told: { edition: '2027-w05', at } };
+    const referred = { ...known, stage: 'referred', body: 'commission', referralTold: '2027-w08' } as const;
+    const one: Told = { id, as: 'referred', again: true, state: referred };
+    const left = (week: string) => unread([one], new Set([week])).length;
+    expect([left('2027-w08'), left('2027-w05')]).toEqual([0, 1]);
   });
 });
 
