@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
-import { postOneClick, unsubscribeOf } from '../support/one-click.ts';
+import { brokenIn, headOf, offeredBy, oneClickTo, tampered } from '../support/one-click.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
 
@@ -165,18 +165,25 @@ describe('the weekly digest', () => {
     await tells(first, evening('Homework help', 60));
     await program.later('P1D');
     const [mail] = digestsTo(omar);
-    const offered = mail && (await unsubscribeOf(mail));
-    if (!offered) throw new Error('No one-click');
-    expect(linkIn(mail.text, 'stop')).toBe(offered.url);
+    if (!mail) throw new Error('No digest');
+    // RFC 8058, 3.1: what is demanded of the fields of every digest.
+    for (const address of [ines, omar, ruth])
+      for (const one of digestsTo(address)) expect(await brokenIn(headOf(one), program.url)).toEqual([]);
+    const offered = (await offeredBy(mail, program.url)) ?? '';
+    expect(linkIn(mail.text, 'stop'), 'the same as for a person who looks').toBe(offered);
 
     // Whoever scans mail opens each link; that changes nothing.
-    expect((await program.get(offered.url)).text).toContain(en.digest.stopPage.title);
+    expect((await program.get(offered)).text).toContain(en.digest.stopPage.title);
+    await fetch(offered, { method: 'HEAD' });
     const weekly = async () =>
       ((await program.staff('GET', '/staff/members')).body as readonly { weekly: boolean }[])
         .map(one => one.weekly)
         .sort();
+    const forged = await fetch(oneClickTo(tampered(offered), 'urlencoded'));
+    expect(forged.status, 'the URI is hard to forge (3.1)').toBeGreaterThanOrEqual(400);
     expect(await weekly()).toEqual([true, true, true]);
-    const other = await unsubscribeOf(digestsTo(ruth)[0] ?? mail);
+    const other = (await offeredBy(digestsTo(ruth)[0] ?? mail, program.url)) ?? '';
+    expect(other, 'the URI says who is to be removed, and from what (3.1)').not.toBe(offered);
     const second = { ...evening('A reading circle', 60) };
     await tells(first, second);
     // Half of the next digest is on its way when she stops it: SES takes no mail for some minutes.
@@ -192,14 +199,17 @@ describe('the weekly digest', () => {
       [offered, 'multipart'],
       [other, 'urlencoded'],
       [offered, 'urlencoded'],
-    ] as const)
-      expect((await postOneClick(one?.url ?? '', one?.pair ?? '', as)).status).toBe(200);
+    ] as const) {
+      const answer = await fetch(oneClickTo(one, as));
+      expect([answer.status, answer.headers.get('location')], 'no redirect (3.1)').toEqual([200, null]);
+      expect(answer.headers.getSetCookie(), 'and no cookie').toEqual([]);
+    }
     program.runner.intercept((_, perform) => perform());
     await program.later('PT1H');
     expect([digestsTo(ines).length, digestsTo(omar).length, digestsTo(ruth).length]).toEqual([2, 1, 1]);
     const all = (await program.staff('GET', '/staff/members')).body as readonly { weekly: boolean }[];
     expect(all.map(({ weekly }) => weekly).sort()).toEqual([false, false, true]);
-    expect((await program.get(offered.url)).text).toContain(en.digest.stopPage.gone);
+    expect((await program.get(offered)).text).toContain(en.digest.stopPage.gone);
     // What she does herself is still answered by mail.
     const before = program.runner.mail.to(omar).length;
     const [, id] = (all as readonly { id?: string; weekly: boolean }[])
