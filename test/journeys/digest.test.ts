@@ -123,6 +123,17 @@ describe('the weekly digest', () => {
     expect(digestsTo(ines).at(-1)?.text).not.toContain('Homework help');
   }, 60_000);
 
+  it('that staff hold until the next one is seen gives way to it: what it held is told then, once', async () => {
+    const member = await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
+    await tells(member, evening('Homework help', 60));
+    await program.later('PT4H30M');
+    const [{ id = '' } = {}] = await editions();
+    expect((await program.staff('POST', `/staff/digests/${id}/hold`)).status).toBe(200);
+    await program.later('P7DT19H');
+    expect(await standings()).toEqual(['sent', 'held']);
+    expect(digestsTo(ines).map(({ text }) => text.split('Homework help').length)).toEqual([2]);
+  }, 60_000);
+
   it('is skipped where there is nothing to tell, and staff hear of it; after three weeks one goes all the same', async () => {
     await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
     await program.later('P16D');
