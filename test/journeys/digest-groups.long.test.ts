@@ -113,6 +113,12 @@ describe('two groups', () => {
     expect(laterToInes).toEqual([titles]);
     expect(laterToOmar).toEqual([[referred, 'Homework help'], ['A reading circle']]);
     expect(laterToRuth).toEqual(laterToOmar);
+    // Past digests say the same, on the page of a member and at the desk.
+    const past = program.linksIn(ines).find(link => link.includes('~editions~')) ?? '';
+    expect((await program.get(past)).text).toContain(referred);
+    const latest = (await editions()).find(({ group }) => /Advisory/.test(group));
+    const room = await (await program.desk(liaison)).get(`/desk/digests/${latest?.id}`);
+    expect(room.markup).toContain(referred);
   });
 
   it('both get every one of a dozen referrals of one week: ten in the next digest, the others in the one after', async () => {

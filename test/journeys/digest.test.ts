@@ -1,6 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../functions/program/words.ts';
+import { deskWords } from '../../functions/program/desk-words.ts';
+import { fill, wordsFor } from '../../functions/program/words.ts';
 import { brokenIn, headOf, offeredBy, oneClickTo, tampered } from '../support/one-click.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
@@ -87,8 +88,11 @@ describe('the weekly digest', () => {
     const refused = await program.press(page, { answer: 'note', text: 'A123456789 is welcome' });
     expect(refused.text).toContain('This line was not saved');
     await program.press(page, { answer: 'note', text: 'We are closed on Friday.' });
-    // A line of Today says that it is held.
-    expect((await program.staff('GET', '/staff/today')).body).toMatchObject({ lines: [{ code: 'digest-held' }] });
+    // A line of Today says that it is held, and until when it can be released: the next one is seen then.
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { due: string }[] };
+    expect(lines).toMatchObject([{ code: 'digest-held' }]);
+    expect(hartford(lines[0]?.due ?? '')).toBe('Mon 14:00');
+    expect((await program.get(page)).text).toContain('on Monday, ');
     await program.later('P1D');
     expect([await standings(), digestsTo(ines)]).toEqual([['held'], []]);
 
@@ -132,6 +136,12 @@ describe('the weekly digest', () => {
     await program.later('P7DT19H');
     expect(await standings()).toEqual(['sent', 'held']);
     expect(digestsTo(ines).map(({ text }) => text.split('Homework help').length)).toEqual([2]);
+    const told = program.runner.mail
+      .to(liaison)
+      .filter(({ text }) => text.includes(en.alerts['digest-skipped-held'].what));
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Please look at this: the digest of \w+ \d+, \d{4}$/),
+    ]);
   }, 60_000);
 
   it('is skipped where there is nothing to tell, and staff hear of it; after three weeks one goes all the same', async () => {
@@ -263,6 +273,11 @@ describe('the weekly digest', () => {
     expect([digestsTo(ines).length, digestsTo(gone).length]).toEqual([2, 1]);
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { code: string }[] };
     expect(lines.map(({ code }) => code)).toContain('member-unreachable');
+    // Why nothing is sent there stands on the member's page at the desk.
+    const room = await (await program.desk(liaison)).get(`/desk/members/${id}`);
+    const { members: said } = deskWords('en').exchange;
+    expect(room.markup).toContain(said.lostTitle);
+    expect(room.markup).toMatch(new RegExp(fill(said.lostWhy.bounced, { when: '\\w+ \\d+' })));
   }, 60_000);
 });
 

@@ -113,6 +113,19 @@ describe('who is in two groups', () => {
   });
 });
 
+describe('words that run the other way than the letter', () => {
+  it('keep the mark at their end: the library’s line, and titles in a list', () => {
+    const note = 'We are closed on Friday. See you on Saturday!';
+    const items = [told('a', 'resource', { need: 'school' })];
+    const texts = (language: string, line: string) =>
+      written(letterOf(items, { language, more: { note: line } }), language).text;
+    expect(texts('ar', note)).toContain(`\u2068${note}\u2069`);
+    expect(texts('ar', note)).toContain('- \u2068Title of a\u2069');
+    expect(texts('en', 'نحن مغلقون يوم الجمعة.')).toContain('\u2068نحن مغلقون يوم الجمعة.\u2069');
+    expect(texts('en', note)).not.toMatch(/[\u2066-\u2069]/);
+  });
+});
+
 describe('what has become of dialogues', () => {
   const kickOff = '2027-04-06T22:00:00.000Z';
   const moves = [
