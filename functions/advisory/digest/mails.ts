@@ -130,9 +130,13 @@ export async function heldIn(
   return isFrozen(state) ? { chosen: state.items, stages: state.stages ?? [] } : { chosen: [], stages: [] };
 }
 
-/** What an edition is called where it is written about: by its week. */
-export const editionName = (id: string, { words, language }: Pick<Reader, 'words' | 'language'>): string =>
-  fill(words.mails.alert.digest, { day: dateText(mondayOf(readEditionId(id).week), language) });
+/** What the digest of a week is called where it is written about. */
+export const weekName = (week: string, { words, language }: Pick<Reader, 'words' | 'language'>): string =>
+  fill(words.mails.alert.digest, { day: dateText(mondayOf(week), language) });
+
+/** The same of an edition. */
+export const editionName = (id: string, reader: Pick<Reader, 'words' | 'language'>): string =>
+  weekName(readEditionId(id).week, reader);
 
 /** The name of a group. */
 export const groupName = (id: string): string => program.advisory.groups.find(one => one.id === id)?.name ?? id;

@@ -41,6 +41,8 @@ export const exchange = {
     facts: 'Dates, need and area',
     revision: 'Version',
     approve: 'Approve',
+    hasAddress:
+      'A phone number or an e-mail address stands in it. Please make sure that it is an office’s and no person’s own; else return it.',
     approveHint: 'The member hears of it, and the next digest shows it.',
     return: 'Return it with a reason',
     returnHint: 'The member reads the reason and your line, and can change it.',
