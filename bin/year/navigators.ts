@@ -144,13 +144,16 @@ interface Part {
   readonly pairing: string;
   readonly markup: string;
   readonly ways: readonly Way[];
+  /** The part that is opened by who has done something before its time. */
+  readonly early: string;
 }
 
 /** The households of the page that are not at rest: each has its own question how it went. */
 function partsOf({ markup }: Page): readonly Part[] {
   return markup.split('<section>').flatMap(part => {
     const [, pairing] = / name="([a-z0-9]+\.\d+)\.outcome"/.exec(part) ?? [];
-    return pairing ? [{ pairing, markup: part, ways: waysIn(waysOf(part)) }] : [];
+    const [early = ''] = /<details class="early">[\s\S]*?<\/details>/.exec(part) ?? [];
+    return pairing ? [{ pairing, markup: part, ways: waysIn(waysOf(part)), early }] : [];
   });
 }
 
@@ -169,11 +172,13 @@ async function tellsTheWeek(world: World, self: Volunteering, address: string): 
     if (values.length > 0) filling[name] = [...(Array.isArray(before) ? before : []), ...values];
   };
   for (const part of parts) {
-    const { pairing } = part;
+    const { pairing, early } = part;
+    // She does what is asked for now.
+    const isNow = (field: string) => !early.includes(`"${field}"`);
     const fresh = !self.known.has(pairing);
     const about = self.known.get(pairing) ?? (await begins(world, self, part));
     self.known.set(pairing, about);
-    const own = boxes('tick').filter(value => value.startsWith(`${pairing}/`));
+    const own = boxes('tick').filter(value => value.startsWith(`${pairing}/`) && isNow(value));
     const hasMet = !fresh && isPast(world, about);
     const meeting = `${pairing}/intro-meeting`;
     if (!hasMet)
@@ -190,11 +195,11 @@ async function tellsTheWeek(world: World, self: Volunteering, address: string): 
         'goal',
         does(self)
           ? boxes('goal')
-              .filter(value => value.startsWith(`${pairing}/`))
+              .filter(value => value.startsWith(`${pairing}/`) && isNow(value))
               .slice(0, 2)
           : [],
       );
-      for (const name of names.filter(name => name.startsWith(`${pairing}/connect-`)))
+      for (const name of names.filter(name => name.startsWith(`${pairing}/connect-`) && isNow(name)))
         if (does(self))
           filling[name] = self.one.luck.pick(['connected', 'connected', 'connected', 'declined', 'not-available']);
       const open = own.includes(meeting);

@@ -16,14 +16,8 @@ import { gapToldOf, takenBack } from './unmet.ts';
  */
 export const handler = reaction(
   [
-    navigatorAssigned,
-    pairingEnded,
-    matchClosed,
-    arrivalWithdrawn,
-    arrivalClosed,
-    navigatorLeft,
-    taskCompleted,
-    taskReopened,
+    ...[navigatorAssigned, pairingEnded, matchClosed, arrivalWithdrawn, arrivalClosed, navigatorLeft],
+    ...[taskCompleted, taskReopened],
   ],
   async fact => {
     switch (fact.name) {

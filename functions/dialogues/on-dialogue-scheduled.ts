@@ -9,12 +9,10 @@ import { handle } from '../platform/ledger.ts';
 import { reaction } from '../platform/reaction.ts';
 import { followPlan } from './action/deciding.ts';
 import { followDialogue } from './circles/deciding.ts';
-import { hasReached, type KnownDialogue } from './dialogue.ts';
 import { meterFollows } from './meter/counting.ts';
 import { dialogueById } from './questions.ts';
-import type { RollCommand } from './registration/commands.ts';
+import { asItStands } from './registration/following.ts';
 import { rollRoom } from './registration/room.ts';
-import { seatsOf, standingOf } from './registration/standing.ts';
 
 /** When a kick-off is planned or moved, places or registration change, results are told, or a dialogue is over, those who registered hear of it once, whoever waits is asked where there is room, circles and actions follow, and all are told on who takes part. */
 export const handler = reaction(
@@ -30,35 +28,10 @@ export const handler = reaction(
   async ({ data: { dialogue }, cause, at, correlation }) => {
     const state = await dialogueById(dialogue);
     if (state.status === 'none') return { outcome: 'unknown' };
-    const command = commandOf(dialogue, state, at);
+    const command = asItStands(dialogue, state, at);
     await meterFollows(dialogue, state, { cause, at, correlation });
     await handle(rollRoom, { self: dialogue }, { command, cause, by: 'program', at, correlation });
     await followPlan(dialogue, { by: 'program', at, cause, correlation });
     return followDialogue(dialogue, { by: 'program', at, cause, correlation });
   },
 );
-
-/** As the dialogue stands now: facts overtake one another. */
-function commandOf(dialogue: string, state: KnownDialogue, at: string): RollCommand {
-  switch (state.status) {
-    case 'cancelled':
-      return { type: 'End', how: 'cancelled', dialogue, at };
-    case 'celebrated':
-    case 'closed':
-      return { type: 'End', how: 'celebrated', dialogue, at };
-    default: {
-      const { kickOff, results } = state;
-      const seats = seatsOf(state);
-      return {
-        type: 'Plan',
-        dialogue,
-        at,
-        isOpen: standingOf(state, at) === 'open',
-        hasMet: hasReached(state.status, 'action'),
-        ...(kickOff && { kickOff: { at: kickOff.at, place: kickOff.place } }),
-        ...(seats !== undefined && { seats }),
-        ...(results && { results: results.n }),
-      };
-    }
-  }
-}

@@ -59,6 +59,11 @@ export class Sheet {
     return `${this.#apart}${nameOfField(pointer)}`;
   }
 
+  /** It came back with what was typed: nothing of that may be hidden. */
+  get isReturned(): boolean {
+    return this.#values.size > 0;
+  }
+
   /** How often a name was sent: lists of needs repeat it. */
   times(name: string): number {
     return this.#values.getAll(name).length;

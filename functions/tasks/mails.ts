@@ -5,7 +5,7 @@ import type { Bars, Block, Entry, MailKind, Pointers, Reader, Wanted } from '../
 import { program } from '../program/settings.ts';
 import { dayText, fill, joined, languageName, shapeText, type Words, whenText } from '../program/words.ts';
 import { dueWithin, lackingOf } from './chasing.ts';
-import { isSomethingNew } from './on-offer.ts';
+import { isSomethingNew } from './offered.ts';
 import { earliest, type Running, type Task } from './plan.ts';
 import { type KnownPlan, planOf, roundOf, runningPlans } from './questions.ts';
 import { isHandedOver, type RoundState } from './round.ts';

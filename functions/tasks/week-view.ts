@@ -9,10 +9,10 @@ import { button, notice } from '../platform/page.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { program } from '../program/settings.ts';
 import { dateText, dayText, fill, joined, whenText } from '../program/words.ts';
-import { dueWithin, lackingOf } from './chasing.ts';
+import { dueWithin, lackingOf, openOf } from './chasing.ts';
 import { contactFields } from './contact-form.ts';
 import { householdTitle, taskTitle } from './mails.ts';
-import { type OnOfferByNeed, offeredFor, offerList } from './on-offer.ts';
+import { type OnOfferByNeed, offeredFor, offerList } from './offered.ts';
 import { type Contact, definitionOf, inOrder, type Running, type Task } from './plan.ts';
 import type { KnownPlan } from './questions.ts';
 import { isFinal, type RoundState } from './round.ts';
@@ -44,9 +44,29 @@ ${plan.interpreter && html`<p>${said.interpreter}</p>`}
 ${invitation && asked(invitation, visit)}
 <div class="choices one">${fields}</div>
 ${lacking.map(one => nowOffered(one, offered, visit))}
+${doneEarly({ pairing, plan }, shown, sheet, visit)}
 ${contactFields(sheet, pairing, words)}
 ${wholePlan(plan, visit)}
 <p class="act"><a class="button quiet" href="${new URL(concern).pathname}">${words.mails.concern}</a></p></section>`;
+}
+
+/** What comes later than her page shows can be done already: a school was found in the second week. Reports and the end have their time. */
+function doneEarly(
+  { pairing, plan }: KnownPlan,
+  shown: readonly (readonly [string, Task])[],
+  sheet: Sheet,
+  { words, language }: Visit,
+): Html | undefined {
+  const said = words.pages.week;
+  const now = new Set(shown.map(([key]) => key));
+  const fields = openOf(plan)
+    .filter(([key]) => !now.has(key))
+    .flatMap(listed => {
+      const hint = fill(said.due, { when: whenText(listed[1].due, language) });
+      return taskField(sheet, listed, { pairing, plan, words, hint }) ?? [];
+    });
+  if (fields.length === 0) return undefined;
+  return html`<details class="early"${sheet.isReturned && { markup: ' open' }}><summary>${said.early}</summary><div class="choices one">${fields}</div></details>`;
 }
 
 /** There was nothing to be had for it, and now there is. */

@@ -313,6 +313,7 @@ export const ar: Words = {
       results: { connected: 'تمّ الوصول إليها', declined: 'لا رغبة فيها', 'not-available': 'لا يوجد شيء هنا' },
       goalsHint: 'على ماذا تودّ الأسرة أن تعمل؟ اختر هدفًا إلى ثلاثة.',
       goalsMany: 'اختر ثلاثة على الأكثر من فضلك.',
+      early: 'هل أُنجز شيء يأتي لاحقًا؟',
       plan: 'الخطة كلها',
       planOf: { navigator: '{task}: حتى {when}', liaison: '{task}: {when}', program: '{task}: {when}' },
       writeReport: 'اكتب التقرير',

@@ -332,6 +332,7 @@ export const en = {
       results: { connected: 'Connected', declined: 'Not wanted', 'not-available': 'There is nothing here' },
       goalsHint: 'What would the household like to work on? Choose one to three.',
       goalsMany: 'Please choose at most three.',
+      early: 'Something done that comes later?',
       plan: 'The whole plan',
       planOf: { navigator: '{task}: by {when}', liaison: '{task}: {when}', program: '{task}: {when}' },
       writeReport: 'Write the report',
