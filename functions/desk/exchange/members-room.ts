@@ -209,7 +209,7 @@ function unreached({ lost }: ListedMember, { language }: AtDesk): Html | false {
   const { rejected, ...known } = said.lostWhy;
   const why = (known as Readonly<Record<string, string>>)[lost.reason] ?? rejected;
   const when = dayText(lost.since, language);
-  return html`<div class="notice warn"><h2>${said.lostTitle}</h2><p>${fill(why, { when })}</p><p>${said.lostMeans}</p><p>${said.lostAct}</p></div>`;
+  return html`<div class="notice warn"><p><strong>${said.lostTitle}</strong></p><p>${fill(why, { when })}</p><p>${said.lostMeans}</p><p>${said.lostAct}</p></div>`;
 }
 
 /** `/desk/members/ID`: one of them, by number: how she stands, and what can be changed. */
