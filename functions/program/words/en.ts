@@ -897,6 +897,14 @@ export const en = {
         'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
       after:
         'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
+      choose:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Please take those that fit you better. Nobody learns which they were, and they can be answered once.',
+      which:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Which of them may I ask you?',
+      as: {
+        'moved-here': 'Questions for people who moved here',
+        'long-here': 'Questions for people who have long been here',
+      },
     },
     applyConfirm: {
       subject: 'Please confirm',
@@ -1361,6 +1369,7 @@ export const en = {
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
       'dialogue-results': 'Tell someone what came of a dialogue',
+      'dialogue-results-organizers': 'Tell who plans or facilitates a dialogue what came of it',
       'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
       'action-vote': 'Ask what matters most to someone',
       'action-not-taken': 'Tell someone that an idea is not taken on',
