@@ -21,6 +21,8 @@ export type Need =
   | 'ledger'
   /** Read states without deciding. */
   | 'read'
+  /** Read states of several subjects in one read. */
+  | 'read together'
   /** Find what is due and put off what fails. */
   | 'due'
   /** Read named lists. */
@@ -116,6 +118,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(program, 'GetItem', 'PutItem')];
     case 'read':
       return [on(program, 'GetItem')];
+    case 'read together':
+      return [on(program, 'BatchGetItem')];
     case 'due':
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
@@ -125,7 +129,7 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'attention':
       return [query(attentionIndex)];
     case 'today':
-      return [query(attentionIndex), on(program, 'BatchGetItem')];
+      return [...grantsOf('attention', house), ...grantsOf('read together', house)];
     case 'try again':
       return [on(program, 'UpdateItem')];
     case 'publish':
@@ -196,6 +200,7 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
   switch (need) {
     case 'ledger':
     case 'read':
+    case 'read together':
     case 'due':
     case 'lists':
     case 'count households':

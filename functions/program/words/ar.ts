@@ -1001,6 +1001,7 @@ export const ar: Words = {
       subject: 'من فضلك انظر في هذا: {number}',
       urgentSubject: 'من فضلك اتصل الآن: {number}',
       about: 'الأمر يخصّ {number}.',
+      digest: 'موجز {day}',
       twins: 'بالبريد أو الهاتف نفسه: {numbers}.',
     },
   },

@@ -1049,6 +1049,7 @@ export const en = {
       subject: 'Please look at this: {number}',
       urgentSubject: 'Please call now: {number}',
       about: 'It is about {number}.',
+      digest: 'the digest of {day}',
       twins: 'With the same e-mail or phone: {numbers}.',
     },
   },
