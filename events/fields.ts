@@ -132,6 +132,15 @@ export const eventChange = v.pipe(
   v.picklist(['planned', 'moved', 'cancelled', 'held']),
   v.description('Planned, moved, cancelled or held'),
 );
+/** A meeting of an action group. */
+export const groupMeetingNumber = number('The meeting: its number within the dialogue, never a time or place');
+/** What became of a meeting. */
+export const groupMeetingChange = v.pipe(
+  v.picklist(['planned', 'moved', 'cancelled']),
+  v.description('Planned, moved or cancelled'),
+);
+/** Whether people have joined a group or left it. */
+export const membersChange = v.pipe(v.picklist(['joined', 'left']), v.description('Joined or left'));
 /** A step of a dialogue's calendar. */
 export const calendarStep = code('The step: a key of the settings’ calendar');
 /** Whether a kick-off is new or moved. */

@@ -3,7 +3,11 @@ import { actionForumHeld } from './action-forum-held.ts';
 import { actionGroupChanged } from './action-group-changed.ts';
 import { actionGroupClosed } from './action-group-closed.ts';
 import { actionGroupFormed } from './action-group-formed.ts';
+import { actionGroupMeetingChanged } from './action-group-meeting-changed.ts';
+import { actionGroupMembersChanged } from './action-group-members-changed.ts';
 import { actionGroupMerged } from './action-group-merged.ts';
+import { actionGroupTold } from './action-group-told.ts';
+import { actionGroupsOffered } from './action-groups-offered.ts';
 import { actionItemAmended } from './action-item-amended.ts';
 import { actionItemMovedOn } from './action-item-moved-on.ts';
 import { actionItemProposed } from './action-item-proposed.ts';
@@ -261,6 +265,10 @@ export const catalogue = [
   actionGroupFormed,
   actionGroupChanged,
   actionGroupMerged,
+  actionGroupMembersChanged,
+  actionGroupMeetingChanged,
+  actionGroupTold,
+  actionGroupsOffered,
   actionGroupClosed,
   actionForumHeld,
   dialogueFollowUpDue,

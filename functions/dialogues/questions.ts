@@ -13,6 +13,7 @@ import {
 export type { Dated } from './calendar.ts';
 export type { Background, DialogueState, Format, KnownDialogue, OpenDialogue, Role } from './dialogue.ts';
 export { backgrounds, everywhere, formats, hasReached, hasResults, isOpen } from './dialogue.ts';
+export type { FirstName } from './first-names.ts';
 export type { Missing } from './guards.ts';
 export type { ListedDialogue, ListedDialogues, ShownDialogue, ShownName } from './shown.ts';
 export { longest } from './told.ts';

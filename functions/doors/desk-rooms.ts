@@ -3,12 +3,13 @@ import { belongingBody, belongingRoom } from '../desk/belonging-room.ts';
 import { callBody, sheetPage } from '../desk/call-sheet-page.ts';
 import { callRoom, callsRoom } from '../desk/calls-room.ts';
 import { deputyRoom } from '../desk/deputy/deputy-room.ts';
-import { actionRoom, carersNamed, sheetBody } from '../desk/dialogues/action-room.ts';
-import { namesOf } from '../desk/dialogues/board-pieces.ts';
+import { actionNamed, actionRoom, carersNamed, sheetBody } from '../desk/dialogues/action-room.ts';
 import { boardNamed, boardRoom, seatBody } from '../desk/dialogues/board-room.ts';
 import { circleRoom, printedSheet, sessionRoom } from '../desk/dialogues/circle-room.ts';
 import { dialogueRoom, scheduleBody } from '../desk/dialogues/dialogue-room.ts';
+import { groupNamed, groupRoom } from '../desk/dialogues/group-room.ts';
 import { dialoguesRoom } from '../desk/dialogues/list-room.ts';
+import { namesOf } from '../desk/dialogues/names.ts';
 import { participantRoom } from '../desk/dialogues/participant-room.ts';
 import { dialogueNamed, facilitatorsRoom, steeringRoom, trainedBody } from '../desk/dialogues/parts-room.ts';
 import { meterRoom, participantsNamed, participantsRoom } from '../desk/dialogues/people-room.ts';
@@ -33,6 +34,7 @@ import { type Names, proposalPage, proposalRoom, proposalsRoom } from '../desk/p
 import { settingsRoom } from '../desk/settings-room.ts';
 import { staffRoom } from '../desk/staff/staff-room.ts';
 import { todayActs, todayRoom } from '../desk/today/today-room.ts';
+import type { ShownPlan } from '../dialogues/action/questions.ts';
 import type { ShownProposal as ProposedCircles, ShownBoard } from '../dialogues/circles/questions.ts';
 import type { DecidedProposal, ShownProposal } from '../pairing/questions.ts';
 import type { Doors } from '../platform/door.ts';
@@ -63,7 +65,9 @@ const proposing = onCircles(proposingRoom);
 const oneCircle = onCircles(circleRoom);
 const oneSession = onCircles(sessionRoom);
 const results = onCircles(resultsRoom);
-const theAction = seen('GET /staff/dialogues/{id}/action', actionRoom);
+const onAction = (page: SeenPage<ShownPlan>): Room => seen('GET /staff/dialogues/{id}/action', page);
+const theAction = onAction(actionRoom);
+const oneGroup = onAction(groupRoom);
 const theMeter = seen('GET /staff/dialogues/{id}/meter', meterRoom);
 const theMember = memberRoom(staffDoors);
 const oneProposal = seen('GET /staff/proposals/{id}', proposalRoom);
@@ -99,6 +103,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/desk/dialogues/{id}/results': results,
   '/desk/dialogues/{id}/meter': theMeter,
   '/desk/dialogues/{id}/action': theAction,
+  '/desk/dialogues/{id}/groups/{group}': oneGroup,
   '/desk/dialogues/{id}/change': change,
   '/desk/members/{id}': theMember,
   '/desk/staff': staffRoom,
@@ -171,6 +176,15 @@ const onSession = (what: string): Readonly<Record<string, Act>> => ({
     door: `POST /staff/dialogues/{id}/sessions/${what}`,
     room: oneSession,
     onward: ({ id, circle, session }) => `/desk/dialogues/${id}/circles/${circle}/sessions/${session}`,
+  },
+});
+
+/** An act about one action group, on its page. */
+const onGroup = (what: string): Readonly<Record<string, Act>> => ({
+  [`/desk/dialogues/{id}/groups/{group}/${what}`]: {
+    door: `POST /staff/dialogues/{id}/groups/${what}`,
+    room: oneGroup,
+    onward: ({ id, group }) => `/desk/dialogues/${id}/groups/${group}`,
   },
 });
 
@@ -338,9 +352,21 @@ export const deskActs: Readonly<Record<string, Act>> = {
   ...onDialogue('voting/open', theAction, { page: '/action' }),
   ...onDialogue('voting/close', theAction, { page: '/action' }),
   ...onDialogue('groups', theAction, { page: '/action' }),
-  ...onDialogue('groups/change', theAction, { page: '/action' }),
-  ...onDialogue('groups/merge', theAction, { page: '/action' }),
-  ...onDialogue('groups/close', theAction, { page: '/action' }),
+  ...onDialogue('groups/offer', theAction, { page: '/action' }),
+  ...onGroup('change'),
+  ...onGroup('merge'),
+  ...onGroup('close'),
+  ...onGroup('join'),
+  ...onGroup('leave'),
+  ...onGroup('tell'),
+  ...onGroup('meetings'),
+  ...onGroup('meetings/move'),
+  ...onGroup('meetings/cancel'),
+  '/desk/dialogues/{id}/groups/{group}/people': {
+    door: 'POST /staff/dialogues/{id}/people/names',
+    room: oneGroup,
+    opened: (request, staff, names) => onAction(groupNamed(namesOf(names)))(request, staff),
+  },
   ...onDialogue('forum', theAction, { page: '/action' }),
   ...onDialogue('events', theAction, { page: '/action' }),
   ...onDialogue('events/move', theAction, { page: '/action' }),
@@ -359,6 +385,11 @@ export const deskActs: Readonly<Record<string, Act>> = {
     room: theAction,
     body: sheetBody,
     onward: ({ id }) => `/desk/dialogues/${id}/action`,
+  },
+  '/desk/dialogues/{id}/action/people': {
+    door: 'POST /staff/dialogues/{id}/people/names',
+    room: theAction,
+    opened: (request, staff, names) => onAction(actionNamed(namesOf(names)))(request, staff),
   },
   '/desk/dialogues/{id}/action/names': {
     door: 'POST /staff/dialogues/{id}/action/names',

@@ -27,13 +27,21 @@ const way = (email: string, purpose: string): string => {
 };
 
 /** The entries that her calendar was sent for an invitation, in their order. */
-const entriesTo = (email: string): readonly Record<'method' | 'sequence' | 'uid', string>[] =>
+const entriesTo = (email: string) => entriesIn(email, subject => subject.includes('invit'));
+
+const entriesIn = (
+  email: string,
+  isOne: (subject: string) => boolean,
+): readonly Record<'method' | 'sequence' | 'uid', string>[] =>
   program.runner.mail.to(email).flatMap(({ subject, attachments }) => {
-    if (!subject.includes('invit')) return [];
+    if (!isOne(subject)) return [];
     const whole = Buffer.from(attachments[0]?.content ?? '', 'base64').toString();
     const line = (name: string): string => new RegExp(`^${name}[^:]*:(.*)$`, 'm').exec(whole)?.[1]?.trim() ?? '';
     return whole === '' ? [] : [{ method: line('METHOD'), sequence: line('SEQUENCE'), uid: line('UID') }];
   });
+
+/** Those for the meetings of a group. */
+const groupEntriesTo = (email: string) => entriesIn(email, subject => subject.includes('action group'));
 
 const subjectsTo = (email: string): readonly string[] => program.runner.mail.to(email).map(({ subject }) => subject);
 
@@ -109,6 +117,85 @@ describe('what a dialogue comes to', () => {
     expect(subjectsTo(mina)).not.toContain('What you have taken on');
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: { code: string; page: string }[] };
     expect(lines.find(({ code }) => code === 'dialogue-actions')?.page).toBe(`/desk/dialogues/${id}/action`);
+  });
+
+  it('who joins a group by link has its meetings in her calendar, until she leaves; its convener plans, moves and tells by hers', async () => {
+    const { id, does, plan, numbered, people, facilitators } = await met();
+    const [first = '', second = '', hla = ''] = people;
+    const group = await numbered('groups', { title: 'Getting around', convener: second, facilitator: facilitators[0] });
+    await does('groups/offer');
+    await program.later('PT11M');
+    const offer = program.runner.mail.to(mina).findLast(({ subject }) => subject === 'Join an action group');
+    expect(offer?.text).toContain('Getting around');
+    // Who is in one already is not asked.
+    expect(subjectsTo(omar)).not.toContain('Join an action group');
+    const hers = way(mina, 'action');
+    expect((await program.get(hers)).text).toContain('Groups that you can join');
+    expect((await program.press(hers, { answer: 'join', group: String(group) })).text).toContain('You take part in');
+    expect((await plan()).groups[0]?.members).toEqual([first]);
+    // So it is on the page of her registration, which she has had all along.
+    const own = way(mina, 'participant');
+    expect((await program.press(own, { answer: 'leave', group: String(group) })).text).toContain('no longer take part');
+    expect((await program.press(own, { answer: 'join', group: String(group) })).text).toContain('You take part in');
+    // What is not hers to plan she cannot plan, whatever she sends.
+    const when = { date: dayAhead(program, 6), time: '18:00', minutes: '90', place: 'Park Street Library' };
+    await program.press(hers, { answer: 'plan', group: String(group), ...when });
+    expect((await plan()).groups[0]?.meetings).toEqual([]);
+    const omars = way(omar, 'action');
+    const form = await program.press(omars, { open: `plan-${group}` });
+    expect(form.text).toContain('Plan it and invite the group');
+    const past = await program.press(omars, {
+      answer: 'plan',
+      group: String(group),
+      ...when,
+      date: dayAhead(program, -1),
+    });
+    expect(past.text).toContain('This time is over.');
+    for (let i = 0; i < 2; i += 1)
+      expect((await program.press(omars, { answer: 'plan', group: String(group), ...when })).text).toContain(
+        'is planned',
+      );
+    await program.later('PT11M');
+    expect((await plan()).groups[0]?.meetings).toMatchObject([{ meeting: 1, status: 'planned', invited: 3 }]);
+    expect(groupEntriesTo(mina)).toMatchObject([{ method: 'REQUEST', sequence: '0' }]);
+    expect((await program.get(hers)).text).toContain('Park Street Library');
+    // From paper: she has no e-mail, and is called.
+    await does('groups/join', { group, people: [hla] });
+    await program.press(omars, { answer: 'move', meeting: '1', ...when, time: '19:00' });
+    await program.press(omars, { answer: 'word', group: String(group), text: 'We meet the bus company.' });
+    // One thing a minute is told of a plan.
+    await program.later('PT15M');
+    const entries = groupEntriesTo(mina);
+    expect(entries.map(({ method, sequence }) => [method, sequence])).toEqual([
+      ['REQUEST', '0'],
+      ['REQUEST', '1'],
+    ]);
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+    const news = program.runner.mail.to(mina).findLast(({ subject }) => subject === 'News of your action group');
+    expect(news?.text).toContain('We meet the bus company.');
+    expect(subjectsTo(omar)).not.toContain('News of your action group');
+    const calls = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
+    for (const kind of ['action-group-joined', 'action-group-word', 'group-meeting'])
+      expect(calls.filter(one => one.kind === kind).map(one => one.kind)).toEqual([kind]);
+    expect((await program.press(hers, { answer: 'leave', group: String(group) })).text).toContain(
+      'no longer take part',
+    );
+    await program.later('PT11M');
+    expect(groupEntriesTo(mina).at(-1)).toMatchObject({ method: 'CANCEL', sequence: '2' });
+    await program.later('P5D');
+    expect(subjectsTo(omar).filter(subject => subject.startsWith('Soon: your action group'))).toHaveLength(1);
+    expect(subjectsTo(mina).filter(subject => subject.startsWith('Soon: your action group'))).toEqual([]);
+    // Whoever walked in told a name alone: she can be in a group, and nobody is asked to call her.
+    const { said } = await does<{ participant: string }>('walk-ins', { name: 'Sam' });
+    await does('groups/join', { group, people: [said.participant] });
+    await program.press(omars, { answer: 'plan', group: String(group), ...when, date: dayAhead(program, 9) });
+    await program.later('PT15M');
+    expect((await plan()).groups[0]?.members).toContain(said.participant);
+    const now = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
+    expect(now.filter(one => one.kind === 'action-group-joined')).toHaveLength(1);
+    const facts = JSON.stringify(program.runner.events.filter(one => one['detail-type'].startsWith('ActionGroup')));
+    expect(facts).not.toMatch(new RegExp(`bus|Park|Getting|${people.join('|')}`));
+    expect((await program.get(`/dialogues/${id}`)).text).not.toContain('bus company');
   });
 
   it('check-ins come 30 days after the forum to who looks after something, an invitation is moved and cancelled by calendar, and all ends with the dialogue', async () => {
@@ -228,9 +315,27 @@ describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {
     await program.later('PT11M');
     await atDesk(`${room}?action=${bus}`);
     await atDesk(room);
+    // Staff choose people by name, and put them into a group; what is wrong with a meeting stands at its fields.
+    await does('groups/meetings', { group: 1, date, time: '18:00', minutes: 90, place: 'Park Street Library' });
+    const groupRoom = `/desk/dialogues/${id}/groups/1`;
+    await atDesk(groupRoom);
+    const opened = await cora.post(`${groupRoom}/people`, {});
+    expect(opened.markup).toMatch(new RegExp(`name="people" value="${first}"><span>[\u2066-\u2069]*Mina`));
+    expect((await cora.get(groupRoom)).markup).not.toContain('Mina');
+    const put = await cora.post(`${groupRoom}/join`, { group: '1', people: first });
+    expect([put.status, put.markup.includes('Members: 1')]).toEqual([200, true]);
+    const past = { group: '1', date: dayAhead(program, -3), time: '18:00', minutes: '90', place: 'Here' };
+    const refused = await cora.post(`${groupRoom}/meetings`, past);
+    expect([refused.status, refused.markup.includes('This time is over.')]).toEqual([422, true]);
     const named = await cora.post(`${room}/names`, {});
     expect(named.markup).toContain('Omar');
     await page.goto(way(omar, 'action'));
+    await seen();
+    await page.getByRole('button', { name: 'Plan a meeting' }).click();
+    await page.getByRole('button', { name: 'Plan it and invite the group' }).click();
+    await page.locator('#faults').waitFor();
+    await seen();
+    await page.goto(way(mina, 'participant'));
     await seen();
     await page.goto(way(mina, 'action'));
     await page.getByRole('button', { name: 'Send' }).click();

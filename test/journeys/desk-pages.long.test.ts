@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskRooms } from '../../functions/doors/desk-rooms.ts';
 import { seeOther } from '../../functions/platform/http.ts';
+import { metDialogue } from '../support/action.ts';
 import { flawsOf, launchBrowser, noBrowser } from '../support/browser.ts';
 import { formingDialogue } from '../support/circles.ts';
 import { type Account, signInWith } from '../support/desk.ts';
@@ -20,8 +21,8 @@ const heaviest = 60 * 1024;
 const templates = Object.keys(deskRooms(async () => seeOther('/desk/sign-in')))
   .filter(key => key.startsWith('GET '))
   .map(key => key.slice(4));
-/** How someone stands makes her page another one, and how far a dialogue is the pages of its circles. */
-const everyOne = /^\/desk\/((households|navigators)\/[0-9a-z]{26}$|dialogues\/[0-9a-z]{26}\/(circles|results))/;
+/** How someone stands makes her page another one, and how far a dialogue is the pages of its circles and of what it comes to. */
+const everyOne = /^\/desk\/((households|navigators)\/[0-9a-z]{26}$|dialogues\/[0-9a-z]{26}\/(circles|results|action))/;
 const shapeOf = (path: string): string => (everyOne.test(path) ? path : templateOf(path));
 const templateOf = (path: string): string =>
   templates.find(one => one === path) ??
@@ -95,6 +96,7 @@ async function aBusyMorning(program: Program): Promise<void> {
   await program.staff('POST', `/staff/navigators/${id}/pause`, { until: soon });
   await aDialogue(program);
   await circlesOf(program);
+  await aGroup(program);
   await anExchange(program);
 }
 
@@ -133,6 +135,17 @@ async function circlesOf(program: Program): Promise<void> {
   await does('sessions', { ...when, date: dayAhead(program, 8) });
   await program.later('PT3H');
   await does('sessions/record', { circle: 1, session: 1, attended: people.slice(1, 2), ideas: 'A later bus.' });
+}
+
+/** Of another dialogue, people have met: a group has members and a meeting, and nobody looks after what it has taken on, so that Today leads there. */
+async function aGroup(program: Program): Promise<void> {
+  const { does, people, facilitators } = await metDialogue(program);
+  await does('groups', { title: 'Getting around', facilitator: facilitators[0] });
+  await does('ideas', { title: 'A later bus' });
+  await does('actions/adopt', { action: 1, group: 1, date: dayAhead(program, 30) });
+  await does('groups/join', { group: 1, people: people.slice(1) });
+  const meeting = { date: dayAhead(program, 9), time: '18:00', minutes: 90, place: 'Park Street Library' };
+  await does('groups/meetings', { group: 1, ...meeting });
 }
 
 /** A member of the advisory group has told of two things, one of them approved; in the afternoon the digest is seen beforehand. */

@@ -209,7 +209,7 @@ const circleKinds = participantKinds.filter(
   kind => kind.startsWith('session') || kind.startsWith('dialogue-results') || kind === 'kick-off-moved',
 );
 /** And those to who acts on what a dialogue has come to. */
-const actionKinds = participantKinds.filter(kind => kind.startsWith('action') || kind.startsWith('update-event'));
+const actionKinds = participantKinds.filter(kind => /^(action|update-event|group-meeting)/.test(kind));
 /** And the questions before and after it. */
 const belongingKinds = participantKinds.filter(kind => kind.startsWith('dialogue-belonging'));
 const elsewhere = [...circleKinds, ...actionKinds, ...belongingKinds];
@@ -328,18 +328,27 @@ describe('every kind of mail', () => {
     'is a mail or a call to who acts on what a dialogue has come to with %o',
     async reached => {
       const { does, people } = await metDialogue(program, reached);
-      const [mina = '', omar] = people;
+      const [mina = '', omar, hla] = people;
       const date = dayAhead(program, 6);
       for (const title of ['A later bus', 'A new school', 'A place for tools'])
         await does('ideas', { title, proposers: [mina] });
       await does('voting/open', { until: dayAhead(program, 1) });
-      await program.later('P2DT10H');
+      await program.later('P2DT2H');
       await does('groups', { title: 'Getting around', convener: mina });
       await does('actions/not-taken', { action: 2, reason: 'not-ours' });
       for (const action of [1, 3]) await does('actions/adopt', { action, group: 1, owner: mina, date });
       const event = { time: '18:00', minutes: 120, place: 'Park Street Library' };
       for (const days of [5, 9]) await does('events', { kind: 'update', ...event, date: dayAhead(program, days) });
+      for (const days of [5, 9]) await does('groups/meetings', { group: 1, ...event, date: dayAhead(program, days) });
+      await does('groups/offer');
       await program.later('PT1H');
+      // Whoever is called hears of a meeting when the call is made; before that there is nothing to take back.
+      const calls = (await program.staff('GET', '/staff/calls/open')).body as { id: string; kind: string }[];
+      for (const { id, kind } of calls)
+        if (kind === 'group-meeting') await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
+      await does('groups/meetings/cancel', { meeting: 2 });
+      await does('groups/join', { group: 1, people: [omar, hla] });
+      await does('groups/tell', { group: 1, text: 'The bus company listens.' });
       await does('events/cancel', { event: 2 });
       await does('actions/refer', { action: 3, body: 'commission' });
       await does('actions/answer', { action: 3, text: 'Yes, from June.' });

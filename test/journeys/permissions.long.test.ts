@@ -336,6 +336,11 @@ it('what a dialogue comes to: voted on, agreed on, told by link and by staff, go
   await program.later('P3D');
   const own = way('mina@home.example', 'action');
   await program.press(own, { answer: 'tell', action: '1', how: 'in-progress' });
+  await program.press(own, { answer: 'join', group: '1' });
+  const meeting = { date: dayAhead(program, 5), time: '18:00', minutes: '90', place: 'Here' };
+  await program.press(way('omar@home.example', 'action'), { answer: 'plan', group: '1', ...meeting });
+  await program.later('PT15M');
+  await program.press(way('mina@home.example', 'participant'), { answer: 'leave', group: '1' });
   for (const stage of ['in-session', 'action-forum', 'action']) await does(`${talk}/next`, { stage, reason: 'other' });
   await program.later('P33D');
   await does(`${talk}/participants/withdraw`, { participant: mina });

@@ -11,7 +11,12 @@ export interface Plan {
     dotsNow?: number;
     word?: { text: string };
   }[];
-  readonly groups: readonly { group: number; status: string }[];
+  readonly groups: readonly {
+    group: number;
+    status: string;
+    members: readonly string[];
+    meetings: readonly { meeting: number; status: string; invited: number }[];
+  }[];
   readonly voting?: { status: string; voters: number };
   readonly checkIns: readonly { date: string; stands: string }[];
 }
@@ -46,6 +51,15 @@ export async function everyActForActions(program: Program, does: Does): Promise<
   await does(`${talk}/groups`, { title: 'Getting around', convener: omar, facilitator: ana });
   await does(`${talk}/groups`, { title: 'Tools', convener: mina });
   await does(`${talk}/groups/change`, { group: 2, facilitator: bo });
+  await does(`${talk}/groups/offer`);
+  await does(`${talk}/groups/join`, { group: 2, people: [omar, ana] });
+  await does(`${talk}/groups/leave`, { group: 2, people: [omar] });
+  await does(`${talk}/groups/tell`, { group: 2, text: 'We meet at the library from now on.' });
+  const together = { date: dayAhead(program, 6), time: '18:00', minutes: 120, place: 'Park Street Library' };
+  await does(`${talk}/groups/meetings`, { group: 2, ...together });
+  await does(`${talk}/groups/meetings/move`, { meeting: 1, ...together, time: '17:00' });
+  await does(`${talk}/groups/meetings`, { group: 2, ...together, date: dayAhead(program, 9) });
+  await does(`${talk}/groups/meetings/cancel`, { meeting: 2 });
   await does(`${talk}/actions/adopt`, { action: 1, group: 1, owner: mina, date });
   await does(`${talk}/actions/adopt`, { action: 2, group: 2, date });
   await does(`${talk}/actions/adopt`, { action: 4, group: 2, date });
@@ -66,5 +80,6 @@ export async function everyActForActions(program: Program, does: Does): Promise<
   await program.later('P2D');
   await does(`${talk}/events/held`, { event: 1 });
   await does(`${talk}/action/names`);
+  await does(`${talk}/people/names`);
   await program.staff('GET', `${talk}/action`);
 }

@@ -3,19 +3,17 @@ import { longestOfAction as longest, type ShownAction, type ShownPlan } from '..
 import { type Html, html } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import type { Choices } from '../../platform/sheet.ts';
-import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, words as wordsField } from '../forms/fields.ts';
 import { card, facts, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking } from '../page/seen.ts';
+import { isIdea, namesButton, openGroups, type Seeing, whoField, whoOf, wordsOf } from './action-pieces.ts';
 import { sheetFor } from './pieces.ts';
 
-const wordsOf = ({ language }: AtDesk) => deskWords(language).action;
 const { action: settings } = program.dialogues;
 
-const isIdea = ({ status }: ShownAction): boolean => status === 'proposed' || status === 'prioritized';
 const isOpen = ({ status }: ShownAction): boolean =>
   status === 'adopted' || status === 'in-progress' || status === 'blocked';
 
@@ -27,7 +25,7 @@ function reasonOf({ status, reason = '' }: ShownAction, staff: AtDesk): string |
   return status === 'not-taken' ? notTakenText(reason, words) : undefined;
 }
 
-function standing({ groups }: ShownPlan, one: ShownAction, staff: AtDesk): Html {
+function standing({ groups }: ShownPlan, one: ShownAction, { staff, names }: Seeing): Html {
   const said = wordsOf(staff);
   const group = groups.find(({ group: n }) => n === one.group);
   return html`<p dir="auto"><strong>${one.title}</strong></p>${one.text && html`<p dir="auto">${one.text}</p>`}${facts([
@@ -37,10 +35,7 @@ function standing({ groups }: ShownPlan, one: ShownAction, staff: AtDesk): Html 
     [said.circle, one.circle !== undefined && String(one.circle)],
     [said.dots, String(one.dotsNow ?? one.dots)],
     [said.group, group && html`<bdi>${group.title}</bdi>`],
-    [
-      said.looksAfter,
-      one.group !== undefined && html`<span class="id">${one.owner ?? group?.convener ?? said.alone}</span>`,
-    ],
+    [said.looksAfter, one.group !== undefined && whoOf(one.owner ?? group?.convener, names, said.alone)],
     [said.date, one.date && dateText(one.date, staff.language)],
     [said.lastWord, one.word && html`<bdi>${one.word.text}</bdi>`],
     [said.body, one.body && bodyText(one.body)],
@@ -86,16 +81,14 @@ function formsOf({ id }: ShownPlan, one: ShownAction, looking: Looking) {
 
 type Forms = ReturnType<typeof formsOf>;
 
-const openGroups = ({ groups }: ShownPlan): Choices =>
-  groups.flatMap(one => (one.status === 'open' ? [[String(one.group), `${one.group}. ${one.title}`] as const] : []));
-
-function onIdea(shown: ShownPlan, { staff }: Looking, { said, sheet, part }: Forms): Html {
+function onIdea(shown: ShownPlan, seeing: Seeing, { said, sheet, part }: Forms): Html {
+  const { staff } = seeing;
   const words = wordsFor(staff.language);
   const groups = openGroups(shown);
   const adopt = sheet('adopt');
   const min = localDate(program.timeZone, staff.at);
   const reasons: Choices = settings.notTakenReasons.map(id => [id, notTakenText(id, words)]);
-  const adopting = html`${oneFrom(adopt, '/group', { label: said.group, choices: groups })}${input(adopt, '/owner', { label: said.owner, type: 'text', hint: said.numberHint, longest: 40 })}${input(adopt, '/date', { label: said.date, type: 'date', min })}`;
+  const adopting = html`${oneFrom(adopt, '/group', { label: said.group, choices: groups })}${whoField(shown, seeing, { sheet: adopt, pointer: '/owner', label: said.owner, none: said.theConvener })}${input(adopt, '/date', { label: said.date, type: 'date', min })}`;
   const passing = html`<p class="hint">${said.notTakenHint}</p>${oneFrom(sheet('not-taken'), '/reason', { label: said.reason, choices: reasons })}`;
   return html`${groups.length > 0 ? part('adopt', said.adopt, { inner: adopting, button: said.adoptButton }) : card(said.adopt, html`<p>${said.noGroups}</p>`)}${part('not-taken', said.notTaken, { inner: passing, button: said.notTakenButton })}`;
 }
@@ -113,13 +106,14 @@ ${part('refer', said.refer, { inner: oneFrom(sheet('refer'), '/body', { label: s
 ${part('drop', said.drop, { inner: oneFrom(sheet('drop'), '/reason', { label: said.reason, choices: why }), button: said.dropButton })}`;
 }
 
-function changing(shown: ShownPlan, one: ShownAction, { said, sheet, part }: Forms): Html {
-  const { title, text, did, date } = one;
+function changing(shown: ShownPlan, one: ShownAction, seeing: Seeing): Html {
+  const { said, sheet, part } = formsOf(shown, one, seeing);
+  const { title, text, did, date, owner } = one;
   const isWork = isOpen(one) || one.status === 'referred';
-  const fields = sheet('change', { title, text, did, ...(isWork && { date, group: String(one.group) }) });
+  const fields = sheet('change', { title, text, did, ...(isWork && { date, owner, group: String(one.group) }) });
   const worked =
     isWork &&
-    html`${oneFrom(fields, '/group', { label: said.group, choices: openGroups(shown) })}${input(fields, '/owner', { label: said.owner, type: 'text', hint: said.numberHint, longest: 40 })}${input(fields, '/date', { label: said.date, type: 'date' })}`;
+    html`${oneFrom(fields, '/group', { label: said.group, choices: openGroups(shown) })}${whoField(shown, seeing, { sheet: fields, pointer: '/owner', label: said.owner, none: said.asItIs })}${input(fields, '/date', { label: said.date, type: 'date' })}`;
   const inner = html`<p class="hint">${said.publicHint}</p>${input(fields, '/title', { label: said.title, type: 'text', longest: longest.title })}${wordsField(fields, '/text', { label: said.text, longest: longest.text })}${wordsField(fields, '/did', { label: said.did, longest: longest.did })}${worked}`;
   return part('change', said.change, { inner, button: said.changeButton });
 }
@@ -138,14 +132,14 @@ function merging({ said, sheet, part }: Forms): Html {
 export function actionPage(
   shown: ShownPlan,
   one: ShownAction,
-  { looking, acts }: { readonly looking: Looking; readonly acts: boolean },
+  { seeing, acts }: { readonly seeing: Seeing; readonly acts: boolean },
 ): Html {
-  const { staff } = looking;
+  const { staff } = seeing;
   const said = wordsOf(staff);
-  const forms = formsOf(shown, one, looking);
+  const forms = formsOf(shown, one, seeing);
   const isAsked = one.status === 'referred' || one.status === 'answered';
-  const may = html`${isIdea(one) && onIdea(shown, looking, forms)}${(isOpen(one) || one.status === 'done') && onOpen(looking, forms)}${isAsked && answering(forms)}`;
-  const more = html`${changing(shown, one, forms)}${(isIdea(one) || isOpen(one)) && merging(forms)}`;
-  return html`<p><a href="/desk/dialogues/${shown.id}/action">${said.back}</a></p>
-<div class="columns"><div>${card(said.what, standing(shown, one, staff))}${acts && more}</div><div>${acts && may}</div></div>`;
+  const may = html`${isIdea(one) && onIdea(shown, seeing, forms)}${(isOpen(one) || one.status === 'done') && onOpen(seeing, forms)}${isAsked && answering(forms)}`;
+  const more = html`${changing(shown, one, seeing)}${(isIdea(one) || isOpen(one)) && merging(forms)}`;
+  return html`<p><a href="/desk/dialogues/${shown.id}/action">${said.back}</a></p>${namesButton(shown, `/action/people?action=${one.action}`, seeing)}
+<div class="columns"><div>${card(said.what, standing(shown, one, seeing))}${acts && more}</div><div>${acts && may}</div></div>`;
 }

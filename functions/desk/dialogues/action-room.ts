@@ -9,7 +9,6 @@ import { type Html, html, type Piece } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import type { Choices } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
-import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, whenText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, words as wordsField } from '../forms/fields.ts';
@@ -17,15 +16,25 @@ import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Opening } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
 import { actionPage } from './action-page.ts';
+import {
+  act,
+  canAct,
+  isIdea,
+  namesButton,
+  nonce,
+  placesIn,
+  type Seeing,
+  whenFields,
+  whenPlaces,
+  whoField,
+  whoOf,
+  wordsOf,
+} from './action-pieces.ts';
+import { groupsTable } from './group-room.ts';
+import type { Names } from './names.ts';
 import { dialoguePage, sheetFor } from './pieces.ts';
 
-const wordsOf = ({ language }: AtDesk) => deskWords(language).action;
 const { timeZone, dialogues } = program;
-
-const act = (label: string, { quiet = true }: { quiet?: boolean } = {}): Html =>
-  html`<p class="act"><button${quiet && { markup: ' class="quiet"' }}>${label}</button></p>`;
-
-const isIdea = ({ status }: ShownAction): boolean => status === 'proposed' || status === 'prioritized';
 
 function votingText({ voting }: ShownPlan, staff: AtDesk): string {
   const said = wordsOf(staff).votingStands;
@@ -102,7 +111,7 @@ function standingOf({ status, stalledAt }: ShownAction, staff: AtDesk): Piece {
     : text;
 }
 
-function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
+function listed({ id, actions, groups }: ShownPlan, { staff, names: opened }: Seeing): Html {
   const said = wordsOf(staff);
   const groupOf = (n: number | undefined): string => groups.find(one => one.group === n)?.title ?? '';
   const convenerOf = (n: number): string | undefined => groups.find(one => one.group === n)?.convener;
@@ -113,7 +122,7 @@ function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
     String(one.dotsNow ?? one.dots),
     html`<bdi>${groupOf(one.group)}</bdi>`,
     one.date ? dateText(one.date, staff.language) : '',
-    one.group === undefined ? '' : html`<span class="id">${one.owner ?? convenerOf(one.group) ?? said.alone}</span>`,
+    one.group === undefined ? '' : whoOf(one.owner ?? convenerOf(one.group), opened, said.alone),
   ]);
   const head = [said.number, said.what, said.stands, said.dots, said.group, said.date, said.looksAfter];
   const named = actions.some(one => one.owner) || groups.some(one => one.convener ?? one.facilitator);
@@ -127,71 +136,52 @@ function listed({ id, actions, groups }: ShownPlan, { staff }: Looking): Html {
   );
 }
 
-function adding({ id }: ShownPlan, looking: Looking): Html {
-  const { staff } = looking;
+function adding(shown: ShownPlan, seeing: Seeing): Html {
+  const { staff } = seeing;
   const said = wordsOf(staff);
-  const action = `/desk/dialogues/${id}/ideas`;
+  const action = `/desk/dialogues/${shown.id}/ideas`;
   const places = { '/title': said.title, '/text': said.text, '/circle': said.circle, '/proposers': said.proposer };
-  const sheet = sheetFor(looking, action, { apart: true, places });
-  const nonce = html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">`;
+  const sheet = sheetFor(seeing, action, { apart: true, places });
   return card(
     said.addIdea,
     form(
       staff,
       action,
-      html`${nonce}<p class="hint">${said.publicHint}</p>${input(sheet, '/title', { label: said.title, type: 'text', longest: longest.title })}${wordsField(sheet, '/text', { label: said.text, longest: longest.text })}${input(sheet, '/circle', { label: said.circle, type: 'text', longest: 3 })}${input(sheet, '/proposers', { label: said.proposer, type: 'text', hint: said.numberHint, longest: 40 })}${act(said.addButton, { quiet: false })}`,
+      html`${nonce()}<p class="hint">${said.publicHint}</p>${input(sheet, '/title', { label: said.title, type: 'text', longest: longest.title })}${wordsField(sheet, '/text', { label: said.text, longest: longest.text })}${input(sheet, '/circle', { label: said.circle, type: 'text', longest: 3 })}${whoField(shown, seeing, { sheet, pointer: '/proposers', label: said.proposer, none: said.notNamed })}${act(said.addButton, { quiet: false })}`,
     ),
   );
 }
 
-const openGroups = ({ groups }: ShownPlan): Choices =>
-  groups.flatMap(one => (one.status === 'open' ? [[String(one.group), `${one.group}. ${one.title}`] as const] : []));
-
-function groupsOf(shown: ShownPlan, { staff }: Looking): Html {
+function groupsOf(shown: ShownPlan, seeing: Seeing): Html {
+  const { staff } = seeing;
   const said = wordsOf(staff);
-  const rows = shown.groups.map(one => [
-    String(one.group),
-    html`<bdi>${one.title}</bdi>`,
-    html`<span class="id">${one.convener ?? said.nobody}</span>`,
-    html`<span class="id">${one.facilitator ?? said.nobody}</span>`,
-    fill(said.groupStands[one.status], { into: one.into ?? '' }),
-  ]);
-  const head = [said.number, said.group, said.convener, said.facilitator, said.stands];
-  return card(
-    said.groups,
-    rows.length > 0 ? table(head, rows, { caption: said.groups }) : html`<p>${said.noGroups}</p>`,
-  );
+  const isOpen = shown.groups.some(({ status }) => status === 'open');
+  const offering =
+    isOpen &&
+    canAct(shown, staff) &&
+    form(
+      staff,
+      `/desk/dialogues/${shown.id}/groups/offer`,
+      html`<p class="hint">${said.offerHint}</p>${act(said.offerButton)}`,
+    );
+  return card(said.groups, html`${groupsTable(shown, seeing)}${offering}`);
 }
 
-function grouping(shown: ShownPlan, looking: Looking): Html {
-  const { staff } = looking;
+function grouping(shown: ShownPlan, seeing: Seeing): Html {
+  const { staff } = seeing;
   const said = wordsOf(staff);
-  const at = (what: string): string => `/desk/dialogues/${shown.id}/groups${what}`;
-  const choices = openGroups(shown);
-  const places = {
-    '/title': said.groupTitle,
-    '/convener': said.convener,
-    '/facilitator': said.facilitator,
-    '/group': said.group,
-    '/into': said.into,
-  };
-  const [fresh, changed, merged, ended] = ['', '/change', '/merge', '/close'].map(what =>
-    sheetFor(looking, at(what), { apart: true, places }),
-  );
-  if (!fresh || !changed || !merged || !ended) return html``;
-  const leading = (sheet: typeof fresh): Html =>
-    html`${input(sheet, '/title', { label: said.groupTitle, type: 'text', longest: longest.group })}${input(sheet, '/convener', { label: said.convener, type: 'text', hint: said.numberHint, longest: 40 })}${input(sheet, '/facilitator', { label: said.facilitator, type: 'text', hint: said.numberHint, longest: 40 })}`;
-  const nonce = html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">`;
-  const forming = card(
+  const action = `/desk/dialogues/${shown.id}/groups`;
+  const places = { '/title': said.groupTitle, '/convener': said.convener, '/facilitator': said.facilitator };
+  const sheet = sheetFor(seeing, action, { apart: true, places });
+  const none = said.nobody;
+  return card(
     said.addGroup,
-    form(staff, at(''), html`${nonce}<p class="hint">${said.publicHint}</p>${leading(fresh)}${act(said.groupButton)}`),
+    form(
+      staff,
+      action,
+      html`${nonce()}<p class="hint">${said.publicHint}</p>${input(sheet, '/title', { label: said.groupTitle, type: 'text', longest: longest.group })}${whoField(shown, seeing, { sheet, pointer: '/convener', label: said.convener, none })}${whoField(shown, seeing, { sheet, pointer: '/facilitator', label: said.facilitator, none })}${act(said.groupButton)}`,
+    ),
   );
-  if (choices.length === 0) return forming;
-  const which = (sheet: typeof fresh, pointer: string, label: string): Html =>
-    oneFrom(sheet, pointer, { label, choices });
-  return html`${forming}${card(said.changeGroup, form(staff, at('/change'), html`<p class="hint">${said.changeGroupHint}</p>${which(changed, '/group', said.group)}${leading(changed)}${act(said.changeGroupButton)}`))}
-${choices.length > 1 && card(said.mergeGroups, form(staff, at('/merge'), html`<p class="hint">${said.mergeGroupsHint}</p>${which(merged, '/group', said.group)}${which(merged, '/into', said.into)}${act(said.mergeButton)}`))}
-${card(said.closeGroup, form(staff, at('/close'), html`${which(ended, '/group', said.group)}${act(said.closeGroupButton)}`))}`;
 }
 
 function checkIns({ id, forum, checkIns: all }: ShownPlan, looking: Looking): Html {
@@ -221,13 +211,7 @@ function eventForm(shown: ShownPlan, looking: Looking, event?: ShownPlan['events
   const said = wordsOf(staff);
   const words = wordsFor(staff.language);
   const action = `/desk/dialogues/${shown.id}/events${event ? '/move' : ''}`;
-  const places = {
-    '/kind': said.kind,
-    '/date': said.date,
-    '/time': said.time,
-    '/minutes': said.minutes,
-    '/place': said.place,
-  };
+  const places = { '/kind': said.kind, ...whenPlaces(staff) };
   const now = event && { date: event.date, time: event.time, minutes: String(event.minutes), place: event.place };
   const sheet = sheetFor(looking, action, {
     apart: event ? `event-${event.event}` : true,
@@ -235,15 +219,13 @@ function eventForm(shown: ShownPlan, looking: Looking, event?: ShownPlan['events
     ...(now && { now }),
   });
   const kinds: Choices = eventKinds.map(kind => [kind, eventKindText(kind, words)]);
-  const minutes: Choices = dialogues.sessions.minutes.map(long => [String(long), String(long)]);
   const whose = event
     ? html`<input type="hidden" name="event" value="${event.event}">`
-    : html`<input type="hidden" name="nonce" value="${crypto.randomUUID()}">${oneFrom(sheet, '/kind', { label: said.kind, choices: kinds })}`;
-  const min = localDate(timeZone, staff.at);
+    : html`${nonce()}${oneFrom(sheet, '/kind', { label: said.kind, choices: kinds })}`;
   return form(
     staff,
     action,
-    html`${whose}${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: minutes })}${input(sheet, '/place', { label: said.place, type: 'text', longest: longest.place })}${act(event ? said.moveButton : said.eventButton)}`,
+    html`${whose}${whenFields(sheet, staff, longest.place)}${act(event ? said.moveButton : said.eventButton)}`,
   );
 }
 
@@ -288,18 +270,26 @@ function chosenOf({ request, refused }: Looking): number | undefined {
 }
 
 /** `/desk/dialogues/ID/action`: ideas and what matters most, groups and actions, check-ins and events; with `?action=7` one of them. */
-export const actionRoom: SeenPage<ShownPlan> = (shown, looking) => {
-  const { staff } = looking;
-  const one = shown.actions.find(({ action }) => action === chosenOf(looking));
-  const acts = may(staff.roles, 'act') && shown.state.status !== 'closed' && shown.state.status !== 'cancelled';
-  if (one) return dialoguePage(shown, '/action', { staff, body: actionPage(shown, one, { looking, acts }) });
-  const said = wordsOf(staff);
-  const everyone = html`<p><a href="/dialogues/${shown.id}?lang=${staff.language}">${said.page}</a></p>`;
-  const forum = facts([[said.forum, shown.forum && dateText(shown.forum, staff.language)]]);
-  const body = html`${listed(shown, looking)}${everyone}${groupsOf(shown, looking)}<div class="columns"><div>${voting(shown, looking)}${acts && adding(shown, looking)}${checkIns(shown, looking)}${!acts && forum}</div>
-<div>${events(shown, looking)}${acts && grouping(shown, looking)}</div></div>`;
-  return dialoguePage(shown, '/action', { staff, body });
-};
+const page =
+  (names?: Names): SeenPage<ShownPlan> =>
+  (shown, looking) => {
+    const seeing: Seeing = { ...looking, names };
+    const { staff } = looking;
+    const one = shown.actions.find(({ action }) => action === chosenOf(looking));
+    const acts = canAct(shown, staff);
+    if (one) return dialoguePage(shown, '/action', { staff, body: actionPage(shown, one, { seeing, acts }) });
+    const said = wordsOf(staff);
+    const everyone = html`<p><a href="/dialogues/${shown.id}?lang=${staff.language}">${said.page}</a></p>`;
+    const forum = facts([[said.forum, shown.forum && dateText(shown.forum, staff.language)]]);
+    const body = html`${namesButton(shown, '/action/people', seeing)}${listed(shown, seeing)}${everyone}${groupsOf(shown, seeing)}<div class="columns"><div>${voting(shown, looking)}${acts && adding(shown, seeing)}${checkIns(shown, looking)}${!acts && forum}</div>
+<div>${events(shown, looking)}${acts && grouping(shown, seeing)}</div></div>`;
+    return { ...dialoguePage(shown, '/action', { staff, body }), places: placesIn(staff) };
+  };
+
+export const actionRoom: SeenPage<ShownPlan> = page();
+
+/** The same with first names, for whoever has asked to see them. */
+export const actionNamed = (names: Names): SeenPage<ShownPlan> => page(names);
 
 interface Named {
   readonly who: string;

@@ -1,4 +1,4 @@
-import type { BoardName, OnBoard, ShownBoard, ShownCircle } from '../../dialogues/circles/questions.ts';
+import type { OnBoard, ShownBoard, ShownCircle } from '../../dialogues/circles/questions.ts';
 import { ageName } from '../../dialogues/mails.ts';
 import { isOpen } from '../../dialogues/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
@@ -17,21 +17,6 @@ export const seats = ({ state }: ShownBoard, staff: AtDesk): boolean => isOpen(s
 
 /** The page of a circle. */
 export const circlePath = (id: string, circle: number): string => `/desk/dialogues/${id}/circles/${circle}`;
-
-/** First names by ids, where they were opened. */
-export type Names = ReadonlyMap<string, string>;
-
-export const namesOf = (told: unknown): Names =>
-  new Map((told as readonly BoardName[]).map(({ id, name }) => [id, name]));
-
-/** The end of an id, as it stands on the sheets: enough to tell people apart. */
-export const shortOf = (id: string): string => id.slice(-4).toUpperCase();
-
-/** Someone by the end of her id, and by first name where that was opened. */
-export function whoText(id: string, names: Names | undefined): Html {
-  const name = names?.get(id);
-  return html`${name && html`<bdi>${name}</bdi> `}<b>${shortOf(id)}</b>`;
-}
 
 /** What she told, as short as a board can have it. */
 export function toldText({ background, ownLanguage, languages, ageBand, access }: OnBoard, staff: AtDesk): string {

@@ -7,7 +7,8 @@ import { fill, halfDayName, joined, languageName } from '../../program/words.ts'
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
-import { circlePath, guardsOf, type Names, seats, toldText, whoText, wordsOf } from './board-pieces.ts';
+import { circlePath, guardsOf, seats, toldText, wordsOf } from './board-pieces.ts';
+import { type Names, whoText } from './names.ts';
 import { dialoguePage } from './pieces.ts';
 
 const path = ({ id }: ShownBoard): string => `/desk/dialogues/${id}/circles`;

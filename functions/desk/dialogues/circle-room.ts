@@ -22,11 +22,11 @@ import {
   meetingFields,
   meetingPlaces,
   seats,
-  shortOf,
   toldText,
   venueChoices,
   wordsOf,
 } from './board-pieces.ts';
+import { shortOf } from './names.ts';
 import { sheetFor } from './pieces.ts';
 
 const { timeZone, dialogues } = program;

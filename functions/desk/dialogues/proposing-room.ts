@@ -7,7 +7,8 @@ import { someFrom } from '../forms/fields.ts';
 import { card, form } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { SeenPage } from '../page/seen.ts';
-import { meetingFields, meetingPlaces, seats, shortOf, wordsOf } from './board-pieces.ts';
+import { meetingFields, meetingPlaces, seats, wordsOf } from './board-pieces.ts';
+import { shortOf } from './names.ts';
 import { sheetFor, tongues } from './pieces.ts';
 
 const circlesPath = (id: string): string => `/desk/dialogues/${id}/circles`;

@@ -112,7 +112,7 @@ td.length span{display:block;block-size:14px;border-radius:3px;background:var(--
 .shares line{color:var(--ink)}
 h3{font-size:17px;margin:16px 0 4px}
 h4{font-size:16px;margin:12px 0 4px}
-.card .lists+form,.card .lists+.pair,.pair+.card,.pair+form,form+.card{margin-block-start:20px}
+.card .lists+form,.card .lists+.pair,.pair+.card,.pair+.columns,.pair+form,form+.card{margin-block-start:20px}
 .lists .id{overflow-wrap:anywhere}
 .board{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:16px;align-items:start;list-style:none;margin:0;padding:0}
 .board .card{margin:0}

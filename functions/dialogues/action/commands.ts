@@ -89,6 +89,22 @@ export type ChangeGroup = OfGroup & {
 export type MergeGroups = OfGroup & { readonly type: 'MergeGroups'; readonly into: number };
 export type CloseGroup = OfGroup & { readonly type: 'CloseGroup' };
 
+/** Everyone with a place is asked which group they would like to join. */
+export type OfferGroups = Of & { readonly type: 'OfferGroups' };
+/** They take part in a group from now on, or no more. */
+export type JoinGroup = OfGroup & { readonly type: 'JoinGroup'; readonly who: readonly Who[] };
+export type LeaveGroup = OfGroup & { readonly type: 'LeaveGroup'; readonly who: readonly Who[] };
+/** Something is told to everyone of a group. `from`: the person, where she told it herself by link. */
+export type TellGroup = OfGroup & {
+  readonly type: 'TellGroup';
+  readonly text: string;
+  readonly from?: string | undefined;
+};
+
+export type PlanMeeting = OfGroup & { readonly type: 'PlanMeeting'; readonly wished: Wished };
+export type MoveMeeting = Of & { readonly type: 'MoveMeeting'; readonly meeting: number; readonly wished: Wished };
+export type CancelMeeting = Of & { readonly type: 'CancelMeeting'; readonly meeting: number };
+
 /** The forum was held on a local date; `days`: how long after it each check-in is. `assumed`: by the calendar, where nobody has said. */
 export type HoldForum = Of & {
   readonly type: 'HoldForum';
@@ -117,7 +133,8 @@ export interface Seen {
   readonly everyone: readonly Who[];
   readonly steering: readonly Who[];
 }
-export type Due = Of & { readonly type: 'Due' } & Seen;
+/** `unsent`: mails on the meeting that is told of now, by their keys, that never went out. */
+export type Due = Of & { readonly type: 'Due'; readonly unsent: readonly string[] } & Seen;
 
 export type Command =
   | Propose
@@ -137,6 +154,13 @@ export type Command =
   | ChangeGroup
   | MergeGroups
   | CloseGroup
+  | OfferGroups
+  | JoinGroup
+  | LeaveGroup
+  | TellGroup
+  | PlanMeeting
+  | MoveMeeting
+  | CancelMeeting
   | HoldForum
   | PlanEvent
   | MoveEvent

@@ -2,9 +2,11 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { handle } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
+import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
 import { participantById, placesOf } from '../registration/questions.ts';
 import type { Command, Seen } from './commands.ts';
+import { keyOfWord } from './meeting.ts';
 import type { OpenPlan, PlanState, Who } from './plan.ts';
 import { checkInDays, forumDay } from './planning.ts';
 import { isEnded, planById } from './questions.ts';
@@ -63,10 +65,18 @@ async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<S
   return { everyone, steering: state.steering.map(({ person }) => ({ person })) };
 }
 
-/** Something of a plan is due: people are told, voting closes, a check-in is made, or an action has stalled. */
+/** The words on the meeting that is told of now that never went out, and never will: nobody heard of it by them. */
+async function unsentIn(plan: PlanState, dialogue: string, at: string): Promise<readonly string[]> {
+  if (plan.status !== 'open') return [];
+  const telling = plan.meetings.find(one => one.tellAt !== undefined && one.tellAt <= at);
+  return unheardAmong(telling ? telling.told.map(word => keyOfWord(dialogue, telling.n, word)) : []);
+}
+
+/** Something of a plan is due: people are told, voting closes, a check-in is made, a meeting is near, or an action has stalled. */
 export async function planDue(dialogue: string, { cause, at }: Pick<Doing, 'cause' | 'at'>) {
-  const seen = await seenFor(await planById(dialogue), dialogue, at);
-  return decidePlan(dialogue, { type: 'Due', ...seen }, { cause, by: 'program', at });
+  const plan = await planById(dialogue);
+  const [seen, unsent] = await Promise.all([seenFor(plan, dialogue, at), unsentIn(plan, dialogue, at)]);
+  return decidePlan(dialogue, { type: 'Due', ...seen, unsent }, { cause, by: 'program', at });
 }
 
 /** Someone of a dialogue: one who registered, by the number of her registration, or one who facilitates or plans it; undefined for anybody else. */
@@ -78,4 +88,15 @@ export async function whoIs(
   const one = await participantById(who);
   if (one.status !== 'registered' && one.status !== 'over') return undefined;
   return one.dialogue === id ? { person: one.person, participant: who } : undefined;
+}
+
+/** The same by her person: whoever has a place in a dialogue, or facilitates or plans it; undefined for anybody else. */
+export async function whoTakesPart(
+  { id, state }: { readonly id: string; readonly state: KnownDialogue },
+  person: string,
+): Promise<Who | undefined> {
+  const places = await placesOf(id);
+  const place = places.find(one => one.state.person === person);
+  if (place) return { person, participant: place.id };
+  return [...state.facilitators, ...state.steering].some(one => one.person === person) ? { person } : undefined;
 }

@@ -3,8 +3,18 @@ import type { Command } from './commands.ts';
 import type { Event } from './events.ts';
 import { evolve, openIn } from './evolving.ts';
 import { cancelEvent, end, holdEvent, holdForum, leave, moveEvent, planEvent, whenDue } from './following.ts';
-import { changeGroup, closeGroup, formGroup, mergeGroups } from './grouping.ts';
+import {
+  changeGroup,
+  closeGroup,
+  formGroup,
+  joinGroup,
+  leaveGroup,
+  mergeGroups,
+  offerGroups,
+  tellGroup,
+} from './grouping.ts';
 import { amend, closeVoting, enterSheet, merge, notTake, openVoting, propose, vote } from './ideas.ts';
+import { cancelMeeting, moveMeeting, planMeeting } from './meeting.ts';
 import type { OpenPlan, PlanState } from './plan.ts';
 import { adopt, answer, drop, progress, refer } from './working.ts';
 
@@ -16,20 +26,24 @@ type OfIdeas = Extract<
   Command,
   { type: 'Propose' | 'Amend' | 'OpenVoting' | 'Vote' | 'EnterSheet' | 'CloseVoting' | 'NotTake' | 'Merge' }
 >;
-/** What is said of an action that was adopted, and of groups. */
-type OfWork = Extract<
+/** What is said of an action that was adopted. */
+type OfWork = Extract<Command, { type: 'Adopt' | 'Progress' | 'Drop' | 'Refer' | 'Answer' }>;
+/** What is said of groups, their people and their meetings. */
+type OfGroups = Extract<
   Command,
   {
     type:
-      | 'Adopt'
-      | 'Progress'
-      | 'Drop'
-      | 'Refer'
-      | 'Answer'
       | 'FormGroup'
       | 'ChangeGroup'
       | 'MergeGroups'
-      | 'CloseGroup';
+      | 'CloseGroup'
+      | 'OfferGroups'
+      | 'JoinGroup'
+      | 'LeaveGroup'
+      | 'TellGroup'
+      | 'PlanMeeting'
+      | 'MoveMeeting'
+      | 'CancelMeeting';
   }
 >;
 
@@ -66,6 +80,11 @@ function onWork(command: OfWork, plan: OpenPlan): Decision<Event> {
       return refer(command, plan);
     case 'Answer':
       return answer(command, plan);
+  }
+}
+
+function onGroups(command: OfGroups, plan: OpenPlan): Decision<Event> {
+  switch (command.type) {
     case 'FormGroup':
       return formGroup(command, plan);
     case 'ChangeGroup':
@@ -74,6 +93,20 @@ function onWork(command: OfWork, plan: OpenPlan): Decision<Event> {
       return mergeGroups(command, plan);
     case 'CloseGroup':
       return closeGroup(command, plan);
+    case 'OfferGroups':
+      return offerGroups(command, plan);
+    case 'JoinGroup':
+      return joinGroup(command, plan);
+    case 'LeaveGroup':
+      return leaveGroup(command, plan);
+    case 'TellGroup':
+      return tellGroup(command, plan);
+    case 'PlanMeeting':
+      return planMeeting(command, plan);
+    case 'MoveMeeting':
+      return moveMeeting(command, plan);
+    case 'CancelMeeting':
+      return cancelMeeting(command, plan);
   }
 }
 
@@ -109,11 +142,19 @@ function onPlan(command: Command, plan: OpenPlan): Decision<Event> {
     case 'Drop':
     case 'Refer':
     case 'Answer':
+      return onWork(command, plan);
     case 'FormGroup':
     case 'ChangeGroup':
     case 'MergeGroups':
     case 'CloseGroup':
-      return onWork(command, plan);
+    case 'OfferGroups':
+    case 'JoinGroup':
+    case 'LeaveGroup':
+    case 'TellGroup':
+    case 'PlanMeeting':
+    case 'MoveMeeting':
+    case 'CancelMeeting':
+      return onGroups(command, plan);
   }
 }
 

@@ -2,7 +2,11 @@ import type { actionForumHeld } from '../../../events/action-forum-held.ts';
 import type { actionGroupChanged } from '../../../events/action-group-changed.ts';
 import type { actionGroupClosed } from '../../../events/action-group-closed.ts';
 import type { actionGroupFormed } from '../../../events/action-group-formed.ts';
+import type { actionGroupMeetingChanged } from '../../../events/action-group-meeting-changed.ts';
+import type { actionGroupMembersChanged } from '../../../events/action-group-members-changed.ts';
 import type { actionGroupMerged } from '../../../events/action-group-merged.ts';
+import type { actionGroupTold } from '../../../events/action-group-told.ts';
+import type { actionGroupsOffered } from '../../../events/action-groups-offered.ts';
 import type { actionItemAmended } from '../../../events/action-item-amended.ts';
 import type { actionItemMovedOn } from '../../../events/action-item-moved-on.ts';
 import type { actionItemProposed } from '../../../events/action-item-proposed.ts';
@@ -15,6 +19,7 @@ import type { dialogueFollowUpDue } from '../../../events/dialogue-follow-up-due
 import type { mailWanted } from '../../../events/mail-wanted.ts';
 import type { updateEventChanged } from '../../../events/update-event-changed.ts';
 import type { Note } from '../../platform/kernel/decider.ts';
+import type { Word } from '../appointment.ts';
 import type { CheckIn, Telling, UpdateEvent, Who } from './plan.ts';
 import type { Wished } from './planning.ts';
 
@@ -40,6 +45,9 @@ export interface GroupChange {
 /** An event's time and place, with its instant and when people are reminded. */
 export type Placed = Wished & { readonly start: string; readonly remindAt?: string | undefined };
 
+/** A meeting's time and place, with its instant. */
+export type Fixed = Wished & { readonly start: string };
+
 export type Event =
   | FactOf<typeof actionItemProposed>
   | FactOf<typeof actionItemAmended>
@@ -52,6 +60,10 @@ export type Event =
   | FactOf<typeof actionGroupChanged>
   | FactOf<typeof actionGroupMerged>
   | FactOf<typeof actionGroupClosed>
+  | FactOf<typeof actionGroupsOffered>
+  | FactOf<typeof actionGroupMembersChanged>
+  | FactOf<typeof actionGroupMeetingChanged>
+  | FactOf<typeof actionGroupTold>
   | FactOf<typeof actionForumHeld>
   | FactOf<typeof dialogueFollowUpDue>
   | FactOf<typeof updateEventChanged>
@@ -90,9 +102,18 @@ export type Event =
       'GroupKept',
       { n: number; title: string; convener?: Who | undefined; facilitator?: Who | undefined; at: string }
     >
-  | Note<'GroupRevised', { n: number; change: GroupChange }>
-  | Note<'GroupFolded', { n: number; into: number }>
-  | Note<'GroupEnded', { n: number }>
+  | Note<'GroupRevised', { n: number; change: GroupChange; at: string }>
+  | Note<'GroupFolded', { n: number; into: number; at: string }>
+  | Note<'GroupEnded', { n: number; at: string }>
+  | Note<'GroupJoined', { n: number; who: readonly Who[]; at: string }>
+  | Note<'GroupLeft', { n: number; who: readonly Who[]; at: string }>
+  | Note<'GroupWordKept', { n: number; text: string; from?: string | undefined; at: string }>
+  | Note<'GroupMeetingKept', { n: number; group: number; fixed: Fixed; at: string }>
+  | Note<'GroupMeetingPlaced', { n: number; fixed: Fixed; at: string }>
+  | Note<'GroupMeetingDropped', { n: number; at: string }>
+  /** These words were given; `more`: others are still to be told. */
+  | Note<'GroupMeetingTold', { n: number; words: readonly Word[]; more: boolean; at: string }>
+  | Note<'GroupMeetingNear', { n: number }>
   | Note<'ForumKept', { on: string; checkIns: readonly CheckIn[] }>
   | Note<'EventKept', { n: number; kind: UpdateEvent['kind']; placed: Placed; at: string }>
   | Note<'EventPlaced', { n: number; placed: Placed; at: string }>

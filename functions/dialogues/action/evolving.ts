@@ -1,6 +1,8 @@
 import type { Event, Placed } from './events.ts';
+import { evolvedGroups, given } from './evolving-groups.ts';
 import {
   type Action,
+  each,
   emptyPlan,
   type Group,
   type Idea,
@@ -24,21 +26,10 @@ const withAction = (plan: OpenPlan, n: number, change: (one: Action) => Action):
   actions: plan.actions.map(one => (one.n === n ? change(one) : one)),
 });
 
-const withGroup = (plan: OpenPlan, n: number, change: (one: Group) => Group): OpenPlan => ({
-  ...plan,
-  groups: plan.groups.map(one => (one.n === n ? change(one) : one)),
-});
-
 const withEvent = (plan: OpenPlan, n: number, change: (one: UpdateEvent) => UpdateEvent): OpenPlan => ({
   ...plan,
   events: plan.events.map(one => (one.n === n ? change(one) : one)),
 });
-
-/** Only what is said. */
-const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 
 /** What of an action stays whatever becomes of it. */
 function ideaOf({ n, title, text, circle, proposers, dots, did, proposedAt, since }: Action) {
@@ -98,7 +89,7 @@ function folded(plan: OpenPlan, { n, into, at }: Data<'ActionFolded'>): OpenPlan
   const from = plan.actions.find(one => one.n === n);
   if (!from) return plan;
   const taken = withAction(plan, into, one => {
-    const both = { ...one, dots: one.dots + from.dots, proposers: together(one.proposers, from.proposers) };
+    const both = { ...one, dots: one.dots + from.dots, proposers: each([...one.proposers, ...from.proposers]) };
     const owner = isWork(from) ? from.owner : undefined;
     return isWork(both) && both.owner === undefined && owner ? { ...both, owner } : both;
   });
@@ -113,11 +104,6 @@ function folded(plan: OpenPlan, { n, into, at }: Data<'ActionFolded'>): OpenPlan
   return { ...gone, ...(gone.voting?.status === 'open' && { voting: renumbered(gone.voting, n, into) }) };
 }
 
-const together = (some: readonly Who[], others: readonly Who[]): Who[] => [
-  ...some,
-  ...others.filter(one => !some.some(({ person }) => person === one.person)),
-];
-
 /** Dots that were given to one count for the other. */
 function renumbered(voting: Extract<OpenPlan['voting'], { status: 'open' }>, n: number, into: number) {
   const moved = <T extends { dots: number[] }>(one: T): T => ({
@@ -125,25 +111,6 @@ function renumbered(voting: Extract<OpenPlan['voting'], { status: 'open' }>, n: 
     dots: one.dots.map(dot => (dot === n ? into : dot)),
   });
   return { ...voting, ballots: voting.ballots.map(moved), sheets: voting.sheets.map(moved) };
-}
-
-/** All that was a group's is the other one's; it keeps its own convener and facilitator, and takes the other's where it has none. */
-function joined(plan: OpenPlan, { n, into }: Data<'GroupFolded'>): OpenPlan {
-  const from = plan.groups.find(one => one.n === n);
-  const grown = withGroup(plan, into, one => ({
-    ...one,
-    ...given({ convener: one.convener ?? from?.convener, facilitator: facilitatorOf(one, from) }),
-  }));
-  const closed = withGroup(grown, n, one => ({ ...one, status: 'merged', into }));
-  const actions = closed.actions.map(one => ('group' in one && one.group === n ? { ...one, group: into } : one));
-  return { ...closed, actions };
-}
-
-/** Nobody facilitates the group that she convenes. */
-function facilitatorOf(into: Group, from: Group | undefined): Who | undefined {
-  const { facilitator, convener = from?.convener } = into;
-  if (facilitator) return facilitator;
-  return from?.facilitator?.person === convener?.person ? undefined : from?.facilitator;
 }
 
 function placed(one: UpdateEvent, { placed: { remindAt, ...when }, at }: { placed: Placed; at: string }): UpdateEvent {
@@ -174,7 +141,7 @@ function told(plan: OpenPlan, { n, told: reached, left }: Data<'TellingGone'>): 
   const after = { ...plan, tellings };
   return one.what !== 'event'
     ? after
-    : withEvent(after, one.of, event => ({ ...event, invited: together(event.invited, reached) }));
+    : withEvent(after, one.of, event => ({ ...event, invited: each([...event.invited, ...reached]) }));
 }
 
 /** She is nowhere in it any more, nor are the words that she told. */
@@ -190,16 +157,20 @@ function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone
       ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }),
     };
   });
-  const groups = plan.groups.map(({ convener, facilitator, ...one }): Group => {
+  const groups = plan.groups.map(({ convener, facilitator, word, ...one }): Group => {
     const still = (who: Who | undefined) => (who?.person === person ? undefined : who);
-    return { ...one, ...given({ convener: still(convener), facilitator: still(facilitator) }) };
+    const leading = given({ convener: still(convener), facilitator: still(facilitator) });
+    const said = given({ word: word?.from === person ? undefined : word });
+    return { ...one, ...leading, ...said, members: others(one.members) };
   });
+  const meetings = plan.meetings.map(one => ({ ...one, told: one.told.filter(word => word.person !== person) }));
   const { voting } = plan;
   const ballots = voting?.status === 'open' ? voting.ballots.filter(one => one.participant !== participant) : [];
   return {
     ...plan,
     actions,
     groups,
+    meetings,
     ...(voting?.status === 'open' && { voting: { ...voting, ballots } }),
     events: plan.events.map(one => ({ ...one, invited: others(one.invited) })),
     tellings: plan.tellings.map(one => (one.to ? { ...one, to: others(one.to) } : one)),
@@ -214,7 +185,7 @@ function over({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
     const { owner: _, word: __, ...rest } = known;
     return rest;
   });
-  const left = groups.map(({ convener: _, facilitator: __, ...one }): Group => one);
+  const left = groups.map(({ convener: _, facilitator: __, word: ___, ...one }): Group => ({ ...one, members: [] }));
   return { status: 'over', dialogue, actions: nobodys, groups: left, overAt: at };
 }
 
@@ -271,11 +242,20 @@ function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'Plan
     case 'BallotKept':
     case 'VotingSheetKept':
     case 'VotingCounted':
+      return evolvedVotes(plan, event);
     case 'GroupKept':
     case 'GroupRevised':
     case 'GroupFolded':
     case 'GroupEnded':
-      return evolvedBeside(plan, event);
+    case 'GroupJoined':
+    case 'GroupLeft':
+    case 'GroupWordKept':
+    case 'GroupMeetingKept':
+    case 'GroupMeetingPlaced':
+    case 'GroupMeetingDropped':
+    case 'GroupMeetingTold':
+    case 'GroupMeetingNear':
+      return evolvedGroups(plan, event);
     case 'ForumKept':
     case 'CheckInMade':
     case 'EventKept':
@@ -298,6 +278,10 @@ function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'Plan
     case 'ActionGroupChanged':
     case 'ActionGroupMerged':
     case 'ActionGroupClosed':
+    case 'ActionGroupsOffered':
+    case 'ActionGroupMembersChanged':
+    case 'ActionGroupMeetingChanged':
+    case 'ActionGroupTold':
     case 'ActionForumHeld':
     case 'DialogueFollowUpDue':
     case 'UpdateEventChanged':
@@ -306,19 +290,10 @@ function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'Plan
   }
 }
 
-/** What becomes of votes and of groups. */
-function evolvedBeside(
+/** What becomes of votes. */
+function evolvedVotes(
   plan: OpenPlan,
-  event: Named<
-    | 'VotingKept'
-    | 'BallotKept'
-    | 'VotingSheetKept'
-    | 'VotingCounted'
-    | 'GroupKept'
-    | 'GroupRevised'
-    | 'GroupFolded'
-    | 'GroupEnded'
-  >,
+  event: Named<'VotingKept' | 'BallotKept' | 'VotingSheetKept' | 'VotingCounted'>,
 ): OpenPlan {
   switch (event.name) {
     case 'VotingKept': {
@@ -342,17 +317,6 @@ function evolvedBeside(
     }
     case 'VotingCounted':
       return counted(plan, event.data);
-    case 'GroupKept': {
-      const { n, title, convener, facilitator, at } = event.data;
-      const fresh: Group = { n, title, status: 'open', formedAt: at, ...given({ convener, facilitator }) };
-      return { ...plan, groups: [...plan.groups, fresh] };
-    }
-    case 'GroupRevised':
-      return withGroup(plan, event.data.n, one => ({ ...one, ...given(event.data.change) }) as Group);
-    case 'GroupFolded':
-      return joined(plan, event.data);
-    case 'GroupEnded':
-      return withGroup(plan, event.data.n, one => ({ ...one, status: 'closed' }));
   }
 }
 

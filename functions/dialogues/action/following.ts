@@ -7,11 +7,14 @@ import { updateEventChanged } from '../../../events/update-event-changed.ts';
 import { type Decision, note, refuse } from '../../platform/kernel/decider.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
+import { lastWord } from '../appointment.ts';
 import type * as Told from './commands.ts';
 import type { Event } from './events.ts';
 import { closeVoting } from './ideas.ts';
+import { meetingOf, nearMeeting, takenOut, tellMeeting } from './meeting.ts';
 import {
   carersOf,
+  each,
   isOpenAction,
   isWaitedFor,
   type OpenPlan,
@@ -98,7 +101,9 @@ export function holdEvent({ dialogue, event: n, by, at }: Told.HoldEvent, plan: 
 const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
   const named = [
     ...plan.actions.flatMap(one => [...one.proposers, ...('owner' in one && one.owner ? [one.owner] : [])]),
-    ...plan.groups.flatMap(one => [one.convener, one.facilitator]),
+    ...plan.groups.flatMap(one => [one.convener, one.facilitator, ...one.members]),
+    ...plan.groups.flatMap(one => (one.word?.from ? [{ person: one.word.from }] : [])),
+    ...plan.meetings.flatMap(one => one.told),
     ...plan.events.flatMap(one => one.invited),
     ...plan.tellings.flatMap(one => one.to ?? []),
     ...plan.actions.flatMap(one => ('word' in one && one.word?.from ? [{ person: one.word.from }] : [])),
@@ -110,7 +115,7 @@ const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
 /** She is nowhere in it any more. What she was to see to stands alone then, and is the staff's to give on. */
 export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
   const { person, participant } = command;
-  return isIn(plan, command) ? [note('PersonGone', { person, participant })] : [];
+  return isIn(plan, command) ? [...takenOut(plan, person, command), note('PersonGone', { person, participant })] : [];
 }
 
 export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at })];
@@ -119,15 +124,19 @@ export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at
 function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, plan: OpenPlan): Decision<Event> {
   const all = to ?? everyone;
   const told = all.slice(0, mostAtOnce);
-  const number = what.startsWith('event') ? (eventOf(plan, of)?.version ?? 0) : n;
+  const numberFor = ({ person }: Who): number => {
+    if (what.startsWith('event')) return eventOf(plan, of)?.version ?? 0;
+    if (what === 'group-word') return plan.groups.find(group => group.n === of)?.words ?? 0;
+    const meeting = what === 'meeting-soon' ? meetingOf(plan, of) : undefined;
+    return meeting ? (lastWord(meeting, person)?.number ?? 0) : n;
+  };
   return [
     note('TellingGone', { n, told, left: all.slice(mostAtOnce) }),
-    ...told.map(who => wantMail(kindOf[what], who.person, { about: aboutOf({ dialogue, of, number, who }) })),
+    ...told.map(who =>
+      wantMail(kindOf[what], who.person, { about: aboutOf({ dialogue, of, number: numberFor(who), who }) }),
+    ),
   ];
 }
-
-const once = (all: readonly Who[]): readonly Who[] =>
-  all.filter((one, i) => all.findIndex(other => other.person === one.person) === i);
 
 /** Nothing was heard of some of them for long: those who look after them and the steering group are asked to see to it. */
 function stall({ dialogue, steering, at }: Told.Due, plan: OpenPlan): Decision<Event> {
@@ -135,13 +144,13 @@ function stall({ dialogue, steering, at }: Told.Due, plan: OpenPlan): Decision<E
   return silent.flatMap(one => [
     actionItemStalled.of({ dialogue, action: one.n }),
     note('ActionSilent', { n: one.n, at }),
-    note('TellingKept', { what: 'stalled', of: one.n, to: once([...carersOf(plan, one), ...steering]), due: at }),
+    note('TellingKept', { what: 'stalled', of: one.n, to: each([...carersOf(plan, one), ...steering]), due: at }),
   ]);
 }
 
 /** Who looks after something that is open is asked how it goes; where nothing is open, nobody is. */
 function checkIn(n: number, { dialogue, at }: Told.Due, plan: OpenPlan): Decision<Event> {
-  const to = once(plan.actions.filter(isOpenAction).flatMap(one => [...carersOf(plan, one)]));
+  const to = each(plan.actions.filter(isOpenAction).flatMap(one => [...carersOf(plan, one)]));
   const made = note('CheckInMade', { n });
   if (to.length === 0) return [made];
   return [
@@ -165,12 +174,16 @@ export function whenDue(command: Told.Due, plan: OpenPlan): Decision<Event> {
   const { dialogue, at } = command;
   const telling = plan.tellings.find(one => one.due <= at);
   if (telling) return tell(telling, command, plan);
+  const changed = plan.meetings.find(one => one.tellAt !== undefined && one.tellAt <= at);
+  if (changed) return tellMeeting(changed, command, plan);
   const { voting } = plan;
   if (voting?.status === 'open' && voting.closesAt <= at) return closeVoting({ dialogue, by: 'program', at }, plan);
   const asked = plan.checkIns.find(one => one.stands === 'ahead' && one.at <= at);
   if (asked) return checkIn(asked.n, command, plan);
   const soon = plan.events.find(one => one.remindAt !== undefined && one.remindAt <= at);
   if (soon) return near(soon, at);
+  const meets = plan.meetings.find(one => one.remindAt !== undefined && one.remindAt <= at);
+  if (meets) return nearMeeting(meets, at, plan);
   const reminded = remind(command, plan);
   return 'refused' in reminded || reminded.length > 0 ? reminded : stall(command, plan);
 }

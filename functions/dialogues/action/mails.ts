@@ -8,6 +8,7 @@ import { dialogueById } from '../questions.ts';
 import { isTaking } from '../registration/participant.ts';
 import { participantById } from '../registration/questions.ts';
 import { bodyText, notTakenText } from './in-words.ts';
+import { aheadOf, isOff, meetingOf, wordStill } from './meeting.ts';
 import {
   type Action,
   carersOf,
@@ -15,13 +16,17 @@ import {
   isIdea,
   isOpenAction,
   isWaitedFor,
+  type Meeting,
   type OpenPlan,
+  openGroup,
+  peopleIn,
   type UpdateEvent,
   type Who,
   type Work,
 } from './plan.ts';
 import { isEnded, planById } from './questions.ts';
-import { type About, isWho, kindOf, readAbout } from './telling.ts';
+import { type About, isWho, kindOf, meetingKinds, readAbout } from './telling.ts';
+import { concerned } from './working.ts';
 
 export { blockedText, bodyText, didText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
 
@@ -252,7 +257,7 @@ async function answered(told: string): Promise<Wanted | undefined> {
   const of = await known(told);
   const one = of && actionIn(of);
   if (!of || one?.status !== 'answered') return undefined;
-  if (!among([...carersOf(of.plan, one), ...one.proposers], of.about)) return undefined;
+  if (!among(concerned(of.plan, one), of.about)) return undefined;
   return telling(of, {
     subject: said => said.answered.subject,
     text: said => fill(said.answered.text, { body: bodyText(one.body) }),
@@ -337,9 +342,149 @@ async function soon(told: string): Promise<Wanted | undefined> {
   });
 }
 
+/** Whether there is a way to someone: whoever walked in told a name and nothing else, and hears it where the group meets. */
+async function canHear({ participant }: Who): Promise<boolean> {
+  if (participant === undefined) return true;
+  const state = await participantById(participant);
+  return !('walkedIn' in state && state.walkedIn);
+}
+
+/** A group that is open, and someone of it whom a mail is to; undefined where either is not so (any more), or there is no way to her. */
+async function inGroup({ plan, about }: Known): Promise<{ readonly group: Group; readonly who: Who } | undefined> {
+  const group = plan.groups.find(({ n, status }) => n === about.of && status === 'open');
+  const who = group && among(peopleIn(group), about);
+  return group && who && (await canHear(who)) ? { group, who } : undefined;
+}
+
+/** Whoever is in no group yet, while there are some, and she still takes part. */
+async function groups(told: string): Promise<Wanted | undefined> {
+  const of = await known(told);
+  const open = of?.plan.groups.filter(({ status }) => status === 'open') ?? [];
+  if (!of || open.length === 0 || !(await isIn(of))) return undefined;
+  if (open.some(one => peopleIn(one).some(who => isWho(who, of.about.who)))) return undefined;
+  const participant = await participantById(of.about.who);
+  const person = 'person' in participant ? participant.person : of.about.who;
+  return telling(of, {
+    subject: said => said.groups.subject,
+    text: said => said.groups.text,
+    lines: said => [said.groups.list, ...open.map(({ title }) => title)],
+    button: ownPage(of.about, { person }, said => said.groups.button),
+    ask: said => said.groups.ask,
+  });
+}
+
+/** To who was put into a group: what it is, what it has taken on, and when it meets next. */
+async function joined(told: string): Promise<Wanted | undefined> {
+  const of = await known(told);
+  const own = of && (await inGroup(of));
+  if (!of || !own) return undefined;
+  const [next] = aheadOf(of.plan, own.group.n, now());
+  return telling(of, {
+    subject: said => said.joined.subject,
+    text: said => said.joined.text,
+    lines: (said, { language }) => [
+      fill(said.group, { group: own.group.title }),
+      ...actionLines(of.plan, own.group, said),
+      ...(next ? [fill(said.joined.next, { when: whenText(next.start, language), place: next.place })] : []),
+    ],
+    button: ownPage(of.about, own.who, said => said.convener.button),
+    after: said => [said.joined.otherwise],
+  });
+}
+
+/** Only the newest word to a group goes out, and only to who still belongs to it. */
+async function groupWord(told: string): Promise<Wanted | undefined> {
+  const of = await known(told);
+  const own = of && (await inGroup(of));
+  const word = own?.group.word;
+  if (!of || !own || word?.number !== of.about.number) return undefined;
+  return telling(of, {
+    subject: said => said.word.subject,
+    text: said => said.word.text,
+    lines: said => [fill(said.group, { group: own.group.title }), fill(said.word.said, { text: word.text })],
+    button: ownPage(of.about, own.who, said => said.convener.button),
+  });
+}
+
+/** A meeting of a group, as a letter about it says it. */
+function meetingTelling(of: Known, one: Meeting, as: keyof Said['meeting']['texts'], invitation?: Entry): Wanted {
+  const group = of.plan.groups.find(({ n }) => n === one.group);
+  const person = { person: of.about.who };
+  const isOff = as === 'cancelled';
+  return telling(of, {
+    subject: said => said.meeting[as],
+    text: said => said.meeting.texts[as],
+    lines: (said, reader) => [
+      ...(group ? [fill(said.group, { group: group.title })] : []),
+      fill(said.when, { when: whenText(one.start, reader.language) }),
+      fill(said.long, { minutes: one.minutes }),
+      fill(said.where, { place: one.place }),
+    ],
+    ...(!isOff && {
+      button: ownPage(of.about, person, said => said.convener.button),
+      after: (said: Said) => [said.event.otherwise],
+    }),
+    ...((as === 'planned' || as === 'moved') && { ask: (said: Said) => said.event.suits }),
+    ...(invitation && { invitation: (reader: Reader) => entryOf(of, one, { reader, ...invitation }) }),
+  });
+}
+
+/** What her calendar is sent: `sequence` grows with each word to her on it. */
+type Entry = Pick<Invitation, 'method' | 'sequence'> & { readonly stamp?: string };
+
+/** For her own calendar, as that of an event. */
+const entryOf = (
+  { about }: Known,
+  { n, start, minutes, place }: Meeting,
+  { reader: { words, at }, method, sequence, stamp = at }: Entry & { readonly reader: Reader },
+): Invitation => ({
+  uid: fingerprint(`group meeting ${about.dialogue}.${n} ${about.who}`),
+  method,
+  sequence,
+  stamp,
+  start,
+  end: plusMinutes(start, minutes),
+  summary: words.action.mails.summary,
+  location: place,
+  note: words.action.mails.note,
+});
+
+/** A meeting to which someone is asked as she was told last; undefined where that is not so any more, or there is no way to her. */
+async function askedTo(told: string) {
+  const of = await known(told);
+  const one = of && meetingOf(of.plan, of.about.of);
+  const word = of && wordStill(of.plan, of.about, now());
+  if (!of || !one || !word || word.as === 'cancelled') return undefined;
+  const group = openGroup(of.plan, one.group);
+  const who = group && peopleIn(group).find(({ person }) => person === of.about.who);
+  return who && (await canHear(who)) ? { of, one, word, as: word.as } : undefined;
+}
+
+/** Only the newest word on a meeting goes out, and only while it is so. */
+async function groupMeeting(told: string): Promise<Wanted | undefined> {
+  const asked = await askedTo(told);
+  if (!asked) return undefined;
+  const { of, one, word, as } = asked;
+  return meetingTelling(of, one, as, { method: 'REQUEST', sequence: word.number, stamp: word.at });
+}
+
+/** That it is not held, or that she is not expected there, is told until it would have been over. */
+async function groupMeetingOff(told: string): Promise<Wanted | undefined> {
+  const of = await known(told);
+  const one = of && meetingOf(of.plan, of.about.of);
+  if (!of || !one || !isOff(of.plan, of.about, now())) return undefined;
+  return meetingTelling(of, one, 'cancelled', { method: 'CANCEL', sequence: of.about.number });
+}
+
+/** Nobody is reminded of what was moved or cancelled, has begun, or is of a group that she has left. */
+async function groupMeetingSoon(told: string): Promise<Wanted | undefined> {
+  const asked = await askedTo(told);
+  return asked && meetingTelling(asked.of, asked.one, 'soon');
+}
+
 const to = { audience: 'participant', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
-/** Mails to those who act: what matters most, what became of an idea, what they look after, how it goes, and to what they are invited. */
+/** Mails to those who act: what matters most, what became of an idea, what they look after, how it goes, their groups, and to what they are invited. */
 export const actionMails: Readonly<Record<string, MailKind>> = {
   [kindOf.vote]: { ...to, about: vote },
   [kindOf['not-taken']]: { ...to, about: notTaken },
@@ -352,4 +497,10 @@ export const actionMails: Readonly<Record<string, MailKind>> = {
   [kindOf.event]: { ...to, about: invited },
   [kindOf['event-off']]: { ...to, about: off },
   [kindOf['event-soon']]: { ...to, about: soon },
+  [kindOf.groups]: { ...to, about: groups },
+  [kindOf.joined]: { ...to, about: joined },
+  [kindOf['group-word']]: { ...to, about: groupWord },
+  [meetingKinds.word]: { ...to, about: groupMeeting },
+  [meetingKinds.off]: { ...to, about: groupMeetingOff },
+  [kindOf['meeting-soon']]: { ...to, about: groupMeetingSoon },
 };

@@ -7,20 +7,18 @@ import { check, type Fault } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, fill } from '../../program/words.ts';
 import { dialogueById } from '../questions.ts';
-import { decidePlan, type Told } from './deciding.ts';
+import { decidePlan, type Told, whoTakesPart } from './deciding.ts';
 import { blockedText, droppedText, statusText } from './in-words.ts';
-import { type Group, isOpenAction, isWork, type OpenPlan, type Who, type Work } from './plan.ts';
+import { groupsIn, type Opened, type OwnGroups, offeredGroups, ownGroups, pressGroups } from './own-groups.ts';
+import { isOpenAction, isWork, type Work } from './plan.ts';
 import { isEnded, planById } from './questions.ts';
 import { longest, ownWords } from './told.ts';
 
 const { action: settings } = program.dialogues;
 
-/** What someone looks after: hers, and those of the groups that she convenes or facilitates. */
-interface Own {
-  readonly dialogue: string;
+/** What someone looks after: hers, and those of the groups that she convenes or facilitates; and her groups. */
+interface Own extends OwnGroups {
   readonly topic: string;
-  readonly plan: OpenPlan;
-  readonly groups: readonly { readonly group: Group; readonly as: 'convenes' | 'facilitates' }[];
   readonly actions: readonly Work[];
 }
 
@@ -34,15 +32,11 @@ async function ownOf(link: Link): Promise<Own | undefined> {
   const { dialogue, person } = readSubject(link);
   const [state, plan] = await Promise.all([dialogueById(dialogue), planById(dialogue)]);
   if (state.status === 'none' || isEnded(state) || plan.status !== 'open') return undefined;
-  const isHer = (one: Who | undefined): boolean => one?.person === person;
-  const groups = plan.groups.flatMap((group): Own['groups'] => {
-    if (group.status !== 'open') return [];
-    if (isHer(group.convener)) return [{ group, as: 'convenes' }];
-    return isHer(group.facilitator) ? [{ group, as: 'facilitates' }] : [];
-  });
-  const numbers = new Set(groups.map(({ group }) => group.n));
-  const actions = plan.actions.filter(isWork).filter(one => isHer(one.owner) || numbers.has(one.group));
-  return { dialogue, topic: state.topic, plan, groups, actions };
+  const groups = groupsIn(plan, person);
+  const leads = new Set(groups.flatMap(({ group, as }) => (as === 'member' ? [] : [group.n])));
+  const actions = plan.actions.filter(isWork).filter(one => one.owner?.person === person || leads.has(one.group));
+  const who = await whoTakesPart({ id: dialogue, state }, person);
+  return { dialogue, topic: state.topic, plan, groups, actions, who };
 }
 
 /** What can be told of one by link. What was done can be taken up again. */
@@ -99,30 +93,38 @@ function section(one: Work, { plan }: Own, visit: Visit, inner: Html | false): H
 }
 
 interface Chosen {
-  readonly told?: Html;
+  readonly told?: Html | undefined;
   readonly refused?: Refused;
+  /** What of her groups is open. */
+  readonly opened?: Opened;
   /** The one whose form is open. */
   readonly n?: number | undefined;
 }
 
-function body(own: Own, visit: Visit, { told, refused, n }: Chosen): Html {
+function body(own: Own, visit: Visit, { told, refused, n, opened }: Chosen): Html {
   const said = visit.words.action.own;
   const open = own.actions.filter(canTell);
   const chosen = refused?.n ?? n ?? (open.length === 1 ? open[0]?.n : undefined);
-  const roles = own.groups.map(({ group, as }) => html`<p>${fill(said[as], { group: group.title })}</p>`);
   const inner = (one: Work): Html | false =>
     canTell(one) &&
     (one.n === chosen
       ? form(one, visit, refused)
       : html`<form method="post">${button(said.how, { name: 'action', value: String(one.n), quiet: true, about: one.title })}</form>`);
-  return html`${told}<p class="lead" dir="auto">${own.topic}</p>${roles}<p>${said.lead}</p>
-${own.actions.length === 0 ? notice(said.none, 'info') : own.actions.map(one => section(one, own, visit, inner(one)))}`;
+  const looked =
+    own.actions.length > 0 &&
+    html`<h2 class="apart">${said.title}</h2><p>${said.lead}</p>${own.actions.map(one => section(one, own, visit, inner(one)))}`;
+  return html`${told}<p class="lead" dir="auto">${own.topic}</p>${ownGroups(own, visit, opened)}${looked}${offeredGroups(own, visit)}`;
 }
 
+/** Whether there is anything here for her: what she looks after, a group of hers, or one that she could join. */
+const isSomething = ({ actions, groups, who, plan }: Own): boolean =>
+  actions.length > 0 || groups.length > 0 || (who !== undefined && plan.groups.some(one => one.status === 'open'));
+
 async function shown(visit: Visit, chosen: Chosen = {}): Promise<Shown> {
-  const { title, none } = visit.words.action.own;
+  const { own: said, groups } = visit.words.action;
   const own = await ownOf(visit.link);
-  if (!own || (own.actions.length === 0 && own.groups.length === 0)) return { title, body: notice(none, 'info') };
+  if (!own || !isSomething(own)) return { title: said.title, body: html`${chosen.told}${notice(said.none, 'info')}` };
+  const title = own.actions.length > 0 && own.groups.length === 0 ? said.title : groups.title;
   return { title, body: body(own, visit, chosen) };
 }
 
@@ -147,19 +149,25 @@ function read(n: number, visit: Visit): { readonly told: Told } | { readonly fau
   return { told: { type: 'Progress', n, status: how, ...why, ...checked.value, from } };
 }
 
-/** What someone looks after, by link: her actions, and those of the group that she convenes or facilitates; she says how each goes. */
+/**
+ * What someone looks after, by link: her actions, and those of the group that she convenes or facilitates; she says how each goes. Her groups
+ * stand there with what they have taken on and when they meet; who convenes one plans that; and she can join another one.
+ */
 export const actionPage: LinkPage = {
   async person(link) {
     const own = await ownOf(link);
-    return own && (own.actions.length > 0 || own.groups.length > 0) ? readSubject(link).person : undefined;
+    return own && isSomething(own) ? readSubject(link).person : undefined;
   },
   show: visit => shown(visit),
   async press(visit) {
     const { link, fields, at, request, words } = visit;
     const n = Number(fields.get('action') ?? 0);
     const own = await ownOf(link);
-    const one = own?.actions.find(action => action.n === n);
-    if (!own || !one) return shown(visit);
+    if (!own) return shown(visit);
+    const pressed = await pressGroups(own, visit, readSubject(link).person);
+    if (pressed) return shown(visit, { told: pressed.told, opened: pressed });
+    const one = own.actions.find(action => action.n === n);
+    if (!one) return shown(visit);
     if (fields.get('answer') !== 'tell') return shown(visit, { n });
     const said = read(n, visit);
     if ('faults' in said) return shown(visit, { refused: { n, values: fields, faults: said.faults } });

@@ -1,13 +1,13 @@
-import { isWork, type PlanState, type Who } from './plan.ts';
+import { isWork, type PlanState, peopleIn, type Who } from './plan.ts';
 
-/** What of a plan is someone's: what she proposed, looks after and leads, and how she put her dots while that is known. */
+/** What of a plan is someone's: what she proposed and looks after, her groups and what she told them, and how she put her dots while that is known. */
 export interface OwnPart {
   readonly proposed: readonly string[];
   readonly looksAfter: readonly string[];
   readonly groups: readonly string[];
   /** The ideas that she gave dots to, one for each dot. */
   readonly dots: readonly string[];
-  /** Her own words of how something goes, as they stand. */
+  /** Her own words of how something goes, or to a group, as they stand. */
   readonly words: readonly string[];
 }
 
@@ -22,9 +22,11 @@ export function ownPartIn(plan: PlanState, { person, participant }: Required<Who
   const part = {
     proposed: plan.actions.filter(one => one.proposers.some(isHer)).map(({ title }) => title),
     looksAfter: own.map(({ title }) => title),
-    groups: plan.groups.filter(one => isHer(one.convener) || isHer(one.facilitator)).map(({ title }) => title),
+    groups: plan.groups.filter(one => peopleIn(one).some(isHer)).map(({ title }) => title),
     dots: given.flatMap(({ dots }) => dots.map(titleOf)),
-    words: plan.actions.filter(isWork).flatMap(({ word }) => (word?.from === person ? [word.text] : [])),
+    words: [...plan.actions.filter(isWork), ...plan.groups].flatMap(({ word }) =>
+      word?.from === person ? [word.text] : [],
+    ),
   };
   return Object.values(part).some(list => list.length > 0) ? part : undefined;
 }

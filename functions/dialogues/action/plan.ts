@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { word as wordOn } from '../appointment.ts';
 
 /** Someone of a dialogue: the person whom `people` holds; with the number of her registration, where she registered. */
 const who = v.object({ person: v.string(), participant: v.optional(v.string()) });
@@ -77,7 +78,16 @@ export const isWork = (action: Action): action is Work => 'heardAt' in action;
 export const isWaitedFor = (action: Action): action is Extract<Work, { stalledAt?: string | undefined }> =>
   isOpenAction(action) || action.status === 'referred';
 
-/** An action group: who convenes it, and who facilitates without taking a side (domain 1.4). */
+/** What the people of a group were told last: what was agreed, or what has come of it. Guarded; `from` as of a word on an action. */
+const groupWord = v.object({
+  text: v.string(),
+  at: v.string(),
+  from: v.optional(v.string()),
+  /** Grows with each of the group, from 1: only the newest goes out. */
+  number: v.number(),
+});
+
+/** An action group: who convenes it, who facilitates without taking a side (domain 1.4), and who takes part. */
 const group = v.object({
   n: v.number(),
   /** Public words, guarded, that name nobody. */
@@ -85,6 +95,11 @@ const group = v.object({
   status: v.picklist(['open', 'merged', 'closed']),
   convener: v.optional(who),
   facilitator: v.optional(who),
+  /** Who takes part besides. */
+  members: v.optional(v.array(who), []),
+  word: v.optional(groupWord),
+  /** So many words its people were told in all. */
+  words: v.optional(v.number(), 0),
   /** The group in which it goes on. */
   into: v.optional(v.number()),
   formedAt: v.string(),
@@ -153,6 +168,30 @@ const event = v.object({
 });
 export type UpdateEvent = v.InferOutput<typeof event>;
 
+/** A meeting of an action group. It is over when its time is; only one that was cancelled does not stand. */
+const meeting = v.object({
+  /** Its number within the dialogue, never given twice. */
+  n: v.number(),
+  group: v.number(),
+  status: v.picklist(['planned', 'cancelled']),
+  /** Local, by the clock of the program's place, and the instant that they are. */
+  date: v.string(),
+  time: v.string(),
+  start: v.string(),
+  minutes: v.number(),
+  /** In words, guarded. */
+  place: v.string(),
+  /** Grows with each change of when, where or whether, from 0. */
+  version: v.number(),
+  changedAt: v.string(),
+  /** When those concerned are told of what is new; gone when they have been. */
+  tellAt: v.optional(v.string()),
+  remindAt: v.optional(v.string()),
+  /** Who heard what of it; forgotten some time after it is over. */
+  told: v.array(wordOn),
+});
+export type Meeting = v.InferOutput<typeof meeting>;
+
 /** What people are told of. */
 export const tellings = [
   'vote',
@@ -166,6 +205,10 @@ export const tellings = [
   'event',
   'event-off',
   'event-soon',
+  'meeting-soon',
+  'groups',
+  'joined',
+  'group-word',
 ] as const;
 
 /** What is to be told to whom, twenty at a time. */
@@ -173,7 +216,7 @@ const telling = v.object({
   /** Tells it from another one. */
   n: v.number(),
   what: v.picklist(tellings),
-  /** The action, group, check-in or event that it is about. */
+  /** The action, group, check-in or event that it is about; 0 for the voting, and for all groups. */
   of: v.number(),
   /** Left out: everyone with a place in the dialogue, as they are then. */
   to: v.optional(v.array(who)),
@@ -198,6 +241,7 @@ export const planState = v.variant('status', [
     forum: v.optional(v.string()),
     checkIns: v.array(checkIn),
     events: v.array(event),
+    meetings: v.optional(v.array(meeting), []),
     tellings: v.array(telling),
     /** So many tellings there ever were. */
     told: v.number(),
@@ -218,6 +262,7 @@ export const emptyPlan = (dialogue: string): OpenPlan => ({
   groups: [],
   checkIns: [],
   events: [],
+  meetings: [],
   tellings: [],
   told: 0,
 });
@@ -226,9 +271,22 @@ export const emptyPlan = (dialogue: string): OpenPlan => ({
 export const openGroup = ({ groups }: Pick<KnownPlan, 'groups'>, n: number): Group | undefined =>
   groups.find(one => one.n === n && one.status === 'open');
 
+/** Everyone who belongs to a group: who convenes it, who facilitates it, and who takes part, each once. */
+export function peopleIn({
+  convener,
+  facilitator,
+  members,
+}: Pick<Group, 'convener' | 'facilitator' | 'members'>): readonly Who[] {
+  return each([convener, facilitator, ...members].filter(one => one !== undefined));
+}
+
+/** Each person once. */
+export const each = (all: readonly Who[]): Who[] =>
+  all.filter((one, i) => all.findIndex(other => other.person === one.person) === i);
+
 /** Whoever looks after an action: its owner, and the convener of its group. */
 export const carersOf = ({ groups }: Pick<KnownPlan, 'groups'>, action: Work): readonly Who[] => {
   const convener = groups.find(one => one.n === action.group)?.convener;
   const both = [...(action.owner ? [action.owner] : []), ...(convener ? [convener] : [])];
-  return both.filter((one, i) => both.findIndex(other => other.person === one.person) === i);
+  return each(both);
 };

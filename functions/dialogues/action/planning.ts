@@ -92,12 +92,13 @@ export function eventReminder(start: string, at: string): string | undefined {
 }
 
 /** When something of a plan is to be done next. */
-export function dueOf({ actions, voting, checkIns, events, tellings }: OpenPlan): string | undefined {
+export function dueOf({ actions, voting, checkIns, events, meetings, tellings }: OpenPlan): string | undefined {
   const times = [
     ...tellings.map(({ due }) => due),
     ...(voting?.status === 'open' ? [voting.closesAt] : []),
     ...checkIns.flatMap(one => (one.stands === 'ahead' ? [one.at] : [])),
     ...events.flatMap(({ remindAt }) => remindAt ?? []),
+    ...meetings.flatMap(({ tellAt, remindAt }) => [tellAt, remindAt]),
     ...actions.flatMap(one => [stallsAt(one), 'remindAt' in one ? one.remindAt : undefined]),
   ];
   return times.filter(one => one !== undefined).sort()[0];

@@ -6,7 +6,7 @@ import { plans } from './shelf.ts';
 
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
 export { eventKinds } from './plan.ts';
-export type { ShownAction, ShownPlan } from './shown.ts';
+export type { ShownAction, ShownGroup, ShownMeeting, ShownPlan } from './shown.ts';
 export { longest as longestOfAction } from './told.ts';
 
 /** What a dialogue comes to, whatever its situation. */

@@ -1,4 +1,4 @@
-import { carersOf, isOpenAction, isWaitedFor, isWork, type PlanState } from './plan.ts';
+import { carersOf, isOpenAction, isWaitedFor, isWork, type PlanState, peopleIn } from './plan.ts';
 
 /** What a plan gives the guards of its dialogue to look at. */
 export interface SeenPlan {
@@ -22,15 +22,12 @@ export interface SeenPlan {
   readonly isReported: boolean;
 }
 
-/** Who acts: whoever convenes or facilitates a group, or looks after an action that was adopted; by person. */
+/** Who acts: whoever belongs to a group, or looks after an action that was adopted; by person. */
 export function actingIn(plan: PlanState): ReadonlySet<string> {
   if (plan.status === 'none') return new Set();
   const { actions, groups } = plan;
-  const all = [
-    ...groups.flatMap(({ convener, facilitator }) => [convener, facilitator]),
-    ...actions.filter(isWork).flatMap(one => carersOf(plan, one)),
-  ];
-  return new Set(all.flatMap(one => (one ? [one.person] : [])));
+  const all = [...groups.flatMap(peopleIn), ...actions.filter(isWork).flatMap(one => carersOf(plan, one))];
+  return new Set(all.map(({ person }) => person));
 }
 
 /** Nothing has come of it yet. */

@@ -1,4 +1,5 @@
-import type { Action, Group, OpenPlan, PlanState, Who } from './plan.ts';
+import { lastWord } from '../appointment.ts';
+import type { Action, Group, KnownPlan, Meeting, OpenPlan, PlanState, Who } from './plan.ts';
 import { tallyOf, votersOf } from './voting.ts';
 
 /** An action as staff see it: people by their ids, nobody's name. */
@@ -20,16 +21,29 @@ export type ShownAction = Omit<Action, 'n' | 'owner' | 'proposers'> & {
   readonly dotsNow?: number | undefined;
 };
 
+/** A meeting of a group as staff see it. `invited`: so many have it in their calendars. */
+export type ShownMeeting = Omit<Meeting, 'n' | 'told' | 'tellAt' | 'remindAt' | 'group'> & {
+  readonly meeting: number;
+  readonly invited: number;
+};
+
+/** An action group as staff see it: people by their ids, nobody's name. */
+export type ShownGroup = Omit<Group, 'n' | 'convener' | 'facilitator' | 'members' | 'word' | 'words'> & {
+  readonly group: number;
+  readonly convener?: string | undefined;
+  readonly facilitator?: string | undefined;
+  readonly members: readonly string[];
+  readonly word?: { readonly text: string; readonly at: string } | undefined;
+  /** In the order of their times. */
+  readonly meetings: readonly ShownMeeting[];
+};
+
 /** What staff see of what a dialogue comes to. */
 export interface ShownPlan {
   readonly id: string;
   readonly state: { readonly topic: string; readonly status: string };
   readonly actions: readonly ShownAction[];
-  readonly groups: readonly (Omit<Group, 'n' | 'convener' | 'facilitator'> & {
-    readonly group: number;
-    readonly convener?: string | undefined;
-    readonly facilitator?: string | undefined;
-  })[];
+  readonly groups: readonly ShownGroup[];
   readonly voting?:
     | {
         readonly status: 'open' | 'closed';
@@ -46,7 +60,7 @@ export interface ShownPlan {
     readonly event: number;
     readonly invited: number;
   })[];
-  /** Who can be named as owner, convener or facilitator: those with a place, by registration, and facilitators and steering group, by person. */
+  /** Who can be named as owner, convener, facilitator or member: those with a place, by registration, and facilitators and steering group, by person. */
   readonly people: readonly { readonly who: string; readonly as: 'participant' | 'facilitator' | 'steering' }[];
 }
 
@@ -72,6 +86,28 @@ function shownVoting({ voting }: OpenPlan): ShownPlan['voting'] {
   return { status: 'open', dots, until, voters: votersOf(voting), sheets: counted };
 }
 
+const shownMeeting = ({ n, told, tellAt: _, remindAt: __, group: ___, ...meeting }: Meeting): ShownMeeting => {
+  const persons = [...new Set(told.map(({ person }) => person))];
+  const invited = persons.filter(person => lastWord({ told }, person)?.as !== 'cancelled').length;
+  return { meeting: n, ...meeting, invited };
+};
+
+function shownGroup(
+  { n, convener, facilitator, members, word, words: _, ...group }: Group,
+  plan: KnownPlan,
+): ShownGroup {
+  const meetings = plan.status === 'open' ? plan.meetings.filter(one => one.group === n) : [];
+  return {
+    group: n,
+    ...group,
+    ...(convener && { convener: idOf(convener) }),
+    ...(facilitator && { facilitator: idOf(facilitator) }),
+    members: members.map(idOf),
+    ...(word && { word: { text: word.text, at: word.at } }),
+    meetings: meetings.toSorted((one, other) => one.start.localeCompare(other.start)).map(shownMeeting),
+  };
+}
+
 /** A plan as staff see it. Who voted how is nobody's to see. */
 export function shownPlan(
   { id, topic, status }: { readonly id: string; readonly topic: string; readonly status: string },
@@ -84,12 +120,7 @@ export function shownPlan(
   const known = {
     ...whose,
     actions: plan.actions.map(one => shownAction(one, tally)),
-    groups: plan.groups.map(({ n, convener, facilitator, ...group }) => ({
-      group: n,
-      ...group,
-      ...(convener && { convener: idOf(convener) }),
-      ...(facilitator && { facilitator: idOf(facilitator) }),
-    })),
+    groups: plan.groups.map(one => shownGroup(one, plan)),
   };
   if (plan.status === 'over') return { ...known, checkIns: [], events: [] };
   const voting = shownVoting(plan);

@@ -7,6 +7,7 @@ import { staffLanguage } from '../../platform/staff-language.ts';
 import { exactly } from '../../program/checks.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
+import { namedByFirst } from '../first-names.ts';
 import { dialogueById } from '../questions.ts';
 import { placesOf } from '../registration/questions.ts';
 import { decidePlan, type Told, whoIs } from './deciding.ts';
@@ -127,9 +128,23 @@ export const showCarers = staffDoor(async (request, { by, at: now }) => {
   return json(200, names);
 }, 'open');
 
+/** `POST /staff/dialogues/{id}/people/names`: everyone who can be named here, by first name, as on the board of circles; each is a disclosure. */
+export const showPeople = staffDoor(async (request, staff) => {
+  const body = staffBody(request, exactly({}));
+  if ('refusal' in body) return body.refusal;
+  const id = request.params.id ?? '';
+  const state = await dialogueById(id);
+  if (state.status === 'none') return notThere();
+  const places = await placesOf(id);
+  const named = places.map(one => ({ id: one.id, person: one.state.person }));
+  const parts = [...state.facilitators, ...state.steering].map(({ person }) => ({ id: person, person }));
+  const all = [...named, ...parts].filter((one, i, list) => list.findIndex(other => other.id === one.id) === i);
+  return json(200, await namedByFirst(all, staff));
+}, 'open');
+
 /** The number that something was given. */
 const numberOf =
-  (fact: Event['name'], field: 'action' | 'group' | 'event') =>
+  (fact: Event['name'], field: 'action' | 'group' | 'event' | 'meeting') =>
   (events: readonly Event[]): object | undefined => {
     const one = events.find(({ name }) => name === fact);
     return one && { [field]: (one.data as Readonly<Record<string, unknown>>)[field] };
@@ -221,6 +236,45 @@ export const mergeTheGroups = acting(told.groupMerge, both => ({ type: 'MergeGro
 
 /** `POST /staff/dialogues/{id}/groups/close`: `{group}`, when nothing of it is open. */
 export const closeTheGroup = acting(told.whichGroup, ({ group }) => ({ type: 'CloseGroup', group }));
+
+/** `POST /staff/dialogues/{id}/groups/offer`: everyone with a place is asked which group they would like to join. */
+export const offerTheGroups = acting(exactly({}), () => ({ type: 'OfferGroups' }));
+
+/** Those who are named for a group; the answer where one of them is nobody of this dialogue. */
+const membersAs =
+  (type: 'JoinGroup' | 'LeaveGroup') =>
+  async ({ group, people }: { readonly group: number; readonly people: readonly string[] }, of: Of) => {
+    const who = await Promise.all(people.map(id => whoIs(of, id)));
+    const strange = who.indexOf(undefined);
+    if (strange >= 0) return at(`/people/${strange}`);
+    return { type, group, who: who.filter(one => one !== undefined) };
+  };
+
+/** `POST /staff/dialogues/{id}/groups/join`: `{group, people}`: they belong to it from now on, and are told so. */
+export const joinTheGroup = acting(told.members, membersAs('JoinGroup'));
+
+/** `POST /staff/dialogues/{id}/groups/leave`: `{group, people}`: they belong to it no more; what it has ahead leaves their calendars. */
+export const leaveTheGroup = acting(told.members, membersAs('LeaveGroup'));
+
+/** `POST /staff/dialogues/{id}/groups/tell`: `{group, text}`: what was agreed, or what has come of it, to everyone of the group. */
+export const tellTheGroup = acting(told.groupWord, told => ({ type: 'TellGroup', ...told }));
+
+/** `POST /staff/dialogues/{id}/groups/meetings`: `{group, date, time, minutes, place}` → 201 `{meeting}`: everyone of the group is invited, by calendar. */
+export const addMeeting = acting(
+  told.meeting,
+  ({ group, ...wished }) => ({ type: 'PlanMeeting', group, wished }),
+  numberOf('ActionGroupMeetingChanged', 'meeting'),
+);
+
+/** `POST /staff/dialogues/{id}/groups/meetings/move`: `{meeting, date, time, minutes, place}`. */
+export const moveTheMeeting = acting(told.meetingMove, ({ meeting, ...wished }) => ({
+  type: 'MoveMeeting',
+  meeting,
+  wished,
+}));
+
+/** `POST /staff/dialogues/{id}/groups/meetings/cancel`: `{meeting}`: who was invited hears it. */
+export const cancelTheMeeting = acting(told.whichMeeting, ({ meeting }) => ({ type: 'CancelMeeting', meeting }));
 
 /** `POST /staff/dialogues/{id}/forum`: `{date}`: the action forum was held on that day; check-ins are counted from it. */
 export const forumHeld = acting(told.forum, ({ date }, { state: { format } }) => ({

@@ -16,14 +16,21 @@ export const kindOf = {
   event: 'update-event',
   'event-off': 'update-event-off',
   'event-soon': 'update-event-soon',
+  'meeting-soon': 'group-meeting-soon',
+  groups: 'action-groups',
+  joined: 'action-group-joined',
+  'group-word': 'action-group-word',
 } as const satisfies Readonly<Record<Telling['what'], string>>;
+
+/** The kinds of mail that tell of a meeting of a group: that it is planned or moved; that it is not held, or she is no more expected there. */
+export const meetingKinds = { word: 'group-meeting', off: 'group-meeting-off' } as const;
 
 /** What a mail of a plan is about. */
 export interface About {
   readonly dialogue: string;
-  /** The action, group, check-in or event; 0 for the voting. */
+  /** The action, group, check-in, event or meeting; 0 for the voting, and for all groups. */
   readonly of: number;
-  /** Which telling it is; of an event, which version of it. */
+  /** Which telling it is; of an event, which version of it; of a meeting, which word on it to her; of a word to a group, which of its words. */
   readonly number: number;
   /** The number of her registration, or the person where she has none. */
   readonly who: string;

@@ -20,7 +20,16 @@ const { dialogues, advisory } = program;
 const { action: settings } = dialogues;
 
 /** The longest words, in characters. */
-export const longest = { title: 120, text: 400, did: 400, words: 400, answer: 600, group: 80, place: 120 } as const;
+export const longest = {
+  title: 120,
+  text: 400,
+  did: 400,
+  words: 400,
+  answer: 600,
+  group: 80,
+  groupWord: 600,
+  place: 120,
+} as const;
 
 const count = (least: number, most: number) =>
   v.pipe(
@@ -33,20 +42,22 @@ const number = count(1, 9999);
 
 const mostProposers = 20;
 
+/** People who are named at once, each once. */
+const named = (most: number) =>
+  v.pipe(
+    v.array(someId, because('list')),
+    v.maxLength(most, because('tooMany')),
+    v.check(list => new Set(list).size === list.length, because('twice')),
+  );
+const everyone = v.pipe(named(40), v.minLength(1, because('empty')));
+
 /** An idea: what people would like to be done, in public words that name nobody. */
 export const idea = exactly({
   title: line(longest.title),
   text: v.optional(note(longest.text)),
   circle: v.optional(number),
   /** By their registrations: who is told where it is not taken. */
-  proposers: v.optional(
-    v.pipe(
-      v.array(someId, because('list')),
-      v.maxLength(mostProposers, because('tooMany')),
-      v.check(list => new Set(list).size === list.length, because('twice')),
-    ),
-    [],
-  ),
+  proposers: v.optional(named(mostProposers), []),
 });
 
 /** What is changed of an action; what is left out stays. */
@@ -115,6 +126,13 @@ const leading = { convener: v.optional(someId), facilitator: v.optional(someId) 
 export const group = exactly({ title: line(longest.group), ...leading });
 export const groupChange = exactly({ group: number, title: v.optional(line(longest.group)), ...leading });
 export const whichGroup = exactly({ group: number });
+/** Who joins a group, or leaves it: by their registrations, or as they plan or facilitate the dialogue. */
+export const members = exactly({ group: number, people: everyone });
+/** What everyone of a group is told. */
+export const groupWord = exactly({
+  group: number,
+  text: v.pipe(note(longest.groupWord), v.minLength(1, because('empty'))),
+});
 export const groupMerge = exactly({ group: number, into: number });
 
 /** On which day the forum was held. */
@@ -132,6 +150,12 @@ const when = {
 export const event = exactly({ kind: oneOf(eventKinds), ...when });
 export const eventMove = exactly({ event: number, ...when });
 export const whichEvent = exactly({ event: number });
+export const meeting = exactly({ group: number, ...when });
+export const meetingMove = exactly({ meeting: number, ...when });
+export const whichMeeting = exactly({ meeting: number });
+/** When and where, and what is told, as the convener of a group fills it in by link. */
+export const ownMeeting = exactly(when);
+export const ownGroupWord = exactly({ text: v.pipe(note(longest.groupWord), v.minLength(1, because('empty'))) });
 
 const pointers: Readonly<Record<string, string>> = {
   'action-past': '/date',
@@ -142,6 +166,8 @@ const pointers: Readonly<Record<string, string>> = {
   'event-over': '/date',
   'event-far': '/date',
   'event-gap': '/time',
+  'meeting-overlaps': '/time',
+  'group-full': '/people',
   'dots-many': '/dots',
   'reason-missing': '/reason',
   'convener-facilitates': '/facilitator',

@@ -5,7 +5,18 @@ import { program } from '../../program/settings.ts';
 import type * as Told from './commands.ts';
 import type { Event } from './events.ts';
 import { actionOf } from './ideas.ts';
-import { carersOf, isIdea, isOpenAction, isWork, type OpenPlan, openGroup, type Who, type Work } from './plan.ts';
+import {
+  carersOf,
+  each,
+  isIdea,
+  isOpenAction,
+  isWork,
+  type OpenPlan,
+  openGroup,
+  peopleIn,
+  type Who,
+  type Work,
+} from './plan.ts';
 import { dateReminder, settledAt, wrongDate } from './planning.ts';
 
 /** A group takes an idea on: by whom and by when. Its owner hears of it when that has settled. */
@@ -74,7 +85,7 @@ export function refer({ dialogue, n, body, by, at }: Told.Refer, plan: OpenPlan)
   ];
 }
 
-/** What the body says; whoever looked after it or proposed it is told. It can be said anew. */
+/** What the body says; its group, and whoever looked after it or proposed it, is told. It can be said anew. */
 export function answer({ dialogue, n, text, by, at }: Told.AnswerIt, plan: OpenPlan): Decision<Event> {
   const one = actionOf(plan, n);
   if (!one) return refuse('none');
@@ -88,8 +99,9 @@ export function answer({ dialogue, n, text, by, at }: Told.AnswerIt, plan: OpenP
   ];
 }
 
-/** Who looks after it, and who proposed it, each once. */
-function concerned(plan: OpenPlan, one: Work): readonly Who[] {
-  const all = isWork(one) ? [...carersOf(plan, one), ...one.proposers] : [];
-  return all.filter((who, i) => all.findIndex(other => other.person === who.person) === i);
+/** Who looks after it, who proposed it, and everyone of its group, each once. */
+export function concerned(plan: OpenPlan, one: Work): readonly Who[] {
+  if (!isWork(one)) return [];
+  const group = openGroup(plan, one.group);
+  return each([...carersOf(plan, one), ...one.proposers, ...(group ? peopleIn(group) : [])]);
 }

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import type { Attention } from '../../platform/attention.ts';
-import { plusDays, plusMinutes } from '../../platform/kernel/time.ts';
+import { plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
-
-/** As what someone of a circle is told of a session. */
-const as = v.picklist(['planned', 'moved', 'cancelled']);
-export type As = v.InferOutput<typeof as>;
+import { word } from '../appointment.ts';
 
 /** What a record sheet asks: what people have lived through, where they saw it differently, and what they want to do (the arc of a study circle). */
 export const recordQuestions = ['experiences', 'views', 'ideas'] as const;
@@ -29,19 +26,6 @@ const sheet = v.object({
 });
 
 export type Sheet = v.InferOutput<typeof sheet>;
-
-/** One word on a session to one person. */
-const word = v.object({
-  person: v.string(),
-  /** Grows with each word to her on this session, from 0: her SEQUENCE (RFC 5545). */
-  number: v.number(),
-  as,
-  /** The session's version that it told of. */
-  version: v.number(),
-  at: v.string(),
-});
-
-export type Word = v.InferOutput<typeof word>;
 
 /** A session's situations (domain 4.4). `planned`, `confirmed` and `rescheduled` stand: they are to be held. */
 export const sessionStatuses = ['planned', 'confirmed', 'rescheduled', 'held', 'reported', 'cancelled'] as const;
@@ -127,12 +111,6 @@ export const everyoneIn = ({ people, facilitators }: Sitting): readonly string[]
 /** It is to be held: neither held nor cancelled. */
 export const stands = ({ status }: Pick<Session, 'status'>): boolean =>
   status === 'planned' || status === 'confirmed' || status === 'rescheduled';
-
-/** When it is over, as an instant. */
-export const endOf = ({ start, minutes }: Pick<Session, 'start' | 'minutes'>): string => plusMinutes(start, minutes);
-
-/** Whether it has begun. */
-export const hasBegun = ({ start }: Pick<Session, 'start'>, at: string): boolean => start <= at;
 
 /** Its times at which something is to be done. */
 const timesOf = ({ tellAt, remindAt, askAt }: Session): readonly string[] =>

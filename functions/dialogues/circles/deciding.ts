@@ -1,7 +1,6 @@
-import { callById } from '../../calls/questions.ts';
-import { mailNeverLeft } from '../../mail/questions.ts';
 import { handle, load } from '../../platform/ledger.ts';
 import { isOpen } from '../dialogue.ts';
+import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
 import { type CircleState, circleIdOf, circles, isKnown } from './circle.ts';
 import type { Command, Move } from './commands.ts';
@@ -76,15 +75,5 @@ export async function circleDue(id: string, { cause, at }: Pick<Doing, 'cause' |
 /** The words on what is told now that never went out, and never will: nobody heard of a session by them. */
 async function unsentIn(state: Exclude<CircleState, { status: 'none' }>, at: string): Promise<readonly string[]> {
   const telling = state.sessions.find(one => one.tellAt !== undefined && one.tellAt <= at);
-  const keys = telling ? telling.told.map(word => keyOfWord(state, telling, word)) : [];
-  const never = await Promise.all(keys.map(nobodyHeardBy));
-  return keys.filter((_, i) => never[i]);
-}
-
-/** An older word is dropped when its mail is looked at again; a call that nobody has made is overtaken as well. */
-async function nobodyHeardBy(key: string): Promise<boolean> {
-  const left = await mailNeverLeft(key);
-  if (left !== 'by-call') return left;
-  const call = await callById(key);
-  return call.status !== 'closed' || call.outcome === 'overtaken';
+  return unheardAmong(telling ? telling.told.map(word => keyOfWord(state, telling, word)) : []);
 }

@@ -11,11 +11,11 @@ import { sessionScheduled } from '../../../events/session-scheduled.ts';
 import { type Decider, type Decision, isRefusal, note, refuse } from '../../platform/kernel/decider.ts';
 import { localDaysBetween } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
+import { hasBegun } from '../appointment.ts';
 import { type Board, bookingOf, canLead, clash, empty, type Wished } from './board.ts';
 import {
   type CircleState,
   everyoneIn,
-  hasBegun,
   isKnown,
   type KnownCircle,
   type OpenCircle,

@@ -11,19 +11,11 @@ import type { sessionReportSubmitted } from '../../../events/session-report-subm
 import type { sessionScheduled } from '../../../events/session-scheduled.ts';
 import type { Note } from '../../platform/kernel/decider.ts';
 import { plusMinutes } from '../../platform/kernel/time.ts';
+import { hasBegun, remindAt, tellAt, type Word } from '../appointment.ts';
 import { type Board, bookingOf, type SeatKind } from './board.ts';
-import {
-  type CircleState,
-  hasBegun,
-  isKnown,
-  type KnownCircle,
-  type Session,
-  type Sheet,
-  stands,
-  type Word,
-} from './circle.ts';
+import { type CircleState, isKnown, type KnownCircle, type Session, type Sheet, stands } from './circle.ts';
 import type { Laid, Settled } from './commands.ts';
-import { askAt, type Planned, remindAt, tellAt } from './planning.ts';
+import { askAt, type Planned } from './planning.ts';
 
 /** Of which circle, and when. */
 interface In {

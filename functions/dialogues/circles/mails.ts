@@ -3,11 +3,12 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
 import { fill, type Words, whenText } from '../../program/words.ts';
+import { endOf, hasBegun, lastWord, type Word } from '../appointment.ts';
 import { isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
-import { endOf, everyoneIn, hasBegun, isKnown, type KnownCircle, type Session, stands, type Word } from './circle.ts';
+import { everyoneIn, isKnown, type KnownCircle, type Session, stands } from './circle.ts';
 import { circleOf } from './questions.ts';
-import { type About, kinds, lastWord, readAbout, stillWord, subjectOf } from './telling.ts';
+import { type About, kinds, readAbout, stillWord, subjectOf } from './telling.ts';
 
 /** A session that a mail is about, with its circle and dialogue. */
 interface Known {

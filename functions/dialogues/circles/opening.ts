@@ -1,29 +1,13 @@
-import { show } from '../../people/show.ts';
 import type { KnownDialogue } from '../dialogue.ts';
+import { type FirstName, firstNamesOf, type Seeing } from '../first-names.ts';
 import { placedIn } from '../registration/questions.ts';
 import { everyoneIn, type KnownCircle, type Session } from './circle.ts';
 import { needsIn, type SheetFacts } from './sheet.ts';
-import type { BoardName } from './shown.ts';
-
-/** Who sees first names, and when: `staff:<id>`, or `facilitator:<person>`. */
-interface Seeing {
-  readonly by: string;
-  readonly at: string;
-}
-
-/** The first names of people, by their ids; each look is a disclosure. Whoever is known no more has none. */
-export async function firstNamesOf(
-  persons: readonly string[],
-  { by, at }: Seeing,
-): Promise<ReadonlyMap<string, string>> {
-  const people = await show(persons, { by, basis: 'names', kind: 'name', at });
-  return new Map(people.flatMap(one => (one ? [[one.id, one.name.trim().split(/\s+/)[0] ?? ''] as const] : [])));
-}
 
 /** Those of a circle by first name and by the ids of their registrations. */
 export async function namesIn(circle: KnownCircle, dialogue: string, seeing: Seeing) {
   const [placed, names] = await Promise.all([placedIn(dialogue), firstNamesOf(everyoneIn(circle), seeing)]);
-  const people = circle.people.flatMap((person): readonly (BoardName & { readonly person: string })[] => {
+  const people = circle.people.flatMap((person): readonly (FirstName & { readonly person: string })[] => {
     const [one, name] = [placed.find(known => known.person === person), names.get(person)];
     return one && name !== undefined ? [{ id: one.id, person, name }] : [];
   });

@@ -1,17 +1,9 @@
-import {
-  instantOf,
-  localDate,
-  localOf,
-  outsideQuietHours,
-  plusDays,
-  plusHours,
-  plusLocalDays,
-  plusMinutes,
-} from '../../platform/kernel/time.ts';
+import { instantOf, localDate, localOf, plusDays, plusLocalDays } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
+import { endOf } from '../appointment.ts';
 import { shownAt } from '../calendar.ts';
 import type { Wished } from './board.ts';
-import { endOf, type Session } from './circle.ts';
+import type { Session } from './circle.ts';
 
 const { timeZone, quietHours, dialogues } = program;
 const { sessions: settings } = dialogues;
@@ -53,18 +45,6 @@ const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 /** The half-day of a local date and time, as people tell when they can come: the afternoon begins at noon, the evening at five. */
 export const halfDayOf = ({ date, time }: Pick<Session, 'date' | 'time'>): string =>
   `${days[new Date(`${date}T12:00:00Z`).getUTCDay()]}-${time < '12:00' ? 'morning' : time < '17:00' ? 'afternoon' : 'evening'}`;
-
-/** What is near is told in a minute; all else when it has settled, and the next change before that puts it off. */
-export const tellAt = (start: string, at: string): string =>
-  plusMinutes(at, start < plusHours(at, nearHours) ? 1 : settings.settleMinutes);
-
-const nearHours = 3;
-
-/** When to remind of what is decided on now: by day, and only where that is a good while after the invitation. */
-export function remindAt(start: string, at: string): string | undefined {
-  const wish = outsideQuietHours(plusHours(start, -settings.remindHours), { zone: timeZone, ...quietHours });
-  return wish >= plusHours(at, settings.remindApartHours) && wish < start ? wish : undefined;
-}
 
 const after = (session: Pick<Session, 'start' | 'minutes'>, days: number): string =>
   instantOf(timeZone, plusLocalDays(localDate(timeZone, endOf(session)), days), dialogues.stepAt);

@@ -3,7 +3,7 @@ import { type Board, boards } from './board.ts';
 import { type CircleState, circleIdOf, circles, isKnown, type KnownCircle } from './circle.ts';
 
 export { type SheetFacts, sessionSheet } from './sheet.ts';
-export type { BoardName, OnBoard, ShownBoard, ShownCircle, ShownProposal, ShownSession } from './shown.ts';
+export type { OnBoard, ShownBoard, ShownCircle, ShownProposal, ShownSession } from './shown.ts';
 
 /** One circle of a dialogue, whatever its situation. */
 export const circleOf = (dialogue: string, number: number): Promise<CircleState> =>

@@ -54,12 +54,6 @@ export interface ShownBoard {
   readonly together: readonly SaidMissing[];
 }
 
-/** Someone by first name: a look is a disclosure. */
-export interface BoardName {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** What circles were proposed, as the staff's door answers it. */
 export interface ShownProposal {
   readonly circles: readonly {

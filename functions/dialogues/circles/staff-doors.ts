@@ -7,6 +7,7 @@ import { exactly } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { wordsFor } from '../../program/words.ts';
 import { hasReached, isOpen, type KnownDialogue, type OpenDialogue } from '../dialogue.ts';
+import { namedByFirst } from '../first-names.ts';
 import { form } from '../forming/forming.ts';
 import { guardInWords, missingInWords, reasonInWords } from '../forming/in-words.ts';
 import { ofCircles } from '../guards.ts';
@@ -16,10 +17,10 @@ import { saidMissing } from '../shown.ts';
 import type { KnownCircle } from './circle.ts';
 import { decideCircle, decideMove } from './deciding.ts';
 import { gatheringOf } from './gathering.ts';
-import { firstNamesOf, sheetFor } from './opening.ts';
+import { sheetFor } from './opening.ts';
 import { boardOf, circleOf, circlesIn } from './questions.ts';
 import { type Placed, suppliedBy } from './seen.ts';
-import { type BoardName, onBoard, type ShownBoard, shownCircle } from './shown.ts';
+import { onBoard, type ShownBoard, shownCircle } from './shown.ts';
 import * as told from './told.ts';
 
 const said = () => wordsFor(staffLanguage());
@@ -110,18 +111,7 @@ export const showCircleNames = staffDoor(async (request, staff) => {
   if (state.status === 'none') return notThere();
   const placed = await placedIn(id);
   const leads = state.facilitators.map(({ person }) => ({ id: person, person }));
-  const all = [...placed, ...leads];
-  const names = await firstNamesOf(
-    all.map(({ person }) => person),
-    staff,
-  );
-  return json(
-    200,
-    all.flatMap((one): readonly BoardName[] => {
-      const name = names.get(one.person);
-      return name === undefined ? [] : [{ id: one.id, name }];
-    }),
-  );
+  return json(200, await namedByFirst([...placed, ...leads], staff));
 }, 'open');
 
 /** `POST /staff/dialogues/{id}/sessions/sheet`: `{circle, session}`: all that stands on the printed sheet of a session, its people by first name; each is a disclosure. */

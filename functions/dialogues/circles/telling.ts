@@ -1,16 +1,6 @@
 import { mailKeyOf } from '../../../events/mail-wanted.ts';
-import { plusHours } from '../../platform/kernel/time.ts';
-import { program } from '../../program/settings.ts';
-import {
-  circleIdOf,
-  endOf,
-  everyoneIn,
-  hasBegun,
-  type KnownCircle,
-  type Session,
-  stands,
-  type Word,
-} from './circle.ts';
+import { type Asking, remindedOfIt, stillSo, type Word, wordsDueOn } from '../appointment.ts';
+import { circleIdOf, everyoneIn, type KnownCircle, type Session, stands } from './circle.ts';
 
 /** The kinds of mail about a session: that it is planned, moved or cancelled; that it is near; that its record is waited for. */
 export const kinds = { word: 'session', reminder: 'session-reminder', record: 'session-record' } as const;
@@ -57,18 +47,11 @@ export const keyOfWord = (
   { person, number }: Word,
 ): string => mailKeyOf(kinds.word, aboutOf({ dialogue, circle, n, number, person }));
 
-const wordsTo = ({ told }: Session, person: string): readonly Word[] => told.filter(one => one.person === person);
-
-/** The last word to someone on a session, sent or not. */
-export const lastWord = (session: Session, person: string): Word | undefined => wordsTo(session, person).at(-1);
-
-/** Whether someone is asked to be there: she belongs to the circle, and the session stands. */
-const isAsked = (circle: KnownCircle, session: Session, person: string): boolean =>
-  stands(session) && everyoneIn(circle).includes(person);
-
-/** Of what is to come it is told until it begins; that it is cancelled still helps whoever waits there. */
-const isLate = (session: Session, as: Word['as'], at: string): boolean =>
-  as === 'cancelled' ? endOf(session) <= at : hasBegun(session, at);
+/** Who belongs to a session, and whether it is to be held. */
+const askingOf = (circle: KnownCircle, session: Session): Asking => ({
+  people: everyoneIn(circle),
+  stands: stands(session),
+});
 
 /** What is certain and when: mails that never went out, by key, and now. */
 export interface Knowing {
@@ -76,52 +59,18 @@ export interface Knowing {
   readonly at: string;
 }
 
-/**
- * What has to be told of a session: to everyone who does not know yet. Who never heard of it is not told that it is cancelled, who left the
- * circle is told so by her calendar, and nobody is invited to what has begun. Each word grows by one for her: her calendar takes the last.
- */
+/** What has to be told of a session, to everyone who does not know yet. */
 export function wordsDue(circle: KnownCircle, session: Session, { unsent, at }: Knowing): readonly Word[] {
-  const concerned = [...new Set([...everyoneIn(circle), ...session.told.map(({ person }) => person)])];
-  return concerned.flatMap((person): readonly Word[] => {
-    const heard = wordsTo(session, person).filter(one => !unsent.includes(keyOfWord(circle, session, one)));
-    const last = heard.at(-1);
-    const as = asWhat({ asked: isAsked(circle, session, person), last, version: session.version });
-    if (as === undefined || isLate(session, as, at)) return [];
-    const number = wordsTo(session, person).length;
-    return [{ person, number, as, version: session.version, at }];
-  });
+  const isUnsent = (word: Word): boolean => unsent.includes(keyOfWord(circle, session, word));
+  return wordsDueOn(session, askingOf(circle, session), { isUnsent, at });
 }
 
-interface Heard {
-  readonly asked: boolean;
-  readonly last: Word | undefined;
-  readonly version: number;
-}
-
-function asWhat({ asked, last, version }: Heard): Word['as'] | undefined {
-  const invited = last !== undefined && last.as !== 'cancelled';
-  if (!asked) return invited ? 'cancelled' : undefined;
-  if (!invited) return 'planned';
-  return last.version === version ? undefined : 'moved';
-}
-
-/** Who is reminded of a session now: whoever was invited to it a good while ago. Of a change everyone is told long before. */
-export function remindedOf(circle: KnownCircle, session: Session, at: string): readonly Word[] {
-  if (hasBegun(session, at)) return [];
-  const since = plusHours(at, -program.dialogues.sessions.remindApartHours);
-  return everyoneIn(circle).flatMap(person => {
-    const last = lastWord(session, person);
-    const knows = last !== undefined && last.as !== 'cancelled';
-    return knows && last.at <= since && stands(session) ? [last] : [];
-  });
-}
+/** Who is reminded of a session now. */
+export const remindedOf = (circle: KnownCircle, session: Session, at: string): readonly Word[] =>
+  remindedOfIt(session, askingOf(circle, session), at);
 
 /** The word that a mail is about, while it is the newest to her and still so; undefined where it must not go out any more. */
 export function stillWord(circle: KnownCircle, { n, number, person }: About, at: string): Word | undefined {
   const session = circle.sessions.find(one => one.n === n);
-  const word = session && lastWord(session, person);
-  if (!session || word?.number !== number || isLate(session, word.as, at)) return undefined;
-  const asked = isAsked(circle, session, person);
-  if (word.as === 'cancelled') return asked ? undefined : word;
-  return asked && word.version === session.version ? word : undefined;
+  return session && stillSo(session, askingOf(circle, session), { person, number, at });
 }

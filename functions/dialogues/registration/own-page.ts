@@ -6,7 +6,15 @@ import { Sheet } from '../../platform/sheet.ts';
 import { check } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
 import { fill, whenText } from '../../program/words.ts';
-import type { KnownDialogue } from '../dialogue.ts';
+import {
+  groupsFor,
+  type OwnGroups,
+  offeredGroups,
+  ownGroups,
+  type Pressed,
+  pressGroups,
+} from '../action/own-groups.ts';
+import { isOpen, type KnownDialogue } from '../dialogue.ts';
 import { answerFieldset, answerPlaces, asTyped } from './answers-form.ts';
 import { decide } from './deciding.ts';
 import type { KnownParticipant } from './participant.ts';
@@ -68,13 +76,21 @@ function accessText({ access }: KnownParticipant, { words }: Visit): Html | fals
   return notice(access.stands === 'open' && access.late ? said.openLate : said[access.stands], 'info');
 }
 
+/** The action groups of her dialogue: hers with when they meet, and those that she can join; nothing before there are any. */
+async function groupsOf({ link }: Visit, { state, dialogue }: Known): Promise<OwnGroups | undefined> {
+  if (state.status !== 'registered' || !isOpen(dialogue)) return undefined;
+  return groupsFor(state.dialogue, { person: state.person, participant: link.subject });
+}
+
 interface Filled {
+  /** What stands there of action groups. */
+  readonly groups?: Html | undefined;
   readonly values?: URLSearchParams;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 /** Her own page: where she stands, what she can say, what she told, and the way out. */
-function own(visit: Visit, known: Known, { values, errors }: Filled = {}): Html {
+function own(visit: Visit, known: Known, { values, errors, groups }: Filled = {}): Html {
   const { link, words, language } = visit;
   const said = words.registration.own;
   const { state, dialogue } = known;
@@ -85,15 +101,17 @@ function own(visit: Visit, known: Known, { values, errors }: Filled = {}): Html 
   const leaving = html`<section><h2>${said.withdraw}</h2><p>${fill(said.withdrawText, { days: program.retentionDays.withdrawn })}</p>${form(button(said.withdrawButton, { name: 'answer', value: 'withdraw', quiet: true }))}</section>`;
   return html`<p class="lead" dir="auto">${dialogue.topic}</p>${notice(standingText(link.subject, known, visit), 'info')}
 <dl>${factsOf(dialogue, language).map(([title, text]) => html`<dt>${title}</dt><dd><bdi>${text}</bdi></dd>`)}</dl>
-${answering(link.subject, known, visit)}${isIn && accessText(state, visit)}${isIn && changing}${(isIn || state.status === 'unconfirmed') && leaving}`;
+${groups}${answering(link.subject, known, visit)}${isIn && accessText(state, visit)}${isIn && changing}${(isIn || state.status === 'unconfirmed') && leaving}`;
 }
 
-async function shown(visit: Visit, done?: string): Promise<Shown> {
+async function shown(visit: Visit, done?: string, pressed: Pressed = {}): Promise<Shown> {
   const { words } = visit;
   const known = await standingWith(visit.link.subject);
   const title = words.registration.own.title;
   if (!known) return { title, body: notice(words.registration.own.over, 'info') };
-  return { title, body: html`${done && notice(done, 'done')}${own(visit, known)}` };
+  const hers = await groupsOf(visit, known);
+  const groups = hers && html`${ownGroups(hers, visit, pressed)}${offeredGroups(hers, visit)}`;
+  return { title, body: html`${pressed.told}${done && notice(done, 'done')}${own(visit, known, { groups })}` };
 }
 
 /** What a button does, and what is said then. */
@@ -119,7 +137,14 @@ async function saved(visit: Visit): Promise<Shown> {
   return shown(visit, done.outcome === 'refused' ? undefined : words.registration.own.saved);
 }
 
-/** One's own registration, by link: I am coming or cannot come, I take the place, other answers, off the list. */
+/** What was pressed of action groups, if anything was. */
+async function pressedGroups(visit: Visit): Promise<Pressed | undefined> {
+  const known = await standingWith(visit.link.subject);
+  const hers = known && (await groupsOf(visit, known));
+  return hers && pressGroups(hers, visit, known.state.person);
+}
+
+/** One's own registration, by link: I am coming or cannot come, I take the place, other answers, off the list; and the action groups of her dialogue. */
 export const participantPage: LinkPage = {
   person: link => participantPerson(link.subject),
   show: visit => shown(visit),
@@ -127,7 +152,7 @@ export const participantPage: LinkPage = {
     const { link, at, request, fields, words } = visit;
     const answer = fields.get('answer') ?? '';
     if (answer === 'save') return saved(visit);
-    if (!Object.hasOwn(acts, answer)) return shown(visit);
+    if (!Object.hasOwn(acts, answer)) return shown(visit, undefined, await pressedGroups(visit));
     const [command, said] = acts[answer as keyof typeof acts];
     const done = await decide(link.subject, command, { by: 'contact', at, cause: `press:${request}` });
     return shown(visit, done.outcome === 'refused' ? undefined : words.registration.own[said]);

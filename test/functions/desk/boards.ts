@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { namesOf } from '../../../functions/desk/dialogues/board-pieces.ts';
 import { boardRoom } from '../../../functions/desk/dialogues/board-room.ts';
+import { namesOf } from '../../../functions/desk/dialogues/names.ts';
 import { framed } from '../../../functions/desk/page/frame.ts';
 import type { AtDesk, Shown } from '../../../functions/desk/page/room.ts';
 import type { SeenPage } from '../../../functions/desk/page/seen.ts';

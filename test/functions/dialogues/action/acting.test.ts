@@ -236,7 +236,7 @@ describe('an action', () => {
     expect(JSON.stringify(events)).not.toMatch(/p4|r1|Ali|June|bus|2027/);
   });
 
-  it('is dropped with a reason, or handed to a body that answers; who looks after it and who proposed it hear the answer', () => {
+  it('is dropped with a reason, or handed to a body that answers; who looks after it, who proposed it and its group hear the answer', () => {
     story(...adopted)
       .when(drops(1))
       .gives('ActionItemMovedOn', 'ActionPutAside');
@@ -249,7 +249,7 @@ describe('an action', () => {
       .isRefused('action-not-referred');
     const answered = story(...adopted, looks(settled), refers(1), answers(1, 'Yes.'));
     expect(actionIn(answered.state, 1)).toMatchObject({ status: 'answered', answer: 'Yes.' });
-    expect(toldBy(answered.when(looks(settled)).events, 'action-answered')).toEqual(['p4', 'p3', 'p1']);
+    expect(toldBy(answered.when(looks(settled)).events, 'action-answered')).toEqual(['p4', 'p3', 'p1', 'f1']);
   });
 
   it('goes on within another one with who proposed it, and its owner where the other has none', () => {

@@ -8,6 +8,7 @@ import {
   isWork,
   type OpenPlan,
   type PlanState,
+  peopleIn,
   type Who,
 } from '../../../../functions/dialogues/action/plan.ts';
 import { stallsAt } from '../../../../functions/dialogues/action/planning.ts';
@@ -27,6 +28,9 @@ class World {
   state: PlanState = acting.initial;
   readonly gone = new Set<string>();
   readonly mails = new Set<string>();
+  /** What mails have put into calendars, by meeting and person: its start, and nothing where it was taken out; each with a higher number. */
+  readonly calendars = new Map<string, string | undefined>();
+  readonly #numbers = new Map<string, number>();
   readonly wrong: string[] = [];
   readonly story: string[] = [];
   /** Everyone who ever proposed something and has not left. */
@@ -56,14 +60,28 @@ class World {
     for (const { mail, to, kind, about } of wanted) {
       if (this.mails.has(mail)) this.wrong.push(`${mail} twice`);
       this.mails.add(mail);
-      if (this.gone.has(to)) this.wrong.push(`${kind} to ${to}, who has left`);
+      // Whoever leaves is told by her calendar that she is not expected: with that, and with nothing after it.
+      const leaving = command.type === 'Leave' && kind === 'group-meeting-off';
+      if (this.gone.has(to) && !leaving) this.wrong.push(`${kind} to ${to}, who has left`);
       const n = Number(about.split('.')[1]);
+      if (kind === 'group-meeting' || kind === 'group-meeting-off') this.#enter(kind, about, before);
       if (kind === 'action-check-in' && !this.#looksAfter(to, before)) this.wrong.push(`${to} is asked of nothing`);
       if (kind === 'action-stalled' && !this.#isWaitedFor(n)) this.wrong.push(`Action ${n} is over, and stalled`);
     }
     const same = acting.decide(command, this.state);
     if (command.type !== 'Due' && command.type !== 'Progress' && !isRefusal(same) && same.length > 0)
       this.wrong.push(`${command.type} twice comes to more than once: ${same.map(({ name }) => name)}`);
+  }
+
+  #enter(kind: string, about: string, before: PlanState): void {
+    const [, meeting, number, to] = about.split('.');
+    const key = `${meeting} ${to}`;
+    if ((this.#numbers.get(key) ?? -1) >= Number(number))
+      this.wrong.push(`${kind} ${about} is not newer in a calendar`);
+    this.#numbers.set(key, Number(number));
+    const state = before.status === 'open' ? before : undefined;
+    const start = state?.meetings.find(one => one.n === Number(meeting))?.start;
+    this.calendars.set(key, kind === 'group-meeting' ? start : undefined);
   }
 
   #looksAfter(who: string, state: PlanState): boolean {
@@ -84,7 +102,7 @@ class World {
       if (looks > 300) throw new Error('It never comes to rest');
       if (due > this.at) this.at = due;
       const here = everyone.filter(one => !this.gone.has(one.person));
-      this.does({ type: 'Due', dialogue: 'd1', by: 'program', at: this.at, everyone: here, steering });
+      this.does({ type: 'Due', dialogue: 'd1', by: 'program', at: this.at, everyone: here, steering, unsent: [] });
     }
     this.at = until;
   }
@@ -162,6 +180,34 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     facilitator,
   })),
   act(fc.tuple(n, n), (of, [group, into]) => ({ type: 'MergeGroups', ...of, group, into })),
+  act(fc.constant(0), of => ({ type: 'OfferGroups', ...of })),
+  {
+    weight: 4,
+    arbitrary: act(fc.tuple(n, fc.array(who, { minLength: 1, maxLength: 3 })), (of, [group, people]) => ({
+      type: 'JoinGroup',
+      ...of,
+      group,
+      who: people,
+    })),
+  },
+  act(fc.tuple(n, who), (of, [group, one]) => ({ type: 'LeaveGroup', ...of, group, who: [one] })),
+  act(fc.tuple(n, n), (of, [group, text]) => ({ type: 'TellGroup', ...of, group, text: `Word ${text}` })),
+  {
+    weight: 4,
+    arbitrary: act(fc.tuple(n, days), (of, [group, ahead], today) => ({
+      type: 'PlanMeeting',
+      ...of,
+      group,
+      wished: { date: plusLocalDays(today, ahead), time: '18:00', minutes: 90, place: 'Library' },
+    })),
+  },
+  act(fc.tuple(n, days), (of, [meeting, ahead], today) => ({
+    type: 'MoveMeeting',
+    ...of,
+    meeting,
+    wished: { date: plusLocalDays(today, ahead), time: '18:00', minutes: 90, place: 'Library' },
+  })),
+  act(n, (of, meeting) => ({ type: 'CancelMeeting', ...of, meeting })),
   act(n, (of, group) => ({ type: 'CloseGroup', ...of, group })),
   {
     weight: 4,
@@ -280,6 +326,23 @@ describe('whatever happens to what a dialogue comes to', () => {
         }
       },
       { seed: 23, numRuns: 150 },
+    ));
+
+  it('what stands in calendars is what groups have ahead: for their people, and for nobody else, when all is told', () =>
+    lives(
+      ({ plan, at, calendars }) => {
+        for (const one of plan?.meetings ?? []) {
+          if (one.start <= at || one.tellAt !== undefined) continue;
+          const group = plan?.groups.find(({ n: own, status }) => own === one.group && status === 'open');
+          const people = one.status === 'planned' && group ? peopleIn(group).map(({ person: id }) => id) : [];
+          const has = [...calendars].flatMap(([key, start]) =>
+            key.startsWith(`${one.n} `) && start !== undefined ? [[key.split(' ')[1], start]] : [],
+          );
+          expect(has.map(([id]) => id).sort()).toEqual([...people].sort());
+          for (const [, start] of has) expect(start).toBe(one.start);
+        }
+      },
+      { seed: 25, numRuns: 200 },
     ));
 
   it('the same once more changes nothing, nobody is told twice or of what is over, and no decision addresses more than twenty', () =>

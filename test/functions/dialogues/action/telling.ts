@@ -90,6 +90,45 @@ export const regroups = (group: number, more: Given<'ChangeGroup'>): Command => 
 });
 export const joins = (group: number, into: number): Command => ({ type: 'MergeGroups', ...of, group, into });
 export const ends = (group: number): Command => ({ type: 'CloseGroup', ...of, group });
+export const offers: Command = { type: 'OfferGroups', ...of };
+export const takesPart = (group: number, who: readonly Who[], more: Given<'JoinGroup'> = {}): Command => ({
+  type: 'JoinGroup',
+  ...of,
+  group,
+  who,
+  ...more,
+});
+export const goesOut = (group: number, who: readonly Who[], more: Given<'LeaveGroup'> = {}): Command => ({
+  type: 'LeaveGroup',
+  ...of,
+  group,
+  who,
+  ...more,
+});
+export const tells = (group: number, text: string, more: Given<'TellGroup'> = {}): Command => ({
+  type: 'TellGroup',
+  ...of,
+  group,
+  text,
+  ...more,
+});
+/** A Wednesday evening three weeks ahead. */
+export const meeting = { date: '2027-05-26', time: '18:00', minutes: 90, place: 'Park Street Library' };
+export const meets = (group = 1, more: Given<'PlanMeeting'> = {}): Command => ({
+  type: 'PlanMeeting',
+  ...of,
+  group,
+  wished: meeting,
+  ...more,
+});
+export const meetsAt = (change: Partial<typeof meeting>, more: Given<'MoveMeeting'> = {}): Command => ({
+  type: 'MoveMeeting',
+  ...of,
+  meeting: 1,
+  wished: { ...meeting, ...change },
+  ...more,
+});
+export const meetsNot = (now = at): Command => ({ type: 'CancelMeeting', ...of, meeting: 1, at: now });
 export const holdsForum = (on: string, more: Given<'HoldForum'> = {}): Command => ({
   type: 'HoldForum',
   ...of,
@@ -116,13 +155,19 @@ export const cancels = (now = at): Command => ({ type: 'CancelEvent', ...of, eve
 export const holds = (now: string): Command => ({ type: 'HoldEvent', ...of, event: 1, at: now });
 export const leaves = (n: number): Command => ({ type: 'Leave', ...of, ...person(n) });
 export const over: Command = { type: 'End', ...of };
-export const looks = (now: string, everyone: readonly Who[] = [], steering: readonly Who[] = []): Command => ({
+export const looks = (
+  now: string,
+  everyone: readonly Who[] = [],
+  steering: readonly Who[] = [],
+  unsent: readonly string[] = [],
+): Command => ({
   type: 'Due',
   ...of,
   by: 'program',
   at: now,
   everyone,
   steering,
+  unsent,
 });
 
 /** When what was just done has settled, and is told. */

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { endOf, hasBegun } from '../../../../functions/dialogues/appointment.ts';
 import { type Board, empty } from '../../../../functions/dialogues/circles/board.ts';
 import {
   type CircleState,
   circles,
-  endOf,
   everyoneIn,
-  hasBegun,
   isKnown,
   type Session,
   stands,
