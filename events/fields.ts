@@ -46,7 +46,14 @@ export const mailKey = v.pipe(
 export const mailKind = code('The kind of mail');
 /** What a mail or call is about: a subject's id, read by the capability that owns the kind. */
 export const about = idOf('What it is about');
-/** What a line of Today is about. */
+/** What a line of Today is about; of what the program failed with, the key of a mail or call. */
+export const lineAbout = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.description('What a line of Today is about'),
+);
+/** What of it needed a human. */
 export const lineCode = code('What needed a human');
 /** A call has the key of the mail that it stands in for. */
 export const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.description('The call task'));

@@ -7,13 +7,9 @@ const month = 4;
 /** Pages of readers: one is read and written for so many. */
 const pageOf = 20;
 
-/** That it was referred is not noted on an issue: all else that is told is. */
-const noted = ({ told }: Edition): number => told.filter(({ as }) => as !== 'referred').length;
-
 /** Editions that cost the same if nothing grows: they tell as many things to as many pages of readers. */
 const alike = (one: Edition, other: Edition): boolean =>
   one.told.length === other.told.length &&
-  noted(one) === noted(other) &&
   Math.ceil(one.mails.length / pageOf) === Math.ceil(other.mails.length / pageOf);
 
 /** An edition of the last month with those of the second one that are like it. */

@@ -7,9 +7,10 @@ export interface Edition {
   readonly week: Week;
   readonly mails: readonly Digest[];
   readonly told: readonly Line[];
-  /** What was told for the first time in weeks before; as ending soon; and with its answer. Titles. */
+  /** What was told for the first time in weeks before; as ending soon; as referred; and with its answer. Titles. */
   readonly before: ReadonlySet<string>;
   readonly closed: ReadonlySet<string>;
+  readonly referrals: ReadonlySet<string>;
   readonly answers: ReadonlySet<string>;
 }
 
@@ -42,6 +43,7 @@ export function editionsOf({ weeks, mails }: History): readonly Edition[] {
       told: lines,
       before: new Set(told.new),
       closed: new Set(told.closing),
+      referrals: new Set(told.referred),
       answers: new Set(told.answer),
     };
     for (const { title, as } of lines) told[as].add(title);

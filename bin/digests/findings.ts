@@ -3,7 +3,7 @@ import { program } from '../../functions/program/settings.ts';
 import type { Finding } from '../year/findings.ts';
 import { dearer } from './costs.ts';
 import { type Edition, editionsOf, isOpen, tellable, tellingsOf } from './editions.ts';
-import type { Digest, History, Reader, Span, Thing, Week } from './history.ts';
+import type { Digest, History, Line, Reader, Span, Thing, Week } from './history.ts';
 import { numbersAstray } from './numbers.ts';
 
 const { digest, closingDays } = program.advisory;
@@ -20,6 +20,7 @@ export function findingsOf(history: History): readonly Finding[] {
       ...tooMany(one),
       ...outOfPlace(one, history),
       ...youngerFirst(one, history),
+      ...outcomesLeft(one, history),
     ]),
     ...toldAgain(history),
     ...silent(editions, history),
@@ -160,6 +161,33 @@ function youngerFirst(
   return [...starved, ...younger];
 }
 
+/** What became of issues that a week's edition can tell and those before did not: that they were referred, or their answer. */
+function outcomesOf({ week: { settled }, before, referrals, answers }: Edition, { things }: History): readonly Line[] {
+  const isSo = (since: string | undefined): boolean => since !== undefined && since < settled;
+  return things.flatMap(({ title, referred, answered, closed, withdrawn }): readonly Line[] => {
+    if (isSo(withdrawn)) return [];
+    // An answer is told of what was closed, too; that it was referred is not, once there is an answer.
+    if (isSo(answered))
+      return (before.has(title) || isSo(closed)) && !answers.has(title) ? [{ title, as: 'answer' }] : [];
+    return isSo(referred) && !isSo(closed) && before.has(title) && !referrals.has(title)
+      ? [{ title, as: 'referred' }]
+      : [];
+  });
+}
+
+/** So many places of an edition are for what became of issues, where there is that much of it. */
+const placesForOutcomes = Math.floor(digest.mostItems / 2);
+
+/** What became of an issue is told as soon as there is a place for it; what has none stays for the next edition. */
+function outcomesLeft(edition: Edition, history: History): readonly Finding[] {
+  const { week, mails, told } = edition;
+  const now = told.filter(({ as }) => as === 'referred' || as === 'answer');
+  if (mails.length === 0 || now.length >= placesForOutcomes) return [];
+  return outcomesOf(edition, history)
+    .filter(({ title, as }) => !now.some(one => one.title === title && one.as === as))
+    .map(({ title, as }) => ({ kind: 'outcome-left', at: week.due, text: `${title} was not told as ${as}` }));
+}
+
 /** Nothing is told twice, but once more when it ends soon, and of an issue what became of it. */
 const toldAgain = (history: History): readonly Finding[] =>
   [...tellingsOf(history)].flatMap(([title, tellings]) =>
@@ -174,9 +202,11 @@ const toldAgain = (history: History): readonly Finding[] =>
 const nothing = (week: Week, text: string): Finding => ({ kind: 'silent', at: week.due, text });
 
 /** An edition is skipped only where there is nothing to tell, and never more than so many weeks in a row. */
-function silent(editions: readonly Edition[], { things, readers }: History): readonly Finding[] {
+function silent(editions: readonly Edition[], history: History): readonly Finding[] {
+  const { things, readers } = history;
   let weeks = 0;
-  return editions.flatMap(({ week, mails, before, closed, answers }) => {
+  return editions.flatMap(edition => {
+    const { week, mails, before, closed } = edition;
     if (mails.length > 0 || !readers.some(({ gets }) => gets.some(span => during(span, week.due)))) {
       weeks = 0;
       return [];
@@ -189,12 +219,12 @@ function silent(editions: readonly Edition[], { things, readers }: History): rea
         // By itself that is no reason for a mail.
         one.kind !== 'learning' &&
         ((!before.has(one.title) && tellable(one, settled)) ||
-          (before.has(one.title) && !closed.has(one.title) && isOpen(one, settled) && (one.until ?? soon) < soon) ||
-          (one.answered !== undefined && one.answered < settled && !answers.has(one.title))),
+          (before.has(one.title) && !closed.has(one.title) && isOpen(one, settled) && (one.until ?? soon) < soon)),
     );
+    const count = waits.length + outcomesOf(edition, history).length;
     return [
       ...(weeks > digest.mostSilentWeeks ? [nothing(week, `${weeks} weeks in a row without a digest`)] : []),
-      ...(waits.length > 0 ? [nothing(week, `nobody got one, and ${waits.length} things waited`)] : []),
+      ...(count > 0 ? [nothing(week, `nobody got one, and ${count} things waited`)] : []),
     ];
   });
 }

@@ -44,6 +44,9 @@ interface By {
 export const closings = ['resolved', 'answered', 'not-taken'] as const;
 export type Closing = (typeof closings)[number];
 
+/** As what it stands in a digest: as new, as closing soon, as referred to a body, or for its answer. */
+export type ToldAs = 'new' | 'closing' | 'referred' | 'answer';
+
 export type Command =
   | ({
       readonly type: 'Submit';
@@ -60,8 +63,8 @@ export type Command =
   | ({ readonly type: 'Withdraw' } & By)
   /** More waits than one digest tells, and staff want this before all else. */
   | ({ readonly type: 'PutFirst' } & By)
-  /** It stands in the digest of a week: as new, as closing soon, or for its answer. */
-  | ({ readonly type: 'Tell'; readonly edition: string; readonly as: 'new' | 'closing' | 'answer' } & By)
+  /** It stands in the digest of a week. */
+  | ({ readonly type: 'Tell'; readonly edition: string; readonly as: ToldAs } & By)
   | ({ readonly type: 'Discuss' } & By)
   /** It is the topic of a dialogue; or no more, since that was cancelled. */
   | ({ readonly type: 'TakeToDialogue'; readonly dialogue: string } & By)
@@ -96,7 +99,7 @@ export type Event =
   | Note<'ItemShown', { item: string; at: string }>
   | Note<'ItemSentBack', { reason: string; item: string; at: string }>
   | Note<'ItemPreferred', { at: string }>
-  | Note<'ItemTold', { edition: string; as: 'new' | 'closing' | 'answer'; at: string }>
+  | Note<'ItemTold', { edition: string; as: ToldAs; at: string }>
   | Note<'IssueDiscussed', { at: string }>
   | Note<'IssueInDialogue', { dialogue?: string | undefined; at: string }>
   | Note<'IssueSent', { body: string; at: string }>
@@ -178,13 +181,15 @@ function putFirst({ id, by, at }: Of<'PutFirst'>, { item }: Exchange): Decision<
   return item.first ? [] : [itemPutFirst.of({ item: id, by }), note('ItemPreferred', { at })];
 }
 
-/** Once as new, once as closing soon, and once for its answer; what is over by then is not told. */
+/** Once as new, once as closing soon, once for each body that it is referred to, and once for its answer; what is over by then is not told. */
 function tell({ edition, as, at }: Of<'Tell'>, { item }: Exchange): Decision<Event> {
   const told = [note('ItemTold', { edition, as, at })];
   if (as === 'answer')
     return (item.status === 'issue' || item.status === 'over') && item.answer && !item.answer.told ? told : [];
   if (item.status !== 'approved' && item.status !== 'issue') return [];
   if (as === 'new') return item.told ? [] : told;
+  if (as === 'referred')
+    return item.status === 'issue' && item.stage === 'referred' && item.referralTold === undefined ? told : [];
   return item.status === 'approved' && item.told && !item.closing ? told : [];
 }
 

@@ -1,6 +1,6 @@
 import { plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
-import type { Event, Exchange } from './domain.ts';
+import type { Event, Exchange, ToldAs } from './domain.ts';
 import type { AuthoredState, ItemState, KnownItem, OffersState } from './item.ts';
 
 const { returnedDays, issueDays } = program.advisory;
@@ -65,10 +65,12 @@ function itemAfter(item: ItemState, event: Event): ItemState {
       const { dialogue: _, ...rest } = moved(item, at);
       return { ...rest, ...(dialogue !== undefined && { dialogue }) };
     }
-    case 'IssueSent':
-      return item.status === 'issue'
-        ? { ...moved(item, event.data.at), stage: 'referred', body: event.data.body }
-        : item;
+    case 'IssueSent': {
+      if (item.status !== 'issue') return item;
+      // Another body is told of anew.
+      const { referralTold: _, ...rest } = moved(item, event.data.at);
+      return { ...rest, stage: 'referred', body: event.data.body };
+    }
     case 'AnswerKept': {
       const { text, at } = event.data;
       return item.status === 'issue' ? { ...moved(item, at), stage: 'answered', answer: { text, at } } : item;
@@ -102,8 +104,9 @@ function itemAfter(item: ItemState, event: Event): ItemState {
   }
 }
 
-function told(item: KnownItem, { edition, as, at }: { edition: string; as: 'new' | 'closing' | 'answer'; at: string }) {
+function told(item: KnownItem, { edition, as, at }: { edition: string; as: ToldAs; at: string }) {
   if (as === 'new') return { ...item, told: { edition, at } };
+  if (as === 'referred') return item.status === 'issue' ? { ...item, referralTold: edition } : item;
   if (as === 'closing') return item.status === 'approved' ? { ...item, closing: edition } : item;
   return 'answer' in item && item.answer ? { ...item, answer: { ...item.answer, told: edition } } : item;
 }

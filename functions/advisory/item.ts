@@ -80,6 +80,8 @@ export const itemState = v.variant('status', [
     stage: v.picklist(stages),
     since: v.string(),
     body: v.optional(v.string()),
+    /** In which week’s digest it was told that it is referred to this body. */
+    referralTold: v.optional(v.string()),
     /** The community dialogue whose topic it is. */
     dialogue: v.optional(v.string()),
     answer: v.optional(answer),
@@ -107,14 +109,17 @@ export const isOpen = (state: ItemState): state is Exclude<KnownItem, { status: 
 
 /**
  * The lists that pages and the digest read: each holds only what is open, so reading one costs the same however long the program has run.
- * To be approved, by when it was submitted; approved and not told yet, by when it was approved; told, by when it ends; issues told, by stage;
- * issues whose answer is not told yet, by when it came.
+ * To be approved, by when it was submitted; approved and not told yet, by when it was approved; told, by when it ends; issues told, by stage,
+ * and among those that were referred by themselves the ones of which that is not told yet; issues whose answer is not told yet, by when it came.
  */
 export const submittedList = 'items submitted';
 export const newList = 'items new';
 export const toldList = 'items told';
 export const issueList = 'issues';
 export const answeredList = 'issues answered';
+
+/** Where in the list of issues those stand of which it is not told yet that they are referred. */
+export const untoldReferrals = `${stages.indexOf('referred')} untold `;
 
 function place(state: ItemState): { readonly list: string; readonly sort: string } | undefined {
   switch (state.status) {
@@ -127,11 +132,14 @@ function place(state: ItemState): { readonly list: string; readonly sort: string
       return state.told ? { list: toldList, sort: state.due } : { list: newList, sort: state.approvedAt };
     case 'issue':
       if (!state.told) return { list: newList, sort: state.approvedAt };
-      return untold(state) ?? { list: issueList, sort: `${stages.indexOf(state.stage)} ${state.since}` };
+      return untold(state) ?? { list: issueList, sort: `${stageOf(state)}${state.since}` };
     case 'over':
       return untold(state);
   }
 }
+
+const stageOf = ({ stage, referralTold }: Issue): string =>
+  stage === 'referred' && referralTold === undefined ? untoldReferrals : `${stages.indexOf(stage)} `;
 
 /** An answer is told in a later digest, also when the issue is closed by then. */
 const untold = ({ answer: given }: { readonly answer?: v.InferOutput<typeof answer> | undefined }) =>

@@ -6,6 +6,7 @@ import {
   email,
   exactly,
   type Fault,
+  faultAt,
   idsOf,
   language,
   line,
@@ -19,7 +20,7 @@ import {
   webAddress,
 } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { dateText, fill, languages, wordsFor } from '../program/words.ts';
+import { dateText, languages, wordsFor } from '../program/words.ts';
 import { closings } from './domain.ts';
 import type { Telling } from './item.ts';
 import { itemKinds, tiers } from './member.ts';
@@ -103,13 +104,12 @@ const pointers: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with its dates, at its field; undefined for a reason that is not about that. */
-export function faultOf(reason: string, at: string, reader: string): Fault | undefined {
-  const pointer = pointers[reason];
-  const { faults } = wordsFor(reader).advisory.form;
-  const said = (faults as Readonly<Record<string, string>>)[reason];
-  if (pointer === undefined || said === undefined) return undefined;
-  return { pointer, detail: fill(said, { last: dateText(lastDay(at), reader) }) };
-}
+export const faultOf = (reason: string, at: string, reader: string): Fault | undefined =>
+  faultAt(reason, {
+    pointers,
+    said: wordsFor(reader).advisory.form.faults,
+    values: { last: dateText(lastDay(at), reader) },
+  });
 
 /** What a form or body lacks, at its field. */
 export function faultIn({ pointer, reason }: Exclude<Told, { telling: Telling }>, at: string, reader: string): Fault {

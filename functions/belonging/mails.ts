@@ -2,7 +2,7 @@ import { standingWith } from '../dialogues/registration/questions.ts';
 import { arrivalById } from '../intake/questions.ts';
 import { newId } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
-import type { Block, MailKind, Reader, Wanted } from '../platform/message.ts';
+import type { Block, Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { program } from '../program/settings.ts';
 import { fill, nameOf, type Words } from '../program/words.ts';
 import { askingOf, interestOf, kindsIn } from './questions.ts';
@@ -12,6 +12,7 @@ import {
   dimensions,
   type Moment,
   type Neighbor,
+  neighbors,
   questionsOf,
   type Side,
   subjectOf,
@@ -26,15 +27,38 @@ const interestDays = 90;
  * The way to a sheet of questions. Its number is made here and stands nowhere but in the mail: so nobody can find out whose sheet was
  * used. That is why these mails may not repeat: a second one would be a second sheet.
  */
-const sheetButton = (community: Community, moment: Moment, { words, language, at }: Reader): Block => ({
+const sheetButton = (
+  community: Community,
+  moment: Moment,
+  { words, language, at }: Reader,
+  { label = words.mails.belonging.button, slip = newId() }: { readonly label?: string; readonly slip?: string } = {},
+): Block => ({
   button: {
-    label: words.mails.belonging.button,
+    label,
     link: {
       purpose: 'belonging',
-      subject: subjectOf({ community, moment, language, slip: newId() }),
+      subject: subjectOf({ community, moment, language, slip }),
       expires: plusDays(at, answerDays),
     },
   },
+});
+
+/** For who has not said to which of two communities she counts: the questions of both, on one sheet with one number. Whichever she takes, it is used once. */
+function eitherSheet(moment: Moment, reader: Reader): readonly Block[] {
+  const { choose, as } = reader.words.mails.dialogueBelonging;
+  const slip = newId();
+  return [{ text: choose }, ...neighbors.map(one => sheetButton(one, moment, reader, { slip, label: as[one] }))];
+}
+
+/** A letter with the questions, whoever it goes to: why they are asked, that the answers are nobody's, and the way to them. */
+const askingLetter = (
+  said: Readonly<Record<'subject' | Moment, string>>,
+  moment: Moment,
+  { words }: Reader,
+  ways: readonly Block[],
+): Letter => ({
+  subject: said.subject,
+  blocks: [{ text: words.mails.hello }, { text: said[moment] }, { text: words.mails.belonging.private }, ...ways],
 });
 
 /** The way for a household to say that it would like to take part in more; for its closing mail too. */
@@ -105,20 +129,12 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
   if (!(await isAsked(`arrival#${arrival}`, moment, days))) return undefined;
   if (!alone && !more) return undefined;
   return {
-    letter: async reader => {
-      const said = reader.words.mails.belonging;
-      return {
-        subject: said.subject,
-        blocks: [
-          { text: reader.words.mails.hello },
-          { text: said[moment] },
-          { text: said.private },
-          sheetButton('household', moment, reader),
-          ...(more ? moreBlocks(arrival, reader) : neighborBlocks(arrival, reader)),
-          ...(more && known.status === 'finished' ? laterBlocks(arrival, reader) : []),
-        ],
-      };
-    },
+    letter: async reader =>
+      askingLetter(reader.words.mails.belonging, moment, reader, [
+        sheetButton('household', moment, reader),
+        ...(more ? moreBlocks(arrival, reader) : neighborBlocks(arrival, reader)),
+        ...(more && known.status === 'finished' ? laterBlocks(arrival, reader) : []),
+      ]),
     script: async reader => [
       ...(alone ? [reader.words.calls.belonging, ...readAloud('household', reader.words)] : []),
       ...(more
@@ -132,18 +148,8 @@ async function household(arrival: string, moment: Moment): Promise<Wanted | unde
 async function navigator(id: string, moment: Moment): Promise<Wanted | undefined> {
   if (!(await isAsked(`navigator#${id}`, moment))) return undefined;
   return {
-    letter: async reader => {
-      const said = reader.words.mails.navigatorBelonging;
-      return {
-        subject: said.subject,
-        blocks: [
-          { text: reader.words.mails.hello },
-          { text: said[moment] },
-          { text: reader.words.mails.belonging.private },
-          sheetButton('navigator', moment, reader),
-        ],
-      };
-    },
+    letter: async reader =>
+      askingLetter(reader.words.mails.navigatorBelonging, moment, reader, [sheetButton('navigator', moment, reader)]),
     script: async reader => [reader.words.calls.belonging, ...readAloud('navigator', reader.words)],
   };
 }
@@ -154,28 +160,31 @@ function neighborOf(background: string | undefined): Neighbor | undefined {
   return background === 'moved-here' || background === 'long-here' ? background : undefined;
 }
 
-/** Who takes part in a dialogue and has said to which community she counts, while she can still answer; whoever has left is asked nothing. */
+/** What is read aloud to who has not said to which of the communities she counts: she chooses. */
+const eitherAloud = (words: Words): readonly string[] => [
+  words.mails.dialogueBelonging.which,
+  ...neighbors.flatMap(one => [words.mails.dialogueBelonging.as[one], ...readAloud(one, words)]),
+];
+
+/** Who takes part in a dialogue, while she can still answer; whoever has left is asked nothing. Who has not said to which community she counts says it with her answers, to nobody. */
 async function participant(id: string, moment: Moment): Promise<Wanted | undefined> {
   const known = await standingWith(id);
   const asked = known?.roll.asked?.[moment];
   if (known?.state.status !== 'registered' || asked === undefined) return undefined;
   if (new Date().toISOString() >= plusDays(asked, answerDays)) return undefined;
   const community = neighborOf(known.state.answers.background);
-  if (!community) return undefined;
   return {
-    letter: async reader => {
-      const said = reader.words.mails.dialogueBelonging;
-      return {
-        subject: said.subject,
-        blocks: [
-          { text: reader.words.mails.hello },
-          { text: said[moment] },
-          { text: reader.words.mails.belonging.private },
-          sheetButton(community, moment, reader),
-        ],
-      };
-    },
-    script: async reader => [reader.words.calls.belonging, ...readAloud(community, reader.words)],
+    letter: async reader =>
+      askingLetter(
+        reader.words.mails.dialogueBelonging,
+        moment,
+        reader,
+        community ? [sheetButton(community, moment, reader)] : eitherSheet(moment, reader),
+      ),
+    script: async ({ words }) => [
+      words.calls.belonging,
+      ...(community ? readAloud(community, words) : eitherAloud(words)),
+    ],
   };
 }
 

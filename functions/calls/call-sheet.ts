@@ -41,6 +41,8 @@ export interface Sheet {
     readonly language: string;
     readonly own: readonly string[];
     readonly english: readonly string[];
+    /** Her first language, in words, where there are no sentences in any that she speaks. */
+    readonly without?: string;
   };
   /** What the household has not told yet, and can tell with a yes. */
   readonly wants: readonly ('area' | 'availability')[];
@@ -91,6 +93,14 @@ async function spoken(
   return [fill(opening, { name: person.name }), ...matter, words.calls.closing];
 }
 
+/** Whether there is something to say in a language that she speaks. */
+function withoutWords({ speaks }: Person, said: readonly string[]): Pick<Sheet['script'], 'without'> {
+  const [first] = speaks;
+  return first === undefined || speaks.some(code => said.includes(code))
+    ? {}
+    : { without: languageName(first, staffLanguage()) };
+}
+
 /** The sheet of one call, which opens whom it is to: a disclosure. Undefined when it is no longer wanted, or she is not known any more. */
 export async function sheetOf({ id, call }: Known, { by, at }: Staff): Promise<Sheet | undefined> {
   const [seen, wanted] = await Promise.all([glance(call.to), wantedNow(call.kind, call.about)]);
@@ -120,6 +130,7 @@ export async function sheetOf({ id, call }: Known, { by, at }: Staff): Promise<S
       language: own.code,
       own: await spoken(person, wanted, own, at),
       english: await spoken(person, wanted, english, at),
+      ...withoutWords(person, [own.code, english.code]),
     },
     wants: wantsOf(call.kind, household),
     due: call.due,

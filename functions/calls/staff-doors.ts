@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { wantedNow } from '../mail/questions.ts';
 import { type Answer, json, problem } from '../platform/http.ts';
-import { briefly } from '../platform/kernel/ids.ts';
 import { handle } from '../platform/ledger.ts';
-import { actAnswer, notThere, staffBody, staffDoor } from '../platform/staff.ts';
+import { actAnswer, notThere, someoneText, staffBody, staffDoor } from '../platform/staff.ts';
 import { staffLanguage } from '../platform/staff-language.ts';
 import { because, exactly, idsOf, oneOf, someOf } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
@@ -81,7 +80,7 @@ function madeAlready(call: CallState): Answer {
   const { by, at, outcome } = latest;
   const { calls: told } = said().staff;
   const detail = fill(call.status === 'closed' ? told.made : told.tried, {
-    by: briefly(by),
+    by: someoneText(by),
     when: whenText(at, staffLanguage()),
     outcome: told.outcomes[outcome],
   });

@@ -77,12 +77,17 @@ ${facts([
 function say({ script }: Sheet, words: Words, language: string): Html {
   const own = languageOf(script.language);
   const english = languageOf('en');
+  const without =
+    script.without !== undefined && html`<p class="hint">${fill(words.without, { language: script.without })}</p>`;
   if (own.code === english.code)
-    return card(words.say, html`<div lang="en" dir="ltr">${script.english.map(one => html`<p>${one}</p>`)}</div>`);
+    return card(
+      words.say,
+      html`${without}<div lang="en" dir="ltr">${script.english.map(one => html`<p>${one}</p>`)}</div>`,
+    );
   const count = Math.max(script.own.length, script.english.length);
   return card(
     words.say,
-    html`<div class="sides script"><p class="quietly">${languageName(own.code, language)}</p><p class="quietly english">${words.english}</p>${Array.from(
+    html`${without}<div class="sides script"><p class="quietly">${languageName(own.code, language)}</p><p class="quietly english">${words.english}</p>${Array.from(
       { length: count },
       (_, i) =>
         html`<p lang="${own.code}" dir="${own.dir}">${script.own[i]}</p><p class="english" lang="en" dir="ltr">${script.english[i]}</p>`,

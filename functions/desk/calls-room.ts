@@ -6,6 +6,7 @@ import { notice } from '../platform/page.ts';
 import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { areaName, fill, halfDayName, joined, whenText, wordsFor } from '../program/words.ts';
 import { card, facts, form, lines } from './page/frame.ts';
+import { pressingAt } from './page/pressing.ts';
 import type { AtDesk, Refused } from './page/room.ts';
 import type { SeenPage } from './page/seen.ts';
 import { whoText } from './people/history.ts';
@@ -54,10 +55,10 @@ const opening = (call: ListedCall, staff: AtDesk, words: Words, first: boolean):
 /** `/desk/calls`: which calls are to be made, the most pressing first. After each one, the next is at hand. */
 export const callsRoom: SeenPage<readonly ListedCall[]> = (calls, { request, staff }) => {
   const { calls: words } = deskWords(staff.language);
+  const pressing = pressingAt(staff.at);
   const justMade = request.query.did !== undefined;
   const work = calls.map((call, i) => ({
-    urgency:
-      call.late || call.urgent ? ('now' as const) : isToday(call, staff) ? ('today' as const) : ('soon' as const),
+    urgency: pressing({ cannotWait: call.late || call.urgent, due: call.due ?? staff.at }),
     what: nameOfCall(call, staff),
     about: aboutLine(call, staff),
     act: opening(call, staff, words, justMade && i === 0),
@@ -70,9 +71,6 @@ export const callsRoom: SeenPage<readonly ListedCall[]> = (calls, { request, sta
     }${calls.length >= mostListed && html`<p class="quietly">${words.others}</p>`}`,
   };
 };
-
-const isToday = ({ due = '' }: ListedCall, { at }: AtDesk): boolean =>
-  Date.parse(due) - Date.parse(at) < 10 * 3_600_000;
 
 /** What she entered of a call that somebody else had made meanwhile: it is hers to read again, not lost. */
 function entered({ values }: Refused, words: Words, language: string): Html {

@@ -12,7 +12,15 @@ export type NoticeCommand =
   /** Someone on the staff has seen to it. */
   | { readonly type: 'Done'; readonly by: string; readonly at: string }
   /** Who it is about is gone, or it is so no more. */
-  | { readonly type: 'Drop'; readonly at: string };
+  | { readonly type: 'Drop'; readonly at: string }
+  /** What the program failed with is to be tried again at once; `about`: the subject of the row that was put off, `code`: that of its line. */
+  | {
+      readonly type: 'TryAgain';
+      readonly about: string;
+      readonly code: string;
+      readonly by: string;
+      readonly at: string;
+    };
 
 export type NoticeEvent =
   | Settled
@@ -36,6 +44,10 @@ export const noticing: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
       }
       case 'Drop':
         return state.status === 'open' ? [note('NoticeOver', { at: command.at })] : [];
+      case 'TryAgain': {
+        const { about, code: kind, by, at } = command;
+        return [attentionSettled.of({ about, kind, by }), note('NoticeOver', { at })];
+      }
     }
   },
   evolve(state, event): NoticeState {

@@ -1,3 +1,4 @@
+import { editionName } from '../advisory/digest/mails.ts';
 import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { othersWithSameContact } from '../people/glance.ts';
@@ -48,18 +49,21 @@ async function receiptsOfTwins(id: string): Promise<readonly string[]> {
 
 interface Alert {
   readonly code: string;
-  readonly receipt: string;
+  /** What it is about: the receipt of a household, the week of a digest, else the subject’s number. */
+  readonly about: (reader: Reader) => string;
   readonly reasons: readonly string[];
   readonly twins: readonly string[];
 }
 
 const letter =
-  ({ code, receipt, reasons, twins }: Alert, urgent: boolean) =>
-  ({ words, language }: Reader): Letter => {
+  ({ code, about, reasons, twins }: Alert, urgent: boolean) =>
+  (reader: Reader): Letter => {
+    const { words, language } = reader;
+    const number = about(reader);
     const { what, act } = sentences(code, words);
     const names = words.failures as Readonly<Record<string, string>>;
     return {
-      subject: fill(urgent ? words.mails.alert.urgentSubject : words.mails.alert.subject, { number: receipt }),
+      subject: fill(urgent ? words.mails.alert.urgentSubject : words.mails.alert.subject, { number }),
       blocks: [
         {
           text: fill(what, {
@@ -70,7 +74,7 @@ const letter =
           }),
         },
         { text: act },
-        { text: fill(words.mails.alert.about, { number: receipt }) },
+        { text: fill(words.mails.alert.about, { number }) },
         ...(twins.length > 0 ? [{ text: fill(words.mails.alert.twins, { numbers: joined(twins, language) }) }] : []),
       ],
     };
@@ -87,7 +91,9 @@ const alert =
       reasonsOf(id),
       code === 'duplicate-contact' ? receiptsOfTwins(id) : [],
     ]);
-    const said = letter({ code, receipt, reasons, twins }, urgent);
+    const isDigest = code.startsWith('digest-');
+    const named = (reader: Reader): string => (isDigest ? editionName(id, reader) : receipt);
+    const said = letter({ code, about: named, reasons, twins }, urgent);
     return {
       letter: async reader => said(reader),
       script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),

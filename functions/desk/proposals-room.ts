@@ -6,6 +6,7 @@ import { type DeskWords, deskWords } from '../program/desk-words.ts';
 import { program } from '../program/settings.ts';
 import { dayText, fill, joined, whenText, wordsFor } from '../program/words.ts';
 import { buttonTo, card, facts, form, lines, mark } from './page/frame.ts';
+import { type Pressing, pressingAt } from './page/pressing.ts';
 import type { AtDesk, Refused, Shown } from './page/room.ts';
 import type { Looking, SeenPage } from './page/seen.ts';
 
@@ -20,10 +21,9 @@ export interface Names {
 const numberOf = ({ receipt, id }: { receipt?: string | undefined; id: string }): string =>
   receipt === undefined ? id : dashed(receipt);
 
-/** How much it presses: it cannot wait or was to be decided; today; soon. */
-function urgencyOf({ urgent, late, due }: ShownProposal, { at }: AtDesk) {
-  if (urgent || late > 0) return 'now' as const;
-  return Date.parse(due) - Date.parse(at) < 10 * 3_600_000 ? ('today' as const) : ('soon' as const);
+/** How much a proposal presses. */
+function urgencyOf({ urgent, late, due }: ShownProposal, { at }: AtDesk): Pressing {
+  return pressingAt(at)({ cannotWait: urgent || late > 0, due });
 }
 
 /** `/desk/proposals`: the households for which a navigator is to be chosen, urgent ones first. */
@@ -83,7 +83,7 @@ function candidateCard(one: ShownCandidate, rank: number, choosing: Choosing): H
   const button = html`<input type="hidden" name="navigator" value="${navigator}"><button class="wide${rank > 1 && ' quiet'}">${words.ask}<span class="hidden"> – ${title}</span></button>`;
   return html`<section class="card candidate"><h2><bdi>${title}</bdi></h2><p class="quietly"><span class="id">${navigator}</span></p>
 <p>${why}</p>${barely.length > 0 && html`<p><strong>${words.barely}:</strong> ${joined(barely, staff.language)}</p>`}
-<p><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
+<p class="score"><strong>${fill(words.score, { score: whole(score) })}</strong></p>${bars(one, staff)}${spared > 0 && html`<p class="hint">${fill(words.spared, { points: whole(spared) })}</p>`}
 ${
   fails.length > 0
     ? html`<div class="notice warn"><p>${fill(words.fails, { failures: joined(fails, staff.language) })}</p></div>`

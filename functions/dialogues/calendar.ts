@@ -33,7 +33,13 @@ export interface Dated {
 }
 
 /** What the calendar goes by. */
-type Planned = Pick<KnownDialogue, 'format' | 'status' | 'kickOff' | 'extended' | 'done'>;
+type Planned = Pick<KnownDialogue, 'format' | 'status' | 'kickOff' | 'forum' | 'extended' | 'done'>;
+
+/** How many days after the kick-off the forum is by the calendar: of a dialogue of one day, on that day. */
+export const forumDays = (format: Format): number =>
+  stepsOf(format).find(({ step }) => step.key === forumStep)?.days ?? 0;
+
+const forumStep = 'action-forum';
 
 /** How many days from the kick-off a step is, an extended registration among them. */
 const daysOf = (days: number, { key }: DialogueStep, { extended }: Planned): number =>
@@ -45,18 +51,38 @@ export function registrationCloses(state: Planned): string | undefined {
   return found && state.kickOff && plusLocalDays(state.kickOff.date, daysOf(found.days, found.step, state));
 }
 
+/** The local date of a step: counted from the kick-off, and what comes after the forum from the day on which that was held. */
+function dateOf({ step, days }: { step: DialogueStep; days: number }, state: Planned, { date }: KickOff): string {
+  const after = forumDays(state.format);
+  return state.forum !== undefined && days > after
+    ? plusLocalDays(state.forum, days - after)
+    : plusLocalDays(date, daysOf(days, step, state));
+}
+
+/** When a step was done: staff ticked it, or said that the forum was held. A local date, and an instant. */
+function doneAt(
+  { key }: DialogueStep,
+  { done, forum }: Planned,
+): { readonly date: string; readonly at: string } | undefined {
+  if (key === forumStep && forum !== undefined)
+    return { date: forum, at: instantOf(timeZone, forum, dialogues.stepAt) };
+  const tick = done.find(one => one.step === key);
+  return tick && { date: localOf(timeZone, tick.at).date, at: tick.at };
+}
+
 /**
  * The calendar, counted in local days from the kick-off, so that a change of clocks on the way moves nothing; empty while no kick-off is
- * planned. Moving the kick-off moves every step that is not done: what is done says the day on which it was. `at` is now.
+ * planned. Moving the kick-off moves every step that is not done, and so does a forum that was held on another day than planned what comes
+ * after it: what is done says the day on which it was. `at` is now.
  */
 export function calendarOf(state: Planned, at: string): readonly Dated[] {
-  const { kickOff, done } = state;
+  const { kickOff } = state;
   if (!kickOff) return [];
   return stepsOf(state.format).map(({ step, days }) => {
     const { key, owner } = step;
-    const tick = done.find(one => one.step === key);
-    if (tick) return { key, owner, date: localOf(timeZone, tick.at).date, at: tick.at, stands: 'done' };
-    const date = plusLocalDays(kickOff.date, daysOf(days, step, state));
+    const done = doneAt(step, state);
+    if (done) return { key, owner, ...done, stands: 'done' };
+    const date = dateOf({ step, days }, state, kickOff);
     const due = key === 'kick-off' ? kickOff.at : instantOf(timeZone, date, dialogues.stepAt);
     return { key, owner, date, at: due, stands: standsOf({ step, days, due }, { state, kickOff, at }) };
   });
@@ -68,14 +94,15 @@ interface Asked {
   readonly due: string;
 }
 
-/** What was to be prepared before the kick-off is over with it, and every step with the stage that the settings name. */
+/** What was to be prepared before the kick-off is over with it, every step with the stage that the settings name, and the program's own with its time: nobody has to do it. */
 function standsOf(
   { step, days, due }: Asked,
   { state, kickOff, at }: { readonly state: Planned; readonly kickOff: KickOff; readonly at: string },
 ): Dated['stands'] {
   if (state.status === 'cancelled' || hasReached(state.status, step.until)) return 'over';
   if (days < 0 && kickOff.at <= at) return 'over';
-  return due <= at ? 'due' : 'ahead';
+  if (due > at) return 'ahead';
+  return step.owner === 'program' ? 'over' : 'due';
 }
 
 /** In the place of a step: nothing is ahead in the calendar, and for long nobody has done anything. */

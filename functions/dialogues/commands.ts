@@ -61,9 +61,15 @@ export type MoveOn = Of & {
   readonly reason?: string | undefined;
 };
 export type Tick = Of & { readonly type: 'Tick'; readonly step: string };
-/** What came of it, for everyone with a place. */
-export type TellResults = Of & { readonly type: 'TellResults'; readonly text: string };
+/** What came of it, for everyone with a place, and for those `organizers` whom it reaches by no mail of theirs. */
+export type TellResults = Of & {
+  readonly type: 'TellResults';
+  readonly text: string;
+  readonly organizers: readonly string[];
+};
 export type Cancel = Of & { readonly type: 'Cancel'; readonly reason: string };
+/** The forum was held on a local date: what comes after it is counted from that. */
+export type HearForum = { readonly type: 'HearForum'; readonly id: string; readonly on: string; readonly at: string };
 /** The calendar, or the forgetting of who took part, is due. */
 export type Due = { readonly type: 'Due'; readonly id: string; readonly at: string };
 
@@ -81,4 +87,5 @@ export type Command =
   | Tick
   | TellResults
   | Cancel
+  | HearForum
   | Due;

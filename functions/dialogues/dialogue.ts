@@ -82,6 +82,8 @@ const known = {
   from: v.optional(source),
   venues: v.array(venue),
   kickOff: v.optional(kickOff),
+  /** The local date on which the action forum was held, as the plan of what it comes to has it. */
+  forum: v.optional(v.string()),
   /** How often the kick-off was moved, and who plans or facilitates and is still to be told of it, from `due` on. */
   moved: v.optional(v.object({ n: v.number(), toTell: v.array(v.string()), due: v.optional(v.string()) })),
   steering: v.array(organizer),
@@ -90,7 +92,16 @@ const known = {
   extended: v.optional(v.object({ daysBefore: v.number() })),
   passed: v.array(passedOver),
   /** What came of it, in the staff's words, which name nobody; `n` grows each time it is written anew. */
-  results: v.optional(v.object({ text: v.string(), n: v.number(), at: v.string() })),
+  results: v.optional(
+    v.object({
+      text: v.string(),
+      n: v.number(),
+      at: v.string(),
+      /** Who plans or facilitates and is still to be told of it, from `due` on; whoever took part as well is told with those who took part. */
+      toTell: v.optional(v.array(v.string())),
+      due: v.optional(v.string()),
+    }),
+  ),
   /** Steps of the calendar that staff have ticked, and when. */
   done: v.array(v.object({ step: v.string(), at: v.string() })),
   draftedAt: v.string(),
@@ -179,6 +190,10 @@ function attention(state: DialogueState, about: string): Attention | undefined {
   return { code: 'dialogue-steps', urgency: 'notice', about, since, due: since, details: waiting };
 }
 
+/** When it is next to be looked at, whether it is open or over: results may still be on their way when it is celebrated. */
+const dueOf = (state: DialogueState): string | undefined =>
+  state.status === 'none' ? undefined : [state.due, state.results?.due].filter(one => one !== undefined).sort()[0];
+
 /** Where dialogues are kept. */
 export const dialogues: Shelf<DialogueState> = {
   kind: 'dialogue',
@@ -186,7 +201,7 @@ export const dialogues: Shelf<DialogueState> = {
   version: 1,
   schema: dialogueState,
   initial: { status: 'none' },
-  due: state => ('due' in state ? state.due : undefined),
+  due: dueOf,
   list: place,
   attention,
   // What is left names nobody: how many talked about what, and what came of it, as long as other counts are kept.

@@ -24,6 +24,7 @@ import {
   hasResults,
   isOpen,
   type KickOff,
+  type KnownDialogue,
   type OpenDialogue,
   type OverDialogue,
   stageAfter,
@@ -123,7 +124,7 @@ function extend({ id, until, by, at }: Told.Extend, state: OpenDialogue): Decisi
   return [registrationExtended.of({ dialogue: id, by }), note('ExtensionKept', { daysBefore, at })];
 }
 
-function moveOn({ id, stage, supplied, reason, by, at }: Told.MoveOn, state: OpenDialogue): Decision<Event> {
+function moveOn({ id, stage, supplied, reason, by, at }: Told.MoveOn, state: KnownDialogue): Decision<Event> {
   if (state.status === stage) return [];
   if (stageAfter(state) !== stage) return refuse('dialogue-elsewhere');
   const missing = missingFor(state, { supplied, at });
@@ -149,13 +150,13 @@ function tick({ id, step, by, at }: Told.Tick, state: OpenDialogue): Decision<Ev
 const resultsStep = 'results';
 
 /** Told once more in other words, everyone hears the newest; the same words again are told already. */
-function tellResults({ id, text, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
+function tellResults({ id, text, organizers, by, at }: Told.TellResults, state: OpenDialogue): Decision<Event> {
   if (state.results?.text === text) return [];
   if (!hasResults(state)) return refuse('results-early');
   const ticked = tick({ type: 'Tick', id, step: resultsStep, by, at }, state);
   return [
     dialogueResultsTold.of({ dialogue: id, by }),
-    note('ResultsKept', { text, at }),
+    note('ResultsKept', { text, organizers, at }),
     ...(isRefusal(ticked) ? [] : ticked),
   ];
 }
@@ -194,8 +195,21 @@ function tellOrganizers({ id, at }: Told.Due, { moved }: OpenDialogue): readonly
   return [...mails, note('OrganizersTold', { people, at })];
 }
 
+/** Whoever plans and facilitates hears what came of it, twenty at a time, also when it is celebrated by then. */
+function passOn({ id, at }: Told.Due, { results }: KnownDialogue): readonly Event[] {
+  if (results?.due === undefined || results.due > at) return [];
+  const people = (results.toTell ?? []).slice(0, mostAtOnce);
+  const mails = people.map(person =>
+    wantMail('dialogue-results-organizers', person, { about: `${id}/${results.n}/${person}` }),
+  );
+  return [...mails, note('ResultsPassedOn', { people, at })];
+}
+
+/** One thing at a time: what else is due is looked at in the next minute. */
 function whenDue(command: Told.Due, state: DialogueState): Decision<Event> {
   if (state.status === 'none') return [];
+  const passed = passOn(command, state);
+  if (passed.length > 0) return passed;
   if (!isOpen(state)) return forget(command, state);
   if (state.due === undefined || state.due > command.at) return [];
   return [...tellOrganizers(command, state), note('CalendarSeen', { at: command.at })];
@@ -210,19 +224,23 @@ function draft({ id, format, topic, goals, area, languages, from, by, at }: Told
   ];
 }
 
+const hearForum = ({ on, at }: Told.HearForum, state: DialogueState): Decision<Event> =>
+  state.status !== 'none' && state.forum !== on ? [note('ForumHeard', { on, at })] : [];
+
+/** What staff do with one that there is. */
+type Act = Exclude<Told.Command, Told.Draft | Told.HearForum | Told.Due>;
+
 /** The same act once more, on what is over: it is so already. */
-const isSoAlready = (command: Told.Command, { status }: OverDialogue): boolean =>
+const isSoAlready = (command: Act, { status }: OverDialogue): boolean =>
   command.type === 'Cancel' ? status === 'cancelled' : command.type === 'MoveOn' && command.stage === status;
 
-function onOver(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OverDialogue): Decision<Event> {
+function onOver(command: Act, state: OverDialogue): Decision<Event> {
   if (isSoAlready(command, state)) return [];
   const closes = command.type === 'MoveOn' && command.stage === 'closed' && state.status === 'celebrated';
-  if (!closes) return refuse('dialogue-over');
-  const { id, by, at } = command;
-  return [dialogueMovedOn.of({ dialogue: id, stage: 'closed', by }), note('StageReached', { stage: 'closed', at })];
+  return closes ? moveOn(command, state) : refuse('dialogue-over');
 }
 
-function onOpen(command: Exclude<Told.Command, Told.Draft | Told.Due>, state: OpenDialogue): Decision<Event> {
+function onOpen(command: Act, state: OpenDialogue): Decision<Event> {
   const collisions = mergedWith(command, state)?.collisions ?? [];
   if (collisions.length > 0) return refuse('changed');
   switch (command.type) {
@@ -259,6 +277,7 @@ export const dialoguing: Decider<DialogueState, Told.Command, Event> = {
   decide(command, state) {
     if (command.type === 'Draft') return state.status === 'none' ? draft(command) : [];
     if (command.type === 'Due') return whenDue(command, state);
+    if (command.type === 'HearForum') return hearForum(command, state);
     if (state.status === 'none') return refuse('none');
     return isOpen(state) ? onOpen(command, state) : onOver(command, state);
   },

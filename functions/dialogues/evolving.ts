@@ -64,7 +64,10 @@ export type Event =
   | Note<'ExtensionKept', { daysBefore: number; at: string }>
   | Note<'StageReached', { stage: DialogueStage; passed?: PassedOver | undefined; at: string }>
   | Note<'StepTicked', { step: string; at: string }>
-  | Note<'ResultsKept', { text: string; at: string }>
+  | Note<'ResultsKept', { text: string; organizers: readonly string[]; at: string }>
+  /** So many of those who plan and facilitate were told of the results. */
+  | Note<'ResultsPassedOn', { people: readonly string[]; at: string }>
+  | Note<'ForumHeard', { on: string; at: string }>
   | Note<'CancellationKept', { reason: string; at: string }>
   /** So many of those who plan and facilitate were told of the new day. */
   | Note<'OrganizersTold', { people: readonly string[]; at: string }>
@@ -128,10 +131,12 @@ function settled({
 }
 
 function reached(state: DialogueState, { stage, passed, at }: Data<'StageReached'>): DialogueState {
-  if (state.status === 'celebrated' && stage === 'closed') return { ...state, status: 'closed' };
-  if (!isOpen(state)) return state;
+  if (state.status === 'none') return state;
   const entry = passed && { ...passed, missing: [...passed.missing], stage, at };
-  const moved = { ...state, passed: [...state.passed, ...(entry ? [entry] : [])], touchedAt: at };
+  const all = [...state.passed, ...(entry ? [entry] : [])];
+  if (state.status === 'celebrated' && stage === 'closed') return { ...state, status: 'closed', passed: all };
+  if (!isOpen(state)) return state;
+  const moved = { ...state, passed: all, touchedAt: at };
   if (stage === 'celebrated' || stage === 'closed')
     return { ...settled(moved), status: stage, overAt: at, due: forgetAt(at) };
   return planned({ ...moved, status: stage }, at);
@@ -158,6 +163,21 @@ function withTold(state: OpenDialogue, { people, at }: Data<'OrganizersTold'>): 
   const { n = 0, toTell = [] } = state.moved ?? {};
   const rest = toTell.filter(one => !people.includes(one));
   return { ...state, moved: { n, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
+}
+
+/** Whoever plans and facilitates is told of them when they have settled, as those who took part are. */
+function withResults(state: DialogueState, { text, organizers, at }: Data<'ResultsKept'>): DialogueState {
+  if (!isOpen(state)) return state;
+  const due = plusMinutes(at, program.meetings.settleMinutes);
+  const results = { text, n: (state.results?.n ?? 0) + 1, at, toTell: [...organizers] };
+  return touched(state, at, { results: { ...results, ...(organizers.length > 0 && { due }) } });
+}
+
+function passedOn(state: DialogueState, { people, at }: Data<'ResultsPassedOn'>): DialogueState {
+  if (state.status === 'none' || !state.results) return state;
+  const { due: _, toTell = [], ...results } = state.results;
+  const rest = toTell.filter(one => !people.includes(one));
+  return { ...state, results: { ...results, toTell: rest, ...(rest.length > 0 && { due: plusMinutes(at, 1) }) } };
 }
 
 /** All people are forgotten, or so many for now: the others in a minute. */
@@ -229,9 +249,14 @@ export function evolve(state: DialogueState, event: Event): DialogueState {
       return reached(state, event.data);
     case 'StepTicked':
       return isOpen(state) ? touched(state, event.data.at, { done: [...state.done, event.data] }) : state;
-    case 'ResultsKept': {
-      const { text, at } = event.data;
-      return isOpen(state) ? touched(state, at, { results: { text, n: (state.results?.n ?? 0) + 1, at } }) : state;
+    case 'ResultsKept':
+      return withResults(state, event.data);
+    case 'ResultsPassedOn':
+      return passedOn(state, event.data);
+    case 'ForumHeard': {
+      const { on: forum, at } = event.data;
+      if (state.status === 'none') return state;
+      return isOpen(state) ? planned({ ...state, forum }, at) : { ...state, forum };
     }
     case 'CancellationKept':
       return cancelled(state, event.data);

@@ -1,15 +1,7 @@
 import type { DialogueStage } from '../program/dialogue-stages.ts';
 import { program } from '../program/settings.ts';
 import { noPlan, type SeenPlan } from './action/seen.ts';
-import {
-  type Background,
-  type Community,
-  communities,
-  countsFor,
-  type KnownDialogue,
-  type OpenDialogue,
-  stageAfter,
-} from './dialogue.ts';
+import { type Background, type Community, communities, countsFor, type KnownDialogue, stageAfter } from './dialogue.ts';
 import type { Advice, Guard } from './forming/shapes.ts';
 
 /** A circle with what is the matter with it, as the forming of circles judges it: the one judgement on circles that there is. */
@@ -72,6 +64,9 @@ export const missingCodes = [
   'actions-alone',
   'actions-stalled',
   'update-none',
+  'actions-open',
+  'check-in-ahead',
+  'event-ahead',
 ] as const;
 
 export type MissingCode = (typeof missingCodes)[number];
@@ -111,7 +106,7 @@ const ofCommunity = (backgrounds: readonly Background[], community: Community): 
   backgrounds.filter(one => countsFor(one, community)).length;
 
 /** To invite anyone: five who plan it, from both communities; area, languages and day; facilitators are found. */
-function toRecruit({ steering, area, languages, kickOff, facilitators }: OpenDialogue): readonly Missing[] {
+function toRecruit({ steering, area, languages, kickOff, facilitators }: KnownDialogue): readonly Missing[] {
   const backgrounds = steering.map(({ background }) => background);
   const few = { have: steering.length, need: dialogues.steering };
   return [
@@ -134,7 +129,7 @@ const toForm = ({ registered, accessOpen }: Supplied): readonly Missing[] => [
 ];
 
 /** To have kicked off. Under five people, or without a facilitator, there is no dialogue: that alone is hard. */
-function toKickOff({ kickOff, facilitators }: OpenDialogue, given: Supplied, at: string): readonly Missing[] {
+function toKickOff({ kickOff, facilitators }: KnownDialogue, given: Supplied, at: string): readonly Missing[] {
   const { registered, circles, together, unplaced } = given;
   return [
     ...when(registered < size.smallest, demanded('people-few', { have: registered, need: size.smallest })),
@@ -184,6 +179,21 @@ const toCelebrate = ({ action: { stalled, isReported } }: Supplied): readonly Mi
   ...when(!isReported, advised('update-none')),
 ];
 
+/**
+ * To close: with it nobody is asked or told anything any more. So what somebody still looks after or waits for is said, what is still to
+ * come, and what was promised and is not there.
+ */
+const toClose = ({ action, sessions: { unrecorded } }: Supplied): readonly Missing[] => [
+  ...when(action.open > 0, advised('actions-open', { count: action.open })),
+  ...ahead('check-in-ahead', action.checkIn),
+  ...ahead('event-ahead', action.event),
+  ...when(unrecorded > 0, advised('records-open', { count: unrecorded })),
+  ...when(!action.isReported, advised('update-none')),
+];
+
+const ahead = (code: MissingCode, date: string | undefined): readonly Missing[] =>
+  date === undefined ? [] : [advised(code, { date })];
+
 /** What a move looks at. */
 export interface Looked {
   readonly supplied: Supplied;
@@ -195,13 +205,13 @@ export interface Looked {
  * What is missing for the next stage of a dialogue (domain 4.4), the hard ones first; empty where nothing is. Guards advise: staff may go
  * on with a reason that is recorded. Hard are under five people and no facilitator, of the dialogue or of a circle.
  */
-export function missingFor(state: OpenDialogue, { supplied, at }: Looked): readonly Missing[] {
+export function missingFor(state: KnownDialogue, { supplied, at }: Looked): readonly Missing[] {
   const next = stageAfter(state);
   const missing = next === undefined ? [] : missingBefore(next, state, { supplied, at });
   return missing.toSorted((one, other) => Number(other.hard) - Number(one.hard));
 }
 
-function missingBefore(next: DialogueStage, state: OpenDialogue, { supplied, at }: Looked): readonly Missing[] {
+function missingBefore(next: DialogueStage, state: KnownDialogue, { supplied, at }: Looked): readonly Missing[] {
   switch (next) {
     case 'recruiting':
       return toRecruit(state);
@@ -217,10 +227,11 @@ function missingBefore(next: DialogueStage, state: OpenDialogue, { supplied, at 
       return toFollowUp(supplied);
     case 'celebrated':
       return toCelebrate(supplied);
+    case 'closed':
+      return toClose(supplied);
     case 'draft':
     case 'organizing':
     case 'in-session':
-    case 'closed':
       return [];
   }
 }
@@ -231,6 +242,5 @@ export function nextMove(
   looked: Looked,
 ): { readonly stage: DialogueStage; readonly missing: readonly Missing[] } | undefined {
   const stage = stageAfter(state);
-  if (stage === undefined) return undefined;
-  return { stage, missing: 'waiting' in state ? missingFor(state, looked) : [] };
+  return stage && { stage, missing: missingFor(state, looked) };
 }

@@ -20,6 +20,7 @@ import { peopleOf } from './evolving.ts';
 import { missingFor, type Supplied } from './guards.ts';
 import { fewNow } from './meter/counting.ts';
 import { missingText } from './missing-words.ts';
+import { organizersApart } from './organizers/reaching.ts';
 import { dialogueById, openDialogues, overDialogues } from './questions.ts';
 import { dialogueRoom } from './room.ts';
 import { type ListedDialogues, listedOf, type ShownName, saidMissing, shownOf } from './shown.ts';
@@ -266,15 +267,23 @@ export const extendRegistration = acting(extension, told => ({ type: 'Extend', .
 /** `POST /staff/dialogues/{id}/steps`: `{step}`: one of the staff's steps of the calendar is done. */
 export const tickStep = acting(ticked, told => ({ type: 'Tick', ...told }));
 
-/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told. Other words later are told anew. */
-export const tellResults = acting(results, told => ({ type: 'TellResults', ...told }));
+/** `POST /staff/dialogues/{id}/results`: `{text}`: what came of it, after the forum; everyone with a place is told, and whoever plans and facilitates, each once. Other words later are told anew. */
+export const tellResults = staffDoor(async (request, staff) => {
+  const body = staffBody(request, results);
+  if ('refusal' in body) return body.refusal;
+  const id = idOf(request);
+  const state = await dialogueById(id);
+  if (state.status === 'none') return notThere();
+  const organizers = await organizersApart(id, state);
+  return answerOf(await decided(id, { told: { type: 'TellResults', ...body.value, organizers } }, staff));
+});
 
 /** `POST /staff/dialogues/{id}/cancel`: `{reason}`: before it has come to action. */
 export const cancelDialogue = acting(cancellation, told => ({ type: 'Cancel', ...told }));
 
 /** What is missing, all of it, and whether a reason goes past it. */
 function missingAnswer(state: DialogueState, { supplied, at }: { supplied: Supplied; at: string }): Answer {
-  const missing = 'waiting' in state ? missingFor(state, { supplied, at }) : [];
+  const missing = state.status === 'none' ? [] : missingFor(state, { supplied, at });
   const { dialogues } = said();
   const hard = missing.filter(one => one.hard);
   const told = (hard.length > 0 ? hard : missing).map(one => missingText(one, staffLanguage())).join(' ');

@@ -5,6 +5,7 @@ import {
   email,
   exactly,
   type Fault,
+  faultAt,
   idsOf,
   language,
   line,
@@ -18,7 +19,7 @@ import {
 } from '../program/checks.ts';
 import { dialogueStages } from '../program/dialogue-stages.ts';
 import { program } from '../program/settings.ts';
-import { fill, wordsFor } from '../program/words.ts';
+import { wordsFor } from '../program/words.ts';
 import { shownAt, stepsOf } from './calendar.ts';
 import { backgrounds, everywhere, formats, type KickOff } from './dialogue.ts';
 
@@ -155,9 +156,5 @@ const pointers: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a day or time, at its field; undefined for a reason that is not about one. */
-export function faultOf(reason: string, reader: string): Fault | undefined {
-  const pointer = pointers[reason];
-  const said = (wordsFor(reader).dialogues.faults as Readonly<Record<string, string>>)[reason];
-  if (pointer === undefined || said === undefined) return undefined;
-  return { pointer, detail: fill(said, { days: dialogues.mostDaysAhead }) };
-}
+export const faultOf = (reason: string, reader: string): Fault | undefined =>
+  faultAt(reason, { pointers, said: wordsFor(reader).dialogues.faults, values: { days: dialogues.mostDaysAhead } });

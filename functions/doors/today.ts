@@ -1,10 +1,11 @@
+import { noticeIdOf } from '../desk/notice.ts';
 import { alarmRoom, noticeRoom } from '../desk/rooms.ts';
 import { pressOf } from '../desk/today/today.ts';
 import type { EndLine } from '../desk/today/today-page.ts';
 import { lineNamed } from '../desk/today/today-read.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { pairingRoom, seatRoom } from '../pairing/room.ts';
-import type { Line } from '../platform/attention.ts';
+import { dueAtOnce, type Line } from '../platform/attention.ts';
 import { handle } from '../platform/ledger.ts';
 import { actAnswer, staffBody, staffDoor } from '../platform/staff.ts';
 import { exactly } from '../program/checks.ts';
@@ -33,11 +34,21 @@ async function seen(arrival: string, { by, at, cause }: Doing) {
   return handle(pairingRoom, { match: arrival, seat }, { command: { type: 'See', arrival, by, at }, cause, by, at });
 }
 
+/** It is due at once and its line goes, in one write with the fact that she wanted it; where it has succeeded meanwhile, nothing is. */
+async function tryAgain(line: Line, { by, at, cause }: Doing): Promise<{ outcome: string }> {
+  const { about, code } = line;
+  const command = { type: 'TryAgain', about, code, by, at } as const;
+  const besides = [dueAtOnce(line, at)];
+  return handle(noticeRoom, { self: noticeIdOf(code, about) }, { command, cause, by, at, besides });
+}
+
 const onItsPage = { outcome: 'refused', reason: 'on-its-page' } as const;
 
 /** Ends a line by the press that ends lines of its kind; refused where that takes more than a press. */
 export const endLine: EndLine = async (line: Line, doing) => {
-  const end = pressOf(line) && ends[line.kind];
+  const press = pressOf(line);
+  if (press === 'again') return tryAgain(line, doing);
+  const end = press && ends[line.kind];
   return end ? end(line, doing) : onItsPage;
 };
 

@@ -31,7 +31,7 @@ export async function send(written: Written, { mail, to }: { mail: string; to: r
   }
 }
 
-/** One press in the reader's mail program, or none at all, stops what comes weekly (RFC 8058); SES's own signature covers both headers. */
+/** One press in the reader's mail program, or none at all, stops what comes weekly (RFC 8058). That SES's own signature covers both fields is its part (docs/not-proven.md). */
 const stopHeaders = (address: string) => ({
   'List-Unsubscribe': `<${address}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

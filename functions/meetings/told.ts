@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { instantOf, localDate, localOf, plusLocalDays } from '../platform/kernel/time.ts';
-import { because, exactly, type Fault, idsOf, line, oneOf, timeOfDay } from '../program/checks.ts';
+import { because, exactly, type Fault, faultAt, idsOf, line, oneOf, timeOfDay } from '../program/checks.ts';
 import { program } from '../program/settings.ts';
-import { dateText, fill, timeText, wordsFor } from '../program/words.ts';
+import { dateText, timeText, wordsFor } from '../program/words.ts';
 import type { Wished } from './domain.ts';
 
 const { timeZone, quietHours, areas, meetings } = program;
@@ -78,12 +78,8 @@ const pointers: Readonly<Record<string, string>> = {
 
 /** What is wrong with when it should be, at its field; undefined for a reason that is not about that. */
 export function faultOf(reason: string, at: string, language: string): Fault | undefined {
-  const pointer = pointers[reason];
-  const { faults } = wordsFor(language).pages.meeting;
-  const said = (faults as Readonly<Record<string, string>>)[reason];
-  if (pointer === undefined || said === undefined) return undefined;
   const { last } = daysFrom(at);
   const hours = { from: timeText(quietHours.to, language), to: timeText(quietHours.from, language) };
   const values = { last: dateText(last, language), ...hours };
-  return { pointer, detail: fill(said, values) };
+  return faultAt(reason, { pointers, said: wordsFor(language).pages.meeting.faults, values });
 }

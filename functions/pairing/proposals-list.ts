@@ -1,5 +1,5 @@
 import { type ArrivalState, arrivalById, arrivalsByIds, type Household } from '../intake/questions.ts';
-import { briefly } from '../platform/kernel/ids.ts';
+import { someoneText } from '../platform/staff.ts';
 import { staffLanguage } from '../platform/staff-language.ts';
 import { program } from '../program/settings.ts';
 import {
@@ -223,7 +223,7 @@ export interface DecidedProposal {
 /** Which navigator was chosen, or why nobody: when, and by whom. */
 export function decidedText({ by, at, navigator, reason = '' }: ProposalDecision): string {
   const said = words().staff.proposals;
-  const common = { by: briefly(by), when: whenText(at, staffLanguage()) };
+  const common = { by: someoneText(by), when: whenText(at, staffLanguage()) };
   const reasonName = (words().staff.noneReasons as Readonly<Record<string, string>>)[reason] ?? reason;
   return navigator
     ? fill(said.chosen, { ...common, navigator })

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { environment } from './environment.ts';
 import { attentionIndex, desk } from './keys.ts';
+import type { Write } from './ledger.ts';
 import { store } from './store.ts';
 
 /** What kinds of things need a human, the most urgent first: lines of one kind stand together, the oldest first. */
@@ -44,7 +45,12 @@ export interface Attention {
 export interface Line extends Attention {
   readonly kind: string;
   readonly id: string;
+  /** `state`, or the decision beside it that fails. */
+  readonly sk: string;
 }
+
+/** The code of a line about a row that fails whenever it is due. */
+export const parked = 'parked';
 
 /** The attributes by which a state stands in the index of what needs a human. */
 export const attentionKeys = (one: Attention) => ({
@@ -72,8 +78,23 @@ export async function needingAHuman(): Promise<Desk> {
   return { lines: Items.map(lineOf), more: LastEvaluatedKey !== undefined };
 }
 
-function lineOf({ pk, line }: Record<string, unknown>): Line {
+function lineOf({ pk, sk, line }: Record<string, unknown>): Line {
   const subject = String(pk);
   const at = subject.indexOf('#');
-  return { ...(line as Attention), kind: subject.slice(0, at), id: subject.slice(at + 1) };
+  return { ...(line as Attention), kind: subject.slice(0, at), id: subject.slice(at + 1), sk: String(sk) };
 }
+
+/**
+ * The write by which a row that was put off is due now: its clock takes it within a minute. Its line goes at once, and comes back if it fails again.
+ * Blocked where it has succeeded meanwhile.
+ */
+export const dueAtOnce = ({ kind, id, sk }: Line, at: string): Write => ({
+  Update: {
+    TableName: environment('PROGRAM_TABLE'),
+    Key: { pk: `${kind}#${id}`, sk },
+    UpdateExpression: 'SET due = :at REMOVE #desk, #urgency, #line',
+    ConditionExpression: '#line.#code = :parked',
+    ExpressionAttributeNames: { '#desk': 'desk', '#urgency': 'urgency', '#line': 'line', '#code': 'code' },
+    ExpressionAttributeValues: { ':at': at, ':parked': parked },
+  },
+});

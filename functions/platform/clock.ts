@@ -1,6 +1,6 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
-import { attentionKeys } from './attention.ts';
+import { attentionKeys, parked } from './attention.ts';
 import { environment } from './environment.ts';
 import { looking } from './fetching.ts';
 import { dueIndex } from './keys.ts';
@@ -113,7 +113,7 @@ function putOffUntil(later: string, row: DueRow, told: boolean) {
   const values = { ':due': row.due, ':later': later };
   if (!told) return { ...change(row), UpdateExpression: 'SET due = :later', ExpressionAttributeValues: values };
   const line = attentionKeys({
-    code: 'parked',
+    code: parked,
     urgency: 'machine',
     about: row.id,
     since: row.at,

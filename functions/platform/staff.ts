@@ -1,9 +1,10 @@
 import type { GenericSchema } from 'valibot';
 import { check } from '../program/checks.ts';
-import { wordsFor } from '../program/words.ts';
+import { fill, wordsFor } from '../program/words.ts';
 import type { Doors } from './door.ts';
 import { bodyOf } from './form-body.ts';
 import { type Answer, type Door, json, problem, type Request, readBody } from './http.ts';
+import { briefly } from './kernel/ids.ts';
 import { inItsLanguage, staffLanguage } from './staff-language.ts';
 
 /** Someone on the staff who is signed in. */
@@ -66,6 +67,10 @@ export const claimsOf = (sub: string, held: readonly Role[]): Readonly<Record<st
 });
 
 const said = () => wordsFor(staffLanguage());
+
+/** Someone on the staff as the others read of her, in the language of the answer: of the id of a sign-in so much tells people apart. */
+export const someoneText = (actor: string): string =>
+  fill(said().staff.someone, { id: briefly(actor).replace(/^staff:/, '') });
 
 /** That someone tried what her role does not include: ids and codes. */
 export interface Attempt {

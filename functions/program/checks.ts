@@ -3,7 +3,7 @@ import { westernDigits } from '../platform/kernel/digits.ts';
 import { type Forbidden, forbidden } from './guard.ts';
 import { isUnasked } from './unasked.ts';
 import { isPublicAddress } from './web-address.ts';
-import { wordsFor } from './words.ts';
+import { fill, wordsFor } from './words.ts';
 
 /** Why a field is refused: keys of the language files' `refusals`. */
 export type Refusal = keyof ReturnType<typeof wordsFor>['refusals'];
@@ -215,6 +215,20 @@ export const truth = v.boolean(because('yesOrNo'));
 export interface Fault {
   readonly pointer: string;
   readonly detail: string;
+}
+
+/** A refusal that is about a field: where each reason stands, the sentence for each, and what fills it. */
+export interface Refused {
+  readonly pointers: Readonly<Record<string, string>>;
+  readonly said: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A reason that a judgement refused by, at its field and in words; undefined for one that is about no field. */
+export function faultAt(reason: string, { pointers, said, values }: Refused): Fault | undefined {
+  const pointer = pointers[reason];
+  const sentence = said[reason];
+  return pointer === undefined || sentence === undefined ? undefined : { pointer, detail: fill(sentence, values) };
 }
 
 /** A body that was checked: what it says, or what is wrong with it, field by field, in words. */

@@ -282,7 +282,7 @@ const shape = v.strictObject({
       /** Everybody is told on, in whole groups, every so many days from the opening of registration. */
       tellDays: v.pipe(whole, v.minValue(1)),
     }),
-    /** The calendar, relative to the kick-off. Registration closes at the step with that key, and the kick-off is one of them. */
+    /** The calendar, relative to the kick-off; what comes after the forum keeps its distance from the day on which that is held (domain 4.5: results after ten days, check-ins after 30, 90 and 180). Registration closes at the step with that key, and the kick-off is one of them. */
     calendar: v.pipe(
       v.array(dialogueStep),
       v.check(
@@ -812,8 +812,8 @@ export const program: Settings = frozen(
         { key: 'action-forum', owner: 'staff', round: 42, until: 'action' },
         { key: 'results', owner: 'staff', round: 52, oneDay: 10, until: 'follow-up' },
         { key: 'action-training', owner: 'staff', round: 56, oneDay: 14, until: 'follow-up' },
-        { key: 'check-in-1', owner: 'program', round: 72, oneDay: 30, until: 'celebrated' },
-        { key: 'check-in-2', owner: 'program', round: 132, oneDay: 90, until: 'celebrated' },
+        { key: 'check-in-1', owner: 'program', round: 72, oneDay: 30, until: 'closed' },
+        { key: 'check-in-2', owner: 'program', round: 132, oneDay: 90, until: 'closed' },
         { key: 'celebration', owner: 'staff', round: 180, oneDay: 180, until: 'celebrated' },
         { key: 'check-in-3', owner: 'program', round: 222, oneDay: 180, until: 'closed' },
       ],

@@ -75,6 +75,13 @@ export const fill = (sentence: string, values: Readonly<Record<string, string | 
     return rightToLeft.test(sentence) && leftToRight.test(text) ? `\u2068${text}\u2069` : text;
   });
 
+/** Words of someone else that stand by themselves: isolated (UAX 9) where they run the other way than the language, so that a mark at their end stays there. */
+export function isolated(text: string, language: string): string {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  const runs = first !== undefined && rightToLeft.test(first) ? 'rtl' : 'ltr';
+  return first === undefined || runs === languageOf(language).dir ? text : `\u2068${text}\u2069`;
+}
+
 /** The lists whose members have names in the language files. */
 export type NamedList =
   | 'needs'

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attention } from '../platform/attention.ts';
 import { readSubject } from '../platform/kernel/ids.ts';
 import { plusDays } from '../platform/kernel/time.ts';
 import type { Shelf } from '../platform/ledger.ts';
@@ -43,6 +44,13 @@ export type RequestState = v.InferOutput<typeof requestState>;
 export type Asked = Extract<RequestState, { status: 'asked' }>;
 export type Ending = Extract<RequestState, { status: 'ending' }>;
 
+/** What someone wanted to end has not ended by itself; `details`: whether she is a household, a navigator, a member or takes part in a dialogue. */
+function attention(state: RequestState): Attention | undefined {
+  if (state.status !== 'ending' || state.repeats === 0) return undefined;
+  const { kind, id: about } = readSubject(state.subject);
+  return { code: `${state.what}-stuck`, urgency: 'machine', about, since: state.since, details: [kind] };
+}
+
 /** Where requests are kept, by the id of the person. */
 export const requests: Shelf<RequestState> = {
   kind: 'request',
@@ -51,11 +59,7 @@ export const requests: Shelf<RequestState> = {
   schema: requestState,
   initial: { status: 'none' },
   due: state => ('due' in state ? state.due : undefined),
-  // What she wanted to end has not ended by itself.
-  attention: state =>
-    state.status === 'ending' && state.repeats > 0
-      ? { code: `${state.what}-stuck`, urgency: 'machine', about: readSubject(state.subject).id, since: state.since }
-      : undefined,
+  attention,
   expires: state => (state.status === 'over' ? plusDays(state.overAt, program.retentionDays.closed) : undefined),
 };
 

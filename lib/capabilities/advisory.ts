@@ -61,7 +61,8 @@ export function advisory(scope: Construct, house: House): Capability {
       'An issue that neighbors talk about in a dialogue looks as if nobody had taken it up, and whoever raised it never hears what came of it.',
   });
   capability.atDue({
-    needs: ['ledger', 'due', 'lists'],
+    // Together: what a group is still to be told whose edition did not go.
+    needs: ['ledger', 'due', 'lists', 'read together'],
     ifItFails:
       'The weekly digest does not go out, what is over is still offered to households and the group, issues wait unseen, and whoever never accepted an invitation is still kept by name.',
   });

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { actionForumHeld } from '../../events/action-forum-held.ts';
 import { arrivalClosed } from '../../events/arrival-closed.ts';
 import { arrivalWithdrawn } from '../../events/arrival-withdrawn.ts';
 import { callAnswered } from '../../events/call-answered.ts';
@@ -32,6 +33,7 @@ export function dialogues(scope: Construct, house: House): Capability {
       dialogueCancelled,
       dialogueResultsTold,
       circleFormed,
+      actionForumHeld,
     ],
     needs: ['ledger'],
     ifItFails:

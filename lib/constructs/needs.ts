@@ -21,6 +21,8 @@ export type Need =
   | 'ledger'
   /** Read states without deciding. */
   | 'read'
+  /** Read states of several subjects in one read. */
+  | 'read together'
   /** Find what is due and put off what fails. */
   | 'due'
   /** Read named lists. */
@@ -31,6 +33,8 @@ export type Need =
   | 'attention'
   /** The same, and of whom it is, and how many are fine. */
   | 'today'
+  /** Have what fails again and again tried at once. */
+  | 'try again'
   /** Publish decision rows and confirm them. */
   | 'publish'
   /** Read a decision row whole. */
@@ -114,6 +118,8 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
       return [on(program, 'GetItem', 'PutItem')];
     case 'read':
       return [on(program, 'GetItem')];
+    case 'read together':
+      return [on(program, 'BatchGetItem')];
     case 'due':
       return [query(dueIndex), on(program, 'UpdateItem')];
     case 'lists':
@@ -123,7 +129,9 @@ function grantsOf(need: Need, house: House): readonly Grant[] {
     case 'attention':
       return [query(attentionIndex)];
     case 'today':
-      return [query(attentionIndex), on(program, 'BatchGetItem')];
+      return [...grantsOf('attention', house), ...grantsOf('read together', house)];
+    case 'try again':
+      return [on(program, 'UpdateItem')];
     case 'publish':
       return [on(program, 'UpdateItem'), { actions: ['events:PutEvents'], resources: [house.bus.eventBusArn] }];
     case 'rows':
@@ -192,11 +200,13 @@ const variablesOf = (need: Need, house: House): Readonly<Record<string, string>>
   switch (need) {
     case 'ledger':
     case 'read':
+    case 'read together':
     case 'due':
     case 'lists':
     case 'count households':
     case 'attention':
     case 'today':
+    case 'try again':
     case 'records':
     case 'rows':
       return { PROGRAM_TABLE: program.tableName };

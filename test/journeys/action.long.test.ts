@@ -14,6 +14,12 @@ eachStory(begun => {
 
 const [mina, omar] = ['mina@home.example', 'omar@home.example'];
 
+/** A step of the calendar as staff see it. */
+interface Step {
+  readonly key: string;
+  readonly date: string;
+}
+
 /** The way of a purpose in the newest mail to someone that has one. */
 const way = (email: string, purpose: string): string => {
   const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
@@ -193,7 +199,7 @@ describe('what a dialogue comes to', () => {
   });
 
   it('check-ins come 30 days after the forum to who looks after something, an invitation is moved and cancelled by calendar, and all ends with the dialogue', async () => {
-    const { does, plan, numbered, people, facilitators } = await met();
+    const { id, does, plan, numbered, people, facilitators } = await met();
     const [first = '', second = ''] = people;
     const bus = await numbered('ideas', { title: 'A later bus' });
     const tools = await numbered('ideas', { title: 'A place for tools' });
@@ -204,6 +210,10 @@ describe('what a dialogue comes to', () => {
     await does('forum', { date: dayAhead(program, 0) });
     for (const stage of ['in-session', 'action-forum', 'action', 'follow-up'])
       expect((await does('next', { stage, reason: 'other' })).status).toBe(200);
+    // Weeks before the day that was planned for the forum: the calendar has the same days.
+    const { calendar } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as { calendar: Step[] };
+    const steps = calendar.filter(({ key }) => key.startsWith('check-in-'));
+    expect(steps.map(({ date }) => date)).toEqual((await plan()).checkIns.map(({ date }) => date));
     const when = { time: '18:00', minutes: 120, place: 'Park Street Library' };
     const event = await numbered('events', { kind: 'update', date: dayAhead(program, 10), ...when });
     await program.later('PT12M');
@@ -232,7 +242,15 @@ describe('what a dialogue comes to', () => {
     expect(subjectsTo(mina).filter(subject => subject === 'Something stands still')).toHaveLength(0);
     await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
     await does('next', { stage: 'celebrated', reason: 'other' });
-    await does('next', { stage: 'closed', reason: 'other' });
+    // Nobody is asked any more when it is closed; what that leaves is said before.
+    const closing = await does<{ missing: { code: string }[] }>('next', { stage: 'closed' });
+    expect([closing.status, closing.said.missing.map(({ code }) => code)]).toEqual([409, ['update-none']]);
+    const closed = await does<object>('next', { stage: 'closed', reason: 'other' });
+    expect(closed.status).toBe(200);
+    const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
+      state: { passed: { stage: string; missing: string[]; reason: string }[] };
+    };
+    expect(state.passed.at(-1)).toMatchObject({ stage: 'closed', missing: ['update-none'], reason: 'other' });
     await program.later('P62D');
     expect(subjectsTo(mina).filter(subject => subject === 'How does it go?')).toHaveLength(1);
   });

@@ -78,6 +78,9 @@ it('a session: planned, printed, recorded from paper; what stays out is a line o
   expect(textOf(recorded)).toMatch(/There: 1, besides: 2.*A later bus.*from paper/);
   expect((await today()).map(({ code }) => code)).not.toContain('circle-record');
   expect((await does('results', { text: 'Too early.' })).said.detail).toContain('after the action forum');
+  // One who takes part plans it too, and one who facilitates: each at her one address.
+  await does('steering', { name: 'Mina', email: 'mina@home.example', background: 'moved-here' });
+  await does('steering', { name: 'Bo', email: 'bo@library.example', background: 'long-here' });
   await toTheForum();
   const results = await desk.get(`/desk/dialogues/${id}/results`);
   expect(textOf(results)).toContain('A later bus.');
@@ -86,6 +89,12 @@ it('a session: planned, printed, recorded from paper; what stays out is a line o
   await program.later('PT14H');
   expect(subjectsTo('mina@home.example')).toContain('What came of the community dialogue');
   expect(program.mailTo('mina@home.example').text).toContain('The city is asked for a later bus.');
+  for (const email of ['mina@home.example', 'ana@library.example', 'bo@library.example'])
+    expect([email, subjectsTo(email).filter(one => one === 'What came of the community dialogue')]).toEqual([
+      email,
+      ['What came of the community dialogue'],
+    ]);
+  expect(program.mailTo('ana@library.example').text).toContain('that you planned or facilitated');
   const told = program.runner.events.filter(event => event['detail-type'] === 'CallWanted');
   expect(JSON.stringify(told)).toContain('dialogue-results');
   expect(await program.leaks()).toEqual([]);

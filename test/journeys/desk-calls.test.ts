@@ -161,12 +161,12 @@ describe('a call', () => {
     await maria.post(path, { outcome: 'no-answer', tried: '0' });
     const twice = await jo.post(path, { outcome: 'no-answer', tried: '0' });
     expect(twice.status).toBe(409);
-    expect(twice.markup).toContain('tried this call already');
+    expect(twice.markup).toContain('This call was tried already, by someone on the staff (');
     expect(await open()).toMatchObject([{ attempts: 1 }]);
     await jo.post(path, { outcome: 'yes', tried: '0' });
     const late = await maria.post(path, { outcome: 'no', tried: '1' });
     expect(late.status).toBe(409);
-    expect(late.markup).toMatch(/staff:\S+ made this call already, .*: yes/);
+    expect(late.markup).toMatch(/made already, by someone on the staff \(\w{8}\), .*: yes/);
     expect(late.markup).toContain(words.entered);
     expect((await rows())[0]?.situation).toBe('waiting');
     const again = await jo.post(path, { outcome: 'yes', tried: '0' });

@@ -365,7 +365,13 @@ describe('who may', () => {
     const page = await auditor.get('/desk/settings');
     expect(text(page)).toContain('Areas and library branches');
     expect(page.markup.length).toBeLessThan(60 * 1024);
-    await auditor.get(`/desk/households/${id}/close`);
+    // Nor is she shown a form that is not hers to press, whatever address she types; that she tried is a fact.
+    for (const path of ['new', `${id}/close`, `${id}/erase`, `${id}/correct`])
+      expect((await auditor.get(`/desk/households/${path}`)).status, path).toBe(403);
+    const tried = program.runner.events.filter(one => one['detail-type'] === 'StaffRefused');
+    expect(tried.map(({ detail }) => (detail as { data: { door: string } }).data.door)).toContain(
+      'GET /desk/households/{id}/erase',
+    );
     for (const [path, fields] of [
       ['told', {}],
       ['close', { reason: 'other' }],

@@ -44,6 +44,12 @@ describe('Today at the desk', () => {
     expect(others).toEqual([]);
     expect(call + unmet).toContain(grouped(receipt).join('-'));
     expect(call + unmet).toContain(words.open.call);
+    // Each button says by itself of which line it is.
+    expect(nobody).toContain(`${words.presses.seen}<span class="hidden"> – ${words.lines['nobody-fits'].what}</span>`);
+    // The list of calls says of it in the same word how much it presses.
+    const markIn = (line = '') => /class="mark (\w+)"/.exec(line)?.[1];
+    const own = [call, unmet].find(one => one.includes(words.open.call));
+    expect(markIn(linesIn((await desk.get('/desk/calls')).markup)[0])).toBe(markIn(own));
     expect(nobody).toContain(words.presses.seen);
     expect(markup).toContain(words.fineNone);
     expect(markup).not.toMatch(/Amina|Nadia|860555/);

@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { wordsFor } from '../../functions/program/words.ts';
-import { postOneClick, unsubscribeOf } from '../support/one-click.ts';
+import { deskWords } from '../../functions/program/desk-words.ts';
+import { fill, wordsFor } from '../../functions/program/words.ts';
+import { brokenIn, headOf, offeredBy, oneClickTo, tampered } from '../support/one-click.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
 
@@ -87,8 +88,11 @@ describe('the weekly digest', () => {
     const refused = await program.press(page, { answer: 'note', text: 'A123456789 is welcome' });
     expect(refused.text).toContain('This line was not saved');
     await program.press(page, { answer: 'note', text: 'We are closed on Friday.' });
-    // A line of Today says that it is held.
-    expect((await program.staff('GET', '/staff/today')).body).toMatchObject({ lines: [{ code: 'digest-held' }] });
+    // A line of Today says that it is held, and until when it can be released: the next one is seen then.
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { due: string }[] };
+    expect(lines).toMatchObject([{ code: 'digest-held' }]);
+    expect(hartford(lines[0]?.due ?? '')).toBe('Mon 14:00');
+    expect((await program.get(page)).text).toContain('on Monday, ');
     await program.later('P1D');
     expect([await standings(), digestsTo(ines)]).toEqual([['held'], []]);
 
@@ -121,6 +125,23 @@ describe('the weekly digest', () => {
     ).toBe('This week in the group: closing soon 1');
     expect(hartford(digestsTo(ines).at(-1)?.at ?? '')).toMatch(/^Tue 09:00/);
     expect(digestsTo(ines).at(-1)?.text).not.toContain('Homework help');
+  }, 60_000);
+
+  it('that staff hold until the next one is seen gives way to it: what it held is told then, once', async () => {
+    const member = await joins('Ines Duarte', ines, await organization('Park Street Clinic', 'health'));
+    await tells(member, evening('Homework help', 60));
+    await program.later('PT4H30M');
+    const [{ id = '' } = {}] = await editions();
+    expect((await program.staff('POST', `/staff/digests/${id}/hold`)).status).toBe(200);
+    await program.later('P7DT19H');
+    expect(await standings()).toEqual(['sent', 'held']);
+    expect(digestsTo(ines).map(({ text }) => text.split('Homework help').length)).toEqual([2]);
+    const told = program.runner.mail
+      .to(liaison)
+      .filter(({ text }) => text.includes(en.alerts['digest-skipped-held'].what));
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Please look at this: the digest of \w+ \d+, \d{4}$/),
+    ]);
   }, 60_000);
 
   it('is skipped where there is nothing to tell, and staff hear of it; after three weeks one goes all the same', async () => {
@@ -165,18 +186,25 @@ describe('the weekly digest', () => {
     await tells(first, evening('Homework help', 60));
     await program.later('P1D');
     const [mail] = digestsTo(omar);
-    const offered = mail && (await unsubscribeOf(mail));
-    if (!offered) throw new Error('No one-click');
-    expect(linkIn(mail.text, 'stop')).toBe(offered.url);
+    if (!mail) throw new Error('No digest');
+    // RFC 8058, 3.1: what is demanded of the fields of every digest.
+    for (const address of [ines, omar, ruth])
+      for (const one of digestsTo(address)) expect(await brokenIn(headOf(one), program.url)).toEqual([]);
+    const offered = (await offeredBy(mail, program.url)) ?? '';
+    expect(linkIn(mail.text, 'stop'), 'the same as for a person who looks').toBe(offered);
 
     // Whoever scans mail opens each link; that changes nothing.
-    expect((await program.get(offered.url)).text).toContain(en.digest.stopPage.title);
+    expect((await program.get(offered)).text).toContain(en.digest.stopPage.title);
+    await fetch(offered, { method: 'HEAD' });
     const weekly = async () =>
       ((await program.staff('GET', '/staff/members')).body as readonly { weekly: boolean }[])
         .map(one => one.weekly)
         .sort();
+    const forged = await fetch(oneClickTo(tampered(offered), 'urlencoded'));
+    expect(forged.status, 'the URI is hard to forge (3.1)').toBeGreaterThanOrEqual(400);
     expect(await weekly()).toEqual([true, true, true]);
-    const other = await unsubscribeOf(digestsTo(ruth)[0] ?? mail);
+    const other = (await offeredBy(digestsTo(ruth)[0] ?? mail, program.url)) ?? '';
+    expect(other, 'the URI says who is to be removed, and from what (3.1)').not.toBe(offered);
     const second = { ...evening('A reading circle', 60) };
     await tells(first, second);
     // Half of the next digest is on its way when she stops it: SES takes no mail for some minutes.
@@ -192,14 +220,17 @@ describe('the weekly digest', () => {
       [offered, 'multipart'],
       [other, 'urlencoded'],
       [offered, 'urlencoded'],
-    ] as const)
-      expect((await postOneClick(one?.url ?? '', one?.pair ?? '', as)).status).toBe(200);
+    ] as const) {
+      const answer = await fetch(oneClickTo(one, as));
+      expect([answer.status, answer.headers.get('location')], 'no redirect (3.1)').toEqual([200, null]);
+      expect(answer.headers.getSetCookie(), 'and no cookie').toEqual([]);
+    }
     program.runner.intercept((_, perform) => perform());
     await program.later('PT1H');
     expect([digestsTo(ines).length, digestsTo(omar).length, digestsTo(ruth).length]).toEqual([2, 1, 1]);
     const all = (await program.staff('GET', '/staff/members')).body as readonly { weekly: boolean }[];
     expect(all.map(({ weekly }) => weekly).sort()).toEqual([false, false, true]);
-    expect((await program.get(offered.url)).text).toContain(en.digest.stopPage.gone);
+    expect((await program.get(offered)).text).toContain(en.digest.stopPage.gone);
     // What she does herself is still answered by mail.
     const before = program.runner.mail.to(omar).length;
     const [, id] = (all as readonly { id?: string; weekly: boolean }[])
@@ -242,6 +273,11 @@ describe('the weekly digest', () => {
     expect([digestsTo(ines).length, digestsTo(gone).length]).toEqual([2, 1]);
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { code: string }[] };
     expect(lines.map(({ code }) => code)).toContain('member-unreachable');
+    // Why nothing is sent there stands on the member's page at the desk.
+    const room = await (await program.desk(liaison)).get(`/desk/members/${id}`);
+    const { members: said } = deskWords('en').exchange;
+    expect(room.markup).toContain(said.lostTitle);
+    expect(room.markup).toMatch(new RegExp(fill(said.lostWhy.bounced, { when: '\\w+ \\d+' })));
   }, 60_000);
 });
 

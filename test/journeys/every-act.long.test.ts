@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { staffDoors } from '../../functions/doors/staff.ts';
 import { everyActForActions } from '../support/action.ts';
 import { everyActForCircles } from '../support/circles.ts';
-import { everyActForParticipants } from '../support/dialogues.ts';
+import { everyActForParticipants, openDialogue } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -15,7 +15,6 @@ eachStory(begun => {
 
 /** Doors that leave neither, each with its reason. */
 const without: Readonly<Record<string, string>> = {
-  'POST /staff/arrivals/{id}/invitation': 'answers a question that is not asked on this day: inviting.long.test.ts',
   'POST /staff/dialogues/{id}/circles/propose': 'only counts, opens nobody and keeps nothing (circles.test.ts)',
   'POST /staff/belonging':
     'how at home someone feels is nobody’s: a fact with a time and a hand in it would lead back to a slip',
@@ -130,15 +129,8 @@ it('leaves a trace with her id, whatever she does', async () => {
   await does(`${pair}/resume`, {});
   await does(`${pair}/extend`, { days: 30 });
   await does(`${her}/interest`, { kind: 'navigator', yes: true });
-  await does(`${her}/revoke-links`);
-  await does(`${first}/revoke-links`);
-  await does(`${first}/pause`, { until: inDays(10) });
-  await does(`${first}/resume`, {});
-  await does(`${first}/suspend`, { reason: 'other' });
-  await does(`${first}/resume`, {});
-  await does(`${pair}/end`, { reason: 'completed', met: true });
-  await does(`${first}/not-with`, { arrival: id });
-  for (const yes of [true, false]) await does(`${her}/later`, { yes });
+  await does(`${her}/interest`, { kind: 'participant', yes: true });
+  await openDialogue(program, { days: 60 });
 
   // The advisory group: who belongs, and what is told there.
   const { id: organization } = await does('/staff/organizations', { title: 'Park Street Clinic', kind: 'health' });
@@ -181,6 +173,19 @@ it('leaves a trace with her id, whatever she does', async () => {
   const gone = { name: 'Ada Roy', email: 'bounce@simulator.amazonses.com', organization };
   const { id: unreached } = await does('/staff/members', gone);
   await does(`/staff/members/${unreached}/reachable`);
+
+  // The day after its wish the household was asked whether it takes part in that dialogue; then its pairing comes to its end.
+  await program.later('P1D');
+  await does(`${her}/invitation`, { answer: 'yes' });
+  await does(`${her}/revoke-links`);
+  await does(`${first}/revoke-links`);
+  await does(`${first}/pause`, { until: inDays(10) });
+  await does(`${first}/resume`, {});
+  await does(`${first}/suspend`, { reason: 'other' });
+  await does(`${first}/resume`, {});
+  await does(`${pair}/end`, { reason: 'completed', met: true });
+  await does(`${first}/not-with`, { arrival: id });
+  for (const yes of [true, false]) await does(`${her}/later`, { yes });
 
   // A dialogue, from its draft to its end.
   const { id: dialogue } = await does('/staff/dialogues', { format: 'round', topic: 'Being neighbors' });

@@ -206,7 +206,7 @@ const stages: readonly {
 const participantKinds = Object.keys(kinds).filter(kind => kinds[kind]?.audience === 'participant');
 /** So have those to the people of circles. */
 const circleKinds = participantKinds.filter(
-  kind => kind.startsWith('session') || kind === 'dialogue-results' || kind === 'kick-off-moved',
+  kind => kind.startsWith('session') || kind.startsWith('dialogue-results') || kind === 'kick-off-moved',
 );
 /** And those to who acts on what a dialogue has come to. */
 const actionKinds = participantKinds.filter(kind => /^(action|update-event|group-meeting)/.test(kind));

@@ -196,12 +196,14 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   );
   const page = program.linksIn('ines@clinic.example').at(-1) ?? '';
   await program.press(page, { answer: 'language', language: 'ar' });
-  await program.later('P5D');
+  await program.later('PT5H');
   const [{ id: edition } = { id: '' }] = (await program.staff('GET', '/staff/digests')).body as { id: string }[];
   await looks(`digests/${edition}`);
-  await staff(`digests/${edition}/hold`);
   await staff(`digests/${edition}/release`);
   await staff(`digests/${edition}/note`, { text: 'We are closed on Friday.' });
+  // Held until the next one is seen, which tells what this one held.
+  await staff(`digests/${edition}/hold`);
+  await program.later('P8D');
   const ways = program.runner.mail
     .to('ines@clinic.example')
     .flatMap(({ text }) => [...text.matchAll(/https?:\S+\/l\/\S+/g)]);

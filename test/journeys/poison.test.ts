@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factsNamed } from '../support/desk.ts';
 import { amina, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
+
+interface Line {
+  readonly id: string;
+  readonly code: string;
+}
 
 /** A state that cannot be read any more: it is put off, parked (told and tried once a day), and stands in nobody's way. */
 describe('a row that fails whenever it is due', () => {
   let program: Program;
   let setStatus: (status: string) => Promise<unknown>;
+  let household: string | undefined;
   const spoiled = 'spoiled@home.example';
   const logged = (outcome: string) =>
     program.runner.logs
@@ -16,6 +23,7 @@ describe('a row that fails whenever it is due', () => {
     program = await sharedProgram();
     await program.arrives({ ...amina, contact: { email: spoiled } });
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
+    household = row?.id;
     const [table] = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable').map(one => one.ref);
     setStatus = status =>
       program.runner.database('UpdateItem', {
@@ -53,14 +61,36 @@ describe('a row that fails whenever it is due', () => {
     expect(lines).toMatchObject([{ code: 'parked', words: expect.stringContaining('Nobody is reminded to confirm') }]);
   });
 
+  it('is tried again at once when somebody wants it; the line goes, comes back when it fails, and the press is a fact', async () => {
+    const line = async () => ((await program.staff('GET', '/staff/today')).body as { lines: Line[] }).lines[0];
+    const before = await line();
+    expect(before).toMatchObject({ code: 'parked', press: 'again' });
+    expect((await program.staff('POST', `/staff/today/${before?.id}/done`)).body).toEqual({ outcome: 'done' });
+    expect(await line()).toBeUndefined();
+    await program.later('PT2M');
+    expect(logged('parked').map(one => one.count)).toEqual([5, 6, 7, 8, 9]);
+    expect(await line()).toMatchObject({ id: before?.id, code: 'parked' });
+    expect(factsNamed(program.runner, 'AttentionSettled')).toEqual([
+      { about: household, kind: 'parked', by: expect.stringMatching(/^staff:/) },
+    ]);
+  });
+
   it('does not hold up the reminder of anyone else', () => {
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     expect(program.runner.mail.to(spoiled)).toHaveLength(1);
   });
 
-  it('heals once it can be read again', async () => {
+  it('heals once it can be read again and somebody has it tried, and a second press says that it was so already', async () => {
     await setStatus('unconfirmed');
-    await program.later('P1D');
+    const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: Line[] };
+    // By the button of the morning's letter.
+    const letter = program.runner.mail.to('liaison@library.example').findLast(one => one.subject.startsWith('Today'));
+    const [link = ''] = letter?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
+    expect((await program.get(link)).text).toContain('Try it again');
+    expect((await program.press(link, { answer: 'done' })).text).toContain('Thank you');
+    const again = await program.staff('POST', `/staff/today/${lines[0]?.id}/done`);
+    expect(again.body).toEqual({ outcome: 'already-done' });
+    await program.later('PT2M');
     expect(program.runner.mail.to(spoiled)).toHaveLength(2);
     expect((await program.staff('GET', '/staff/today')).body).toMatchObject({ lines: [] });
   });

@@ -177,17 +177,18 @@ describe('registering for a dialogue', () => {
     expect(await entryTo(mina)).toMatchObject({ uid, method: 'REQUEST', start: expect.stringMatching(/T190000$/) });
     await program.press(way(omar, 'participant'), { answer: 'not-coming' });
     await program.later('P4DT10H');
+    const questions = 'Six short questions';
     expect([subjectsTo(mina).slice(3), subjectsTo(omar).slice(3)]).toEqual([
-      ['Reminder: kick-off of the dialogue'],
-      [],
+      [questions, 'Reminder: kick-off of the dialogue'],
+      [questions],
     ]);
     await does(id, 'cancel', { reason: 'no-place' });
     // It is late in the evening.
     await program.later('PT12H');
-    expect(subjectsTo(omar).slice(3)).toEqual(['The dialogue does not take place']);
+    expect(subjectsTo(omar).slice(3)).toEqual([questions, 'The dialogue does not take place']);
     expect(await entryTo(mina)).toMatchObject({ uid, method: 'CANCEL' });
     await program.later('P3D');
-    expect(subjectsTo(mina)).toHaveLength(5);
+    expect(subjectsTo(mina)).toHaveLength(6);
     expect(await program.leaks()).toEqual([]);
     await program.later('P90D');
     expect((await listed(id)).rows).toEqual([]);

@@ -249,9 +249,13 @@ describe('at the desk', () => {
     const [shown] = await proposals();
     const [best, other] = shown?.candidates.map(({ navigator }) => navigator) ?? [];
     const [maria, jo] = [await program.desk('maria@library.example'), await program.desk('jo@library.example')];
-    expect((await maria.get('/desk/proposals')).markup).toContain(receipt);
+    const list = await maria.get('/desk/proposals');
+    expect(list.markup).toContain(receipt);
     const path = `/desk/proposals/${shown?.id}`;
     const page = await maria.get(path);
+    // On Today, in the list and on its page it presses as much.
+    const markIn = ({ markup }: { readonly markup: string }) => /class="mark (\w+)"/.exec(markup)?.[1];
+    expect([await maria.get('/desk'), list, page].map(markIn)).toEqual(['soon', 'soon', 'soon']);
     expect(page.markup.indexOf(best ?? '?')).toBeLessThan(page.markup.indexOf(other ?? '?'));
     expect(page.markup).toContain('Speaks Arabic fluently');
     expect(page.markup).not.toMatch(/of the Story|Amina/);
@@ -305,7 +309,7 @@ describe('two people who decide one proposal', () => {
     const refused = first.status === 409 ? first : second;
     const [winner] = factsNamed('MatchChosen').map(({ detail }) => detail.data as { navigator: string; by: string });
     expect(detailOf(refused)).toContain(winner?.navigator);
-    expect(detailOf(refused)).toContain(briefly(winner?.by ?? 'nobody'));
+    expect(detailOf(refused)).toContain(briefly(winner?.by ?? 'nobody').replace('staff:', 'someone on the staff ('));
     expect(factsNamed('PairingOffered').length).toBe(1);
     expect((await rows())[0]).toMatchObject({ situation: 'offered', navigator: winner?.navigator });
     const none = await act(shown?.id ?? '', 'none', { reason: 'other', ...seen });

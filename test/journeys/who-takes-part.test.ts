@@ -93,7 +93,7 @@ describe('how at home people feel', () => {
   const sheetIn = (text = ''): string =>
     text.match(/https?:\S+\/l\/\S+/g)?.find(one => one.includes('~belonging~')) ?? '';
 
-  it('is asked a week before the kick-off of those who said to which community they count, each with its questions, and counted apart; paper counts too', async () => {
+  it('is asked a week before the kick-off of everyone, each with her community’s questions, and counted apart; who has not said chooses, once; paper counts too', async () => {
     const id = await openDialogue(program, { days: 9 });
     await program.staff('POST', `${talkOf(id)}/extend`, { until: dayAhead(program, 9) });
     const [mina, otto, pia] = ['mina@home.example', 'otto@home.example', 'pia@home.example'];
@@ -104,12 +104,20 @@ describe('how at home people feel', () => {
     ] as const)
       await program.staff('POST', `${talkOf(id)}/registrations`, { name: 'Mina Berg', email, background, consent });
     await program.later('P2DT1H');
-    expect([mina, otto, pia].map(to => asked(to).length)).toEqual([1, 1, 0]);
+    expect([mina, otto, pia].map(to => asked(to).length)).toEqual([1, 1, 1]);
     const [hers, his] = [sheetIn(asked(mina)[0]?.text), sheetIn(asked(otto)[0]?.text)];
     const { questions } = en.pages.belonging;
     expect((await program.get(hers)).text).toContain(questions.household.social);
     expect((await program.get(his)).text).toContain(questions.navigator.social);
     for (const link of [hers, his, hers]) await program.press(link, { social: '3', answer: 'send' });
+    const [either = '', other = ''] = [...(asked(pia)[0]?.text ?? '').matchAll(/https?:\S+~belonging~\S+/g)].map(
+      String,
+    );
+    expect((await program.get(either)).text).toContain(questions.household.social);
+    expect((await program.get(other)).text).toContain(questions.navigator.social);
+    // Two ways, one sheet.
+    for (const link of [other, either]) await program.press(link, { social: '2', answer: 'send' });
+    expect((await program.get(either)).text).toContain(en.pages.belonging.counted);
     const ana = await program.desk('ana@library.example');
     const room = await ana.get('/desk/belonging');
     const [, slip = ''] = /name="slip" value="(\d+)"/.exec(room.markup) ?? [];
@@ -120,7 +128,7 @@ describe('how at home people feel', () => {
       .filter(({ pk }) => String(pk).startsWith('counts#'))
       .map(({ pk, v: _, ...counts }) => [pk, Object.values(counts)]);
     expect(counted.sort()).toEqual([
-      ['counts#long-here#before', [1, 1]],
+      ['counts#long-here#before', [1, 1, 1]],
       ['counts#moved-here#before', [1]],
     ]);
     for (const one of [id, ...(await personIds())]) expect(JSON.stringify(rows)).not.toContain(one);

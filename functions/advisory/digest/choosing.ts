@@ -15,17 +15,16 @@ export interface Supply {
   readonly untold: readonly Candidate[];
   /** Told before as new alone, and ending soon, the soonest first. */
   readonly closing: readonly Candidate[];
-  /** Issues that were referred, the latest first. */
+  /** Issues of which it is not told yet that they are referred, the oldest first. */
   readonly referred: readonly Candidate[];
   /** Issues whose answer is not told, the oldest answer first. */
   readonly answered: readonly Candidate[];
 }
 
-/** When it is chosen; when the next edition is; and until when what was done about issues was told. */
+/** When it is chosen, and when the next edition is. */
 export interface Moment {
   readonly at: string;
   readonly next: string;
-  readonly toldUntil: string;
 }
 
 const { digest } = program.advisory;
@@ -49,6 +48,9 @@ interface Waiting {
   readonly since: string;
   readonly chosen: Chosen;
 }
+
+const oldestFirst = (all: readonly Waiting[]): readonly Waiting[] =>
+  all.toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0));
 
 const isLearning = ({ state }: Candidate): boolean => state.kind === 'learning';
 
@@ -83,7 +85,7 @@ const placesForPressing = Math.floor(digest.mostItems / 2);
  */
 export function choose(
   { untold, closing: soon, referred, answered }: Supply,
-  { at, next, toldUntil }: Moment,
+  { at, next }: Moment,
   places: number = digest.mostItems,
 ): readonly Chosen[] {
   const closing = soon
@@ -92,21 +94,14 @@ export function choose(
   const open = withOneLearning(untold.filter(({ state }) => !state.told && isOpenNow(state, at)));
   const wanted = open.filter(one => firstSince(one) !== undefined).map(asNew);
   const fresh = open.filter(one => firstSince(one) === undefined);
-  const moved = referred.filter(
-    ({ state }) => state.status === 'issue' && state.since > toldUntil && state.since <= at,
-  );
-  const outcomes = [...moved.map(choosing('referred')), ...answered.map(choosing('answer'))];
-  const last = fresh.filter(one => endsBefore(one, next)).map(asNew);
-  const pressing = [...outcomes, ...last].slice(0, placesForPressing);
-  const waiting: readonly Waiting[] = [
-    ...fresh.map(one => ({ since: approvedAt(one), chosen: asNew(one) })),
+  const outcomes = oldestFirst([
+    ...referred.map(one => ({ since: movedAt(one), chosen: choosing('referred')(one) })),
     ...answered.map(one => ({ since: answeredAt(one), chosen: choosing('answer')(one) })),
-    ...moved.map(one => ({ since: movedAt(one), chosen: choosing('referred')(one) })),
-  ];
-  const queue = waiting
-    .filter(({ chosen }) => !pressing.some(one => isSame(one, chosen)))
-    .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))
-    .map(({ chosen }) => chosen);
+  ]);
+  const last = fresh.filter(one => endsBefore(one, next)).map(asNew);
+  const pressing = [...outcomes.map(({ chosen }) => chosen), ...last].slice(0, placesForPressing);
+  const waiting = oldestFirst([...fresh.map(one => ({ since: approvedAt(one), chosen: asNew(one) })), ...outcomes]);
+  const queue = waiting.map(({ chosen }) => chosen).filter(chosen => !pressing.some(one => isSame(one, chosen)));
   const first = [...wanted, ...pressing, ...queue];
   const taken = first.slice(0, places - Math.min(closing.length, digest.placesForClosing));
   return [...taken, ...closing.slice(0, Math.max(0, places - taken.length))];
@@ -156,7 +151,7 @@ export function isMissed({ revision, as }: Chosen, state: KnownItem, at: string)
     case 'closing':
       return state.status === 'approved' && state.closing !== undefined && isUnderWay(state, at);
     case 'referred':
-      return state.status === 'issue' && state.stage === 'referred';
+      return state.status === 'issue' && state.stage === 'referred' && state.referralTold !== undefined;
     case 'answer':
       return 'answer' in state && state.answer?.told !== undefined;
   }
@@ -183,22 +178,26 @@ const isSoon = ({ state }: Candidate, at: string): boolean =>
 export function backlogOf(supply: Supply, [now, ...later]: readonly [Moment, ...Moment[]]): Backlog {
   const first = after(supply, choose(supply, now));
   const waiting = first.untold.filter(({ state }) => isOpenNow(state, now.at));
-  const end = later.reduce((left, moment) => {
-    const closing = left.shown.filter(one => isSoon(one, moment.at));
-    const told = choose({ untold: left.untold, closing, referred: [], answered: [] }, moment);
-    return after({ untold: left.untold, closing: left.shown }, told);
-  }, first);
+  const end = later.reduce(afterOne, first);
   const { next } = later.at(-1) ?? now;
   return { waiting, lost: end.untold.filter(one => endsBefore(one, next)) };
 }
 
+/** What is left after an edition to come: of what was told it tells once more what ends soon by then. */
+function afterOne(left: Supply, moment: Moment): Supply {
+  const closing = left.closing.filter(one => isSoon(one, moment.at));
+  return after(left, choose({ ...left, closing }, moment));
+}
+
 /** What is left once an edition has told what it chose: what is not told yet, and what can be told once more. */
-function after({ untold, closing }: Pick<Supply, 'untold' | 'closing'>, chosen: readonly Chosen[]) {
+function after({ untold, closing, referred, answered }: Supply, chosen: readonly Chosen[]): Supply {
   const as = (how: TellingAs) => new Set(chosen.filter(one => one.as === how).map(({ item }) => item));
+  const without = (all: readonly Candidate[], gone: ReadonlySet<string>) => all.filter(({ id }) => !gone.has(id));
   const told = new Set([...as('new'), ...as('learning')]);
-  const again = as('closing');
   return {
-    untold: untold.filter(({ id }) => !told.has(id)),
-    shown: [...closing.filter(({ id }) => !again.has(id)), ...untold.filter(({ id }) => told.has(id))],
+    untold: without(untold, told),
+    closing: [...without(closing, as('closing')), ...untold.filter(({ id }) => told.has(id))],
+    referred: without(referred, as('referred')),
+    answered: without(answered, as('answer')),
   };
 }

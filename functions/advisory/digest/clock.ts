@@ -62,8 +62,8 @@ async function settle(
 async function begin(id: string, { items: chosen, week }: Frozen, { cause, at }: Circumstances) {
   const act = { cause: `edition:${id}`, by: 'program', at };
   for (const { item, as, again } of chosen) {
-    // That it was referred is told of what happened since the last edition; what others were told of was marked by theirs.
-    if (as === 'referred' || again) continue;
+    // What others were told of was marked by theirs.
+    if (again) continue;
     const how = as === 'learning' ? 'new' : as;
     await handleItem(item, { ...act, command: { type: 'Tell', id: item, edition: week, as: how, by: 'program', at } });
   }

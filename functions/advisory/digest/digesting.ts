@@ -22,7 +22,7 @@ import {
   moveKey,
   type Skip,
 } from './edition.ts';
-import { freezeAfter, previewOf, weekAt } from './times.ts';
+import { freezeAfter, givesWayOf, previewOf, weekAt } from './times.ts';
 
 /** What one decision about an edition spans: itself, and what its group remembers from one to the next. */
 export interface Press {
@@ -149,7 +149,8 @@ function freeze(command: Freezing, { edition, digest }: Press): Decision<Event> 
   }
   if (edition.status !== 'collecting' || edition.due > at) return [];
   // The next one is at hand: whoever had no digest for long gets one mail and not two.
-  if (nextPreview(edition) <= at) return passOver(edition, { why: 'late', owed: [...chosen, ...owed], at });
+  if (givesWayOf(edition.group, edition.week) <= at)
+    return passOver(edition, { why: 'late', owed: [...chosen, ...owed], at });
   const nothing = chosen.length + stages.length === 0;
   if (!read) return passOver(edition, { why: 'nobody', owed: [], at, quietly: nothing });
   const silent = weeksBetween(digest.last, edition.week) - 1;
@@ -167,9 +168,6 @@ function doubt({ member, at }: Extract<Command, { type: 'Doubt' }>, { edition }:
   const told = unsure.length === 0 ? [alertLiaison('digest-unsure', idOf(edition))] : [];
   return [note('ReaderUnsure', { member, at }), ...told];
 }
-
-const nextPreview = ({ group, week }: Pick<KnownEdition, 'group' | 'week'>): string =>
-  previewOf(group, plusWeeks(week, 1));
 
 /** Whoever is in two groups gets one digest a week: the key of the mail is hers and the week's. */
 const digestFor = (edition: Frozen, { member, person }: Reader): Event =>
@@ -279,7 +277,7 @@ function settled(edition: Collecting, { items, stages, at }: Settled): EditionSt
   const moves = stages.length > 0 && { stages: [...stages] };
   const frozen = { ...rest, items: [...items], ...moves, frozenAt: at };
   return wanted
-    ? { ...frozen, status: 'held', hold: wanted, due: nextPreview(edition) }
+    ? { ...frozen, status: 'held', hold: wanted, due: givesWayOf(edition.group, edition.week) }
     : { ...frozen, status: 'frozen', due: at };
 }
 
@@ -301,7 +299,7 @@ function digestAfter({ edition, digest }: Press, event: Event): DigestState {
   if (digest.status !== 'on') return digest;
   switch (event.name) {
     case 'EditionOpened':
-      return { ...digest, due: previewOf(event.data.group, plusWeeks(event.data.week, 1)) };
+      return { ...digest, due: givesWayOf(event.data.group, event.data.week) };
     case 'EditionSettled':
     case 'EditionPassedOver':
       return owing(digest, event.data.owed);
@@ -330,10 +328,10 @@ function owing({ owed: _, ...digest }: On, owed: readonly Chosen[]): On {
   return owed.length > 0 ? { ...digest, owed: [...owed] } : digest;
 }
 
-function gone(digest: On, { week, frozenAt, stages = [] }: Frozen): On {
+function gone(digest: On, { week, stages = [] }: Frozen): On {
   const told = stages.map(one => [moveKey(one), one.stage] as const);
   const known = told.length > 0 && { stages: { ...digest.stages, ...Object.fromEntries(told) } };
-  return { ...digest, last: week, toldUntil: frozenAt, ...known };
+  return { ...digest, last: week, ...known };
 }
 
 /** One edition a group and week: seen by staff, frozen at its time, held where they want it, and then one mail for each reader; or passed over. */
@@ -371,6 +369,6 @@ export const beginning: Decider<DigestState, BeginCommand, BeginEvent> = {
   decide: ({ group, at }, state) => (state.status === 'none' ? [note('DigestBegun', { group, at })] : []),
   evolve: (_, { data: { group, at } }) => {
     const last = weekAt(group, at);
-    return { status: 'on', last, toldUntil: at, due: previewOf(group, plusWeeks(last, 1)) };
+    return { status: 'on', last, due: previewOf(group, plusWeeks(last, 1)) };
   },
 };

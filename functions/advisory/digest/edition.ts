@@ -3,6 +3,7 @@ import type { Attention } from '../../platform/attention.ts';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
+import { givesWayOf } from './times.ts';
 
 /**
  * As what an item stands in an edition: told for the first time; again, since it ends soon; an issue that was referred; for its answer; or, for
@@ -101,7 +102,8 @@ export const editionsOf = (group: string): string => `editions of ${group}`;
 
 function attention(state: EditionState, about: string): Attention | undefined {
   if ((state.status !== 'collecting' && state.status !== 'held') || !state.hold) return undefined;
-  return { code: 'digest-held', urgency: 'notice', about, since: state.hold.at, due: state.due };
+  const due = givesWayOf(state.group, state.week);
+  return { code: 'digest-held', urgency: 'notice', about, since: state.hold.at, due };
 }
 
 const endOf = (state: EditionState): string | undefined =>
@@ -130,8 +132,6 @@ export const digestState = v.variant('status', [
     status: v.literal('on'),
     /** The week of the last edition that went out; at the beginning, the one before the first. */
     last: v.string(),
-    /** What happened to issues up to then was told, as an instant. */
-    toldUntil: v.string(),
     /** What other groups were told while this one's editions did not go. */
     owed: v.optional(v.array(chosen)),
     /** By dialogue, and by action of one, the stage of which it was told last. */

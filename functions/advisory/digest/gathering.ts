@@ -2,7 +2,7 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import { load, loadTogether } from '../../platform/ledger.ts';
 import { partOf, readPage } from '../../platform/pages.ts';
 import { program } from '../../program/settings.ts';
-import { issueList, items, type KnownItem, stages } from '../item.ts';
+import { issueList, items, type KnownItem, untoldReferrals } from '../item.ts';
 import { answersToTell, itemsClosing, itemsToTell } from '../questions.ts';
 import { plusWeeks } from '../week.ts';
 import {
@@ -29,16 +29,15 @@ import { movesToTell } from './moves.ts';
 import { freezeOf } from './times.ts';
 
 /**
- * What an edition is made of. Every list that is read holds only what is open, and what was referred is read from its end: an edition costs
- * the same however long the program has run.
+ * What an edition is made of. Every list that is read holds only what is open, and is not told yet: an edition costs the same however long the
+ * program has run.
  */
 
-/** So many referrals of one week can be told. */
-const mostReferred = 20;
-
+/** Issues of which it is not told yet that they are referred: no more than an edition can tell, the oldest first; the others have their turn later. */
 async function referred(): Promise<readonly Candidate[]> {
-  const part = partOf(items, { list: issueList, under: `${stages.indexOf('referred')} ` });
-  const found = (await readPage([part], { limit: mostReferred, order: 'newest' }))?.rows ?? [];
+  const part = partOf(items, { list: issueList, under: untoldReferrals });
+  const limit = program.advisory.digest.mostItems;
+  const found = (await readPage([part], { limit, order: 'oldest' }))?.rows ?? [];
   return found.flatMap(({ id, state }) => (state.status === 'issue' ? [{ id, state }] : []));
 }
 
@@ -82,11 +81,10 @@ export async function outlookOf(group: string, week: string, at: string): Promis
     answersToTell(),
   ]);
   const [stages, missed] = await Promise.all([movesToTell(digest), missedBy(digest, at)]);
-  const toldUntil = digest.status === 'on' ? digest.toldUntil : at;
   const supply = { untold, closing, referred: moved, answered };
   const timeOf = (weeks: number): string => freezeOf(group, plusWeeks(week, weeks));
-  const now = { at, next: timeOf(1), toldUntil };
-  const later = Array.from({ length: weeksAhead }, (_, i) => ({ at: timeOf(i + 1), next: timeOf(i + 2), toldUntil }));
+  const now = { at, next: timeOf(1) };
+  const later = Array.from({ length: weeksAhead }, (_, i) => ({ at: timeOf(i + 1), next: timeOf(i + 2) }));
   const choice = choiceOf(missed, toldAlike(elsewhere), {
     places: program.advisory.digest.mostItems - stages.length,
     anew: places => choose(supply, now, places),

@@ -4,7 +4,8 @@ import { fill, type Words, whenText } from '../../program/words.ts';
 import { factsOf, tellingHtml } from '../in-words.ts';
 import type { Backlog } from './choosing.ts';
 import type { KnownEdition } from './edition.ts';
-import { answerIn, type Content, grouped, type Move, moveText, moveTitle } from './letter.ts';
+import { answerIn, type Content, grouped, type Move, moveText, moveTitle, titleOf } from './letter.ts';
+import { givesWayOf } from './times.ts';
 
 /** Who reads: her language, and its words. */
 interface Reader {
@@ -26,7 +27,7 @@ export function contentHtml(content: Content, { language, words }: Reader): Html
           ...(from ? [fill(said.from, { organization: from })] : []),
         ];
         const answer = one.as === 'answer' ? answerIn(one, words) : undefined;
-        return html`<li class="task"><div><p><strong><bdi>${one.state.telling.title}</bdi></strong></p>${tellingHtml(one.state)}${answer !== undefined && html`<p dir="auto">${answer}</p>`}<p class="hint">${facts.join(' · ')}</p></div></li>`;
+        return html`<li class="task"><div><p><strong><bdi>${titleOf(one, words)}</bdi></strong></p>${tellingHtml(one.state)}${answer !== undefined && html`<p dir="auto">${answer}</p>`}<p class="hint">${facts.join(' · ')}</p></div></li>`;
       })}</ul>`,
   )}${movesHtml(content.moves ?? [], { language, words })}`;
 }
@@ -52,7 +53,9 @@ export function standingOf(state: KnownEdition, { words, language }: Reader): st
   switch (state.status) {
     case 'collecting':
     case 'held':
-      return fill(state.hold ? said.held : said.goes, { when: whenText(state.due, language) });
+      return state.hold
+        ? fill(said.held, { when: whenText(givesWayOf(state.group, state.week), language) })
+        : fill(said.goes, { when: whenText(state.due, language) });
     case 'frozen':
     case 'sending':
       return said.sending;

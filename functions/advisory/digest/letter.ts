@@ -3,7 +3,7 @@ import type { Action } from '../../dialogues/action/questions.ts';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Button, Letter, Reader } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { areaName, dateText, fill, joined, nameOf, type Words, whenText } from '../../program/words.ts';
+import { areaName, dateText, fill, isolated, joined, nameOf, type Words, whenText } from '../../program/words.ts';
 import { helpIdOf } from '../help.ts';
 import { bodyName, spanText } from '../in-words.ts';
 import type { ItemKind, Without } from '../member.ts';
@@ -98,6 +98,7 @@ export const wantedBy = (items: readonly Told[], { kinds, needs }: Without): rea
 /** In which week it was told of, in this role. */
 export function weekTold({ as, state }: Told): string | undefined {
   if (as === 'answer') return 'answer' in state ? state.answer?.told : undefined;
+  if (as === 'referred') return state.status === 'issue' ? state.referralTold : undefined;
   return as === 'closing' && state.status === 'approved' ? state.closing : state.told?.edition;
 }
 
@@ -119,14 +120,28 @@ export function shortened(text: string): string {
 
 type Writing = Pick<Reader, 'words' | 'language'>;
 
-function titleOf({ as, state }: Told, { digest: said }: Words): string {
-  const { title } = state.telling;
-  const { body } = 'body' in state ? state : {};
+/** As what something is told, with its own title. */
+interface Titled {
+  readonly as: Told['as'];
+  readonly kind: string;
+  readonly title: string;
+  /** The body that it was referred to. */
+  readonly body?: string | undefined;
+}
+
+/** What something is called where it is told: an issue with what has become of it. */
+export function toldTitle({ as, kind, title, body }: Titled, { digest: said }: Words): string {
   if (as === 'answer') return fill(said.answered, { title });
   if (as === 'referred' && body) return fill(said.referred, { body: bodyName(body), title });
-  if (state.kind === 'issue' && as === 'new') return fill(said.raised, { title });
-  return state.kind === 'alert' ? fill(said.alert, { title }) : title;
+  if (kind === 'issue' && as === 'new') return fill(said.raised, { title });
+  return kind === 'alert' ? fill(said.alert, { title }) : title;
 }
+
+/** The body that an issue was referred to. */
+export const bodyIn = ({ state }: Told): string | undefined => ('body' in state ? state.body : undefined);
+
+export const titleOf = (one: Told, words: Words): string =>
+  toldTitle({ as: one.as, kind: one.state.kind, title: one.state.telling.title, body: bodyIn(one) }, words);
 
 /** When and where it is, until when it counts, and for which part of town. */
 function factsOf({ state: { telling } }: Told, { words, language }: Writing): readonly string[] {
@@ -143,12 +158,12 @@ function factsOf({ state: { telling } }: Told, { words, language }: Writing): re
 }
 
 /** What was answered, by whom. */
-export function answerIn({ state }: Told, { digest: said }: Words): string | undefined {
-  const { answer, body } = 'answer' in state ? state : {};
-  if (!answer) return undefined;
-  return body
-    ? fill(said.answerOf, { body: bodyName(body), text: answer.text })
-    : fill(said.answerOfGroup, { text: answer.text });
+export const answerText = (text: string, body: string | undefined, { digest: said }: Words): string =>
+  body ? fill(said.answerOf, { body: bodyName(body), text }) : fill(said.answerOfGroup, { text });
+
+export function answerIn(one: Told, words: Words): string | undefined {
+  const { answer } = 'answer' in one.state ? one.state : {};
+  return answer && answerText(answer.text, bodyIn(one), words);
 }
 
 /** An event that has not begun can be taken into a calendar. */
@@ -261,7 +276,7 @@ function ownLine(
     return names.length > 0 ? [fill(sentence, { names: joined(names, language) })] : [];
   };
   const lines = [...named(said.yoursAsked, asked), ...named(said.yoursUnmet, unmet)];
-  const list = [...lines, ...own.map(({ state }) => state.telling.title)];
+  const list = [...lines, ...own.map(({ state }) => isolated(state.telling.title, language))];
   if (kind === undefined || list.length === 0) return [];
   return [{ text: fill(said.yours, { kind: nameOf('organizationKinds', kind, language) }) }, { list }];
 }
@@ -292,7 +307,9 @@ export function contentBlocks(content: Content, reader: Reader, to?: Addressee):
   const said = reader.words.digest;
   const { moves = [] } = content;
   const groups = new Map(grouped(content.items));
-  const noted: readonly Block[] = content.note ? [{ text: said.note, as: 'heading' }, { text: content.note }] : [];
+  const noted: readonly Block[] = content.note
+    ? [{ text: said.note, as: 'heading' }, { text: isolated(content.note, reader.language) }]
+    : [];
   const parts = countsOf(content);
   return [
     { text: leadOf(content, reader) },

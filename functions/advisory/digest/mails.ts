@@ -3,11 +3,11 @@ import { plusDays } from '../../platform/kernel/time.ts';
 import { load, loadTogether } from '../../platform/ledger.ts';
 import type { Block, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
-import { fill, type Words, whenText } from '../../program/words.ts';
+import { dateText, fill, isolated, whenText } from '../../program/words.ts';
 import { type Joined, members } from '../member.ts';
 import { figuresFor } from '../numbers/questions.ts';
 import { organizations } from '../organization.ts';
-import { plusWeeks } from '../week.ts';
+import { mondayOf, plusWeeks } from '../week.ts';
 import type { Backlog } from './choosing.ts';
 import {
   type Chosen,
@@ -35,7 +35,7 @@ import { type MovedNow, movedNow } from './moves.ts';
 import { editionById, getsIt } from './questions.ts';
 
 export { standingOf } from './in-words.ts';
-export { moveText, moveTitle } from './letter.ts';
+export { answerText, moveText, moveTitle, toldTitle } from './letter.ts';
 
 /** An edition as it is to be told: its week, what was chosen or, where that was read already, what it holds, the library's own line, and now. */
 interface Edition {
@@ -130,11 +130,19 @@ export async function heldIn(
   return isFrozen(state) ? { chosen: state.items, stages: state.stages ?? [] } : { chosen: [], stages: [] };
 }
 
+/** What the digest of a week is called where it is written about. */
+export const weekName = (week: string, { words, language }: Pick<Reader, 'words' | 'language'>): string =>
+  fill(words.mails.alert.digest, { day: dateText(mondayOf(week), language) });
+
+/** The same of an edition. */
+export const editionName = (id: string, reader: Pick<Reader, 'words' | 'language'>): string =>
+  weekName(readEditionId(id).week, reader);
+
 /** The name of a group. */
 export const groupName = (id: string): string => program.advisory.groups.find(one => one.id === id)?.name ?? id;
 
 /** More is approved than one edition tells: how much waits, what would never be told, and what can be done. */
-function waitingBlocks(backlog: Backlog | undefined, words: Words): readonly Block[] {
+function waitingBlocks(backlog: Backlog | undefined, { words, language }: Reader): readonly Block[] {
   const [lead, ...lines] = waitingLines(backlog, words);
   if (lead === undefined) return [];
   const { lost } = backlog ?? { lost: [] };
@@ -142,7 +150,7 @@ function waitingBlocks(backlog: Backlog | undefined, words: Words): readonly Blo
     { text: words.digest.waiting.title, as: 'heading' },
     { text: lead },
     ...lines.map(text => ({ text })),
-    ...(lost.length > 0 ? [{ list: lost.map(({ state }) => state.telling.title) }] : []),
+    ...(lost.length > 0 ? [{ list: lost.map(({ state }) => isolated(state.telling.title, language)) }] : []),
     { text: words.digest.staffPage.contents, as: 'heading' },
   ];
 }
@@ -167,7 +175,7 @@ async function previewLetter(
       { text: fill(said.lead, { group: groupName(group), when, most }) },
       { text: said.how },
       { button: { label: said.button, link } },
-      ...waitingBlocks(backlog, words),
+      ...waitingBlocks(backlog, reader),
       ...(isNothing(content) ? [{ text: said.empty }] : contentBlocks(content, reader)),
     ],
   };

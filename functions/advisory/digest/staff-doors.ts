@@ -7,7 +7,7 @@ import { mondayOf } from '../week.ts';
 import { actOnEdition, added, lineCollisions, lineSeen } from './acts.ts';
 import type { Candidate } from './choosing.ts';
 import type { TellingAs } from './edition.ts';
-import type { Move } from './letter.ts';
+import { bodyIn, type Move } from './letter.ts';
 import { contentFor, groupName, heldIn } from './mails.ts';
 import { editionById, type Listed, latestEditions } from './questions.ts';
 
@@ -32,6 +32,9 @@ export interface ShownEdition extends ListedEdition {
     readonly title: string;
     readonly text: string;
     readonly organization: string;
+    /** Of an issue the body that it was referred to, and where it is told for its answer that. */
+    readonly body?: string;
+    readonly answer?: string;
   }[];
   /** What has become of dialogues. */
   readonly moves: readonly Move[];
@@ -81,14 +84,21 @@ export const showDigest = staffDoor(async (request, { at }) => {
   if (state.status === 'none') return notThere();
   const { chosen, stages, backlog } = await heldIn(state, at);
   const { items, organizations, moves = [] } = await contentFor({ week: state.week, chosen, stages, at });
-  const contents = items.map(({ id: item, as, state: { kind, telling, organization } }) => ({
-    item,
-    as,
-    kind,
-    title: telling.title,
-    text: telling.text,
-    organization: organizations.get(organization) ?? '',
-  }));
+  const contents = items.map(one => {
+    const { kind, telling, organization } = one.state;
+    const body = bodyIn(one);
+    const answer = one.as === 'answer' && 'answer' in one.state ? one.state.answer?.text : undefined;
+    return {
+      item: one.id,
+      as: one.as,
+      kind,
+      title: telling.title,
+      text: telling.text,
+      organization: organizations.get(organization) ?? '',
+      ...(body !== undefined && { body }),
+      ...(answer !== undefined && { answer }),
+    };
+  });
   const note = 'note' in state && state.note !== undefined ? { note: state.note } : {};
   const beyond = backlog && { backlog: { waiting: backlog.waiting.map(waits), lost: backlog.lost.map(waits) } };
   return json(200, { ...listed({ id, state }), ...note, contents, moves, ...beyond } satisfies ShownEdition);

@@ -19,6 +19,9 @@ export const freezeOf = (group: string, week: string): string => instantOf(zoneO
 export const previewOf = (group: string, week: string): string =>
   instantOf(zoneOf(group), plusLocalDays(sendDay(week), -1), digest.previewAt);
 
+/** When an edition that staff hold gives way to the next one: as soon as that is seen. */
+export const givesWayOf = (group: string, week: string): string => previewOf(group, plusWeeks(week, 1));
+
 /** The week of the edition whose preview came last at an instant. */
 export function weekAt(group: string, at: string): string {
   const next = plusWeeks(weekOf(localDate(zoneOf(group), at)), 1);

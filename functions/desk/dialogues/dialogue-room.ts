@@ -54,7 +54,7 @@ function standing({ state, registrationCloses, registered }: ShownDialogue, { la
 }
 
 /** Guard by guard, and the way on: nothing is missing, or a reason is asked for; past what is hard there is none. */
-function moving({ id, next, state }: ShownDialogue, looking: Looking): Html | false {
+function moving({ id, next }: ShownDialogue, looking: Looking): Html | false {
   const { staff } = looking;
   const { language } = staff;
   const { dialogues: said } = deskWords(language);
@@ -82,7 +82,7 @@ function moving({ id, next, state }: ShownDialogue, looking: Looking): Html | fa
     );
   return card(
     fill(said.nextTitle, { stage: stageName(next.stage, wordsFor(language)) }),
-    html`${next.missing.length === 0 && state.status !== 'celebrated' && notice(said.nothingMissing, 'done')}${listed(true)}${listed(false)}${on}`,
+    html`${next.missing.length === 0 && notice(said.nothingMissing, 'done')}${listed(true)}${listed(false)}${on}`,
   );
 }
 

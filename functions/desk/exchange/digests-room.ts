@@ -1,4 +1,4 @@
-import { moveText, moveTitle, standingOf } from '../../advisory/digest/mails.ts';
+import { answerText, moveText, moveTitle, standingOf, toldTitle } from '../../advisory/digest/mails.ts';
 import type { ListedEdition, ShownEdition } from '../../advisory/digest/questions.ts';
 import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
@@ -59,13 +59,15 @@ function acting({ id, note, state }: ShownEdition, { staff, refused }: Looking):
 }
 
 function contents({ contents: items, moves, note, state }: ShownEdition, { language }: AtDesk): Html {
-  const { digest, advisory } = wordsFor(language);
-  const { digests: said } = deskWords(language).exchange;
-  const lines = items.map(
-    one =>
-      html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${one.title}</bdi></strong></a></p><p dir="auto">${one.text}</p><p class="quietly">${fill(said.from, { kind: (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind, organization: one.organization })}</p></li>`,
-  );
   const words = wordsFor(language);
+  const { digest, advisory } = words;
+  const { digests: said } = deskWords(language).exchange;
+  const lines = items.map(one => {
+    const kind = (advisory.kinds as Readonly<Record<string, string>>)[one.kind] ?? one.kind;
+    const from = fill(said.from, { kind, organization: one.organization });
+    const text = one.answer === undefined ? one.text : answerText(one.answer, one.body, words);
+    return html`<li class="whole"><p><a href="/desk/items/${one.item}"><strong><bdi>${toldTitle(one, words)}</bdi></strong></a></p><p dir="auto">${text}</p><p class="quietly">${one.as === 'closing' ? `${digest.sections.closing} · ${from}` : from}</p></li>`;
+  });
   const dialogues = moves.map(
     one =>
       html`<li class="whole"><p><strong><bdi>${moveTitle(one)}</bdi></strong></p><p class="quietly">${moveText(one, { language, words })}</p></li>`,

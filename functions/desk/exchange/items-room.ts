@@ -1,3 +1,4 @@
+import { weekName } from '../../advisory/digest/mails.ts';
 import { factsOf, standingText, tellingHtml, untilText } from '../../advisory/mails.ts';
 import { closings, type ListedItems, type ShownItem } from '../../advisory/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
@@ -66,6 +67,13 @@ function sheetOf({ staff, refused }: Looking, action: string, places: Places): S
   return new Sheet({ language: staff.language, values, errors: own?.faults ?? [], forOthers: true }, () => places);
 }
 
+/** An e-mail address, or ten digits as a phone number has them. */
+const someonesAddress = /[^\s@]+@[^\s@]+\.[^\s@]+|\p{Nd}(?:[\s().-]{0,2}\p{Nd}){9,}/u;
+
+/** An office's number is of use to all, and a person's own must not be told: nothing but a human can tell them apart. */
+const hasAddress = ({ telling: { title, text, place = '' } }: ShownItem): boolean =>
+  [title, text, place].some(one => someonesAddress.test(one));
+
 /** Approve as it was read; or return it with a reason and a line. */
 function deciding(one: ShownItem, looking: Looking): Html {
   const { staff } = looking;
@@ -80,7 +88,7 @@ function deciding(one: ShownItem, looking: Looking): Html {
     ]),
   );
   const reasons: Choices = program.advisory.returnReasons.map(id => [id, nameOf('returnReasons', id, staff.language)]);
-  return html`${card(said.approve, html`<p>${said.approveHint}</p>${form(staff, `/desk/items/${one.id}/approve`, html`<input type="hidden" name="revision" value="${one.revision}"><button>${said.approve}</button>`)}`)}
+  return html`${card(said.approve, html`${hasAddress(one) && notice(said.hasAddress, 'warn')}<p>${said.approveHint}</p>${form(staff, `/desk/items/${one.id}/approve`, html`<input type="hidden" name="revision" value="${one.revision}"><button>${said.approve}</button>`)}`)}
 ${card(
   said.return,
   html`<p>${said.returnHint}</p>${form(
@@ -121,7 +129,7 @@ export const itemRoom: SeenPage<ShownItem> = (one, looking): Shown => {
     [said.from, whose(one)],
     [said.submitted, dayText(one.submittedAt, language)],
     [said.revision, one.revision > 1 && String(one.revision)],
-    [said.told, one.told?.edition],
+    [said.told, one.told && weekName(one.told.edition, { words, language })],
     [
       deskWords(language).topics.dialogue,
       one.status === 'issue' &&

@@ -202,6 +202,16 @@ interface At {
   readonly refused: Refused | undefined;
 }
 
+/** Why nothing is sent to her any more, what that is good for, and what can be done. */
+function unreached({ lost }: ListedMember, { language }: AtDesk): Html | false {
+  if (!lost) return false;
+  const { members: said } = deskWords(language).exchange;
+  const { rejected, ...known } = said.lostWhy;
+  const why = (known as Readonly<Record<string, string>>)[lost.reason] ?? rejected;
+  const when = dayText(lost.since, language);
+  return html`<div class="notice warn"><p><strong>${said.lostTitle}</strong></p><p>${fill(why, { when })}</p><p>${said.lostMeans}</p><p>${said.lostAct}</p></div>`;
+}
+
 /** `/desk/members/ID`: one of them, by number: how she stands, and what can be changed. */
 export const memberRoom =
   (staffDoors: Doors): Room =>
@@ -223,7 +233,7 @@ export const memberRoom =
         room: 'exchange',
         trail: { href: '/desk/members', label: said.title },
         ...(both && { saysItself: true as const }),
-        body: html`${both}<p class="lead">${wordsFor(staff.language).advisory.standings[one.status]} · <span class="id">${one.id}</span></p><div class="halves"><div>${card(said.change, changing(one, organizations, { staff, refused }))}</div><div>${card(said.correct, correcting(one, { staff, refused }))}${card(said.acts, acts(one, staff))}</div></div>`,
+        body: html`${both}<p class="lead">${wordsFor(staff.language).advisory.standings[one.status]} · <span class="id">${one.id}</span></p>${unreached(one, staff)}<div class="halves"><div>${card(said.change, changing(one, organizations, { staff, refused }))}</div><div>${card(said.correct, correcting(one, { staff, refused }))}${card(said.acts, acts(one, staff))}</div></div>`,
       };
     });
     return page(request, staff, refused);

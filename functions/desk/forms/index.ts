@@ -1,4 +1,5 @@
 import { download } from '../../platform/http.ts';
+import { needing } from '../page/rights.ts';
 import type { Act, Room } from '../page/room.ts';
 import { actOf, actRoom, placeOfAct } from './act-form.ts';
 import { householdCorrected, householdOpened, navigatorCorrected, navigatorOpened } from './correcting.ts';
@@ -12,8 +13,7 @@ import { pairingActs } from './pairing-acts.ts';
 
 const acts = [...householdActs, ...pairingActs, ...navigatorActs];
 
-/** The forms to look at, by path. */
-export const formRooms: Readonly<Record<string, Room>> = {
+const pressed: Readonly<Record<string, Room>> = {
   '/desk/households/new': newHousehold,
   '/desk/households/saved/{receipt}': householdSaved,
   '/desk/households/{id}/correct': householdCorrected.room,
@@ -22,8 +22,13 @@ export const formRooms: Readonly<Record<string, Room>> = {
   '/desk/navigators/{id}/gates': gatesRoom,
   '/desk/navigators/{id}/correct': navigatorCorrected.room,
   '/desk/navigators/{id}/erase': eraseNavigator.room,
-  '/desk/erased/{number}': erasedRoom,
   ...Object.fromEntries(acts.map(act => [placeOfAct(act), actRoom(act)])),
+};
+
+/** The pages about forms, by path: a form is shown to those who may press it, what came of it to everyone. */
+export const formRooms: Readonly<Record<string, Room>> = {
+  ...Object.fromEntries(Object.entries(pressed).map(([path, room]) => [path, needing('act', room)])),
+  '/desk/erased/{number}': erasedRoom,
 };
 
 /** A copy of all that is held, for the person. */

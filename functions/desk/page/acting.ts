@@ -9,8 +9,11 @@ import { longestForm } from './forgery.ts';
 import { forbidden, framed, nothingHere } from './frame.ts';
 import type { Act, AtDesk, Refused, Room, Shown } from './room.ts';
 
-/** Who comes in: someone at the desk, or what is to be answered to whoever is not. */
-export type Enter = (request: Request) => Promise<AtDesk | Answer>;
+/** What the fields of a form are called, for whoever is at the desk. */
+export type Naming = (staff: AtDesk) => Promise<Places | undefined>;
+
+/** Who comes in: someone at the desk, or what is to be answered to whoever is not. `naming`: of the form that is posted. */
+export type Enter = (request: Request, naming?: Naming) => Promise<AtDesk | Answer>;
 
 const isStaff = (entered: AtDesk | Answer): entered is AtDesk => 'csrf' in entered;
 const isShown = (shown: Shown | Answer): shown is Shown => 'title' in shown;
@@ -68,7 +71,7 @@ const ownFields = ['csrf'];
 export const actDoor =
   (enter: Enter, staffDoors: Doors, act: Act): Door =>
   async request => {
-    const staff = await enter(request);
+    const staff = await enter(request, namesOf(act, request));
     if (!isStaff(staff)) return staff;
     const posted = readBody(request, longestForm);
     const fields = posted.kind === 'form' ? posted.fields : new URLSearchParams();
@@ -87,6 +90,14 @@ export const actDoor =
     const looked = act.opened !== undefined;
     const refused = { action: request.path, values: fields, looked, ...problemOf(answer) };
     return show(async (...asked) => withStatus(await act.room(...asked), status), { request, staff, refused });
+  };
+
+/** A form's page knows what its fields are called. */
+const namesOf =
+  ({ room }: Act, request: Request): Naming =>
+  async staff => {
+    const shown = await room(request, staff);
+    return shown && isShown(shown) ? shown.places : undefined;
   };
 
 const withStatus = (shown: Shown | Answer | undefined, status: number) =>

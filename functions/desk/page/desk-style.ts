@@ -47,8 +47,8 @@ table.data{margin:0}
 .data tbody tr:first-child{border:0}
 .data tbody th{font-weight:600}
 .number{font-variant-numeric:tabular-nums;white-space:nowrap}
-.lists{display:grid;grid-template-columns:minmax(8rem,auto) minmax(0,1fr);gap:6px 16px;margin:0}
-.lists dt{color:var(--quiet);font-weight:400}
+.lists{display:grid;grid-template-columns:fit-content(50%) minmax(0,1fr);gap:6px 16px;margin:0}
+.lists dt{color:var(--quiet);font-weight:400;min-inline-size:8rem}
 .lists dd{margin:0}
 .told{list-style:none;margin:0;padding:0}
 .told li{padding:8px 0;border-block-start:1px solid var(--line)}
@@ -80,7 +80,7 @@ table.data{margin:0}
 .outcomes span{font-weight:400;font-size:15px}
 .candidates{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 24px}
 .candidate{display:flex;flex-direction:column}
-.candidate form{margin-block-start:auto}
+.candidate .score{margin-block-start:auto}
 .candidate .id{overflow-wrap:anywhere}
 .bars{list-style:none;margin:0;padding:0;font-size:15px}
 .bars li{display:grid;grid-template-columns:6.5rem minmax(0,1fr) 4.5rem;gap:8px;align-items:center;padding-block:2px}

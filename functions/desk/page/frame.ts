@@ -3,10 +3,12 @@ import { environment } from '../../platform/environment.ts';
 import { type Html, html, type Piece } from '../../platform/html.ts';
 import { type Answer, page } from '../../platform/http.ts';
 import { notice } from '../../platform/page.ts';
+import { may } from '../../platform/staff.ts';
 import { style } from '../../platform/style.ts';
 import { type DeskWords, deskWords } from '../../program/desk-words.ts';
 import { enumerated, languageOf } from '../../program/words.ts';
 import { deskStyle } from './desk-style.ts';
+import type { Pressing } from './pressing.ts';
 import type { AtDesk, RoomName, Shown } from './room.ts';
 
 const sheet = style + deskStyle;
@@ -26,11 +28,15 @@ const addresses: Readonly<Record<RoomName, string>> = {
   settings: '/desk/settings',
 };
 
+/** No bar leads to a room that answers 403: who may open nobody looks for nobody. */
+const roomsFor = ({ roles }: AtDesk): readonly RoomName[] =>
+  (Object.keys(addresses) as RoomName[]).filter(room => room !== 'search' || may(roles, 'open'));
+
 const roomLink = (words: DeskWords['frame'], room: RoomName, here: RoomName | undefined): Html =>
   html`<li><a href="${addresses[room]}"${room === here && { markup: ' aria-current="page"' }}>${words.rooms[room]}</a></li>`;
 
 const bar = (staff: AtDesk, words: DeskWords['frame'], here: RoomName | undefined): Html =>
-  html`<nav aria-label="${words.navigation}"><ul>${(Object.keys(addresses) as RoomName[]).map(room => roomLink(words, room, here))}</ul></nav>
+  html`<nav aria-label="${words.navigation}"><ul>${roomsFor(staff).map(room => roomLink(words, room, here))}</ul></nav>
 <div class="who"><a href="/desk/staff">${
     staff.name
       ? html`<bdi>${staff.name}</bdi>`
@@ -77,7 +83,7 @@ export const form = (staff: AtDesk, action: string, inner: Piece): Html =>
   html`<form method="post" action="${action}"><input type="hidden" name="csrf" value="${staff.csrf}">${inner}</form>`;
 
 /** How much a thing presses, in a word and by more than color. */
-export const mark = (staff: AtDesk, urgency: keyof DeskWords['frame']['urgency']): Html =>
+export const mark = (staff: AtDesk, urgency: Pressing): Html =>
   html`<span class="mark ${urgency}">${deskWords(staff.language).frame.urgency[urgency]}</span>`;
 
 /** A part of a page, with its heading. */
@@ -104,7 +110,7 @@ export function table(
 
 /** A line of work: how much it presses, what it is, and its one obvious act. */
 export interface WorkLine {
-  readonly urgency: keyof DeskWords['frame']['urgency'];
+  readonly urgency: Pressing;
   readonly what: Piece;
   /** Whom and since when, quietly. */
   readonly about: Piece;

@@ -2,6 +2,7 @@ import { type Html, html } from '../../platform/html.ts';
 import { type Answer, type Request, readBody } from '../../platform/http.ts';
 import { notice } from '../../platform/page.ts';
 import { languageOfRequest } from '../../platform/posting.ts';
+import type { Places } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { longestForm } from './forgery.ts';
 import { card, facts, form, framed } from './frame.ts';
@@ -32,15 +33,25 @@ ${card(words.afterwardsTitle, html`<p>${words.afterwards}</p><form method="post"
   return framed({ language }, { status: 401, title: words.meanwhileTitle, body });
 }
 
+/** What a form carries besides what was typed: what makes it one form, and what it showed. */
+const ofTheForm = ['nonce', 'seen'];
+
+/** What a field is called: by its own name, or by that of the list or group that it is in. */
+function nameIn(names: Places, field: string): string {
+  const steps = field.split('.');
+  const pointers = steps.map((_, i) => `/${steps.slice(0, steps.length - i).join('/')}`);
+  return pointers.map(one => names.get(one)).find(one => one !== undefined) ?? field;
+}
+
 /**
  * A form that was made for another session: hers of before, or that of someone who sat here before her. Nothing is done until she has
  * seen what it says, and presses as who she is now.
  */
-export function pressAgain(request: Request, staff: AtDesk): Answer {
+export function pressAgain(request: Request, staff: AtDesk, names: Places = new Map()): Answer {
   const { signIn: words } = deskWords(staff.language);
   const fields = typed(request);
-  const shown = fields.filter(([, value]) => value.trim() !== '');
-  const pairs = shown.map(([name, value]) => [name, html`<bdi>${value}</bdi>`] as const);
+  const shown = fields.filter(([name, value]) => value.trim() !== '' && !ofTheForm.includes(name));
+  const pairs = shown.map(([name, value]) => [nameIn(names, name), html`<bdi>${value}</bdi>`] as const);
   const said = facts([[words.sentAs, html`<bdi>${staff.name ?? staff.by}</bdi>`], ...pairs]);
   const body = html`<div class="narrow">${notice(words.again, 'info')}
 ${card(words.typed, html`${said}${form(staff, request.path, html`${carried(fields)}<button class="act">${words.send}</button>`)}`)}</div>`;

@@ -220,6 +220,8 @@ export const untold: Readonly<Record<string, string>> = {
   StageReached: 'stands on the page of the dialogue',
   StepTicked: 'stands on the page of the dialogue',
   OrganizersTold: 'stands on the page of the dialogue',
+  ForumHeard: 'ActionForumHeld says it',
+  ResultsPassedOn: 'stands on the page of the dialogue',
   ResultsKept: 'stands on the page of the dialogue',
   CancellationKept: 'stands on the page of the dialogue',
   CalendarSeen: 'stands on the page of the dialogue',

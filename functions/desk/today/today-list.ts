@@ -12,11 +12,11 @@ export const showToday = staffDoor(async (_, { at }) => {
   const language = staffLanguage();
   const reader = { words: wordsFor(language), language };
   const shown = lines.map(line => {
-    const { name: id, code, urgency, whom, since, due, details, words } = line;
+    const { name: id, code, urgency, pressing, whom, since, due, details, words } = line;
     const press = pressOf(line);
-    const [, page] = pageOf(line, whom);
+    const [, page] = pageOf(line, whom) ?? ['', '/desk'];
     const said = saidOf(line, { ...reader, at });
-    return { id, code, urgency, ...said, ...whom, since, due, details, words, page, ...(press && { press }) };
+    return { id, code, urgency, pressing, ...said, ...whom, since, due, details, words, page, ...(press && { press }) };
   });
   return json(200, { lines: shown, ...counts });
 }, 'look');

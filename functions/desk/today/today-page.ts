@@ -35,14 +35,15 @@ function shown(line: TodayLine, visit: Visit): Shown {
   const reader = { words, language, at };
   const { what, act } = saidOf(line, reader);
   const press = pressOf(line);
-  const [room, path] = pageOf(line, line.whom);
-  const isMachine = room === 'desk' && !press;
-  const way = html`<p class="hint">${press ? page.whom : page.named}</p><p><a href="${path}"${!press && { markup: ' class="button"' }}>${open[room]}</a></p>`;
+  const leads = pageOf(line, line.whom);
+  const way =
+    leads &&
+    html`<p class="hint">${press ? page.whom : page.named}</p><p><a href="${leads[1]}"${!press && { markup: ' class="button"' }}>${open[leads[0]]}</a></p>`;
   return {
     title: page.title,
     body: html`<h2>${what}</h2><p>${aboutOf(line, reader)}</p><p>${act}</p>${line.words && html`<p>${words.today.loss}: <bdi lang="en">${line.words}</bdi></p>`}
 ${press && html`<form method="post"><p class="act">${button(presses[press], { name: 'answer', value: 'done' })}</p></form>`}
-${isMachine ? html`<p class="hint">${page.machine}</p>` : way}`,
+${way}`,
   };
 }
 

@@ -4,7 +4,17 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import { deputies, deputyOn, theLiaisons } from '../deputy/deputy.ts';
 import { subjectIn } from '../notice.ts';
-import { fineOf, isOvertaken, nameOf, type Whom, whomOf, withoutDoubles } from './today.ts';
+import type { Pressing } from '../page/pressing.ts';
+import {
+  fineOf,
+  isOvertaken,
+  linePressingAt,
+  mostPressingFirst,
+  nameOf,
+  type Whom,
+  whomOf,
+  withoutDoubles,
+} from './today.ts';
 
 /** So many lines are shown one by one; the others are counted. */
 const mostShown = 50;
@@ -12,8 +22,8 @@ const mostShown = 50;
 /** Overtaken calls among those shown make room for the next ones: so many more are read at once. */
 const mostRead = 90;
 
-/** A line of Today with whom it is about. */
-export type TodayLine = Line & { readonly name: string; readonly whom: Whom };
+/** A line of Today with whom it is about, and how much it presses. */
+export type TodayLine = Line & { readonly name: string; readonly whom: Whom; readonly pressing: Pressing };
 
 /** What needs a human now, the most urgent first, and how it stands with all others. */
 export interface Today {
@@ -32,17 +42,18 @@ export interface Today {
 /** Reads Today in three reads, however many households there are and however much needs a human. */
 export async function readToday(most = mostShown): Promise<Today> {
   const [found, looked] = await Promise.all([needingAHuman(), householdsLookedAfter()]);
-  const all = withoutDoubles(found.lines);
+  const at = new Date().toISOString();
+  const pressing = linePressingAt(at);
+  const all = mostPressingFirst(withoutDoubles(found.lines), line => pressing(line));
   const subjects = all.map(({ about }) => subjectIn(about));
   const read = new Set(subjects.filter(unlessTooMany(mostRead)));
   const [arrivals, standIns] = await arrivalsBeside([...read], deputies, theLiaisons);
-  const standsIn = deputyOn(standIns, localDate(program.timeZone, new Date().toISOString()));
+  const standsIn = deputyOn(standIns, localDate(program.timeZone, at));
   const lines = all.filter(line => !isOvertaken(line, arrivals.get(subjectIn(line.about))) || !isRead(line, read));
-  const shown = lines.slice(0, most).map(line => ({
-    ...line,
-    name: nameOf(line),
-    whom: whomOf(line, arrivals.get(subjectIn(line.about))),
-  }));
+  const known = lines.map(line => ({ line, whom: whomOf(line, arrivals.get(subjectIn(line.about))) }));
+  const shown = mostPressingFirst(known, ({ line, whom }) => pressing(line, whom))
+    .slice(0, most)
+    .map(({ line, whom }) => named(line, whom, pressing));
   return {
     lines: shown,
     more: lines.length - shown.length,
@@ -52,6 +63,13 @@ export async function readToday(most = mostShown): Promise<Today> {
     ...(standsIn && { standsIn: { until: standsIn.until } }),
   };
 }
+
+const named = (line: Line, whom: Whom, pressing: ReturnType<typeof linePressingAt>): TodayLine => ({
+  ...line,
+  name: nameOf(line),
+  whom,
+  pressing: pressing(line, whom),
+});
 
 const isRead = ({ about }: Line, read: ReadonlySet<string>): boolean => read.has(subjectIn(about));
 
@@ -68,5 +86,6 @@ export async function lineNamed(name: string): Promise<TodayLine | undefined> {
   if (!line) return undefined;
   const subject = subjectIn(line.about);
   const arrival = (await arrivalsByIds([subject])).get(subject);
-  return isOvertaken(line, arrival) ? undefined : { ...line, name, whom: whomOf(line, arrival) };
+  const pressing = linePressingAt(new Date().toISOString());
+  return isOvertaken(line, arrival) ? undefined : named(line, whomOf(line, arrival), pressing);
 }

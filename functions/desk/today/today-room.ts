@@ -1,4 +1,3 @@
-import { urgencies } from '../../platform/attention.ts';
 import { type Html, html } from '../../platform/html.ts';
 import type { Reader } from '../../platform/message.ts';
 import { may } from '../../platform/staff.ts';
@@ -10,34 +9,30 @@ import { pageOf, pressOf } from './today.ts';
 import { readToday, type TodayLine } from './today-read.ts';
 import { aboutOf, closingOf, saidOf } from './today-words.ts';
 
-/** How much each kind presses: who may not be safe now, what someone waits for today, the rest soon. */
-function pressing({ urgency, due }: TodayLine, at: string): WorkLine['urgency'] {
-  if (urgency === 'concern') return 'now';
-  const isToday = urgencies.indexOf(urgency) <= urgencies.indexOf('proposal') || (due !== undefined && due <= at);
-  return isToday ? 'today' : 'soon';
-}
-
 /** Its one obvious act: a press where that is all, else the page on which it is decided. */
-function actOf(line: TodayLine, staff: AtDesk, { words }: Reader): Html {
-  const { presses, open } = words.today;
-  const [room, path] = pageOf(line, line.whom);
+function actOf(line: TodayLine, staff: AtDesk, reader: Reader): Html {
+  const { presses, open } = reader.words.today;
+  // Who hears the buttons one after another hears of which line each is.
+  const named = (label: string): Html => html`${label}<span class="hidden"> – ${saidOf(line, reader).what}</span>`;
+  const leads = pageOf(line, line.whom);
   const press = pressOf(line);
   if (press && may(staff.roles, 'act'))
-    return form(staff, `/desk/today/${line.name}/done`, html`<button>${presses[press]}</button>`);
-  return room === 'desk' ? html`<span></span>` : buttonTo(path, open[room]);
+    return form(staff, `/desk/today/${line.name}/done`, html`<button>${named(presses[press])}</button>`);
+  // Who only looks has no press; what is ended by nothing else is not hers.
+  return leads ? buttonTo(leads[1], named(open[leads[0]])) : html`<span></span>`;
 }
 
 /** Whom it is about leads to that one's own page, where the act is a press. */
 function whomLinked(line: TodayLine, reader: Reader): Html {
   const text = aboutOf(line, reader);
-  const [room, path] = pageOf(line, line.whom);
-  return pressOf(line) && room !== 'desk' ? html`<a href="${path}">${text}</a>` : html`${text}`;
+  const leads = pageOf(line, line.whom);
+  return pressOf(line) && leads ? html`<a href="${leads[1]}">${text}</a>` : html`${text}`;
 }
 
 function lineOf(line: TodayLine, staff: AtDesk, reader: Reader): WorkLine {
   const { what, act } = saidOf(line, reader);
   return {
-    urgency: pressing(line, staff.at),
+    urgency: line.pressing,
     what,
     about: html`${whomLinked(line, reader)}${line.code !== 'call' && html`<br>${act}`}${line.words && html`<details><summary>${reader.words.today.loss}</summary><p lang="en" dir="ltr">${line.words}</p></details>`}`,
     act: actOf(line, staff, reader),

@@ -4,6 +4,7 @@ import { dashed } from '../../platform/kernel/ids.ts';
 import type { Reader } from '../../platform/message.ts';
 import { areaName, dayText, fill, joined, languageName, type Words, whenText } from '../../program/words.ts';
 import { taskTitle } from '../../tasks/mails.ts';
+import { isTimed } from './today.ts';
 import type { Today, TodayLine } from './today-read.ts';
 
 /** What needs a human, and what there is to do. */
@@ -37,20 +38,22 @@ export function saidOf(line: TodayLine, reader: Reader): Said {
   return { what: fill(what, { kind: callName(details[0] ?? '', reader), tasks }), act };
 }
 
-/** By when it is to be done matters, and not since when: what other states are due for may be the program's own next look. */
-const isTimed = (code: string): boolean => code === 'call' || code === 'proposal';
-
 /** Whom it is about, by receipt or number, with language and area; and since when, or by when. Never a name. */
-export function aboutOf({ whom, since, due, code }: TodayLine, { words, language, at }: Reader): string {
+export function aboutOf(line: TodayLine, { words, language, at }: Reader): string {
   const said = words.today;
+  const { whom, since, due } = line;
   const { receipt, navigator, language: spoken, area } = whom;
   const parts = [
     receipt && fill(said.household, { number: dashed(receipt) }),
     navigator && fill(said.navigator, { number: navigator }),
     spoken && languageName(spoken, language),
     area && areaName(area),
-    since && !isTimed(code) && fill(said.since, { when: dayText(since, language) }),
-    isTimed(code) && due && fill(due <= at ? said.late : said.by, { when: whenText(due, language) }),
+    since && !isTimed(line) && fill(said.since, { when: dayText(since, language) }),
+    isTimed(line) &&
+      due &&
+      fill(due <= at ? said.late : line.urgency === 'overdue' ? said.again : said.by, {
+        when: whenText(due, language),
+      }),
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -8,7 +8,7 @@ import {
   plusMinutes,
 } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
-import { shownAt, stepsOf } from '../calendar.ts';
+import { forumDays, shownAt, stepsOf } from '../calendar.ts';
 import type { Format } from '../dialogue.ts';
 import { type Action, type CheckIn, isWaitedFor, type OpenPlan } from './plan.ts';
 
@@ -48,14 +48,12 @@ export function stallsAt(action: Action): string | undefined {
 
 /** How many days after the forum each check-in is: as the calendar of its format has them, counted from the step of the forum. */
 export function checkInDays(format: Format): readonly number[] {
-  const steps = stepsOf(format);
-  const forum = steps.find(({ step }) => step.key === 'action-forum')?.days ?? 0;
-  return steps.flatMap(({ step, days }) => (step.key.startsWith('check-in-') ? [days - forum] : []));
+  const forum = forumDays(format);
+  return stepsOf(format).flatMap(({ step, days }) => (step.key.startsWith('check-in-') ? [days - forum] : []));
 }
 
 /** The day of the forum by the calendar: of a dialogue of one day, the day itself. */
-export const forumDay = (kickOff: string, format: Format): string =>
-  plusLocalDays(kickOff, stepsOf(format).find(({ step }) => step.key === 'action-forum')?.days ?? 0);
+export const forumDay = (kickOff: string, format: Format): string => plusLocalDays(kickOff, forumDays(format));
 
 /** The check-ins after a forum on a local date: those whose time is over are never made up for, those that were stay. `at` is now. */
 export function checkInsAfter(

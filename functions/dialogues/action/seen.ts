@@ -13,6 +13,11 @@ export interface SeenPlan {
   /** Open actions that nobody looks after, and those that have stalled. */
   readonly alone: number;
   readonly stalled: number;
+  /** Actions that somebody is to do something about, or a body to answer. */
+  readonly open: number;
+  /** While any is open: the day of the next check-in, as a local date; and of the next event that is planned. */
+  readonly checkIn?: string | undefined;
+  readonly event?: string | undefined;
   /** An update event or celebration was held. */
   readonly isReported: boolean;
 }
@@ -34,8 +39,22 @@ export const noPlan: SeenPlan = {
   unfacilitated: [],
   alone: 0,
   stalled: 0,
+  open: 0,
   isReported: false,
 };
+
+const earliest = (dates: readonly string[]): string | undefined => dates.toSorted()[0];
+
+/** What is still to come of a plan. A check-in asks those who look after something that is open, and where nothing is, nobody. */
+function comingIn(plan: PlanState): Pick<SeenPlan, 'checkIn' | 'event'> {
+  if (plan.status !== 'open') return {};
+  const { actions, checkIns, events } = plan;
+  const asks = actions.some(isOpenAction) ? checkIns.filter(({ stands }) => stands === 'ahead') : [];
+  return {
+    checkIn: earliest(asks.map(({ date }) => date)),
+    event: earliest(events.filter(({ status }) => status === 'planned').map(({ date }) => date)),
+  };
+}
 
 export function seenPlan(plan: PlanState): SeenPlan {
   if (plan.status === 'none') return noPlan;
@@ -50,6 +69,8 @@ export function seenPlan(plan: PlanState): SeenPlan {
     unfacilitated: open.filter(one => !one.facilitator).map(({ n }) => n),
     alone: actions.filter(one => isOpenAction(one) && carersOf(plan, one).length === 0).length,
     stalled: actions.filter(one => isWaitedFor(one) && one.stalledAt !== undefined).length,
+    open: actions.filter(isWaitedFor).length,
+    ...comingIn(plan),
     isReported: plan.status === 'open' && plan.events.some(one => one.status === 'held'),
   };
 }

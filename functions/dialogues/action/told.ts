@@ -3,6 +3,7 @@ import {
   because,
   exactly,
   type Fault,
+  faultAt,
   idsOf,
   line,
   note,
@@ -12,7 +13,7 @@ import {
   timeOfDay,
 } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
-import { fill, wordsFor } from '../../program/words.ts';
+import { wordsFor } from '../../program/words.ts';
 import { eventKinds } from './plan.ts';
 
 const { dialogues, advisory } = program;
@@ -173,9 +174,5 @@ const pointers: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a day, time or count, at its field; undefined for a reason that is not about one. */
-export function faultOf(reason: string, reader: string): Fault | undefined {
-  const pointer = pointers[reason];
-  const said = (wordsFor(reader).action.faults as Readonly<Record<string, string>>)[reason];
-  if (pointer === undefined || said === undefined) return undefined;
-  return { pointer, detail: fill(said, { days: dialogues.mostDaysAhead }) };
-}
+export const faultOf = (reason: string, reader: string): Fault | undefined =>
+  faultAt(reason, { pointers, said: wordsFor(reader).action.faults, values: { days: dialogues.mostDaysAhead } });

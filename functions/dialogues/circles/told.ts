@@ -3,6 +3,7 @@ import {
   because,
   exactly,
   type Fault,
+  faultAt,
   language,
   note,
   oneOf,
@@ -11,7 +12,7 @@ import {
   timeOfDay,
 } from '../../program/checks.ts';
 import { program } from '../../program/settings.ts';
-import { fill, timeText, wordsFor } from '../../program/words.ts';
+import { timeText, wordsFor } from '../../program/words.ts';
 import { slotIdOf } from './gathering.ts';
 
 const { dialogues, quietHours } = program;
@@ -134,9 +135,6 @@ const pointers: Readonly<Record<string, string>> = {
 
 /** What is wrong with when and where a session should be, at its field; undefined for a reason that is not about that. */
 export function faultOf(reason: string, reader: string): Fault | undefined {
-  const pointer = pointers[reason];
-  const said = (wordsFor(reader).circles.faults as Readonly<Record<string, string>>)[reason];
-  if (pointer === undefined || said === undefined) return undefined;
   const values = { days: dialogues.mostDaysAhead, from: timeText(quietHours.to, reader) };
-  return { pointer, detail: fill(said, values) };
+  return faultAt(reason, { pointers, said: wordsFor(reader).circles.faults, values });
 }

@@ -13,9 +13,9 @@ import { handleInvitation } from './room.ts';
 
 type Look = Extract<Command, { type: 'Look' }>;
 
-/** Whether it is for people of an area: its own, or the whole city. */
-const isFor = ({ area: of }: OpenDialogue, area: string | undefined): boolean =>
-  of === undefined || of === everywhere || of === area;
+/** Whether it is for people of an area: its own, or the whole city, also where that was not said. Who has told no area is asked about any: where it is stands in the question. */
+export const isFor = ({ area: of }: Pick<OpenDialogue, 'area'>, area: string | undefined): boolean =>
+  of === undefined || of === everywhere || area === undefined || of === area;
 
 /** Whether whoever says yes now has a place: nobody is asked in order to wait. */
 async function hasPlace(id: string, state: OpenDialogue): Promise<boolean> {

@@ -19,7 +19,6 @@ import {
   type KnownParticipant,
   type ParticipantState,
   participantState,
-  type Taking,
 } from './participant.ts';
 import { freePlaces, type Roll, type RollState, rollOf } from './roll.ts';
 
@@ -248,10 +247,6 @@ function answerAccess({ id, dialogue, answer, by }: Told.AnswerAccess, { partici
   ];
 }
 
-/** Who has a place, and has said to which of the two communities she counts, is asked how at home she feels. */
-const asked = (participant: Taking): boolean =>
-  participant.status === 'registered' && !['rather-not-say', undefined].includes(participant.answers.background);
-
 /** What everyone hears. Who waits is told of a new day and of the end; who said that she does not come is reminded of nothing. */
 function tell({ id, what, n, at }: Told.Tell, { participant, roll }: Both): Decision<Event> {
   if (what === 'results')
@@ -270,11 +265,11 @@ function tell({ id, what, n, at }: Told.Tell, { participant, roll }: Both): Deci
     case 'celebrated':
       return [note('ParticipantOver', { at })];
     case 'belonging-before':
-      return asked(participant) ? mailTo(participant, 'dialogue-belonging-before', { about: id }) : [];
+      return participant.status === 'registered' ? mailTo(participant, 'dialogue-belonging-before', { about: id }) : [];
     case 'belonging-after': {
       // Who came later was not asked before: one of the two measures nothing.
       const { before = '' } = rollOf(roll).asked ?? {};
-      const both = participant.registeredAt < before && asked(participant);
+      const both = participant.registeredAt < before && participant.status === 'registered';
       return both ? mailTo(participant, 'dialogue-belonging-after', { about: id }) : [];
     }
   }

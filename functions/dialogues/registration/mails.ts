@@ -4,6 +4,7 @@ import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../../
 import { program } from '../../program/settings.ts';
 import { fill, type Words, whenText } from '../../program/words.ts';
 import { isOpen, type KnownDialogue } from '../dialogue.ts';
+import { resultsWord } from '../results-letter.ts';
 import { hasHadPlace, type KnownParticipant } from './participant.ts';
 import { standingWith } from './questions.ts';
 import type { Roll } from './roll.ts';
@@ -256,18 +257,7 @@ async function results(about: string): Promise<Wanted | undefined> {
   const of = await known(about);
   const told = of?.dialogue.results;
   if (!of || !told || of.n !== String(told.n) || !hasHadPlace(of.state)) return undefined;
-  const lines = told.text.split(/\r?\n/).filter(line => line.trim() !== '');
-  return {
-    letter: async ({ words }): Promise<Letter> => {
-      const said = words.registration.mails;
-      const { subject, text, after } = said.results;
-      return {
-        subject,
-        blocks: [{ text: said.hello }, { text }, { entry: { title: of.dialogue.topic, lines } }, { text: after }],
-      };
-    },
-    script: async ({ words }) => [words.registration.mails.results.text, of.dialogue.topic, ...lines],
-  };
+  return resultsWord(of.dialogue, said => said.text);
 }
 
 const to = { audience: 'participant', by: 'mail', mayRepeat: true } as const;

@@ -27,7 +27,7 @@ export const dashed = (receipt: string): string => grouped(receipt).join('-');
 /** A receipt in groups of four, as it is read aloud and typed. */
 export const grouped = (receipt: string): readonly string[] => receipt.match(/.{1,4}/g) ?? [];
 
-/** Someone on the staff as the others read of her: of the id of a sign-in so much tells people apart. */
+/** An actor with so much of the id of a sign-in as tells the staff apart. */
 export const briefly = (actor: string): string => actor.replace(/^(staff:.{8}).*$/, '$1');
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

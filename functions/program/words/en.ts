@@ -897,6 +897,14 @@ export const en = {
         'The community dialogue begins soon. We would like to know how at home people feel before it, and once more after it: six short questions, which take two minutes.',
       after:
         'Before the community dialogue we asked you six short questions. Now we ask them once more, for the last time. They take two minutes.',
+      choose:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Please take those that fit you better. Nobody learns which they were, and they can be answered once.',
+      which:
+        'Some questions are for people who have moved here from another country, others for people who have long been here. Which of them may I ask you?',
+      as: {
+        'moved-here': 'Questions for people who moved here',
+        'long-here': 'Questions for people who have long been here',
+      },
     },
     applyConfirm: {
       subject: 'Please confirm',
@@ -1041,6 +1049,7 @@ export const en = {
       subject: 'Please look at this: {number}',
       urgentSubject: 'Please call now: {number}',
       about: 'It is about {number}.',
+      digest: 'the digest of {day}',
       twins: 'With the same e-mail or phone: {numbers}.',
     },
   },
@@ -1360,6 +1369,7 @@ export const en = {
       'dialogue-withdrawn': 'Tell someone that they are off the list of a dialogue',
       'dialogue-access': 'Tell what came of an access need',
       'dialogue-results': 'Tell someone what came of a dialogue',
+      'dialogue-results-organizers': 'Tell who plans or facilitates a dialogue what came of it',
       'kick-off-moved': 'Tell who plans or facilitates a dialogue that its kick-off was moved',
       'action-vote': 'Ask what matters most to someone',
       'action-not-taken': 'Tell someone that an idea is not taken on',
@@ -1488,6 +1498,7 @@ export const en = {
   },
   staff: {
     notNow: 'This is not possible as things stand',
+    someone: 'someone on the staff ({id})',
     conflictTitle: 'Someone else has changed this meanwhile',
     conflict:
       'Nothing of what you sent was saved. Beside each field stands what it says now, by whom and since when, and what you sent. Decide which it should be, and send that, with what stands now as “seen”.',
@@ -1623,8 +1634,9 @@ export const en = {
       setAside: 'Decided already: {by} chose none of them, {when}. The reason: {reason}.',
     },
     calls: {
-      made: '{by} made this call already, {when}: {outcome}. It was left as it is.',
-      tried: '{by} tried this call already, {when}: {outcome}. It comes back the next day, and was not counted twice.',
+      made: 'This call was made already, by {by}, {when}: {outcome}. It was left as it is.',
+      tried:
+        'This call was tried already, by {by}, {when}: {outcome}. It comes back the next day, and was not counted twice.',
       outcomes: { yes: 'yes', no: 'no', 'no-answer': 'nobody answered', 'wrong-number': 'wrong number' },
     },
     noneReasons: {

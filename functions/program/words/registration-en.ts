@@ -175,6 +175,8 @@ export const registration = {
     results: {
       subject: 'What came of the community dialogue',
       text: 'The community dialogue that you took part in has come to this, as the library has written it down:',
+      organized:
+        'The community dialogue that you planned or facilitated has come to this, as the library has written it down:',
       after: 'If something of it is wrong, or you would like to go on with it, answer this message.',
     },
     access: {

@@ -92,10 +92,10 @@ export const today = {
     },
     parked: {
       what: 'The program fails with something again and again.',
-      act: 'Whoever runs the program has been told by mail. Please ask them; the line goes when it succeeds.',
+      act: 'Whoever runs the program has been told by mail. Please ask them; when they have mended it, have it tried again. By itself it is tried once a day.',
     },
   },
-  presses: { spoken: 'We have spoken', seen: 'I have seen it', done: 'It is done' },
+  presses: { spoken: 'We have spoken', seen: 'I have seen it', done: 'It is done', again: 'Try it again' },
   open: {
     item: 'To what was submitted',
     member: 'To the member',
@@ -105,7 +105,6 @@ export const today = {
     proposal: 'To the choice',
     household: 'To the household',
     navigator: 'To the navigator',
-    desk: 'To the desk',
   },
   between: '; ',
   loss: 'What people may lose by it',
@@ -114,6 +113,7 @@ export const today = {
   since: 'since {when}',
   by: 'by {when}',
   late: 'was due {when}',
+  again: 'was due before, now by {when}',
   more: 'And {count} more.',
   moreAtLeast: 'And at least {count} more.',
   fine: '{count} households are fine; nothing else needs you.',
@@ -134,7 +134,6 @@ export const today = {
     notAnyMoreTitle: 'You do not stand in any longer',
     notAnyMore:
       'Your days as the liaison’s deputy are over, or were taken back, so nothing can be pressed here. Whoever is there now has the same list.',
-    machine: 'Nothing can be pressed here: the line goes by itself.',
   },
   mail: {
     subject: 'Today: {count} to look at',

@@ -217,7 +217,7 @@ describe('what did not hold of digests', () => {
     expect(but({ weeks: weeks({}), things, mails: told([line(9), line(60)]) })).toEqual([]);
     expect(but({ weeks: weeks({ going: 'late' }) })).toEqual([]);
     expect(but({ weeks: weeks({}) })).toEqual(['dearer']);
-    // A referral is told, and noted nowhere: an edition with one writes less than one with two things that are new.
+    // That it was referred is noted as all else is: an edition with a referral is like one with two things that are new.
     const referred = thing(8, { kind: 'issue', referred: plusDays(due(9), -1) });
     const both = asItShouldBe.mails.map(one => ({
       ...one,
@@ -229,7 +229,7 @@ describe('what did not hold of digests', () => {
       one.at.startsWith(tuesday(9)) ? { ...one, lines: [line(9), line(8, 'referred')] } : one,
     );
     const known = [...asItShouldBe.things.filter(({ title }) => title !== 'thing 8'), ...twice.slice(0, 9), referred];
-    expect(but({ weeks: weeks({}), things: known, mails: last })).toEqual([]);
+    expect(but({ weeks: weeks({}), things: known, mails: last })).toEqual(['dearer']);
     const longer = weeks({ work: { ...work, mail: { calls: 11, units: 21 } } });
     const alone = told([line(9), line(8, 'referred')]);
     const once = known.filter(({ title }) => title.length < 8);
@@ -238,6 +238,29 @@ describe('what did not hold of digests', () => {
     const pairs = all.map(n => twin(n, n === 9 ? 'Schools' : 'Clinic'));
     expect(but({ weeks: longer, things: [...asItShouldBe.things, ...pairs], mails: both })).toEqual([]);
     expect(but({ weeks: longer, things: [...asItShouldBe.things, ...twice], mails: both })).toEqual(['dearer']);
+  });
+
+  it('is an issue of which nobody is told that it was referred, or its answer, though there is a place', () => {
+    const with4 = (change: Partial<Thing>) => {
+      const things = asItShouldBe.things.map((one, n) => (n === 4 ? { ...one, kind: 'issue', ...change } : one));
+      const told = (n: number, as: As) => ({
+        things,
+        mails: asItShouldBe.mails.map(one =>
+          one.at.startsWith(tuesday(n)) ? { ...one, lines: [...one.lines, line(4, as)] } : one,
+        ),
+      });
+      return { never: { things }, told };
+    };
+    const referred = with4({ referred: plusDays(due(5), -1) });
+    expect(but(referred.never)).toEqual(['outcome-left']);
+    expect(but(referred.told(5, 'referred'))).toEqual([]);
+    // A week late, while there was a place.
+    expect(but(referred.told(6, 'referred'))).toEqual(['outcome-left']);
+    // What was closed is told no more as referred; what was answered is told by its answer.
+    expect(but(with4({ referred: plusDays(due(5), -2), closed: plusDays(due(5), -1) }).never)).toEqual([]);
+    const answered = with4({ referred: plusDays(due(5), -2), answered: plusDays(due(5), -1) });
+    expect(but(answered.never)).toEqual(['outcome-left']);
+    expect(but(answered.told(5, 'answer'))).toEqual([]);
   });
 
   it('is one of the three that have waited longest passed over for what would be over soon', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, exchanging } from '../../../functions/advisory/domain.ts';
-import { answeredList, issueList, items, newList, submittedList, toldList } from '../../../functions/advisory/item.ts';
+import { type Command, exchanging, type ToldAs } from '../../../functions/advisory/domain.ts';
+import {
+  answeredList,
+  issueList,
+  items,
+  newList,
+  submittedList,
+  toldList,
+  untoldReferrals,
+} from '../../../functions/advisory/item.ts';
 import { plusDays } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
@@ -30,7 +38,7 @@ const approve: Command = { type: 'Approve', id: 'i1', by, at, to };
 const sendBack: Command = { type: 'Return', id: 'i1', reason: 'unclear', by, at, to };
 const withdraw: Command = { type: 'Withdraw', id: 'i1', by: 'member', at };
 const revise: Command = { type: 'Revise', id: 'i1', telling: { ...telling, title: 'On Mondays' }, by: 'member', at };
-const tell = (as: 'new' | 'closing' | 'answer', edition = '2026-W50'): Command => ({
+const tell = (as: ToldAs, edition = '2026-W50'): Command => ({
   type: 'Tell',
   id: 'i1',
   edition,
@@ -43,6 +51,9 @@ const issue: Command = { ...submit, kind: 'issue', telling: endless };
 const refer: Command = { type: 'Refer', id: 'i1', body: 'commission', by, at };
 const answer: Command = { type: 'Answer', id: 'i1', text: 'The city opens a second desk in May.', by, at, to };
 const close = (reason: 'resolved' | 'answered' | 'not-taken'): Command => ({ type: 'Close', id: 'i1', reason, by, at });
+/** Where it stands in its list. */
+const sortOf = ({ state: { item } }: { state: { item: Parameters<NonNullable<typeof items.list>>[0] } }) =>
+  items.list?.(item)?.sort ?? '';
 const placeOf = ({ state: { item } }: { state: { item: Parameters<NonNullable<typeof items.list>>[0] } }) =>
   items.list?.(item)?.list;
 
@@ -195,6 +206,34 @@ describe('an issue', () => {
     given(exchanging, ...raised, refer, answer)
       .when(close('answered'))
       .gives('IssueClosed', 'ItemOver');
+  });
+
+  it('that is referred waits among the referrals that are not told, until a digest has told it; once for each body', () => {
+    const waits = given(exchanging, ...raised).when(refer);
+    expect(sortOf(waits).startsWith(untoldReferrals)).toBe(true);
+    const told = given(exchanging, ...raised, refer).when(tell('referred'));
+    told.gives('ItemTold');
+    expect(told.state.item).toMatchObject({ stage: 'referred', referralTold: '2026-W50' });
+    expect([placeOf(told), sortOf(told).startsWith(untoldReferrals)]).toEqual([issueList, false]);
+    const known = [...raised, refer, tell('referred')] as const;
+    given(exchanging, ...known)
+      .when(tell('referred', '2026-W51'))
+      .givesNothing();
+    // It is talked about in a dialogue: that is no other referral.
+    const take = { type: 'TakeToDialogue', id: 'i1', dialogue: 'd1', by: 'program', at } as const;
+    expect(sortOf(given(exchanging, ...known).when(take)).startsWith(untoldReferrals)).toBe(false);
+    const elsewhere = given(exchanging, ...known).when({ ...refer, body: 'school-board' });
+    expect(sortOf(elsewhere).startsWith(untoldReferrals)).toBe(true);
+    // What is not referred is not told as that, and what was answered meanwhile is told by its answer.
+    for (const before of [raised, [...raised, refer, answer]])
+      given(exchanging, ...before)
+        .when(tell('referred'))
+        .givesNothing();
+  });
+
+  it('that is referred before the group was told of it is told as new first, and as referred later', () => {
+    const early = given(exchanging, issue, approve, refer).when(tell('new'));
+    expect(sortOf(early).startsWith(untoldReferrals)).toBe(true);
   });
 
   it('that becomes the topic of a dialogue is discussed; cancelled there, it can be talked about elsewhere', () => {

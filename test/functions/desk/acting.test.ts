@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actDoor, roomDoor } from '../../../functions/desk/page/acting.ts';
+import { actDoor, type Enter, roomDoor } from '../../../functions/desk/page/acting.ts';
 import { form } from '../../../functions/desk/page/frame.ts';
+import { pressAgain } from '../../../functions/desk/page/kept.ts';
 import type { AtDesk, Room } from '../../../functions/desk/page/room.ts';
 import { html } from '../../../functions/platform/html.ts';
 import { type Answer, json, problem, type Request, seeOther } from '../../../functions/platform/http.ts';
@@ -61,6 +62,15 @@ describe('a room of the desk', () => {
     expect(headers?.['content-security-policy']).not.toContain('unsafe');
   });
 
+  it('leads nobody where her role may not go: who may open nobody looks for nobody', async () => {
+    const search = 'href="/desk/search"';
+    const auditor = { ...staff, roles: ['auditor'] } as const;
+    const shown = async (at: AtDesk) => (await roomDoor(async () => at, room)(request('GET', '/desk/things/a1'))).body;
+    expect(await shown({ ...staff, roles: ['liaison'] })).toContain(search);
+    expect(await shown(auditor)).toContain('href="/desk/staff"');
+    expect(await shown(auditor)).not.toContain(search);
+  });
+
   it('of which there is none says so', async () => {
     const { statusCode, body } = await roomDoor(enter, async () => undefined)(request('GET', '/desk/things/a1'));
     expect(statusCode).toBe(404);
@@ -70,6 +80,38 @@ describe('a room of the desk', () => {
   it('shows nobody in who is not let in', async () => {
     const answer = await roomDoor(async () => seeOther('/desk/sign-in'), room)(request('GET', '/desk/things/a1'));
     expect(answer.statusCode).toBe(303);
+  });
+});
+
+describe('a form that was made for another session', () => {
+  it('shows once more what was typed, by the names of its fields, and nothing of what the form carries for itself', async () => {
+    const names = new Map([
+      ['/name', 'Name'],
+      ['/languages/0/code', 'First language'],
+      ['/needs', 'Needs'],
+    ]);
+    const asks: Room = async () => ({ title: 'A form', body: html``, places: names });
+    const again: Enter = async (asked, naming) => pressAgain(asked, staff, await naming?.(staff));
+    const act = { door: 'POST /staff/things/{id}', room: asks };
+    const fields = {
+      nonce: 'n-1',
+      seen: '{"a":1}',
+      name: 'Amina',
+      'languages.0.code': 'ar',
+      'needs.1': 'school',
+      other: 'x',
+    };
+    const { body = '' } = await actDoor(again, {}, act)(request('POST', '/desk/things/a1', fields));
+    const [, shown = ''] = /<dl class="lists">(.*?)<\/dl>/s.exec(body) ?? [];
+    expect([...shown.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, name]) => name)).toEqual([
+      expect.any(String),
+      'Name',
+      'First language',
+      'Needs',
+      'other',
+    ]);
+    // All of it is sent with the next press.
+    for (const name of Object.keys(fields)) expect(body).toContain(`name="${name}"`);
   });
 });
 

@@ -23,6 +23,11 @@ describe('a notice', () => {
     given(noticing, tell).when(tell).givesNothing();
     given(noticing, tell, { type: 'Done', by, at }).when(tell).gives('NoticeLaid');
   });
+  it('what fails is tried again as often as somebody wants it, and each time is a fact; no notice stays', () => {
+    const again = { type: 'TryAgain', about: 'a', code: 'parked', by, at } as const;
+    given(noticing, again).when(again).gives('AttentionSettled', 'NoticeOver');
+    expect(given(noticing).when(again).state).toEqual({ status: 'done', doneAt: at });
+  });
   it('that nobody was told of cannot be done', () =>
     given(noticing).when({ type: 'Done', by, at }).isRefused('unknown'));
 });

@@ -130,7 +130,10 @@ const pages: Readonly<Record<string, (staff: AtDesk) => Shown>> = {
     ),
   'a sheet': staff => sheetPage(sheet, staff),
   'a sheet in English alone': staff =>
-    sheetPage({ ...sheet, script: { ...sheet.script, language: 'en', careful: [], own: spoken('en') } }, staff),
+    sheetPage(
+      { ...sheet, script: { ...sheet.script, language: 'en', careful: [], own: spoken('en'), without: 'Somali' } },
+      staff,
+    ),
   proposals: staff => proposalsRoom([proposal, { ...proposal, urgent: false, late: 0 }], { request, staff }),
   'as many proposals as are listed': staff =>
     proposalsRoom(
@@ -166,6 +169,11 @@ const markupOf = (name: string, language: string): string => {
 };
 
 describe('the rooms of calls and proposals', () => {
+  it('a sheet says where there are no sentences in a language that she speaks', () => {
+    expect(markupOf('a sheet in English alone', 'en')).toContain('There are no sentences in Somali yet');
+    expect(markupOf('a sheet', 'en')).not.toContain('There are no sentences');
+  });
+
   it.each(Object.keys(pages))('%s: is small, and has no script, style or resource of its own', name => {
     for (const language of ['en', 'ar']) {
       const markup = markupOf(name, language);

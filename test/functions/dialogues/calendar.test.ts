@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkInDays, checkInsAfter } from '../../../functions/dialogues/action/planning.ts';
 import { calendarOf, registrationCloses, shownAt, stepsOf } from '../../../functions/dialogues/calendar.ts';
 import { formats, type KickOff } from '../../../functions/dialogues/dialogue.ts';
 import { localOf, plusDays, plusLocalDays } from '../../../functions/platform/kernel/time.ts';
@@ -65,6 +66,19 @@ describe('the calendar', () => {
       if (key !== 'topic-guide') expect(after[key]).toBe(plusLocalDays(date, 7));
   });
 
+  it('counts what comes after the forum from the day on which that was held', () => {
+    const planned5 = dates(planned('2027-03-23'), early);
+    const later = dates(planned('2027-03-23'), early, { forum: '2027-05-11' });
+    for (const [key, date] of Object.entries(planned5)) {
+      const isAfter = date >= (planned5['action-forum'] ?? '');
+      expect([key, later[key]]).toEqual([key, isAfter ? plusLocalDays(date, 7) : date]);
+    }
+    const [held] = calendarOf(state(planned('2027-03-23'), { forum: '2027-05-11' }), early).filter(
+      ({ key }) => key === 'action-forum',
+    );
+    expect(held).toMatchObject({ stands: 'done', date: '2027-05-11' });
+  });
+
   it('an extended registration moves with the kick-off', () => {
     const extended = { extended: { daysBefore: 4 } };
     expect(registrationCloses(state(planned('2027-03-23')))).toBe('2027-03-13');
@@ -82,6 +96,10 @@ describe('the calendar', () => {
     });
     expect(stands('2027-01-27T12:00:00.000Z', { status: 'recruiting' })).toMatchObject({ 'steering-group': 'over' });
     expect(stands('2027-03-23T22:00:00.000Z')).toMatchObject({ 'access-needs': 'over', 'kick-off': 'due' });
+    expect(stands('2027-03-22T12:00:00.000Z')).toMatchObject({ reminder: 'over', 'kick-off': 'ahead' });
+    const acting = { status: 'celebrated', forum: '2027-05-04' };
+    expect(stands('2027-06-04T12:00:00.000Z', acting)).toMatchObject({ 'check-in-1': 'over', 'check-in-2': 'ahead' });
+    expect(stands('2027-06-04T12:00:00.000Z', { ...acting, status: 'closed' })).toMatchObject({ 'check-in-2': 'over' });
     expect(new Set(Object.values(stands('2027-04-23T22:00:00.000Z', { status: 'cancelled' })))).toEqual(
       new Set(['over']),
     );
@@ -121,6 +139,20 @@ describe('over a change of clocks', () => {
         }
       }),
       { seed: 20_270_314, numRuns: 300 },
+    );
+  });
+
+  it('check-ins are on the days on which people are asked, whenever the forum was held', () => {
+    fc.assert(
+      fc.property(dayAround, fc.integer({ min: 0, max: 90 }), fc.constantFrom(...formats), (date, days, format) => {
+        const forum = plusLocalDays(date, days);
+        const shown = calendarOf({ ...state(planned(date)), format, forum }, early);
+        const asks = checkInsAfter(forum, { days: checkInDays(format), before: [], at: early });
+        expect(shown.flatMap(one => (one.key.startsWith('check-in') ? [[one.date, one.at]] : []))).toEqual(
+          asks.map(one => [one.date, one.at]),
+        );
+      }),
+      { seed: 20_270_504, numRuns: 200 },
     );
   });
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DialogueState, dialogues, isOpen, stagesOf } from '../../../functions/dialogues/dialogue.ts';
+import {
+  type DialogueState,
+  dialogues,
+  isOpen,
+  type OpenDialogue,
+  stagesOf,
+} from '../../../functions/dialogues/dialogue.ts';
 import { type Command, dialoguing } from '../../../functions/dialogues/domain.ts';
 import { nothing } from '../../../functions/dialogues/guards.ts';
 import { isRefusal } from '../../../functions/platform/kernel/decider.ts';
@@ -52,6 +58,34 @@ describe('a dialogue', () => {
     const closed = given(dialoguing, ...until('celebrated')).when(moves('closed', { at: afterKickOff }));
     closed.gives('DialogueMovedOn', 'StageReached');
     expect(closed.state).toMatchObject({ status: 'closed', due: plusDays(afterKickOff, keptDays) });
+  });
+
+  it('is told when the forum was held, and asks for the results ten days after that', () => {
+    const hears = (on: string): Command => ({ type: 'HearForum', id: 'd1', on, at: '2027-05-12T16:00:00.000Z' });
+    const story = [...until('action-forum'), hears('2027-05-11')];
+    given(dialoguing, ...story)
+      .when(hears('2027-05-11'))
+      .givesNothing();
+    const waits = (now: string) =>
+      (given(dialoguing, ...story).when(looks(now)).state as OpenDialogue).waiting.includes('results');
+    expect([waits('2027-05-21T12:59:00.000Z'), waits('2027-05-21T13:00:00.000Z')]).toEqual([false, true]);
+    given(dialoguing).when(hears('2027-05-11')).givesNothing();
+  });
+
+  it('closes with a reason where something is still open, and keeps both', () => {
+    const supplied = { ...whole, action: { ...whole.action, open: 1, checkIn: '2027-07-05' } };
+    const celebrated = given(dialoguing, ...until('celebrated'));
+    celebrated.when(moves('closed', { supplied })).isRefused('dialogue-missing');
+    const closed = celebrated.when(moves('closed', { supplied, reason: 'partners-decided' }));
+    closed.gives('DialogueMovedOn', 'StageReached');
+    expect(closed.events[0]?.data).toMatchObject({ stage: 'closed', reason: 'partners-decided' });
+    expect(closed.state).toMatchObject({
+      status: 'closed',
+      passed: [{ stage: 'closed', missing: ['actions-open', 'check-in-ahead'], reason: 'partners-decided', by }],
+    });
+    // Where nothing is open, a reason is none.
+    const plain = given(dialoguing, ...until('celebrated')).when(moves('closed', { reason: 'other' }));
+    expect(plain.state).toMatchObject({ status: 'closed', passed: [] });
   });
 
   it('of one day has neither further sessions nor a forum of its own', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { noPlan } from '../../../functions/dialogues/action/seen.ts';
-import type { OpenDialogue } from '../../../functions/dialogues/dialogue.ts';
+import type { KnownDialogue, OpenDialogue } from '../../../functions/dialogues/dialogue.ts';
 import { dialoguing } from '../../../functions/dialogues/domain.ts';
 import {
   type GuardedCircle,
   missingCodes,
   missingFor,
+  nextMove,
   nothing,
   ofCircle,
   type Supplied,
@@ -139,13 +140,32 @@ describe('to follow up, to celebrate and to close', () => {
     expect(missing(acting, whole)).toEqual([]);
   });
 
-  it('everyone was told what has come of it, and nothing was lost sight of; a celebrated one closes without a question', () => {
+  it('everyone was told what has come of it, and nothing was lost sight of', () => {
     const following = open(...until('follow-up'));
     expect(missing(following, { ...whole, action: { ...noPlan, stalled: 2 } })).toEqual([
       ['actions-stalled', { count: 2 }, false],
       ['update-none', {}, false],
     ]);
     expect(missing(following, whole)).toEqual([]);
+  });
+
+  it('nothing waits for an answer or is still to come, records are in, and it was celebrated; a reason goes past it', () => {
+    const celebrated = given(dialoguing, ...(until('celebrated') as never[])).state as KnownDialogue;
+    const coming = { open: 2, checkIn: '2027-07-05', event: '2027-09-01' };
+    const found = missingFor(celebrated, {
+      supplied: { ...whole, action: { ...noPlan, ...coming }, sessions: { open: 0, unrecorded: 1 } },
+      at,
+    });
+    expect(found.map(one => [one.code, 'values' in one && one.values, one.hard])).toEqual([
+      ['actions-open', { count: 2 }, false],
+      ['check-in-ahead', { date: '2027-07-05' }, false],
+      ['event-ahead', { date: '2027-09-01' }, false],
+      ['records-open', { count: 1 }, false],
+      ['update-none', {}, false],
+    ]);
+    expect(missingFor(celebrated, { supplied: whole, at })).toEqual([]);
+    expect(nextMove(celebrated, { supplied: whole, at })).toEqual({ stage: 'closed', missing: [] });
+    expect(nextMove({ ...celebrated, status: 'closed' } as KnownDialogue, { supplied: whole, at })).toBeUndefined();
   });
 });
 

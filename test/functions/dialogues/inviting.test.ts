@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everywhere } from '../../../functions/dialogues/dialogue.ts';
 import { type Command, inviting } from '../../../functions/dialogues/inviting/domain.ts';
 import { invitations } from '../../../functions/dialogues/inviting/invitation.ts';
+import { isFor } from '../../../functions/dialogues/inviting/looking.ts';
 import { readInvitation } from '../../../functions/dialogues/inviting/questions.ts';
 import { answersToldBy } from '../../../functions/dialogues/inviting/taking-up.ts';
 import { isRefusal } from '../../../functions/platform/kernel/decider.ts';
@@ -49,6 +51,17 @@ describe('a household that would like to take part in a dialogue', () => {
     after.gives('InvitationSettled');
     expect(invitations.due(after.state)).toBeUndefined();
   });
+
+  it.each([
+    ['frog-hollow', 'frog-hollow', true],
+    ['west-end', 'frog-hollow', false],
+    [everywhere, 'frog-hollow', true],
+    [undefined, 'frog-hollow', true],
+    ['west-end', undefined, true],
+    [everywhere, undefined, true],
+  ] as const)('a dialogue for %s is one for a household of %s: %s', (area, home, is) =>
+    expect(isFor({ area }, home)).toBe(is),
+  );
 
   it('is asked about nothing while its pairing rests, has none, or nothing is open; and it is looked again', () => {
     const begun = given(inviting, wish);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dialogues, type KnownDialogue } from '../../../functions/dialogues/dialogue.ts';
 import { type Command, dialoguing } from '../../../functions/dialogues/domain.ts';
+import { eachOnce } from '../../../functions/dialogues/organizers/reaching.ts';
 import { registering } from '../../../functions/dialogues/registration/domain.ts';
 import { noAnswers } from '../../../functions/dialogues/registration/participant.ts';
 import { type RollState, rollOf } from '../../../functions/dialogues/registration/roll.ts';
 import { rolling } from '../../../functions/dialogues/registration/rolling.ts';
-import { plusMinutes } from '../../../functions/platform/kernel/time.ts';
+import { plusDays, plusMinutes } from '../../../functions/platform/kernel/time.ts';
 import { program } from '../../../functions/program/settings.ts';
 import { given } from '../../support/given.ts';
 import {
@@ -23,7 +24,16 @@ import {
   until,
 } from './telling.ts';
 
-const tells = (text: string): Command => ({ type: 'TellResults', id: 'd1', text, by, at: afterKickOff });
+const tells = (text: string, organizers: readonly string[] = []): Command => ({
+  type: 'TellResults',
+  id: 'd1',
+  text,
+  organizers,
+  by,
+  at: afterKickOff,
+});
+const mailsOf = (events: readonly { readonly name: string; readonly data: unknown }[]) =>
+  events.flatMap(({ name, data }) => (name === 'MailWanted' ? [(data as { to: string }).to] : []));
 
 describe('the results of a dialogue', () => {
   it('are told after the forum, and with that the step of the calendar is done; other words are told anew', () => {
@@ -56,6 +66,48 @@ describe('the results of a dialogue', () => {
   it('tell nobody’s words in a fact', () => {
     const { events } = given(dialoguing, ...until('action-forum')).when(tells('A later bus.'));
     expect(JSON.stringify(events.filter(one => !('internal' in one)))).not.toContain('bus');
+  });
+
+  describe('reach whoever plans and facilitates too', () => {
+    const due = plusMinutes(afterKickOff, program.meetings.settleMinutes);
+    const forum = until('action-forum');
+
+    it('when they have settled, twenty at a time, and each once', () => {
+      const many = Array.from({ length: 25 }, (_, i) => `s${i}`);
+      const told = given(dialoguing, ...forum, tells('A later bus.', many));
+      expect(dialogues.due(told.state)).toBe(due);
+      told.when(looks(plusMinutes(due, -1))).givesNothing();
+      const first = told.when(looks(due));
+      expect(mailsOf(first.events)).toEqual(many.slice(0, 20));
+      expect(first.events.at(0)?.data).toMatchObject({ kind: 'dialogue-results-organizers', about: 'd1/1/s0' });
+      const soon = plusMinutes(due, 1);
+      expect(dialogues.due(first.state)).toBe(soon);
+      const rest = given(dialoguing, ...forum, tells('A later bus.', many), looks(due)).when(looks(soon));
+      expect(mailsOf(rest.events)).toEqual(many.slice(20));
+      expect(dialogues.due(rest.state)).not.toBe(plusMinutes(soon, 1));
+    });
+
+    it('also when it is celebrated by then, and other words in place of those before', () => {
+      const on = (['action', 'follow-up', 'celebrated'] as const).map(stage => moves(stage, { at: afterKickOff }));
+      const over = given(dialoguing, ...forum, tells('A bus.', ['s1']), tells('A later bus.', ['s1', 'f1']), ...on);
+      expect(over.state).toMatchObject({ status: 'celebrated' });
+      const told = over.when(looks(due));
+      expect(mailsOf(told.events)).toEqual(['s1', 'f1']);
+      expect(told.events.at(0)?.data).toMatchObject({ about: 'd1/2/s1' });
+      expect(dialogues.due(told.state)).toBe(plusDays(afterKickOff, program.dialogues.keptDays));
+    });
+
+    it('but not those who took part as well, nor one address twice', () => {
+      const [ruth, tom, ruthAgain, mina] = [
+        { person: 'ruth', others: ['ruth-again'] },
+        { person: 'tom', others: [] },
+        { person: 'ruth-again', others: ['ruth'] },
+        { person: 'mina', others: ['mina-in-it', 'mina-elsewhere'] },
+      ];
+      expect(eachOnce([ruth, tom, ruthAgain, mina], new Set(['mina-in-it']))).toEqual(['ruth', 'tom']);
+      expect(eachOnce([ruthAgain, ruth, mina], new Set())).toEqual(['ruth-again', 'mina']);
+      expect(eachOnce([tom], new Set(['tom']))).toEqual([]);
+    });
   });
 
   const plan = (results?: number) =>
@@ -101,8 +153,6 @@ describe('the results of a dialogue', () => {
 describe('a kick-off that is moved', () => {
   const later = { ...kickOff, date: '2027-03-30', at: '2027-03-30T22:00:00.000Z' };
   const settled = plusMinutes(at, program.meetings.settleMinutes);
-  const mailsOf = (events: readonly { readonly name: string; readonly data: unknown }[]) =>
-    events.flatMap(({ name, data }) => (name === 'MailWanted' ? [(data as { to: string }).to] : []));
 
   it('is told to everyone who plans and facilitates, once, when it has settled', () => {
     const moved = given(dialoguing, ...organized, scheduled(later));

@@ -46,6 +46,7 @@ export const calls: typeof english = {
   never: 'لا شيء بعد',
   say: 'ما يُقال',
   english: 'الإنجليزية',
+  without: 'لا توجد بعدُ جمل بهذه اللغة: {language}. إذا لم تكفِ الإنجليزية فليكن معك مترجم على الخط قبل أن تبدأ.',
   whatCame: 'ما الذي نتج عنها؟',
   toldArea: 'أين السكن؟',
   toldAvailability: 'متى لديه وقت؟',

@@ -246,6 +246,7 @@ export const people: typeof english = {
     'dialogue-access': 'ما تم في احتياج',
     'dialogue-suggested': 'هل تشارك في حوار',
     'dialogue-results': 'ما نتج عن حوار',
+    'dialogue-results-organizers': 'ما نتج عن حوار، لمن ينظّم أو ييسّر',
     'kick-off-moved': 'نقل لقاء انطلاق، لمن ينظّم أو ييسّر',
     'action-vote': 'ما الأهم عندك؟',
     'action-not-taken': 'بشأن فكرة',

@@ -86,7 +86,7 @@ export const board = {
   from: { staff: 'from paper', facilitator: 'a facilitator’s sheet' },
   results: 'Results',
   resultsLead:
-    'What came of the dialogue, in words for everyone with a place. It goes out ten minutes after you save it; within ten days of the forum it should. Please name nobody.',
+    'What came of the dialogue, in words for everyone with a place and for everyone who plans or facilitates it. It goes out ten minutes after you save it; within ten days of the forum it should. Please name nobody.',
   resultsEarly: 'Results can be told after the action forum; of a dialogue of one day, after its kick-off.',
   resultsTold: 'Told on {when}:',
   resultsText: 'What came of it',

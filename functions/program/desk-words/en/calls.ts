@@ -45,6 +45,8 @@ export const calls = {
   never: 'Not yet',
   say: 'What to say',
   english: 'English',
+  without:
+    'There are no sentences in {language} yet. Where English is not enough, have an interpreter on the line before you begin.',
   whatCame: 'What came of it?',
   toldArea: 'Where does she live?',
   toldAvailability: 'When does she have time?',

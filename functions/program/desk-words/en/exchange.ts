@@ -41,6 +41,8 @@ export const exchange = {
     facts: 'Dates, need and area',
     revision: 'Version',
     approve: 'Approve',
+    hasAddress:
+      'A phone number or an e-mail address stands in it. Please make sure that it is an office’s and no person’s own; else return it.',
     approveHint: 'The member hears of it, and the next digest shows it.',
     return: 'Return it with a reason',
     returnHint: 'The member reads the reason and your line, and can change it.',
@@ -80,6 +82,18 @@ export const exchange = {
     standing: 'Stands',
     mail: 'Mail',
     lost: 'comes back since {when}',
+    lostTitle: 'Nothing is sent to this member',
+    lostWhy: {
+      bounced: 'Mail came back on {when}: the address is no good.',
+      complained: 'On {when} mail was marked as spam where it arrived.',
+      suppressed:
+        'Mail was not delivered on {when}: to this address it came back, or was marked as spam, before, and the mail service remembers that.',
+      rejected: 'Mail could not be sent on {when}.',
+    },
+    lostMeans:
+      'Whoever goes on writing to such an address is soon taken for a sender of spam, and then nobody’s mail arrives. So the digest does not go there either, until you say that mail arrives again.',
+    lostAct:
+      'Please reach the member another way. If the address was wrong, correct it, and then say that mail arrives again. If the member would rather have no mail, choose “no digest”.',
     reachable: 'Mail arrives again',
     again: 'Invite again',
     remove: 'Remove',

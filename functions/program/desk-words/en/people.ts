@@ -251,6 +251,7 @@ export const people = {
     'dialogue-access': 'What came of an access need',
     'dialogue-suggested': 'Whether to take part in a dialogue',
     'dialogue-results': 'What came of a dialogue',
+    'dialogue-results-organizers': 'What came of a dialogue, to who plans or facilitates',
     'kick-off-moved': 'A moved kick-off, to who plans or facilitates',
     'action-vote': 'What matters most to you?',
     'action-not-taken': 'About an idea',

@@ -17,7 +17,7 @@ import { program } from '../../../../functions/program/settings.ts';
 
 const { closingDays, digest } = program.advisory;
 const at = '2027-03-09T14:00:00.000Z';
-const moment = { at, next: plusDays(at, 7), toldUntil: plusDays(at, -7) };
+const moment = { at, next: plusDays(at, 7) };
 
 interface Like {
   readonly kind?: ItemKind;
@@ -64,6 +64,10 @@ const issue = (id: string, like: Partial<Extract<KnownItem, { status: 'issue' }>
   },
 });
 
+/** Referred so many days from now. */
+const referredTo = (id: string, days: number): Candidate =>
+  issue(id, { stage: 'referred', body: 'commission', since: plusDays(at, days) });
+
 const toldBefore = ({ id, state }: Candidate): Candidate => ({
   id,
   state: { ...state, told: { edition: '2027-w09', at: plusDays(at, -7) } },
@@ -96,13 +100,15 @@ describe('an edition tells', () => {
     expect(chosen({ closing })).toEqual(['soon closing']);
   });
 
-  it('what became of issues: an answer until it is told, a referral of this week', () => {
-    const answered = [issue('answered', { stage: 'answered', answer: { text: 'Yes', at } })];
-    const referred = [
-      issue('now', { stage: 'referred', body: 'commission', since: plusDays(at, -2) }),
-      issue('told', { stage: 'referred', body: 'commission', since: plusDays(at, -8) }),
-    ];
-    expect(chosen({ answered, referred })).toEqual(['now referred', 'answered answer']);
+  it('what became of issues, each until it is told: the oldest first, whether it was referred or answered', () => {
+    const answered = (days: number) =>
+      issue(`answered${days}`, { stage: 'answered', answer: { text: 'Yes', at: plusDays(at, days) } });
+    expect(
+      chosen({
+        answered: [answered(-9), answered(-1)],
+        referred: [referredTo('long ago', -30), referredTo('now', -2)],
+      }),
+    ).toEqual(['long ago referred', 'answered-9 answer', 'now referred', 'answered-1 answer']);
   });
 
   it('ten things at most, with places for what ends soon', () => {
@@ -230,7 +236,9 @@ describe('a group whose edition did not go', () => {
     const answer = { text: 'Yes', at };
     expect(missed(issue('a', { stage: 'answered', answer }), 'answer')).toBe(false);
     expect(missed(issue('a', { stage: 'answered', answer: { ...answer, told: '2027-w09' } }), 'answer')).toBe(true);
-    expect(missed(issue('a', { stage: 'referred', body: 'commission' }), 'referred')).toBe(true);
+    const referred = { stage: 'referred', body: 'commission' } as const;
+    expect(missed(issue('a', referred), 'referred')).toBe(false);
+    expect(missed(issue('a', { ...referred, referralTold: '2027-w09' }), 'referred')).toBe(true);
   });
 });
 
@@ -302,6 +310,74 @@ describe('nothing starves', () => {
   });
 });
 
+describe('referrals', () => {
+  const editionOf = (row: readonly Candidate[], week: number) => {
+    const now = plusDays(at, 7 * week);
+    // As `gathering` reads them: no more than one edition can tell.
+    const told = choose(supply({ referred: row.slice(0, digest.mostItems) }), { at: now, next: plusDays(now, 7) });
+    return told.map(({ item }) => item);
+  };
+
+  it('of which one edition cannot tell are told by the next ones: fourteen of one week', () => {
+    const row = Array.from({ length: 14 }, (_, i) => referredTo(`r${i}`, -1));
+    const first = editionOf(row, 0);
+    const second = editionOf(
+      row.filter(({ id }) => !first.includes(id)),
+      1,
+    );
+    expect([first.length, second]).toEqual([10, ['r10', 'r11', 'r12', 'r13']]);
+  });
+
+  it('are told each once, ten at most in an edition, within their place in the row over three', () => {
+    const weeks = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 8 });
+    // What else there is each week: more than one edition holds.
+    const fresh = fc.integer({ min: 0, max: 14 });
+    fc.assert(
+      fc.property(weeks, fresh, (counts, others) => {
+        let row: readonly Candidate[] = [];
+        let untold: readonly Candidate[] = [];
+        const told: string[] = [];
+        const deadlines = new Map<string, number>();
+        for (let week = 0; week < counts.length || row.length > 0; week++) {
+          const now = plusDays(at, 7 * week);
+          const come = Array.from({ length: counts[week] ?? 0 }, (_, i) => referredTo(`r${week}.${i}`, 7 * week - 3));
+          const things = Array.from({ length: week < counts.length ? others : 0 }, (_, i) =>
+            approved(`w${week}.${i}`, { since: 7 * week - 3, until: 7 * week + 5 }),
+          );
+          untold = [...untold.filter(one => due(one) > now), ...things];
+          for (const [i, { id }] of come.entries())
+            deadlines.set(id, week + Math.floor((row.length + untold.length + i) / 3) + 1);
+          row = [...row, ...come];
+          const edition = choose(supply({ untold, referred: row.slice(0, digest.mostItems) }), {
+            at: now,
+            next: plusDays(now, 7),
+          });
+          expect(edition.length).toBeLessThanOrEqual(digest.mostItems);
+          const gone = edition.filter(({ as }) => as === 'referred').map(({ item }) => item);
+          for (const id of gone) expect(week, id).toBeLessThanOrEqual(deadlines.get(id) ?? -1);
+          told.push(...gone);
+          row = row.filter(({ id }) => !gone.includes(id));
+          untold = untold.filter(({ id }) => !edition.some(({ item }) => item === id));
+          expect(week).toBeLessThan(200);
+        }
+        expect(told.toSorted()).toEqual([...deadlines.keys()].toSorted());
+      }),
+      { seed: 53, numRuns: 60 },
+    );
+  });
+
+  it('that wait take the places of what would be over soon: what is lost by that is said before', () => {
+    const weeks = Array.from({ length: 4 }, (_, n) => ({ at: plusDays(at, 7 * n), next: plusDays(at, 7 * (n + 1)) }));
+    const [first = moment, ...later] = weeks;
+    const untold = Array.from({ length: 15 }, (_, i) => approved(`n${i}`, { since: -1, until: 12 }));
+    const referred = Array.from({ length: 14 }, (_, i) => referredTo(`r${i}`, -5));
+    const lost = (of: Partial<Supply>) => backlogOf(supply(of), [first, ...later]).lost.map(({ id }) => id);
+    expect(lost({ untold })).toEqual([]);
+    // The first edition tells ten of them, the second the other four and six things.
+    expect(lost({ untold, referred })).toEqual(untold.slice(6).map(({ id }) => id));
+  });
+});
+
 /** What `itemsClosing` of the exchange reads: told as new alone, and at its end within some days. */
 const isClosing = (state: KnownItem, now: string): boolean =>
   state.status === 'approved' && state.told !== undefined && !state.closing && state.due < plusDays(now, closingDays);
@@ -328,7 +404,7 @@ it('over a year each thing is told once as new and at most once as closing soon,
             untold: items.filter(({ state }) => !state.told),
             closing: items.filter(({ state }) => isClosing(state, now)).toSorted((a, b) => (due(a) < due(b) ? -1 : 1)),
           }),
-          { at: now, next: plusDays(now, 7), toldUntil: plusDays(now, -7) },
+          { at: now, next: plusDays(now, 7) },
         );
         expect(edition.length).toBeLessThanOrEqual(digest.mostItems);
         for (const { item, as } of edition) told[item] = [...(told[item] ?? []), as];

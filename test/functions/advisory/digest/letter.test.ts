@@ -102,6 +102,27 @@ describe('who is in two groups', () => {
     const ids = (weeks: readonly string[]) => unread(items, new Set(weeks)).map(({ id }) => id);
     expect(ids([])).toEqual(['a', 'b', 'c']);
     expect(ids(['2027-w08'])).toEqual(['b', 'c']);
+    // That an issue was referred was told in another week than the issue itself.
+    const { id, state } = told('i', 'issue');
+    if (state.status !== 'issue') throw new Error('No issue');
+    const known = { ...state, told: { edition: '2027-w05', at } };
+    const referred = { ...known, stage: 'referred', body: 'commission', referralTold: '2027-w08' } as const;
+    const one: Told = { id, as: 'referred', again: true, state: referred };
+    const left = (week: string) => unread([one], new Set([week])).length;
+    expect([left('2027-w08'), left('2027-w05')]).toEqual([0, 1]);
+  });
+});
+
+describe('words that run the other way than the letter', () => {
+  it('keep the mark at their end: the library’s line, and titles in a list', () => {
+    const note = 'We are closed on Friday. See you on Saturday!';
+    const items = [told('a', 'resource', { need: 'school' })];
+    const texts = (language: string, line: string) =>
+      written(letterOf(items, { language, more: { note: line } }), language).text;
+    expect(texts('ar', note)).toContain(`\u2068${note}\u2069`);
+    expect(texts('ar', note)).toContain('- \u2068Title of a\u2069');
+    expect(texts('en', 'نحن مغلقون يوم الجمعة.')).toContain('\u2068نحن مغلقون يوم الجمعة.\u2069');
+    expect(texts('en', note)).not.toMatch(/[\u2066-\u2069]/);
   });
 });
 

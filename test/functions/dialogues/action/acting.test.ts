@@ -385,8 +385,17 @@ describe('an action group', () => {
       unfacilitated: [2],
       alone: 1,
       stalled: 0,
+      open: 2,
       isReported: false,
     });
+  });
+
+  it('is seen with what is still to come of it: a check-in only where somebody would be asked', () => {
+    const ahead = [...begun, adopts(1), holdsForum('2027-05-04'), plans()];
+    const seen = { open: 1, checkIn: '2027-06-03', event: wished.date };
+    expect(seenPlan(story(...ahead).state)).toMatchObject(seen);
+    const done = seenPlan(story(...ahead, progresses(1, 'done'), cancels()).state);
+    expect([done.open, done.checkIn, done.event]).toEqual([0, undefined, undefined]);
   });
 });
 
