@@ -119,7 +119,12 @@ async function aboutParticipant(id: string, language: string): Promise<readonly 
   const part = await ownPartOf(state.dialogue, { person: state.person, participant: id });
   return [
     [action.own.proposed, part?.proposed ?? []],
-    [action.own.title, [...(part?.looksAfter ?? []), ...(part?.groups ?? [])]],
+    [action.own.title, part?.looksAfter ?? []],
+    [action.groups.title, part?.groups ?? []],
+    [
+      action.groups.meets,
+      (part?.meetings ?? []).map(one => fill(action.groups.meeting, { ...one, when: whenText(one.start, language) })),
+    ],
     [action.own.last, part?.words ?? []],
     [action.vote.title, part?.dots ?? []],
     [page.access, named('accessNeeds', answers.access, language)],

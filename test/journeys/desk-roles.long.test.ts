@@ -85,7 +85,9 @@ describe('roles', () => {
       return api(role, method as 'GET' | 'POST', path.replace(/\{\w+\}/g, 'x'));
     };
     const passed: string[] = [];
-    for (const door of Object.keys(staffDoors)) {
+    for (const [i, door] of Object.keys(staffDoors).entries()) {
+      // The gateway lets so many through at once: in a minute it lets the next ones.
+      if (i % 25 === 24) await program.later('PT1M');
       expect((await ask('none', door)).status, door).toBe(403);
       if ((await ask('auditor', door)).status !== 403) passed.push(door);
     }

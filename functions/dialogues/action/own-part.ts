@@ -5,6 +5,8 @@ export interface OwnPart {
   readonly proposed: readonly string[];
   readonly looksAfter: readonly string[];
   readonly groups: readonly string[];
+  /** Meetings of groups that she was told of. */
+  readonly meetings: readonly { readonly start: string; readonly minutes: number; readonly place: string }[];
   /** The ideas that she gave dots to, one for each dot. */
   readonly dots: readonly string[];
   /** Her own words of how something goes, or to a group, as they stand. */
@@ -23,6 +25,9 @@ export function ownPartIn(plan: PlanState, { person, participant }: Required<Who
     proposed: plan.actions.filter(one => one.proposers.some(isHer)).map(({ title }) => title),
     looksAfter: own.map(({ title }) => title),
     groups: plan.groups.filter(one => peopleIn(one).some(isHer)).map(({ title }) => title),
+    meetings: plan.meetings
+      .filter(({ told }) => told.some(word => word.person === person))
+      .map(({ start, minutes, place }) => ({ start, minutes, place })),
     dots: given.flatMap(({ dots }) => dots.map(titleOf)),
     words: [...plan.actions.filter(isWork), ...plan.groups].flatMap(({ word }) =>
       word?.from === person ? [word.text] : [],

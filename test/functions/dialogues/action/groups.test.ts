@@ -115,7 +115,13 @@ describe('the people of an action group', () => {
   it('act, as the meter counts it, and it is hers in what is held about her', () => {
     const { state } = story(...grouped);
     expect([...actingIn(state)].sort()).toEqual(['f1', 'p3', 'p4', 'p5']);
-    expect(ownPartIn(state, { person: 'p4', participant: 'r4' })).toMatchObject({ groups: ['Getting around'] });
+    expect(ownPartIn(state, { person: 'p4', participant: 'r4' })).toMatchObject({
+      groups: ['Getting around'],
+      meetings: [],
+    });
+    expect(ownPartIn(story(...invited).state, { person: 'p4', participant: 'r4' })?.meetings).toEqual([
+      { start, minutes: 90, place: 'Park Street Library' },
+    ]);
   });
 
   it('hear what a body answers, beside who looks after it and who proposed it', () => {
