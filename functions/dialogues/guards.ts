@@ -67,6 +67,7 @@ export const missingCodes = [
   'actions-open',
   'check-in-ahead',
   'event-ahead',
+  'meetings-ahead',
 ] as const;
 
 export type MissingCode = (typeof missingCodes)[number];
@@ -183,10 +184,11 @@ const toCelebrate = ({ action: { stalled, isReported } }: Supplied): readonly Mi
  * To close: with it nobody is asked or told anything any more. So what somebody still looks after or waits for is said, what is still to
  * come, and what was promised and is not there.
  */
-const toClose = ({ action, sessions: { unrecorded } }: Supplied): readonly Missing[] => [
+const toClose = ({ action, sessions: { unrecorded } }: Supplied, at: string): readonly Missing[] => [
   ...when(action.open > 0, advised('actions-open', { count: action.open })),
   ...ahead('check-in-ahead', action.checkIn),
   ...ahead('event-ahead', action.event),
+  ...ahead('meetings-ahead', action.lastMeeting && action.lastMeeting.start > at ? action.lastMeeting.date : undefined),
   ...when(unrecorded > 0, advised('records-open', { count: unrecorded })),
   ...when(!action.isReported, advised('update-none')),
 ];
@@ -228,7 +230,7 @@ function missingBefore(next: DialogueStage, state: KnownDialogue, { supplied, at
     case 'celebrated':
       return toCelebrate(supplied);
     case 'closed':
-      return toClose(supplied);
+      return toClose(supplied, at);
     case 'draft':
     case 'organizing':
     case 'in-session':

@@ -1,4 +1,4 @@
-import { carersOf, isOpenAction, isWaitedFor, isWork, type PlanState, peopleIn } from './plan.ts';
+import { carersOf, isOpenAction, isWaitedFor, isWork, type Meeting, type PlanState, peopleIn } from './plan.ts';
 
 /** What a plan gives the guards of its dialogue to look at. */
 export interface SeenPlan {
@@ -18,6 +18,8 @@ export interface SeenPlan {
   /** While any is open: the day of the next check-in, as a local date; and of the next event that is planned. */
   readonly checkIn?: string | undefined;
   readonly event?: string | undefined;
+  /** The last meeting of a group that is planned, or was: its local date, and when it begins. */
+  readonly lastMeeting?: Pick<Meeting, 'date' | 'start'> | undefined;
   /** An update event or celebration was held. */
   readonly isReported: boolean;
 }
@@ -46,13 +48,17 @@ export const noPlan: SeenPlan = {
 const earliest = (dates: readonly string[]): string | undefined => dates.toSorted()[0];
 
 /** What is still to come of a plan. A check-in asks those who look after something that is open, and where nothing is, nobody. */
-function comingIn(plan: PlanState): Pick<SeenPlan, 'checkIn' | 'event'> {
+function comingIn(plan: PlanState): Pick<SeenPlan, 'checkIn' | 'event' | 'lastMeeting'> {
   if (plan.status !== 'open') return {};
-  const { actions, checkIns, events } = plan;
+  const { actions, checkIns, events, meetings } = plan;
   const asks = actions.some(isOpenAction) ? checkIns.filter(({ stands }) => stands === 'ahead') : [];
   return {
     checkIn: earliest(asks.map(({ date }) => date)),
     event: earliest(events.filter(({ status }) => status === 'planned').map(({ date }) => date)),
+    lastMeeting: meetings
+      .filter(({ status }) => status === 'planned')
+      .toSorted((one, other) => (one.start < other.start ? -1 : 1))
+      .at(-1),
   };
 }
 

@@ -77,6 +77,7 @@ export const dialogues = {
     'actions-open': 'Actions that are neither done nor answered: {count}. After the end nobody is asked about them.',
     'check-in-ahead': 'The next check-in is on {date}. After the end nobody is asked.',
     'event-ahead': 'An event is planned for {date}. After the end nobody is reminded of it.',
+    'meetings-ahead': 'An action group meets on {date}. After the end nobody is reminded of it.',
   },
   hard: 'Without this it cannot go on.',
   missingDetail: '{missing} To go on nevertheless, say why: the reason is recorded with what was missing.',

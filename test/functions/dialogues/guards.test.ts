@@ -151,7 +151,8 @@ describe('to follow up, to celebrate and to close', () => {
 
   it('nothing waits for an answer or is still to come, records are in, and it was celebrated; a reason goes past it', () => {
     const celebrated = given(dialoguing, ...(until('celebrated') as never[])).state as KnownDialogue;
-    const coming = { open: 2, checkIn: '2027-07-05', event: '2027-09-01' };
+    const lastMeeting = { date: '2027-09-09', start: '2027-09-09T22:00:00.000Z' };
+    const coming = { open: 2, checkIn: '2027-07-05', event: '2027-09-01', lastMeeting };
     const found = missingFor(celebrated, {
       supplied: { ...whole, action: { ...noPlan, ...coming }, sessions: { open: 0, unrecorded: 1 } },
       at,
@@ -160,10 +161,17 @@ describe('to follow up, to celebrate and to close', () => {
       ['actions-open', { count: 2 }, false],
       ['check-in-ahead', { date: '2027-07-05' }, false],
       ['event-ahead', { date: '2027-09-01' }, false],
+      ['meetings-ahead', { date: '2027-09-09' }, false],
       ['records-open', { count: 1 }, false],
       ['update-none', {}, false],
     ]);
     expect(missingFor(celebrated, { supplied: whole, at })).toEqual([]);
+    // The last meeting was held.
+    const met = {
+      ...whole,
+      action: { ...whole.action, lastMeeting: { date: '2026-01-05', start: '2026-01-05T22:00:00.000Z' } },
+    };
+    expect(missingFor(celebrated, { supplied: met, at })).toEqual([]);
     expect(nextMove(celebrated, { supplied: whole, at })).toEqual({ stage: 'closed', missing: [] });
     expect(nextMove({ ...celebrated, status: 'closed' } as KnownDialogue, { supplied: whole, at })).toBeUndefined();
   });
