@@ -113,8 +113,8 @@ const addressesIn = (page: string): readonly string[] =>
 /** Follows all links from Today on: the addresses of each room, and of what is pressed on its pages. */
 async function walked(visitor: Visitor): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, Set<string>>();
-  // Pairings first: on a busy morning Today leads to so many households that nobody of those would be a pair.
-  const ahead = ['/desk/households?situation=paired', '/desk'];
+  // Who was asked and who is paired first: on a busy morning Today leads to so many households that none of those would be looked at.
+  const ahead = [...['offered', 'paired'].map(one => `/desk/households?situation=${one}`), '/desk'];
   for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
     const [path = ''] = next.split('?');
     const room = roomOf(path);
