@@ -4,6 +4,22 @@ import { program } from '../program/settings.ts';
 
 /** What people of a dialogue come together for, as each has it in her own calendar: a session of a circle, or a meeting of an action group. */
 
+/** When and where, as it is kept with a session, a meeting or an event. */
+export const appointed = {
+  /** Local, by the clock of the program's place (`YYYY-MM-DD`, `HH:MM`), and the instant that they are. */
+  date: v.string(),
+  time: v.string(),
+  start: v.string(),
+  minutes: v.number(),
+  /** A session's is one of the dialogue's venues, all else is in words, guarded. */
+  place: v.string(),
+  /** Grows with each change of when, where or whether, from 0. */
+  version: v.number(),
+  changedAt: v.string(),
+  /** When people are reminded; gone when they have been, or when there is nothing to remind of. */
+  remindAt: v.optional(v.string()),
+};
+
 /** As what someone is told of it. */
 const as = v.picklist(['planned', 'moved', 'cancelled']);
 export type As = v.InferOutput<typeof as>;

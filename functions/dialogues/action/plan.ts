@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { word as wordOn } from '../appointment.ts';
+import { appointed, word as wordOn } from '../appointment.ts';
 
 /** Someone of a dialogue: the person whom `people` holds; with the number of her registration, where she registered. */
 const who = v.object({ person: v.string(), participant: v.optional(v.string()) });
@@ -152,17 +152,8 @@ const event = v.object({
   n: v.number(),
   kind: v.picklist(eventKinds),
   status: v.picklist(['planned', 'cancelled', 'held']),
-  /** Local, by the clock of the program's place, and the instant that they are. */
-  date: v.string(),
-  time: v.string(),
-  start: v.string(),
-  minutes: v.number(),
-  /** In words. */
-  place: v.string(),
-  /** Grows with each change, from 0: an entry's SEQUENCE (RFC 5545). */
-  version: v.number(),
-  changedAt: v.string(),
-  remindAt: v.optional(v.string()),
+  /** Its version is its entries' SEQUENCE (RFC 5545). */
+  ...appointed,
   /** Who was invited so far: whom a reminder and a cancellation go to. */
   invited: v.array(who),
 });
@@ -174,19 +165,9 @@ const meeting = v.object({
   n: v.number(),
   group: v.number(),
   status: v.picklist(['planned', 'cancelled']),
-  /** Local, by the clock of the program's place, and the instant that they are. */
-  date: v.string(),
-  time: v.string(),
-  start: v.string(),
-  minutes: v.number(),
-  /** In words, guarded. */
-  place: v.string(),
-  /** Grows with each change of when, where or whether, from 0. */
-  version: v.number(),
-  changedAt: v.string(),
+  ...appointed,
   /** When those concerned are told of what is new; gone when they have been. */
   tellAt: v.optional(v.string()),
-  remindAt: v.optional(v.string()),
   /** Who heard what of it; forgotten some time after it is over. */
   told: v.array(wordOn),
 });

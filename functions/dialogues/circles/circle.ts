@@ -3,7 +3,7 @@ import type { Attention } from '../../platform/attention.ts';
 import { plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
-import { word } from '../appointment.ts';
+import { appointed, word } from '../appointment.ts';
 
 /** What a record sheet asks: what people have lived through, where they saw it differently, and what they want to do (the arc of a study circle). */
 export const recordQuestions = ['experiences', 'views', 'ideas'] as const;
@@ -34,22 +34,10 @@ const session = v.object({
   /** Its number within the circle, from 1; never given twice. */
   n: v.number(),
   status: v.picklist(sessionStatuses),
-  /** Local, by the clock of the program's place: `YYYY-MM-DD`, `HH:MM`. */
-  date: v.string(),
-  time: v.string(),
-  /** The instant that they are. */
-  start: v.string(),
-  minutes: v.number(),
-  /** One of the dialogue's venues. */
-  place: v.string(),
-  /** Grows with each change of when, where or whether, from 0. */
-  version: v.number(),
-  changedAt: v.string(),
+  ...appointed,
   by: v.string(),
   /** When those concerned are told of what is new; gone when they have been. */
   tellAt: v.optional(v.string()),
-  /** When people are reminded; gone when they have been, or when there is nothing to remind of. */
-  remindAt: v.optional(v.string()),
   /** When its record is asked for next; gone when it is in, or when it is with the staff. */
   askAt: v.optional(v.string()),
   /** So many times the record was asked for. */
