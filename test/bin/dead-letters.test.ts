@@ -40,7 +40,7 @@ describe('what was put aside', () => {
       caller.startsWith('pairingOnArrivalConfirmed') ? broken : perform(),
     );
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     await program.later('PT10M');
     expect(await situation()).toBe('waiting');
     const listed = await deadLetters();

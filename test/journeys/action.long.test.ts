@@ -20,12 +20,6 @@ interface Step {
   readonly date: string;
 }
 
-/** The way of a purpose in the newest mail to someone that has one. */
-const way = (email: string, purpose: string): string => {
-  const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
-  return links.findLast(link => link.includes(`~${purpose}~`)) ?? '';
-};
-
 /** The entries that her calendar was sent for an invitation, in their order. */
 const entriesTo = (email: string) => entriesIn(email, subject => subject.includes('invit'));
 
@@ -67,7 +61,7 @@ describe('what a dialogue comes to', () => {
     await does('voting/open', { until: dayAhead(program, 1) });
     await program.later('PT11M');
     expect(subjectsTo(mina)).toContain('What matters most to you?');
-    const vote = way(mina, 'vote');
+    const vote = program.way(mina, 'vote');
     const look = await program.get(vote);
     for (const text of ['You have 3 dots', 'A later bus', 'A place for tools']) expect(look.text).toContain(text);
     expect((await plan()).voting).toMatchObject({ status: 'open', voters: 0 });
@@ -129,19 +123,19 @@ describe('what a dialogue comes to', () => {
     expect(offer?.text).toContain('Getting around');
     // Who is in one already is not asked.
     expect(subjectsTo(omar)).not.toContain('Join an action group');
-    const hers = way(mina, 'action');
+    const hers = program.way(mina, 'action');
     expect((await program.get(hers)).text).toContain('Groups that you can join');
     expect((await program.press(hers, { answer: 'join', group: String(group) })).text).toContain('You take part in');
     expect((await plan()).groups[0]?.members).toEqual([first]);
     // So it is on the page of her registration, which she has had all along.
-    const own = way(mina, 'participant');
+    const own = program.way(mina, 'participant');
     expect((await program.press(own, { answer: 'leave', group: String(group) })).text).toContain('no longer take part');
     expect((await program.press(own, { answer: 'join', group: String(group) })).text).toContain('You take part in');
     // What is not hers to plan she cannot plan, whatever she sends.
     const when = { date: dayAhead(program, 6), time: '18:00', minutes: '90', place: 'Park Street Library' };
     await program.press(hers, { answer: 'plan', group: String(group), ...when });
     expect((await plan()).groups[0]?.meetings).toEqual([]);
-    const omars = way(omar, 'action');
+    const omars = program.way(omar, 'action');
     const form = await program.press(omars, { open: `plan-${group}` });
     expect(form.text).toContain('Plan it and invite the group');
     const past = await program.press(omars, {
@@ -240,7 +234,7 @@ describe('what a dialogue comes to', () => {
     }
     // Not a word for 30 days: they and the staff are told, once; a word ends it.
     expect(subjectsTo(mina).filter(subject => subject === 'Something stands still')).toHaveLength(0);
-    await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
+    await program.press(program.way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
     await does('next', { stage: 'celebrated', reason: 'other' });
     // Nobody is asked any more when it is closed; what that leaves is said before.
     const closing = await does<{ missing: { code: string }[] }>('next', { stage: 'closed' });
@@ -271,13 +265,13 @@ describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {
     await numbered('ideas', { title: 'A street party' });
     await does('voting/open', { until: dayAhead(program, 2) });
     await program.later('PT11M');
-    await program.press(way(mina, 'vote'), { answer: 'save', [`dots-${bus}`]: '2' });
+    await program.press(program.way(mina, 'vote'), { answer: 'save', [`dots-${bus}`]: '2' });
     const page = await browser.newPage();
     const flaws: unknown[] = [];
     const seen = async (direction: 'ltr' | 'rtl' = 'ltr'): Promise<void> => {
       flaws.push(...(await flawsOf(page, direction)));
     };
-    await page.goto(way(mina, 'vote'));
+    await page.goto(program.way(mina, 'vote'));
     await seen();
     const cora = await program.desk('cora@library.example');
     const room = `/desk/dialogues/${id}/action`;
@@ -329,19 +323,19 @@ describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {
     expect([refused.status, refused.markup.includes('This time is over.')]).toEqual([422, true]);
     const named = await cora.post(`${room}/names`, {});
     expect(named.markup).toContain('Omar');
-    await page.goto(way(omar, 'action'));
+    await page.goto(program.way(omar, 'action'));
     await seen();
     await page.getByRole('button', { name: 'Plan a meeting' }).click();
     await page.getByRole('button', { name: 'Plan it and invite the group' }).click();
     await page.locator('#faults').waitFor();
     await seen();
-    await page.goto(way(mina, 'participant'));
+    await page.goto(program.way(mina, 'participant'));
     await seen();
-    await page.goto(way(mina, 'action'));
+    await page.goto(program.way(mina, 'action'));
     await page.getByRole('button', { name: 'Send' }).click();
     await page.locator('#faults').waitFor();
     await seen();
-    await program.press(way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
+    await program.press(program.way(mina, 'action'), { answer: 'tell', action: String(bus), how: 'done' });
     await does('actions/change', { action: bus, did: 'The 42 runs until eleven.' });
     await does('actions/refer', { action: tools, body: 'commission' });
     for (const stage of ['in-session', 'action-forum', 'action']) await does('next', { stage, reason: 'other' });

@@ -12,12 +12,6 @@ eachStory(begun => {
 
 const [mina, omar, ana] = ['mina@home.example', 'omar@home.example', 'ana@library.example'];
 
-/** The way of a purpose in the newest mail to someone that has one. */
-const way = (email: string, purpose: string): string => {
-  const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
-  return links.findLast(link => link.includes(`~${purpose}~`)) ?? '';
-};
-
 const subjectsTo = (email: string): readonly string[] => program.runner.mail.to(email).map(({ subject }) => subject);
 
 async function met() {
@@ -39,7 +33,7 @@ describe('what a dialogue comes to', () => {
     const school = await numbered('ideas', { title: 'A new school', proposers: [second] });
     await does('voting/open', { until: dayAhead(program, 1) });
     await program.later('PT11M');
-    const vote = way(mina, 'vote');
+    const vote = program.way(mina, 'vote');
     expect((await program.get(vote)).text).toContain('You have 3 dots');
     await program.press(vote, { answer: 'save', [`dots-${bus}`]: '3' });
     await does('voting/close');
@@ -52,7 +46,7 @@ describe('what a dialogue comes to', () => {
     for (const subject of ['About your idea', 'Your action group']) expect(subjectsTo(omar)).toContain(subject);
     const toAna = program.runner.mail.to(ana).map(({ text }) => text);
     expect(toAna.join('\n')).toContain('You facilitate this action group');
-    const own = way(mina, 'action');
+    const own = program.way(mina, 'action');
     const look = await program.get(own);
     expect(look.text).toContain('A later bus');
     expect((await program.press(own, { answer: 'tell', action: String(bus) })).text).toContain(
@@ -67,7 +61,7 @@ describe('what a dialogue comes to', () => {
     await program.press(own, { ...waits, blocked: 'information', words: said });
     expect((await plan()).actions[0]).toMatchObject({ status: 'blocked', reason: 'information', word: { text: said } });
     // The convener's page has it too.
-    const convenes = await program.get(way(omar, 'action'));
+    const convenes = await program.get(program.way(omar, 'action'));
     for (const text of ['You convene this group', 'A later bus', said]) expect(convenes.text).toContain(text);
 
     // On to the stage of action: the public page tells everyone, in both languages, and no word of hers.

@@ -40,7 +40,7 @@ describe('numbers for the advisory group', () => {
     program.runner.faults({ seed: 5, duplicate: 0.5, shuffle: 0.5 });
     await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
     for (let i = 0; i < 3; i++) await program.staff('POST', '/staff/arrivals', household(i));
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const pairing = [...(await states('plan')).keys()][0] ?? '';
     // A tick that is taken back and made again is one need that could not be met.
     await program.staff('POST', `/staff/tasks/${pairing}.connect-1/done`, { outcome: 'not-available' });

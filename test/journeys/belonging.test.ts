@@ -24,17 +24,9 @@ const row = async () => ((await program.staff('GET', '/staff/arrivals')).body as
 async function paired(who: object = household): Promise<Row> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.staff('POST', '/staff/arrivals', who);
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return row();
 }
-
-/** The newest way of a purpose in the mails to an address. */
-const wayOf = (to: string, purpose: string): string =>
-  program.runner.mail
-    .to(to)
-    .flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? [])
-    .filter(link => link.includes(`~${purpose}~`))
-    .at(-1) ?? '';
 
 const subjects = (to: string) => program.runner.mail.to(to).map(({ subject }) => subject);
 const tables = ['Program', 'People', 'PersonKeys', 'LinkKeys'] as const;
@@ -49,12 +41,12 @@ describe('how at home someone feels', () => {
     await program.later('P3D');
     expect(subjects(address).filter(one => one === ar.mails.belonging.subject)).toHaveLength(1);
     expect(subjects(nadia.email).filter(one => one === en.mails.navigatorBelonging.subject)).toHaveLength(1);
-    const link = wayOf(address, 'belonging');
+    const link = program.way(address, 'belonging');
     const page = await program.get(link);
     expect([page.lang, page.dir]).toEqual(['ar', 'rtl']);
     expect(faultsOf(page.markup)).toEqual([]);
     expect(page.text).toContain(ar.pages.belonging.questions.household.social);
-    const navigators = await program.get(wayOf(nadia.email, 'belonging'));
+    const navigators = await program.get(program.way(nadia.email, 'belonging'));
     expect(navigators.text).toContain(en.pages.belonging.questions.navigator.social);
 
     const [before, facts] = [await allButAnswers(), program.runner.events.length];
@@ -99,7 +91,7 @@ describe('how at home someone feels', () => {
   it('is counted once when another one answers at the same moment, and when the answer to the press is lost', async () => {
     await paired();
     await program.later('P2D');
-    const link = wayOf(address, 'belonging');
+    const link = program.way(address, 'belonging');
     let tries = 0;
     program.runner.intercept(async ({ caller, operation }, perform) => {
       if (!caller.startsWith('doorsLinks') || operation !== 'TransactWriteItems') return perform();
@@ -159,7 +151,7 @@ describe('a household that would like to take part in more', () => {
     await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
     await program.later('P2D');
     expect(subjects(address).filter(one => one === ar.mails.belonging.subject)).toHaveLength(2);
-    const link = wayOf(address, 'interest');
+    const link = program.way(address, 'interest');
     const page = await program.get(link);
     expect(page.text).toContain(ar.interests.facilitator);
     expect(faultsOf(page.markup)).toEqual([]);

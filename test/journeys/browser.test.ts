@@ -99,20 +99,19 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   it('she confirms, a navigator accepts, she says yes, and the navigator ticks the first step', async () => {
     const [english, arabic] = [wordsFor('en'), wordsFor('ar')];
-    const confirm = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    const confirm = await open(program.way(amina.contact.email, 'confirm'), 'rtl');
     await press(confirm, arabic.pages.confirm.button);
     await isFitToUse(confirm, 'rtl');
 
-    const offer = await open(program.linksIn(nadia.email)[0] ?? '');
+    const offer = await open(program.way(nadia.email, 'offer'));
     await press(offer, english.pages.offer.accept);
     await isFitToUse(offer);
 
-    const introduction = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    const introduction = await open(program.way(amina.contact.email, 'introduction'), 'rtl');
     await press(introduction, arabic.pages.introduction.yes);
     await isFitToUse(introduction, 'rtl');
 
-    const [week = '', card = ''] = program.linksIn(nadia.email);
-    const tasks = await open(week);
+    const tasks = await open(program.way(nadia.email, 'week'));
     await tasks.locator('input[name="tick"]').first().check();
     await tasks.getByLabel(english.pages.week.outcome).selectOption('held');
     await press(tasks, english.pages.week.save);
@@ -134,7 +133,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     }
     await press(tasks, english.pages.week.save);
     expect(await steps.count()).toBe(before - 3);
-    const contact = await open(card);
+    const contact = await open(program.way(nadia.email, 'card'));
     await press(contact, english.pages.card.button);
     await isFitToUse(contact);
     expect(await contact.textContent('main')).toContain('آمنة');
@@ -142,7 +141,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   it('the navigator plans a meeting, is asked again for a time at night, moves it and cancels it', async () => {
     const { meeting } = wordsFor('en').pages;
-    const page = await open(program.linksIn(nadia.email)[2] ?? '');
+    const page = await open(program.way(nadia.email, 'meeting'));
     const day = (days: number) =>
       new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel(meeting.date).fill(day(6));
@@ -185,7 +184,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await isFitToUse(apply, 'rtl');
     await program.runner.settle();
 
-    const confirm = await open(program.linksIn(to)[0] ?? '');
+    const confirm = await open(program.way(to, 'apply'));
     await press(confirm, english.volunteer.confirmButton);
     await isFitToUse(confirm);
     await confirm.getByRole('link', { name: english.volunteer.openPage }).click();
@@ -207,10 +206,10 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   it('she sees what is held about her, opens the form to change it, and is asked whether she is sure to delete it', async () => {
     const { rights } = wordsFor('ar');
-    const below = await open(program.linksIn(amina.contact.email).at(-1) ?? '', 'rtl');
+    const below = await open(program.way(amina.contact.email, 'rights'), 'rtl');
     await press(below, rights.askButton);
     await isFitToUse(below, 'rtl');
-    const data = await open(program.linksIn(amina.contact.email)[0] ?? '', 'rtl');
+    const data = await open(program.way(amina.contact.email, 'data'), 'rtl');
     await press(data, rights.seeButton);
     await isFitToUse(data, 'rtl');
     expect(await data.textContent('main')).toContain('آمنة');
@@ -220,7 +219,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await data.getByLabel(wordsFor('ar').form.preferredName).inputValue()).toBe('آمنة');
     await press(data, rights.changeSave);
     expect(await data.textContent('main')).toContain(rights.changed);
-    await data.goto(program.linksIn(amina.contact.email)[0] ?? '');
+    await data.goto(program.way(amina.contact.email, 'data'));
     await press(data, rights.eraseButton);
     await isFitToUse(data, 'rtl');
     await press(data, rights.eraseNot);
@@ -228,7 +227,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
   it('the navigator pauses by a day, finds all that she told, and saves it', async () => {
     const { pages } = wordsFor('en');
-    const below = await open(program.linksIn(nadia.email).at(-2) ?? '');
+    const below = await open(program.way(nadia.email, 'profile'));
     await press(below, pages.profile.pauseButton);
     await isFitToUse(below);
     expect(await below.textContent('main')).toContain('Please choose a day from');

@@ -33,13 +33,6 @@ const calls = async () => (await get<readonly Call[]>('/staff/calls')).map(({ ki
 const joins = async (who: object) =>
   ((await program.staff('POST', '/staff/navigators', who)).body as unknown as { id: string }).id;
 const subjects = (to: string) => program.runner.mail.to(to).map(({ subject }) => subject);
-/** The newest link of a purpose that someone was sent. */
-const linkOf = (to: string, purpose: string) =>
-  program.runner.mail
-    .to(to)
-    .flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? [])
-    .filter(link => link.includes(`~${purpose}~`))
-    .at(-1) ?? '';
 /** What a mail says, without its links and what stands below. */
 const said = (to: string, subject: string) =>
   program.runner.mail
@@ -50,14 +43,14 @@ const said = (to: string, subject: string) =>
 
 /** Both have said yes; answers the pairing. */
 async function paired(navigator: { readonly email: string } = nadia): Promise<string> {
-  await program.press(linkOf(navigator.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(navigator.email, 'offer'), { answer: 'accept' });
   return (await row())?.pairing ?? '';
 }
 
 async function arrives(): Promise<void> {
   const english = { consent: { version: '2026-11', language: 'en' }, languages: [{ code: 'en', level: 'fluent' }] };
   await program.arrives({ ...amina, ...english, introduction: 'at-once' });
-  await program.press(linkOf(home, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(home, 'confirm'), { answer: 'confirm' });
 }
 
 describe('something is not right', () => {
@@ -65,11 +58,11 @@ describe('something is not right', () => {
     const navigator = await joins(nadia);
     await arrives();
     const pairing = await paired();
-    const card = linkOf(nadia.email, 'card');
+    const card = program.way(nadia.email, 'card');
     expect((await program.press(card, { answer: 'show' })).text).toContain(amina.preferredName);
     // Ten in the evening.
     await program.later('PT12H');
-    const page = await program.press(linkOf(home, 'concern'), {
+    const page = await program.press(program.way(home, 'concern'), {
       answer: 'raise',
       note: 'Wants to see my papers, number A012345678',
     });
@@ -81,9 +74,9 @@ describe('something is not right', () => {
     // The navigator: card, this week and the offer's page say what the household reads.
     for (const link of [
       card,
-      linkOf(nadia.email, 'week'),
-      linkOf(nadia.email, 'offer'),
-      linkOf(nadia.email, 'concern'),
+      program.way(nadia.email, 'week'),
+      program.way(nadia.email, 'offer'),
+      program.way(nadia.email, 'concern'),
     ])
       expect((await program.get(link)).text).toContain(pages.resting.text);
     expect((await program.press(card, { answer: 'show' })).text).not.toContain(amina.preferredName);
@@ -93,7 +86,7 @@ describe('something is not right', () => {
     await program.later('PT11H');
     expect(said(home, mails.rest.subject)).toBe(said(nadia.email, mails.rest.subject));
     // Said by the other side too: nothing more is to be seen, and the liaison hears it.
-    await program.press(linkOf(nadia.email, 'concern'), { answer: 'raise', note: 'I was shouted at' });
+    await program.press(program.way(nadia.email, 'concern'), { answer: 'raise', note: 'I was shouted at' });
     expect(program.mailTo(staff).text).toContain(wordsFor('en').alerts['concern-navigator'].what);
     expect(
       (await get<readonly object[]>(`/staff/pairings/${pairing}/concerns`)).map(one => ({ ...one, at: '' })),
@@ -121,8 +114,8 @@ describe('something is not right', () => {
     const navigator = await joins(nadia);
     await arrives();
     await paired();
-    const hers = linkOf(nadia.email, 'concern');
-    await program.press(linkOf(home, 'concern'), { answer: 'raise' });
+    const hers = program.way(nadia.email, 'concern');
+    await program.press(program.way(home, 'concern'), { answer: 'raise' });
     await program.staff('POST', `/staff/navigators/${navigator}/leave`, { reason: 'released' });
     expect(
       program.runner.mail.to(staff).some(({ text }) => text.includes(wordsFor('en').alerts['ended-at-rest'].what)),
@@ -166,10 +159,10 @@ describe('something is not right', () => {
       introduction: 'at-once',
     };
     await program.arrives(other);
-    await program.press(linkOf('grace@home.example', 'confirm'), { answer: 'confirm' });
-    await program.press(linkOf(nadia.email, 'offer'), { answer: 'accept' });
+    await program.press(program.way('grace@home.example', 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const rows = await get<readonly Row[]>('/staff/arrivals');
-    const link = linkOf(nadia.email, 'concern');
+    const link = program.way(nadia.email, 'concern');
     const choice = await program.get(link);
     expect(choice.text).toContain(pages.concern.which);
     expect(faultsOf(choice.markup)).toEqual([]);
@@ -193,9 +186,9 @@ describe('the end', () => {
     await arrives();
     const first = await paired();
     const told = { [`${first}.outcome`]: 'held', [`${first}.minutes`]: '60', [`${first}.note`]: 'A good hour' };
-    await program.press(linkOf(nadia.email, 'week'), told);
+    await program.press(program.way(nadia.email, 'week'), told);
     await joins(omar);
-    const [link, concern] = [linkOf(home, 'another'), linkOf(home, 'concern')];
+    const [link, concern] = [program.way(home, 'another'), program.way(home, 'concern')];
     for (const _ of [1, 2])
       expect((await program.press(link, { answer: 'another' })).text).toContain(pages.another.done);
     expect(subjects(nadia.email).at(-1)).toBe(mails.pairingOver.subject);
@@ -211,6 +204,6 @@ describe('the end', () => {
     expect(old.text).toContain(pages.concern.earlier);
     await program.press(concern, { answer: 'raise', pairing: second });
     expect(await row()).toMatchObject({ situation: 'resting', pairing: second });
-    expect((await program.get(linkOf(nadia.email, 'week'))).text).toContain(pages.week.ended);
+    expect((await program.get(program.way(nadia.email, 'week'))).text).toContain(pages.week.ended);
   });
 });

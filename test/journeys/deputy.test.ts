@@ -49,7 +49,7 @@ describe('a deputy', () => {
   it('and the liaison hear at any hour that someone may not be safe', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await appoint(day(0), day(1));
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { pairing: string }[];
     await program.later('PT14H');
@@ -98,11 +98,11 @@ describe('a deputy', () => {
     const [one] = await listed();
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    const profile = program.linksIn(nadia.email).find(way => way.includes('~profile~')) ?? '';
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    const profile = program.way(nadia.email, 'profile');
     await program.press(profile, { answer: 'stop-now' });
     await program.later('P1D');
-    const links = program.linksIn(rosa).filter(way => way.includes('~today~'));
+    const links = program.ways(rosa, 'today');
     const pages = await Promise.all(links.map(way => program.get(way)));
     const link = links[pages.findIndex(page => page.markup.includes('value="done"'))] ?? '';
     expect((await program.press(link, { answer: 'done' })).text).toContain('It is no longer in today’s list.');

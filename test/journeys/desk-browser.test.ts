@@ -106,7 +106,6 @@ describe.skipIf(noBrowser)('the desk in a browser', () => {
   });
 
   it('clears ten lines of Today of several kinds with the keyboard alone, in a few presses each', async () => {
-    const first = (address: string) => program.linksIn(address)[0] ?? '';
     const phone = (n: number) => ({ ...amina, contact: { phone: `+1860555010${n}` } });
     for (const n of [1, 2, 3, 4]) await program.arrives(phone(n));
     // Two navigators stop by themselves, and somebody asks twice with one address.
@@ -115,8 +114,8 @@ describe.skipIf(noBrowser)('the desk in a browser', () => {
       await program.staff('POST', '/staff/navigators', { ...nadia, email });
       const contact = { email: `h${n}@home.example` };
       await program.arrives({ ...amina, contact });
-      await program.press(first(contact.email), { answer: 'confirm' });
-      const own = program.linksIn(email).find(one => one.includes('~profile~')) ?? '';
+      await program.press(program.way(contact.email, 'confirm'), { answer: 'confirm' });
+      const own = program.way(email, 'profile');
       await program.press(own, { answer: 'stop-now' });
       await program.arrives({ ...amina, contact });
     }

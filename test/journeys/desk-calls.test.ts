@@ -67,7 +67,7 @@ describe('a call whose question is settled otherwise', () => {
   it('is closed at once, and nobody phones in vain: answered through staff, then ended', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.staff('POST', '/staff/arrivals', byPhone);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     expect(await kept()).toEqual(['may-we-introduce']);
     expect(await today()).toContain('call');
     await program.staff('POST', `/staff/arrivals/${(await row())?.id}/answer`, { answer: 'yes' });
@@ -177,8 +177,8 @@ describe('a call', () => {
   it('to someone who has only an address is a letter that staff decide on', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await program.later('P4D');
     const call = (await open()).find(({ kind }) => kind === 'ask-by-call');
     const desk = await program.desk('maria@library.example');

@@ -102,8 +102,8 @@ const newcomer: Fields = [
 async function aPair(): Promise<Row & { readonly navigator: string }> {
   const { body } = await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives({ ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return { ...(await row()), navigator: (body as { id: string }).id };
 }
 

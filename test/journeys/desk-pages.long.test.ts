@@ -60,12 +60,11 @@ async function comes(program: Program, name: string, until: 'offered' | 'asked' 
   const before = mails();
   const household = { ...amina, preferredName: name, contact: { email: `${name}@home.example` } };
   await program.arrives(household);
-  const press = (to: string, answer: string) => program.press(program.linksIn(to)[0] ?? '', { answer });
-  await press(household.contact.email, 'confirm');
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
   const asked = navigators[mails().findIndex((count, i) => count > (before[i] ?? 0))];
   if (until === 'offered') return;
-  await press(asked?.email ?? '', 'accept');
-  if (until === 'paired') await press(household.contact.email, 'yes');
+  await program.press(program.way(asked?.email ?? '', 'offer'), { answer: 'accept' });
+  if (until === 'paired') await program.press(program.way(household.contact.email, 'introduction'), { answer: 'yes' });
 }
 
 interface Row {

@@ -28,12 +28,11 @@ describe.skipIf(noBrowser)('people at the desk, in a browser', () => {
 
   /** Amina and Nadia are paired, someone asks a second time, and the liaison is at the desk. */
   async function atWork(language: string): Promise<{ readonly page: Page; readonly id: string; readonly her: string }> {
-    const link = (to: string) => program.linksIn(to)[0] ?? '';
     const { body } = await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(home);
-    await program.press(link(home.contact.email), { answer: 'confirm' });
-    await program.press(link(nadia.email), { answer: 'accept' });
-    await program.press(link(home.contact.email), { answer: 'yes' });
+    await program.press(program.way(home.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    await program.press(program.way(home.contact.email, 'introduction'), { answer: 'yes' });
     await program.arrives(home);
     const [first] = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string }[];
     await context.setExtraHTTPHeaders({ 'accept-language': language });

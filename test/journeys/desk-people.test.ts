@@ -12,7 +12,6 @@ type DeskPage = Awaited<ReturnType<AtDesk['get']>>;
 
 const address = amina.contact.email;
 const home = { ...amina, preferredName: 'Amina al-Sayed', notes: 'Please ring the bell twice' };
-const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
 const at = (role: 'liaison' | 'auditor' = 'liaison'): Promise<AtDesk> =>
   program.desk(`${role}@library.example`, [role]);
 const ids = async () =>
@@ -69,9 +68,9 @@ describe('the page of one household at the desk', () => {
   it('tells its story; what is sealed is a button, behind it a disclosure, and the address tells nobody', async () => {
     const her = await joins();
     const { id, receipt } = await arrived();
-    await program.press(firstLink(address), { answer: 'confirm' });
-    await program.press(firstLink(nadia.email), { answer: 'accept' });
-    await program.press(firstLink(address), { answer: 'yes' });
+    await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    await program.press(program.way(address, 'introduction'), { answer: 'yes' });
     const desk = await at();
     const page = await desk.get(`/desk/households/${id}`);
     expect([page.status, text(page)]).toEqual([200, expect.stringContaining(`Household ${spaced(receipt)}`)]);

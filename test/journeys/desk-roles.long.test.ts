@@ -138,9 +138,9 @@ describe('roles', () => {
   it('show an auditor nobody, on any page of the desk and at any door of the API', async () => {
     const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'yes' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    await program.press(program.way(amina.contact.email, 'introduction'), { answer: 'yes' });
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string; pairing: string }[];
     const rooms = Object.keys(deskRooms(async () => seeOther('/'))).flatMap(key =>
       key.startsWith('GET ') ? [key.slice('GET '.length)] : [],

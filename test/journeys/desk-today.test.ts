@@ -21,7 +21,7 @@ eachStory(begun => {
 async function aMorning(): Promise<string> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as { pairing: string }[];
   await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed', met: false });
   await program.staff('POST', '/staff/arrivals', {

@@ -53,12 +53,6 @@ async function asked(look: () => Promise<{ readonly status: number }>): Promise<
 }
 
 const mina = 'mina@home.example';
-const way = (email: string, purpose: string): string => {
-  const links = program.runner.mail.to(email).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
-  const found = links.findLast(link => link.includes(`~${purpose}~`));
-  if (!found) throw new Error(`No way to ${purpose} for ${email}`);
-  return found;
-};
 
 /** A dialogue at work: a circle with a session, ideas that people vote on, a group with an action, and what came of it. */
 async function atWork() {
@@ -118,9 +112,9 @@ describe('the cost of a page', () => {
       ),
       'you said, we did': at(`/dialogues/${id}`),
       'the registration page': at(`/dialogues/${open}`),
-      'her own page': at(way(mina, 'participant')),
-      'her part of what was agreed on': at(way(mina, 'action')),
-      'her dots': at(way(mina, 'vote')),
+      'her own page': at(program.way(mina, 'participant')),
+      'her part of what was agreed on': at(program.way(mina, 'action')),
+      'her dots': at(program.way(mina, 'vote')),
     };
     const lists = {
       'all of them': opens('/staff/dialogues'),

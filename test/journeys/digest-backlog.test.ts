@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 let program: Program;
 eachStory(started => {
@@ -21,7 +22,7 @@ describe('more than one digest holds', () => {
     const { id: organization } = clinic as { id: string };
     const invited = { name: 'Ines Duarte', email: ines, organization };
     const { id: member } = (await program.staff('POST', '/staff/members', invited)).body as { id: string };
-    await program.press(program.linksIn(ines)[0] ?? '', { answer: 'join' });
+    await program.press(program.way(ines, 'invite'), { answer: 'join' });
     // Eleven that end before the next digest: one too many.
     for (let n = 1; n <= 11; n++) {
       const told = { member, kind: 'resource', title: `Class ${n}`, text: 'Free.', until: day(5) };
@@ -33,8 +34,7 @@ describe('more than one digest holds', () => {
     expect(preview.text).toContain(en.digest.waiting.title);
     expect(preview.text).toContain('wait for a later digest: 1.');
     expect(preview.text).toContain('- Class 11');
-    const [page = ''] = /https?:\S+~digest~\S+/.exec(preview.text) ?? [];
-    expect((await program.get(page)).text).toContain('Class 11');
+    expect((await program.get(wayIn(preview.text, 'digest'))).text).toContain('Class 11');
 
     const desk = await program.desk(liaison);
     const [edition = ''] = /\/desk\/digests\/[^"]+/.exec((await desk.get('/desk/digests')).markup) ?? [];

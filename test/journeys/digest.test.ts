@@ -5,6 +5,7 @@ import { fill, wordsFor } from '../../functions/program/words.ts';
 import { brokenIn, headOf, offeredBy, oneClickTo, tampered } from '../support/one-click.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
+import { wayIn, waysIn } from '../support/ways.ts';
 
 let program: Program;
 eachStory(started => {
@@ -22,7 +23,7 @@ async function organization(title: string, kind: string): Promise<string> {
 async function joins(name: string, email: string, of: string, language = 'en'): Promise<string> {
   const member = { name, email, organization: of, language };
   const { id } = (await program.staff('POST', '/staff/members', member)).body as { id: string };
-  await program.press(program.linksIn(email)[0] ?? '', { answer: 'join' });
+  await program.press(program.way(email, 'invite'), { answer: 'join' });
   return id;
 }
 
@@ -66,9 +67,6 @@ const editions = async (): Promise<readonly Edition[]> =>
   (await program.staff('GET', '/staff/digests')).body as readonly Edition[];
 const standings = async () => (await editions()).map(({ state }) => state.why ?? state.status);
 
-const linkIn = (text: string, purpose: string): string =>
-  [...text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link).find(link => link.includes(`~${purpose}~`)) ?? '';
-
 describe('the weekly digest', () => {
   it('is seen by staff on Monday, held and released, goes to each member in her language, and can be read again', async () => {
     const clinic = await organization('Park Street Clinic', 'health');
@@ -82,7 +80,7 @@ describe('the weekly digest', () => {
     const preview = program.mailTo(liaison);
     expect(preview.subject).toMatch(/^The digest goes out on Tuesday, \w+ \d+ at 9:00 AM ET$/);
     expect(preview.text).toContain('Homework help');
-    const page = linkIn(preview.text, 'digest');
+    const page = wayIn(preview.text, 'digest');
     expect((await program.get(page)).text).toContain('Homework help');
     expect((await program.press(page, { answer: 'hold' })).text).toContain(en.digest.staffPage.holdDone);
     const refused = await program.press(page, { answer: 'note', text: 'A123456789 is welcome' });
@@ -109,9 +107,9 @@ describe('the weekly digest', () => {
     // What concerns a school district stands first in its member’s mail, in her language; she can help with what another asks for.
     expect(arabic[0]?.text.indexOf('Homework help')).toBeLessThan(arabic[0]?.text.indexOf('Who speaks Karen?') ?? 0);
     expect(arabic[0]?.html).toContain('dir="rtl"');
-    expect(linkIn(arabic[0]?.text ?? '', 'help')).not.toBe('');
-    expect(linkIn(own[0]?.text ?? '', 'help')).toBe('');
-    const read = await program.get(linkIn(arabic[0]?.text ?? '', 'editions'));
+    expect(waysIn(arabic[0]?.text ?? '', 'help')).not.toEqual([]);
+    expect(waysIn(own[0]?.text ?? '', 'help')).toEqual([]);
+    const read = await program.get(wayIn(arabic[0]?.text ?? '', 'editions'));
     expect([read.dir, read.text.includes('Homework help')]).toEqual(['rtl', true]);
     // What was taken back after it was frozen is told to nobody, neither then nor later.
     for (const { text } of [...own, ...arabic, read]) expect(text).not.toContain('A mistake');
@@ -191,7 +189,7 @@ describe('the weekly digest', () => {
     for (const address of [ines, omar, ruth])
       for (const one of digestsTo(address)) expect(await brokenIn(headOf(one), program.url)).toEqual([]);
     const offered = (await offeredBy(mail, program.url)) ?? '';
-    expect(linkIn(mail.text, 'stop'), 'the same as for a person who looks').toBe(offered);
+    expect(wayIn(mail.text, 'stop'), 'the same as for a person who looks').toBe(offered);
 
     // Whoever scans mail opens each link; that changes nothing.
     expect((await program.get(offered)).text).toContain(en.digest.stopPage.title);
@@ -374,7 +372,7 @@ describe('a digest costs the same', () => {
     await beforeItGoes();
     const from = program.runner.calls.length;
     await program.later('PT10M');
-    await program.get(linkIn(digestsTo(omar)[0]?.text ?? '', 'editions'));
+    await program.get(wayIn(digestsTo(omar)[0]?.text ?? '', 'editions'));
     const reads = program.runner.calls
       .slice(from)
       .filter(({ function: of }) => /^(advisoryAtDue|mailOnMailWanted|doorsLinks)/.test(of))

@@ -31,11 +31,11 @@ const rows = async () =>
 async function paired(): Promise<{ readonly id: string; readonly card: string }> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives(amina);
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'yes' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(amina.contact.email, 'introduction'), { answer: 'yes' });
   const [{ id } = { id: '' }] = await rows();
-  return { id, card: program.linksIn(nadia.email)[1] ?? '' };
+  return { id, card: program.way(nadia.email, 'card') };
 }
 
 describe('every opening of what is sealed, for a human', () => {

@@ -73,7 +73,6 @@ class Meter {
 let program: Program;
 const table = new Map<string, readonly (readonly [string, Work])[]>();
 const home = (n: number) => `home-${n}@home.example`;
-const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
 
 beforeAll(async () => {
   program = await startProgram();
@@ -81,12 +80,12 @@ beforeAll(async () => {
   await program.staff('POST', '/staff/navigators', nadia);
   const post = (n: number, key: string) =>
     program.post('/arrivals', { ...amina, contact: { email: home(n) } }, { 'idempotency-key': key });
-  const confirm = (n: number) => program.press(firstLink(home(n)), { answer: 'confirm' });
+  const confirm = (n: number) => program.press(program.way(home(n), 'confirm'), { answer: 'confirm' });
   // What is done once for all is done before: keys are made, workers read them.
   await post(0, 'warm');
   await confirm(0);
   const [warm] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
-  await program.get(firstLink(nadia.email));
+  await program.get(program.way(nadia.email, 'offer'));
   await program.staff('POST', `/staff/arrivals/${warm?.id}/close`, { reason: 'other' });
 
   const note = async (act: string, functions: Readonly<Record<string, string>>, work: () => Promise<unknown>) => {
@@ -116,19 +115,19 @@ beforeAll(async () => {
     () => confirm(1),
   );
   await note('decline', { ...links, 'pairing/on-seat-freed': 'pairingOnSeatFreed', ...relay }, () =>
-    program.press(firstLink(nadia.email), { answer: 'decline', reason: 'no-time' }),
+    program.press(program.way(nadia.email, 'offer'), { answer: 'decline', reason: 'no-time' }),
   );
   await program.staff('POST', '/staff/navigators', { ...nadia, email: 'omar@navigators.example' });
   await note('accept', { ...links, ...mailer, ...relay }, () =>
-    program.press(firstLink('omar@navigators.example'), { answer: 'accept' }),
+    program.press(program.way('omar@navigators.example', 'offer'), { answer: 'accept' }),
   );
   await note(
     'say yes',
     { ...links, 'tasks/on-navigator-assigned': 'tasksOnNavigatorAssigned', ...mailer, ...relay },
-    () => program.press(firstLink(home(1)), { answer: 'yes' }),
+    () => program.press(program.way(home(1), 'introduction'), { answer: 'yes' }),
   );
   await note('task done', { ...links, ...relay }, () =>
-    program.press(firstLink('omar@navigators.example'), { tick: 'first-contact' }),
+    program.press(program.way('omar@navigators.example', 'week'), { tick: 'first-contact' }),
   );
   await program.later('P7D');
   await note('reminder', { 'tasks/at-due': 'tasksAtDue', ...mailer, ...relay }, () => program.later('P1D'));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn, waysIn } from '../support/ways.ts';
 
 let program: Program;
 eachStory(started => {
@@ -26,14 +27,11 @@ async function invites(name: string, email: string, of: string): Promise<string>
   return (body as { id: string }).id;
 }
 
-const [invitation, own] = [0, -1];
-const link = (address: string, which: number): string => program.linksIn(address).at(which) ?? '';
-
 /** Someone is invited and confirms; answers her number and the way to her page. */
 async function joins(name: string, email: string, of: string): Promise<{ id: string; page: string }> {
   const id = await invites(name, email, of);
-  await program.press(link(email, invitation), { answer: 'join' });
-  return { id, page: link(email, own) };
+  await program.press(program.way(email, 'invite'), { answer: 'join' });
+  return { id, page: program.way(email, 'member') };
 }
 
 const open = async (): Promise<{ submitted: { id: string; revision: number }[]; shown: { id: string }[] }> =>
@@ -56,13 +54,13 @@ describe('a member', () => {
 
   it('joins by invitation, chooses topics and language, stops at once, and leaves with nothing kept of her', async () => {
     const id = await invites('Ines Duarte', ines, clinic);
-    const asked = link(ines, invitation);
+    const asked = program.way(ines, 'invite');
     expect((await program.get(asked)).text).toContain('Park Street Clinic');
     expect(program.runner.mail.to(ines)).toHaveLength(1);
     await program.press(asked, { answer: 'join' });
     expect((await program.press(asked, { answer: 'join' })).text).toContain('You belong to the group now');
     expect(program.runner.mail.to(ines)).toHaveLength(2);
-    const page = link(ines, own);
+    const page = program.way(ines, 'member');
     expect((await program.press(page, { answer: 'stop' })).text).toContain('You get no digest now');
     await program.pressAll(page, [
       ['answer', 'topics'],
@@ -107,7 +105,7 @@ describe('a member', () => {
 
   it('who does nothing about an invitation is forgotten', async () => {
     const id = await invites('Ines Duarte', ines, clinic);
-    const asked = link(ines, invitation);
+    const asked = program.way(ines, 'invite');
     await program.later('P15D');
     expect((await program.staff('GET', '/staff/members')).body).toEqual([]);
     expect((await program.staff('POST', `/staff/members/${id}/contact`)).status).toBe(404);
@@ -229,12 +227,12 @@ describe('the exchange', () => {
     expect(offers).toHaveLength(1);
     expect(offers[0]?.text).toMatch(/Riverside Mill can help[\s\S]*Ours is free on Saturdays\./);
     expect(JSON.stringify(offers)).not.toMatch(/omar@|Omar/);
-    const reply = link(ines, 0);
+    const reply = program.way(ines, 'reply');
     expect((await program.press(reply, { answer: 'write', words: '' })).text).toContain('This is needed');
     await program.press(reply, { answer: 'write', words: 'Gladly. May we see it on Friday?' });
     expect(program.mailTo(omar).text).toMatch(/Park Street Clinic writes[\s\S]*May we see it on Friday\?/);
     expect(JSON.stringify(program.mailTo(omar).text)).not.toMatch(/ines@|Ines/);
-    await program.press(link(omar, 0), { answer: 'write', words: 'Friday at four.' });
+    await program.press(program.way(omar, 'reply'), { answer: 'write', words: 'Friday at four.' });
     expect(program.mailTo(ines).text).toContain('Friday at four.');
   });
 
@@ -272,8 +270,8 @@ describe('the exchange', () => {
     const { id } = (await program.staff('POST', '/staff/items', request)).body as { id: string };
     expect((await program.get(helper.page)).text).not.toContain('A room on Saturdays');
     await program.staff('POST', `/staff/items/${id}/approve`, {});
-    expect((await program.get(asking.page)).markup).not.toContain('~help~');
-    const [way = ''] = /\/l\/[^"]*~help~[^"]*/.exec((await program.get(helper.page)).markup) ?? [];
+    expect(waysIn((await program.get(asking.page)).markup, 'help')).toEqual([]);
+    const way = wayIn((await program.get(helper.page)).markup, 'help');
     const page = await program.get(way);
     expect(page.text).toContain('they read that Riverside Mill can help');
     expect(program.runner.mail.to(ines).some(({ subject }) => subject.startsWith('Someone can help'))).toBe(false);
@@ -321,8 +319,8 @@ describe('the exchange', () => {
       'does not look like an e-mail',
     );
     await desk.post('/desk/members', invitee);
-    await program.press(link(ines, invitation), { answer: 'join' });
-    const page = link(ines, own);
+    await program.press(program.way(ines, 'invite'), { answer: 'join' });
+    const page = program.way(ines, 'member');
     await program.press(page, { ...submission, kind: 'issue', title: 'No interpreter at the city desk' });
     const waiting = await desk.get('/desk/items');
     expect(waiting.markup).toContain('No interpreter at the city desk');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 let program: Program;
 eachStory(started => {
@@ -14,11 +15,6 @@ const ines = 'ines@clinic.example';
 
 const day = (days: number): string =>
   new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
-
-const linkIn = (text: string, purpose: string): string =>
-  [...text.matchAll(/https?:[^\s"<]+\/l\/[^\s"<]+/g)]
-    .map(([link]) => link)
-    .find(link => link.includes(`~${purpose}~`)) ?? '';
 
 /** What stands behind an address, as a calendar reads it. */
 async function calendarAt(address: string) {
@@ -38,7 +34,7 @@ describe('an event that a member tells of', () => {
     const { id: organization } = clinic as { id: string };
     const invited = { name: 'Ines Duarte', email: ines, organization };
     const { id: member } = (await program.staff('POST', '/staff/members', invited)).body as { id: string };
-    await program.press(program.linksIn(ines)[0] ?? '', { answer: 'join' });
+    await program.press(program.way(ines, 'invite'), { answer: 'join' });
     const fair = { title: 'Health fair', text: 'Free, for everyone.', date: day(9), time: '18:00', ends: '20:00' };
     const told = { member, kind: 'event', ...fair, place: 'North Branch' };
     const wrong = await program.staff('POST', '/staff/items', { ...told, ends: '17:00' });
@@ -49,15 +45,15 @@ describe('an event that a member tells of', () => {
 
     const digest = program.mailTo(ines);
     expect(digest.text).toContain(en.digest.addToCalendar);
-    const link = linkIn(digest.text, 'event');
+    const link = wayIn(digest.text, 'event');
     const [entry] = await calendarAt(link);
     expect([entry?.uid, entry?.sequence, entry?.location]).toEqual([id, 0, 'North Branch']);
     expect([entry?.startDate.toString(), entry?.endDate.toString()]).toEqual([
       `${fair.date}T18:00:00`,
       `${fair.date}T20:00:00`,
     ]);
-    const page = linkIn(digest.text, 'member');
-    const feed = linkIn((await program.get(page)).markup, 'events');
+    const page = wayIn(digest.text, 'member');
+    const feed = wayIn((await program.get(page)).markup, 'events');
     expect((await calendarAt(feed)).map(({ uid }) => uid)).toEqual([id]);
 
     // While it is changed it is shown nowhere; approved anew it is the same entry with a greater number.

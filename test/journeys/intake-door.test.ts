@@ -249,7 +249,7 @@ describe('the staff’s doors', () => {
 describe('links', () => {
   it('change nothing by being opened, whoever opens them', async () => {
     await program.arrives({ ...amina, contact: { email: 'scanner@home.example' } });
-    const [link = ''] = program.linksIn('scanner@home.example');
+    const link = program.way('scanner@home.example', 'confirm');
     const before = await stored();
     for (const method of ['GET', 'HEAD', 'GET']) await fetch(link, { method });
     await program.runner.settle();
@@ -259,7 +259,7 @@ describe('links', () => {
   it('to confirm ask for what is missing until it is told', async () => {
     const { area: _, availability: __, ...household } = amina;
     await program.arrives({ ...household, contact: { email: 'later@home.example' } });
-    const [link = ''] = program.linksIn('later@home.example');
+    const link = program.way('later@home.example', 'confirm');
     const { pages } = wordsFor('ar');
     const asks = { area: 'name="area"', availability: 'name="availability"' };
     for (const page of [await program.press(link, { answer: 'confirm', area: '' }), await program.get(link)]) {
@@ -274,7 +274,7 @@ describe('links', () => {
   });
 
   it('that are forged, cut or for another act lead to one kind page and do nothing', async () => {
-    const [link = ''] = program.linksIn('scanner@home.example');
+    const link = program.way('scanner@home.example', 'confirm');
     for (const wrong of [link.slice(0, -3), link.replace('~confirm~', '~offer~'), `${program.url}/l/x`]) {
       expect((await program.press(wrong, { answer: 'confirm' })).status).toBe(410);
     }

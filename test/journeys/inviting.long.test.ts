@@ -5,6 +5,7 @@ import { openDialogue } from '../support/dialogues.ts';
 import { faultsOf } from '../support/markup.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 /** A household that would like to talk with its neighbors is asked about the next dialogue near it: by mail, by phone, through its navigator, at the desk. */
 let program: Program;
@@ -25,7 +26,7 @@ interface Row {
 async function wishing(who: object = household): Promise<Row> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.staff('POST', '/staff/arrivals', who);
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as readonly Row[];
   if (!row) throw new Error('nobody');
   await program.staff('POST', `/staff/arrivals/${row.id}/interest`, { kind: 'participant', yes: true });
@@ -33,8 +34,6 @@ async function wishing(who: object = household): Promise<Row> {
 }
 
 const invitations = (to: string) => program.runner.mail.to(to).filter(({ subject }) => subject === ar.inviting.subject);
-const wayIn = (text: string, purpose: string): string =>
-  text.match(/https?:\S+\/l\/\S+/g)?.find(link => link.includes(`~${purpose}~`)) ?? '';
 
 interface Participant {
   readonly status: string;
@@ -102,13 +101,10 @@ describe('a household that would like to talk with its neighbors', () => {
     await program.staff('POST', `/staff/pairings/${pairing}/resume`);
     await program.later('P1DT1H');
     expect(invitations(address)).toHaveLength(1);
-    const week = program.runner.mail
-      .to(nadia.email)
-      .map(({ text }) => wayIn(text, 'week'))
-      .findLast(Boolean);
-    const page = await program.get(week ?? '');
+    const week = program.way(nadia.email, 'week');
+    const page = await program.get(week);
     expect(page.text).toContain('Being neighbors');
-    const [way = ''] = /\/l\/[^"]*~invitation~[^"]*/.exec(page.markup) ?? [];
+    const way = wayIn(page.markup, 'invitation');
     const hers = await program.get(way);
     expect(hers.text).toContain(en.inviting.navigator.lead);
     expect(hers.markup).not.toContain('wheelchair');
@@ -119,7 +115,7 @@ describe('a household that would like to talk with its neighbors', () => {
         answers: { times: ['mon-morning', 'wed-evening'], access: ['wheelchair', 'interpreter'] },
       },
     ]);
-    expect((await program.get(week ?? '')).text).not.toContain('Being neighbors');
+    expect((await program.get(week)).text).not.toContain('Being neighbors');
   });
 
   it('without e-mail is called, and its yes on the phone registers it; its pairing ended, nobody is asked', async () => {
@@ -138,7 +134,7 @@ describe('a household that would like to talk with its neighbors', () => {
     // It is paired anew: now it is asked.
     await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'duplicate' });
     await program.staff('POST', '/staff/arrivals', { ...household, contact: { phone: '+18605550124' } });
-    await program.press(program.linksIn(nadia.email).find(link => link.includes('~offer~')) ?? '', {
+    await program.press(program.way(nadia.email, 'offer'), {
       answer: 'accept',
     });
     const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly Row[];

@@ -27,8 +27,6 @@ interface Act {
   readonly go: (program: Program, pair: Pair) => Promise<{ status: number }>;
 }
 
-const firstLink = (program: Program, address: string): string => program.linksIn(address)[0] ?? '';
-
 async function meets(program: Program, code: string): Promise<Pair> {
   const languages = [{ code, level: 'fluent' }];
   const [household, navigator] = [`${code}@home.example`, `${code}@navigators.example`];
@@ -59,7 +57,7 @@ const newest = (program: Program): string =>
   );
 
 const confirm = (program: Program, { household }: Pair) =>
-  program.press(firstLink(program, household), { answer: 'confirm' });
+  program.press(program.way(household, 'confirm'), { answer: 'confirm' });
 
 const offered = async (program: Program, code: string): Promise<Pair> => {
   const pair = await posted(program, code);
@@ -75,7 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   acceptance: {
     function: 'doors/links',
     before: offered,
-    go: (program, { navigator }) => program.press(firstLink(program, navigator), { answer: 'accept' }),
+    go: (program, { navigator }) => program.press(program.way(navigator, 'offer'), { answer: 'accept' }),
   },
 };
 

@@ -26,11 +26,11 @@ const people = async () => (await stored(program.runner, 'People')).filter(({ pk
 it('who is kept by a court’s order has everything ended, is kept, and is told so', async () => {
   await deployedWith('*');
   await program.arrives(amina);
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string }[];
   id = row?.id ?? '';
-  await program.press(program.linksIn(amina.contact.email).at(-1) ?? '', { answer: 'ask' });
-  const link = program.linksIn(amina.contact.email)[0] ?? '';
+  await program.press(program.way(amina.contact.email, 'rights'), { answer: 'ask' });
+  const link = program.way(amina.contact.email, 'data');
   const page = await program.press(link, { answer: 'erase-now' });
   expect(page.text).toContain('لا يسمح لنا القانون بالحذف الآن');
   expect((await program.staff('GET', '/staff/arrivals')).body).toEqual([]);

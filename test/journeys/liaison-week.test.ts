@@ -27,7 +27,6 @@ const summaries = () =>
     .to(liaison)
     .filter(({ subject }) => subject === said.calmSubject || subject.startsWith(said.subject.replace('{count}', '')));
 const lineOf = (text: string, heading: string) => text.split(`\n\n${heading}:\n\n`)[1]?.split('\n\n')[0];
-const firstLink = (address: string) => program.linksIn(address)[0] ?? '';
 const inDays = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(
     program.runner.now().getTime() + days * 86_400_000,
@@ -43,16 +42,16 @@ it('R1, R3, R18: a week in which nothing happened is one line, and then the liai
   const receipts: string[] = [];
   const comes = async (household: { readonly contact: { readonly email: string } }) => {
     receipts.push(grouped(await program.arrives({ ...household, introduction: 'at-once' })).join('-'));
-    await program.press(firstLink(household.contact.email), { answer: 'confirm' });
+    await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
   };
   await comes(amina);
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { pairing: string }[];
   await program.staff('POST', `/staff/pairings/${row?.pairing}/contacts`, { outcome: 'attempted', minutes: 15 });
   await program.later('P17D');
   await program.staff('POST', '/staff/navigators', omar);
   await comes(grace);
-  await program.press(firstLink(omar.email), { answer: 'decline', reason: 'no-time' });
+  await program.press(program.way(omar.email, 'offer'), { answer: 'decline', reason: 'no-time' });
   await comes(musa);
   await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: inDays(-700) });
   const talk = { format: 'round', topic: 'Being neighbors', languages: ['en'] };

@@ -7,6 +7,7 @@ import { consent } from '../support/dialogues.ts';
 import { statesIn } from '../support/numbers.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 /** What the program lacks comes to those who can help, and what they answer comes back to those who need it: told whole, from mail to mail. */
 let program: Program;
@@ -18,9 +19,6 @@ const en = wordsFor('en');
 const [ines, omar] = ['ines@clinic.example', 'omar@schools.example'];
 const need = 'english-class';
 
-const linkIn = (text: string, purpose: string): string =>
-  [...text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link).findLast(link => link.includes(`~${purpose}~`)) ?? '';
-
 const digestTo = (address: string): string =>
   program.runner.mail.to(address).findLast(({ headers }) => headers['list-unsubscribe'] !== undefined)?.text ?? '';
 
@@ -29,7 +27,7 @@ async function joins(name: string, email: string, { title, kind }: { title: stri
     id: string;
   };
   await program.staff('POST', '/staff/members', { name, email, organization });
-  await program.press(program.linksIn(email)[0] ?? '', { answer: 'join' });
+  await program.press(program.way(email, 'invite'), { answer: 'join' });
 }
 
 /** What waits for staff is approved as it stands. */
@@ -56,7 +54,7 @@ async function oneIsLeftWithout(): Promise<void> {
   for (const email of ['first@home.example', 'second@home.example']) {
     const household = { ...amina, contact: { email }, needs: [need], introduction: 'at-once' };
     await program.staff('POST', '/staff/arrivals', household);
-    await program.press(program.linksIn(nadia.email).findLast(link => link.includes('~offer~')) ?? '', {
+    await program.press(program.way(nadia.email, 'offer'), {
       answer: 'accept',
     });
   }
@@ -110,7 +108,7 @@ describe('the loop', () => {
     await joins('Omar Said', omar, { title: 'Hartford Public Schools', kind: 'school-district' });
     await oneIsLeftWithout();
     const raised = { kind: 'issue', title: 'No interpreter at the city desk', text: 'People are sent home.' };
-    await program.press(linkIn(program.mailTo(ines).text, 'member'), { answer: 'submitted', ...raised });
+    await program.press(program.way(ines, 'member'), { answer: 'submitted', ...raised });
     const [issue = ''] = await approveAll();
     await program.later('P1D');
     // The week in which the eleventh came is not over: nothing is told of it yet.
@@ -130,7 +128,7 @@ describe('the loop', () => {
 
     const until = new Date(program.runner.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     const offered = { kind: 'resource', title: 'Evening English class', text: 'Free, on Tuesdays.', need, until };
-    await program.press(linkIn(digest, 'member'), { answer: 'submitted', ...offered });
+    await program.press(wayIn(digest, 'member'), { answer: 'submitted', ...offered });
     await approveAll();
     await program.staff('POST', `/staff/issues/${issue}/answer`, { text: 'An interpreter is there from May on.' });
     expect(program.mailTo(ines).text).toContain('An interpreter is there from May on.');
@@ -138,7 +136,7 @@ describe('the loop', () => {
     const told = program.runner.mail.to(nadia.email).filter(({ text }) => text.includes(en.mails.thisWeek.newOffer));
     expect(told.length).toBeGreaterThan(0);
     // It stands below the step of the household that still needs it.
-    const week = program.linksIn(nadia.email).findLast(link => link.includes('~week~')) ?? '';
+    const week = program.way(nadia.email, 'week');
     expect((await program.get(week)).text).toContain(offered.title);
     for (const text of ['Evening English class', fill(en.digest.answered, raised), 'from May on'])
       expect(digestTo(ines)).toContain(text);
@@ -152,7 +150,7 @@ describe('the loop', () => {
     await joins('Omar Said', omar, { title: 'Hartford Public Schools', kind: 'school-district' });
     await oneIsLeftWithout();
     const raised = { kind: 'issue', title: 'No bus after nine', text: 'Who works late walks home.' };
-    await program.press(linkIn(program.mailTo(ines).text, 'member'), { answer: 'submitted', ...raised });
+    await program.press(program.way(ines, 'member'), { answer: 'submitted', ...raised });
     const [issue = ''] = await approveAll();
     await program.later('P1D');
     expect(digestTo(omar)).toContain(fill(en.digest.raised, raised));

@@ -28,15 +28,13 @@ const form = (days: number, change: object = {}) => ({
 });
 const rows = async () =>
   (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string; pairing?: string }[];
-const linkOf = (email: string, purpose: string) =>
-  program.linksIn(email).find(link => link.includes(`~${purpose}~`)) ?? '';
 
 async function paired(contact: object): Promise<string> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives({ ...amina, contact, introduction: 'at-once' });
   const [{ id } = { id: '' }] = await rows();
   await program.staff('POST', `/staff/arrivals/${id}/confirm`);
-  await program.press(linkOf(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return (await rows())[0]?.pairing ?? '';
 }
 
@@ -65,7 +63,7 @@ describe('meetings', () => {
   it('go to each side as an entry of its own: planned by a link, moved, reminded of, and cancelled when the pairing ends', async () => {
     const email = 'amina@home.example';
     const pairing = await paired({ email });
-    const link = linkOf(nadia.email, 'meeting');
+    const link = program.way(nadia.email, 'meeting');
     const page = await program.get(link);
     // Her household's branch is chosen, and the clock is said.
     expect(page.markup).toMatch(/value="frog-hollow" selected/);
@@ -101,7 +99,7 @@ describe('meetings', () => {
     expect(theirs[0]?.text.replaceAll('amina@home.example', '')).not.toMatch(/amina|nadia|haddad|navigator/i);
     // The way to change it stands in her invitation; two days more, another branch.
     const change = { ...form(8, { place: 'downtown' }), answer: 'move', meeting: '1' };
-    const way = linkOf(nadia.email, 'meeting');
+    const way = program.way(nadia.email, 'meeting');
     expect((await program.press(way, { answer: 'edit', meeting: '1' })).markup).toContain(`value="${day(6)}"`);
     expect((await program.press(way, change)).text).toContain('It is changed.');
     await program.later('PT10M');
@@ -193,7 +191,7 @@ describe('meetings', () => {
       await program.runner.settle();
     };
     await said(pairingFrozen);
-    expect((await program.press(linkOf(nadia.email, 'meeting'), form(6))).text).toContain('has paused this');
+    expect((await program.press(program.way(nadia.email, 'meeting'), form(6))).text).toContain('has paused this');
     expect((await program.staff('POST', meetings, told)).status).toBe(409);
     await program.later('PT15M');
     for (const address of [email, nadia.email])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 /** What a member of the advisory group can do with what is held about her, by herself and at the counter. */
 let program: Program;
@@ -12,14 +13,6 @@ eachStory(started => {
 const en = wordsFor('en');
 const [ines, omar, anew] = ['ines@clinic.example', 'omar@schools.example', 'ines@new.example'];
 
-const linkIn = (text: string, purpose: string): string =>
-  /https?:\S+$/.exec(
-    [...text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link).findLast(link => link.includes(`~${purpose}~`)) ??
-      '',
-  )?.[0] ?? '';
-const wayIn = (markup: string, purpose: string): string =>
-  new RegExp(`href="(/l/[^"]*~${purpose}~[^"]*)"`).exec(markup)?.[1] ?? '';
-
 async function organization(title: string, kind: string): Promise<string> {
   return ((await program.staff('POST', '/staff/organizations', { title, kind })).body as { id: string }).id;
 }
@@ -28,8 +21,8 @@ const organizationOf = () => organization('Park Street Clinic', 'health');
 
 async function joins(name: string, email: string, of: string): Promise<{ readonly id: string; readonly page: string }> {
   const { body } = await program.staff('POST', '/staff/members', { name, email, organization: of });
-  await program.press(program.linksIn(email)[0] ?? '', { answer: 'join' });
-  return { id: (body as { id: string }).id, page: linkIn(program.mailTo(email).text, 'member') };
+  await program.press(program.way(email, 'invite'), { answer: 'join' });
+  return { id: (body as { id: string }).id, page: program.way(email, 'member') };
 }
 
 describe('a member', () => {
@@ -44,7 +37,7 @@ describe('a member', () => {
     const rights = wayIn(own.markup, 'rights');
     expect((await program.get(rights)).text).not.toContain(en.rights.stopText.slice(0, 30));
     expect((await program.press(rights, { answer: 'ask' })).text).toContain(en.rights.asked);
-    const data = linkIn(program.mailTo(ines).text, 'data');
+    const data = program.way(ines, 'data');
     expect((await program.get(data)).text).not.toContain(en.rights.stopButton);
     const seen = await program.press(data, { answer: 'see' });
     for (const text of ['Ines Duarte', ines, 'Park Street Clinic', told.title, 'Works in the group'])
@@ -91,7 +84,7 @@ describe('a member', () => {
     expect(await contact()).toMatchObject({ contact: { email: anew } });
     await program.runner.settle();
     expect((await program.get(page)).status).toBe(410);
-    const next = linkIn(program.mailTo(anew).text, 'member');
+    const next = program.way(anew, 'member');
     expect((await program.get(next)).text).toContain('Park Street Clinic');
     // The old address is free for someone else.
     expect(
@@ -105,10 +98,10 @@ describe('a member', () => {
     const { id } = (await program.staff('POST', '/staff/members', { ...gone, organization })).body as { id: string };
     await program.staff('POST', `/staff/members/${id}/confirm`);
     await program.staff('POST', `/staff/members/${id}/reachable`);
-    const page = await program.get(linkIn(program.mailTo(gone.email).text, 'member'));
+    const page = await program.get(program.way(gone.email, 'member'));
     await program.press(wayIn(page.markup, 'rights'), { answer: 'ask' });
     await program.runner.settle();
-    expect(linkIn(program.mailTo(gone.email).text, 'data')).not.toBe('');
+    expect(program.way(gone.email, 'data')).not.toBe('');
     expect((await program.staff('GET', '/staff/calls/open')).body).toEqual([]);
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: readonly { code: string }[] };
     expect(lines.map(({ code }) => code)).toEqual(['member-unreachable']);

@@ -3,6 +3,7 @@ import { type Page as Filed, type Filling, filled, formWith } from '../../bin/ye
 import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Page, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { subjectOf, wayIn } from '../support/ways.ts';
 
 /** A page by link that is older than what is stored: whoever sends it overwrites nobody, and is told both in her own language. */
 let program: Program;
@@ -27,11 +28,10 @@ const told = async (kind: 'arrivals' | 'navigators', id: string) =>
 describe('a household with its form open while staff correct the same', () => {
   const opened = async () => {
     await program.arrives({ ...amina, notes: 'Ring twice' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     const [{ id } = { id: '' }] = (await program.staff('GET', '/staff/arrivals')).body as unknown as { id: string }[];
-    const confirm = program.linksIn(amina.contact.email).at(-1) ?? '';
-    await program.press(confirm, { answer: 'ask' });
-    const data = program.linksIn(amina.contact.email)[0] ?? '';
+    await program.press(program.way(amina.contact.email, 'rights'), { answer: 'ask' });
+    const data = program.way(amina.contact.email, 'data');
     const [, action = ''] = /action="(\/l\/[^"]*correct[^"]*)"/.exec((await program.get(data)).markup) ?? [];
     const link = program.url + action;
     return { id, link, page: await program.press(link, { answer: 'open' }) };
@@ -73,8 +73,8 @@ describe('a navigator with her own page open while staff correct the same', () =
     const { body } = await program.staff('POST', '/staff/navigators', nadia);
     const { id } = body as unknown as { id: string };
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    const link = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    const link = program.way(nadia.email, 'profile');
     const page = await program.press(link, { answer: 'open' });
     const by = { areas: ['parkville'], strengths: ['work'], phone: '+18605550178' };
     await program.staff('POST', `/staff/navigators/${id}/correct`, by);
@@ -94,11 +94,10 @@ describe('a navigator whose page is older than what staff told for her', () => {
   const paired = async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives({ ...amina, introduction: 'at-once' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
-    const week = links.find(link => link.includes('~week~')) ?? '';
-    return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    const week = program.way(nadia.email, 'week');
+    return { week, pairing: subjectOf(week) };
   };
 
   it('chooses which report stands, and that of staff stands until she has', async () => {
@@ -106,8 +105,7 @@ describe('a navigator whose page is older than what staff told for her', () => {
     const path = `/staff/pairings/${pairing}/reports`;
     const first = { report: 'report-5w', met: 'weekly', going: 'well', goals: 'stuck', byItself: 'some', help: 'no' };
     await program.staff('POST', path, first);
-    const [, way = ''] = /href="([^"]*~report~[^"]*)"/.exec((await program.get(week)).markup) ?? [];
-    const link = new URL(way, program.url).href;
+    const link = new URL(wayIn((await program.get(week)).markup, 'report'), program.url).href;
     const page = await program.get(link);
     await program.later('PT1M');
     await program.staff('POST', path, { ...first, met: 'seldom' });

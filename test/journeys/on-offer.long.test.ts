@@ -31,8 +31,8 @@ const approve = (id: string) => program.staff('POST', `/staff/items/${id}/approv
 async function paired(): Promise<string> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-  return program.linksIn(nadia.email).find(link => link.includes('~week~')) ?? '';
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  return program.way(nadia.email, 'week');
 }
 
 describe('a resource of the advisory group', () => {

@@ -38,7 +38,7 @@ describe('one arrival, end to end', () => {
   it('the household is asked in its language to confirm, and confirms with one press', async () => {
     const mail = program.mailTo('amina@home.example');
     expect(mail.subject).toBe('يرجى التأكيد');
-    const [link = ''] = program.linksIn('amina@home.example');
+    const link = program.way('amina@home.example', 'confirm');
     const page = await program.get(link);
     expect(page).toMatchObject({ status: 200, lang: 'ar', dir: 'rtl' });
     expect(page.text).toContain('نعم، أؤكد');
@@ -59,7 +59,7 @@ describe('one arrival, end to end', () => {
   });
 
   it('the navigator accepts with one press, and pressing twice is harmless', async () => {
-    const [link = ''] = program.linksIn(nadia.email);
+    const link = program.way(nadia.email, 'offer');
     expect((await program.press(link, { answer: 'accept' })).text).toContain('Now we ask the household');
     expect((await program.press(link, { answer: 'accept' })).text).toContain('Now we ask the household');
     expect(program.runner.events.filter(fact => fact['detail-type'] === 'OfferAccepted')).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('one arrival, end to end', () => {
     const { text } = program.mailTo('amina@home.example');
     expect(text).toContain('Nadia');
     expect(text).not.toContain('Haddad');
-    const [link = ''] = program.linksIn('amina@home.example');
+    const link = program.way('amina@home.example', 'introduction');
     expect((await program.press(link, { answer: 'yes' })).text).toContain('Nadia');
     expect(await situation()).toContain('You have a navigator');
   });
@@ -83,7 +83,7 @@ describe('one arrival, end to end', () => {
   });
 
   it('the contact card opens with a press, and each view is a fact', async () => {
-    const card = program.linksIn(nadia.email)[1] ?? '';
+    const card = program.way(nadia.email, 'card');
     expect((await program.get(card)).text).not.toContain('Amina');
     const shown = await program.press(card, { answer: 'show' });
     expect(shown.text).toContain('Amina');
@@ -93,7 +93,7 @@ describe('one arrival, end to end', () => {
   });
 
   it('a task is ticked on This week, and undone until the next mail', async () => {
-    const week = program.linksIn(nadia.email)[0] ?? '';
+    const week = program.way(nadia.email, 'week');
     await program.press(week, { tick: 'first-contact' });
     await program.press(week, { undo: 'first-contact' });
     await program.press(week, { tick: 'first-contact' });
@@ -114,7 +114,7 @@ describe('one arrival, end to end', () => {
   it('when staff end the pairing the card is closed', async () => {
     const [row] = (await program.staff('GET', '/staff/arrivals')).body as { pairing: string; situation: string }[];
     expect(row?.situation).toBe('paired');
-    const card = program.linksIn(nadia.email)[1] ?? '';
+    const card = program.way(nadia.email, 'card');
     const ended = await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
     expect(ended.status).toBe(200);
     const over = program.runner.mail.to(nadia.email).find(mail => mail.subject === 'A pairing has ended');

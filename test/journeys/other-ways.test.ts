@@ -40,7 +40,7 @@ const rows = async () => (await program.staff('GET', '/staff/arrivals')).body as
 const answer = (call: Call | undefined, body: object) => program.staff('POST', `/staff/calls/${call?.id}`, body);
 const confirmed = async (household: { contact: { email: string } }) => {
   await program.arrives(household);
-  await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
 };
 const peopleKept = async () => {
   const tables = program.runner.deployment.ofType('AWS::DynamoDB::GlobalTable');
@@ -63,7 +63,7 @@ describe('someone without e-mail', () => {
     expect(confirm?.script.careful).toEqual(['Leave no voicemail']);
     expect(confirm?.script.language).toBe('ar');
     await answer(confirm, { outcome: 'yes' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [ask] = await calls();
     expect(ask?.kind).toBe('may-we-introduce');
     expect(ask?.script.english.join(' ')).toContain('Nadia speaks Arabic');
@@ -71,7 +71,7 @@ describe('someone without e-mail', () => {
     expect((await calls()).map(call => call.kind)).toEqual(['introduced']);
     expect((await rows())[0]).toMatchObject({ situation: 'paired', owner: 'navigator' });
     await program.later('PT11M');
-    const card = await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+    const card = await program.press(program.way(nadia.email, 'card'), { answer: 'show' });
     expect(card.markup).toContain('href="tel:+18605550123"');
     expect(card.markup).toContain('href="sms:+18605550123');
   });
@@ -130,10 +130,10 @@ describe('an offer', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.staff('POST', '/staff/navigators', omar);
     await confirmed(amina);
-    const page = await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'decline', reason: 'no-time' });
+    const page = await program.press(program.way(nadia.email, 'offer'), { answer: 'decline', reason: 'no-time' });
     expect(page.text).toContain('We ask someone else');
     expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
-    await program.press(program.linksIn(omar.email)[0] ?? '', { answer: 'decline', reason: 'no-time' });
+    await program.press(program.way(omar.email, 'offer'), { answer: 'decline', reason: 'no-time' });
     expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
     expect(program.runner.mail.to(nadia.email)).toHaveLength(1);
   });
@@ -143,7 +143,7 @@ describe('an offer', () => {
     await program.staff('POST', '/staff/navigators', rosa);
     await confirmed(amina);
     expect(program.mailTo(rosa.email).text).toContain('the library brings an interpreter');
-    expect((await program.get(program.linksIn(rosa.email)[0] ?? '')).text).toContain('brings an interpreter');
+    expect((await program.get(program.way(rosa.email, 'offer'))).text).toContain('brings an interpreter');
   });
 
   it('that is silent is reminded of once, expires after three days and goes on', async () => {
@@ -154,7 +154,7 @@ describe('an offer', () => {
       'Would you have time for someone?',
       'Reminder: would you have time for someone?',
     ]);
-    const late = await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    const late = await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     expect(late.text).toContain('This offer has run out');
     await program.later('P14D');
     expect(program.runner.mail.to(nadia.email).length).toBeGreaterThan(2);
@@ -177,7 +177,7 @@ describe('an offer', () => {
     }
     await program.staff('POST', '/staff/navigators', nadia);
     expect((await rows()).map(row => row.situation)).toEqual(['offered', 'waiting', 'waiting']);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [first] = await rows();
     await program.staff('POST', `/staff/pairings/${first?.pairing}/end`, { reason: 'completed' });
     expect((await rows()).map(row => row.situation)).toEqual(['closed', 'offered', 'waiting']);
@@ -239,7 +239,7 @@ describe('an offer', () => {
     const [lost] = (await program.staff('GET', '/staff/navigators')).body as { id: string; reachable: boolean }[];
     expect(lost?.reachable).toBe(false);
     await program.arrives({ ...amina, contact: { email: 'second@home.example' } });
-    await program.press(program.linksIn('second@home.example')[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way('second@home.example', 'confirm'), { answer: 'confirm' });
     expect((await rows())[1]).toMatchObject({ situation: 'waiting' });
     await program.staff('POST', `/staff/navigators/${lost?.id}/reachable`);
     const offers = program.runner.events.filter(fact => fact['detail-type'] === 'PairingOffered');
@@ -284,12 +284,12 @@ describe('who has accepted', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.staff('POST', '/staff/navigators', omar);
     await confirmed(amina);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [row] = await rows();
     const taken = await program.staff('POST', `/staff/pairings/${row?.offer}/end`, { reason: 'navigator-choice' });
     expect(taken.status).toBe(200);
     expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
-    const late = await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'yes' });
+    const late = await program.press(program.way('amina@home.example', 'introduction'), { answer: 'yes' });
     expect(late.status).toBe(200);
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
   });
@@ -302,7 +302,7 @@ describe('who has accepted', () => {
         ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Address refused' }) }
         : perform(),
     );
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     expect((await calls()).map(one => one.kind)).toContain('first-tasks');
     expect(alerts().some(text => text.includes('Mail to the navigator of this household came back'))).toBe(true);
     expect((await rows())[0]).toMatchObject({ situation: 'paired' });
@@ -329,7 +329,7 @@ describe('a household', () => {
   it('that is silent after a navigator’s yes becomes a person’s task, and is never paired by silence', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed(amina);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await program.later('P4D');
     // She was asked by mail twice: the second time with a word that nothing is late, and the same button.
     const asked = program.runner.mail.to(amina.contact.email).filter(({ text }) => text.includes('/l/v2~'));
@@ -350,7 +350,7 @@ describe('a household', () => {
         ? { status: 400, body: JSON.stringify({ __type: 'MessageRejected', message: 'Address refused' }) }
         : perform(),
     );
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await program.later('P2D');
     expect((await calls()).map(call => call.kind)).toEqual(['may-we-introduce']);
     const wanted = program.runner.events.map(({ detail }) => (detail.data as { kind?: string }).kind);
@@ -361,8 +361,8 @@ describe('a household', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.staff('POST', '/staff/navigators', omar);
     await confirmed(amina);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    const page = await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'no' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    const page = await program.press(program.way('amina@home.example', 'introduction'), { answer: 'no' });
     expect(page.dir).toBe('rtl');
     expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');
   });
@@ -370,7 +370,7 @@ describe('a household', () => {
   it('with at-once is introduced on the navigator’s yes', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed({ ...amina, introduction: 'at-once' } as never);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     expect((await rows())[0]).toMatchObject({ situation: 'paired' });
   });
 
@@ -378,7 +378,7 @@ describe('a household', () => {
     const receipt = await program.arrives(amina);
     await program.later('P3D');
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
-    const [link = ''] = program.linksIn('amina@home.example');
+    const link = program.way('amina@home.example', 'confirm');
     await program.later('P12D');
     expect(program.runner.mail.to('amina@home.example')).toHaveLength(2);
     expect((await program.get(`/receipts/${receipt}?lang=en`)).text).toContain('This request is closed');
@@ -468,13 +468,13 @@ describe('a household', () => {
   it('that staff close is forgotten, and its navigator is free again', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed({ ...amina, introduction: 'at-once' } as never);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [row] = await rows();
     expect((await program.staff('POST', `/staff/arrivals/${row?.id}/close`, { reason: 'moved-away' })).status).toBe(
       200,
     );
     expect(await rows()).toEqual([]);
-    const card = await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+    const card = await program.press(program.way(nadia.email, 'card'), { answer: 'show' });
     expect(card.text).not.toContain('Amina');
     await confirmed({ ...amina, contact: { email: 'next@home.example' } } as never);
     expect((await rows())[0]).toMatchObject({ situation: 'offered' });
@@ -483,8 +483,8 @@ describe('a household', () => {
   it('whose pairing has ended is closed, and forgotten after three months', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const receipt = await program.arrives({ ...amina, introduction: 'at-once' });
-    await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way('amina@home.example', 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [row] = await rows();
     await program.staff('POST', `/staff/pairings/${row?.pairing}/end`, { reason: 'completed' });
     expect((await rows())[0]).toMatchObject({ situation: 'closed', next: 'Its name and contact are deleted' });
@@ -519,11 +519,11 @@ describe('a household', () => {
 describe('This week', () => {
   const paired = async (household: { contact: { email: string } }, navigator: string) => {
     await confirmed(household);
-    await program.press(program.linksIn(navigator)[0] ?? '', { answer: 'accept' });
+    const before = program.ways(navigator, 'week').length;
+    await program.press(program.way(navigator, 'offer'), { answer: 'accept' });
     // One mail a day about her steps: those of a second household come the next morning.
-    if (!program.linksIn(navigator)[0]?.includes('~week~')) await program.later('P1D');
-    const links = program.runner.mail.to(navigator).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
-    return links.findLast(link => link.includes('~week~')) ?? '';
+    if (program.ways(navigator, 'week').length === before) await program.later('P1D');
+    return program.way(navigator, 'week');
   };
   const atOnce = (email: string) => ({ ...amina, contact: { email }, introduction: 'at-once' });
 

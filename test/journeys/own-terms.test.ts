@@ -34,10 +34,10 @@ const joins = async (who: object) =>
   ((await program.staff('POST', '/staff/navigators', who)).body as unknown as { id: string }).id;
 const confirmed = async (household: { contact: { email: string } }) => {
   await program.arrives(household);
-  await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
 };
 /** The way below a mail to a navigator. */
-const profileOf = (email: string) => program.linksIn(email).find(link => link.includes('~profile~')) ?? '';
+const profileOf = (email: string) => program.way(email, 'profile');
 /** A day so many days from now, as her browser sends it. */
 const inDays = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(
@@ -54,7 +54,7 @@ describe('a navigator who pauses', () => {
     const page = await program.press(profile, { answer: 'pause', until: inDays(10) });
     expect(page.text).toContain('You are pausing until');
     expect(program.mailTo(omar.email).subject).toBe(wordsFor('en').mails.offer.subject);
-    expect((await program.get(program.linksIn(nadia.email)[0] ?? '')).text).not.toContain('Accept');
+    expect((await program.get(program.way(nadia.email, 'offer'))).text).not.toContain('Accept');
     await confirmed(other);
     expect((await rows()).map(({ situation }) => situation).sort()).toEqual(['offered', 'waiting']);
     expect((await volunteers()).find(one => one.name === nadia.name)?.pausedUntil).toContain(inDays(10));
@@ -70,7 +70,7 @@ describe('a navigator who pauses', () => {
   it('keeps the households that she has, and the liaison hears of each', async () => {
     await joins(nadia);
     await confirmed({ ...amina, introduction: 'at-once' } as typeof amina);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await program.press(profileOf(nadia.email), { answer: 'pause', until: inDays(30) });
     expect((await rows())[0]).toMatchObject({ situation: 'paired' });
     expect(alerts().filter(text => text.includes('is pausing'))).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('a navigator who changes what she has to give', () => {
   it('finds all that she told, saves it, and is offered one more at once', async () => {
     await joins(nadia);
     await confirmed(amina);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await confirmed(other);
     expect((await rows()).map(({ situation }) => situation).sort()).toEqual(['asked', 'waiting']);
     const profile = profileOf(nadia.email);
@@ -163,7 +163,7 @@ describe('a navigator who changes what she has to give', () => {
     await joins(nadia);
     await confirmed(amina);
     const profile = profileOf(nadia.email);
-    const rights = program.linksIn(nadia.email).find(link => link.includes('~rights~')) ?? '';
+    const rights = program.way(nadia.email, 'rights');
     await program.press(rights, { answer: 'stop' });
     expect((await program.press(profile, { answer: 'pause', until: inDays(3) })).text).toContain('not a navigator');
   });

@@ -10,7 +10,6 @@ eachStory(begun => {
 });
 
 const address = amina.contact.email;
-const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
 const get = async <Body>(path: string) => {
   const { status, body } = await program.staff('GET', path);
   return { status, body: body as Body };
@@ -33,9 +32,9 @@ const joins = async (told: object = nadia): Promise<string> => {
 async function paired(told: object = amina): Promise<{ readonly id: string; readonly her: string }> {
   const her = await joins();
   const id = await arrived(told);
-  await program.press(firstLink(address), { answer: 'confirm' });
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
-  await program.press(firstLink(address), { answer: 'yes' });
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(address, 'introduction'), { answer: 'yes' });
   return { id, her };
 }
 
@@ -162,8 +161,8 @@ describe('the page of a navigator', () => {
   it('counts what she answered', async () => {
     const her = await joins();
     await arrived();
-    await program.press(firstLink(address), { answer: 'confirm' });
-    await program.press(firstLink(nadia.email), { answer: 'decline', reason: 'no-time' });
+    await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'decline', reason: 'no-time' });
     expect((await navigator(her)).pace).toMatchObject({ offered: 1, accepted: 0, declined: 1, expired: 0 });
   });
 

@@ -9,6 +9,7 @@ import { dayAhead, everyActForParticipants, openDialogue, registersFor } from '.
 import { amina, nadia, type Program, startProgram } from '../support/program.ts';
 import { onHold } from '../support/settings.ts';
 import { stored } from '../support/stored.ts';
+import { wayIn } from '../support/ways.ts';
 
 /**
  * Permissions equal needs. Each story says which rights it needs that no other one does; together they use everything that the templates
@@ -51,9 +52,6 @@ const failing = (functions: RegExp) =>
       ? { status: 400, body: JSON.stringify({ __type: 'ValidationException', message: 'out of order' }) }
       : perform(),
   );
-const lineIn = (mails: readonly { readonly text: string }[]) =>
-  mails.map(({ text }) => /https?:\S+\/l\/\S+~today~\S+/.exec(text)?.[0]).findLast(one => one) ?? '';
-const firstLink = (to: string) => program.linksIn(to)[0] ?? '';
 
 it('by day and by mail: a household comes, is paired, steps are ticked, reminded of and handed over, and it ends', async () => {
   program = await startProgram();
@@ -61,15 +59,15 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.get('/program');
   const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
   await program.get(`/receipts/${await program.arrives(amina)}`);
-  await program.get(firstLink(address));
-  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.get(program.way(address, 'confirm'));
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
   await program.staff('GET', '/staff/navigators');
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
-  await program.press(firstLink(address), { answer: 'yes' });
-  const week = firstLink(nadia.email);
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(address, 'introduction'), { answer: 'yes' });
+  const week = program.way(nadia.email, 'week');
   await program.press(week, { tick: 'first-contact' });
   await program.press(week, { undo: 'first-contact' });
-  await program.press(program.linksIn(nadia.email)[1] ?? '', { answer: 'show' });
+  await program.press(program.way(nadia.email, 'card'), { answer: 'show' });
   const [{ id, pairing } = { id: '' }] = await rows();
   const told = {
     [`${pairing}.outcome`]: 'held',
@@ -77,13 +75,12 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
     [`${pairing}.note`]: 'A good first hour',
   };
   await program.press(week, told);
-  const wayOf = (to: string, purpose: string) => program.linksIn(to).find(one => one.includes(`~${purpose}~`)) ?? '';
-  await program.press(wayOf(address, 'concern'), { answer: 'raise', note: 'I would like to talk' });
+  await program.press(program.way(address, 'concern'), { answer: 'raise', note: 'I would like to talk' });
   await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'navigator' });
   await program.staff('GET', `/staff/pairings/${pairing}/concerns`);
   await program.staff('POST', `/staff/pairings/${pairing}/resume`);
   await program.staff('POST', `/staff/pairings/${pairing}/extend`, { days: 30 });
-  const meet = program.linksIn(nadia.email).find(one => one.includes('~meeting~')) ?? '';
+  const meet = program.way(nadia.email, 'meeting');
   const inDays = (days: number) =>
     new Date(program.runner.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const meeting = { date: inDays(4), time: '10:00', minutes: '60', place: 'frog-hollow' };
@@ -117,14 +114,9 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await program.staff('POST', `/staff/pairings/${pairing}/reports`, { report: 'report-5w', ...report });
   await program.staff('GET', `/staff/pairings/${pairing}/reports`);
   await program.later('P2D');
-  const asked = /https?:\S+\/l\/\S+~belonging~\S+/.exec(
-    program.runner.mail
-      .to(address)
-      .map(({ text }) => text)
-      .join(' '),
-  );
-  await program.press(asked?.[0] ?? '', { answer: 'send', social: '3' });
-  await program.get(asked?.[0] ?? '');
+  const asked = program.way(address, 'belonging');
+  await program.press(asked, { answer: 'send', social: '3' });
+  await program.get(asked);
   await program.later('P19D');
   const paper = { community: 'navigator', moment: 'before', slip: 1, answers: { social: 2 } };
   await program.staff('POST', '/staff/belonging', paper);
@@ -136,7 +128,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
   await says('yes', 'check-in');
   const toDo = (await program.staff('GET', '/staff/today')).body as { lines: readonly { id: string }[] };
   await program.staff('POST', `/staff/today/${toDo.lines[0]?.id}/done`);
-  await program.press(lineIn(program.runner.mail.to('liaison@library.example')), { answer: 'done' });
+  await program.press(program.way('liaison@library.example', 'today'), { answer: 'done' });
   const [from, until] = [inDays(0), inDays(1)];
   await program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from, until });
   const [deputy] = (await program.staff('GET', '/staff/deputy')).body as readonly { id: string }[];
@@ -159,7 +151,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   const helping = await invites('Omar Haddad', 'omar@mill.example');
   await invites('Lena Brandt', 'bounce@simulator.amazonses.com');
   await staff(`members/${asking}/invite-again`);
-  await program.press(firstLink('ines@clinic.example'), { answer: 'join' });
+  await program.press(program.way('ines@clinic.example', 'invite'), { answer: 'join' });
   await staff(`members/${helping}/confirm`);
   await staff(`members/${helping}/change`, { tier: 'chair', weekly: false });
   await staff(`members/${helping}/correct`, { name: 'Omar Said', email: 'omar@new.example' });
@@ -171,7 +163,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   const request = await staff('items', { ...told, kind: 'request' });
   await staff(`items/${request}/approve`);
   await staff(`items/${request}/help`, { member: helping, words: 'Ours is free.' });
-  await program.press(firstLink('ines@clinic.example'), { answer: 'write', words: 'Gladly.' });
+  await program.press(program.way('ines@clinic.example', 'reply'), { answer: 'write', words: 'Gladly.' });
   const resource = await staff('items', { ...told, kind: 'resource', need: 'work' });
   await staff(`items/${resource}/return`, { reason: 'unclear', note: 'When?' });
   const { member: _, ...anew } = { ...told, title: 'A hall' };
@@ -194,7 +186,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
     'offers/work',
     'digests',
   );
-  const page = program.linksIn('ines@clinic.example').at(-1) ?? '';
+  const page = program.way('ines@clinic.example', 'member');
   await program.press(page, { answer: 'language', language: 'ar' });
   await program.later('PT5H');
   const [{ id: edition } = { id: '' }] = (await program.staff('GET', '/staff/digests')).body as { id: string }[];
@@ -204,20 +196,17 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
   // Held until the next one is seen, which tells what this one held.
   await staff(`digests/${edition}/hold`);
   await program.later('P8D');
-  const ways = program.runner.mail
-    .to('ines@clinic.example')
-    .flatMap(({ text }) => [...text.matchAll(/https?:\S+\/l\/\S+/g)]);
   // An address of her page's own: all events, for her calendar; and the way to what is held about her.
   const { markup } = await program.get(page);
-  for (const purpose of ['events', 'rights']) {
-    const [way = ''] = new RegExp(`/l/[^"<]*~${purpose}~[^"<]*`).exec(markup) ?? [];
+  for (const purpose of ['events', 'rights'] as const) {
+    const way = wayIn(markup, purpose);
     await program.get(way);
     if (purpose === 'rights') await program.press(way, { answer: 'ask' });
   }
-  const data = program.mailTo('ines@clinic.example').text.match(/https?:\S+~data~\S+/)?.[0] ?? '';
+  const data = program.way('ines@clinic.example', 'data');
   for (const answer of ['see', 'download']) await program.press(data, { answer });
-  for (const purpose of ['editions', 'stop']) {
-    const [way = ''] = ways.findLast(([one]) => one.includes(`~${purpose}~`)) ?? [];
+  for (const purpose of ['editions', 'stop'] as const) {
+    const way = program.way('ines@clinic.example', purpose);
     await program.get(way);
     await program.press(way, {});
   }
@@ -266,15 +255,15 @@ it('registering for a dialogue: by page, by phone and at the counter; waiting, m
   await everyActForParticipants(program, dialogue, does);
   const other = await openDialogue(program, { days: 30 });
   const { body } = await registersFor(program, other, { email: 'mina@home.example' }, { access: ['hearing'] });
-  const confirm = firstLink('mina@home.example');
+  const confirm = program.way('mina@home.example', 'register');
   await program.get(confirm);
   await program.press(confirm, { answer: 'confirm' });
-  const own = program.linksIn('mina@home.example').find(link => link.includes('~participant~')) ?? '';
+  const own = program.way('mina@home.example', 'participant');
   await program.get(own);
   for (const answer of ['coming', 'save']) await program.press(own, { answer });
   await program.get(`/receipts/${body.receipt}`);
   await program.press(`${program.url}/receipts/${body.receipt}/data`, {});
-  const data = firstLink('mina@home.example');
+  const data = program.way('mina@home.example', 'data');
   for (const answer of ['see', 'stop']) await program.press(data, { answer });
   // By phone: it was she.
   await registersFor(program, other, { phone: '+18605550184' });
@@ -317,12 +306,7 @@ it('what a dialogue comes to: voted on, agreed on, told by link and by staff, go
   await does(`${talk}/ideas`, { title: 'A later bus', proposers: [mina] });
   await does(`${talk}/voting/open`, { until: dayAhead(program, 0) });
   await program.later('PT15M');
-  const way = (email: string, purpose: string): string =>
-    program.runner.mail
-      .to(email)
-      .flatMap(({ text }) => text.match(/https?:\S+/g) ?? [])
-      .findLast(link => link.includes(`~${purpose}~`)) ?? '';
-  await program.press(way('mina@home.example', 'vote'), { answer: 'save', 'dots-1': '1' });
+  await program.press(program.way('mina@home.example', 'vote'), { answer: 'save', 'dots-1': '1' });
   await program.later('PT14H');
   await does(`${talk}/groups`, { title: 'Getting around', convener: omar, facilitator: facilitators[0] });
   await does(`${talk}/actions/adopt`, { action: 1, group: 1, owner: mina, date: dayAhead(program, 5) });
@@ -334,13 +318,13 @@ it('what a dialogue comes to: voted on, agreed on, told by link and by staff, go
     place: 'Park Street Library',
   });
   await program.later('P3D');
-  const own = way('mina@home.example', 'action');
+  const own = program.way('mina@home.example', 'action');
   await program.press(own, { answer: 'tell', action: '1', how: 'in-progress' });
   await program.press(own, { answer: 'join', group: '1' });
   const meeting = { date: dayAhead(program, 5), time: '18:00', minutes: '90', place: 'Here' };
-  await program.press(way('omar@home.example', 'action'), { answer: 'plan', group: '1', ...meeting });
+  await program.press(program.way('omar@home.example', 'action'), { answer: 'plan', group: '1', ...meeting });
   await program.later('PT15M');
-  await program.press(way('mina@home.example', 'participant'), { answer: 'leave', group: '1' });
+  await program.press(program.way('mina@home.example', 'participant'), { answer: 'leave', group: '1' });
   for (const stage of ['in-session', 'action-forum', 'action']) await does(`${talk}/next`, { stage, reason: 'other' });
   await program.later('P33D');
   await does(`${talk}/participants/withdraw`, { participant: mina });
@@ -366,14 +350,14 @@ it('a dialogue near them: households are asked by mail, by phone and through sta
   await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 4 });
   for (const contact of [{ email: 'a@home.example' }, { phone: '+18605550141' }, { email: 'c@home.example' }]) {
     await program.staff('POST', '/staff/arrivals', { ...amina, contact, introduction: 'at-once' });
-    const offer = program.linksIn(nadia.email).findLast(link => link.includes('~offer~')) ?? '';
+    const offer = program.way(nadia.email, 'offer');
     await program.press(offer, { answer: 'accept' });
   }
   const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string }[];
   for (const { id } of rows) await does(`arrivals/${id}/interest`, { kind: 'participant', yes: true });
   // They are asked after a day, in the minute that follows it.
   await program.later('P1DT1H');
-  const way = program.linksIn('a@home.example').find(link => link.includes('~invitation~')) ?? '';
+  const way = program.way('a@home.example', 'invitation');
   await program.get(way);
   await program.press(way, { answer: 'yes' });
   const agreed = { 'consent.version': '2026-11', 'consent.language': 'ar' };
@@ -405,7 +389,7 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
   await program.later('PT10H');
   const [{ offer } = { offer: '' }] = await rows();
   await program.staff('POST', `/staff/offers/${offer}/answer`, { answer: 'decline' });
-  await program.press(firstLink(omar.email), { answer: 'accept' });
+  await program.press(program.way(omar.email, 'offer'), { answer: 'accept' });
   await says('yes');
   await program.staff('POST', '/staff/arrivals', { ...amina, contact: { email: 'by-staff@home.example' } });
   await program.staff('POST', `/staff/arrivals/${id}/close`, { reason: 'moved-away' });
@@ -417,24 +401,24 @@ it('silence: who does not answer by mail is called, and each morning it is looke
   program = await startProgram();
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives(amina);
-  await program.press(firstLink(address), { answer: 'confirm' });
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   await program.later('P6D');
 });
 
 it('rights: people see, correct, end and delete what is held about them, by link, by receipt and through staff', async () => {
   program = await startProgram();
   const askedBelow = async (to: string) => {
-    await program.press(program.linksIn(to).at(-1) ?? '', { answer: 'ask' });
-    return firstLink(to);
+    await program.press(program.way(to, 'rights'), { answer: 'ask' });
+    return program.way(to, 'data');
   };
   const correctOf = async (link: string) =>
     program.url + (/action="([^"]+)"/.exec((await program.get(link)).markup)?.[1] ?? '');
   const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
   const receipt = await program.arrives(amina);
-  await program.press(firstLink(address), { answer: 'confirm' });
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
-  await program.press(firstLink(address), { answer: 'yes' });
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(address, 'introduction'), { answer: 'yes' });
   const link = await askedBelow(address);
   await program.press(link, { answer: 'see' });
   const correct = await correctOf(link);
@@ -451,7 +435,7 @@ it('rights: people see, correct, end and delete what is held about them, by link
   const second = ((await program.staff('POST', '/staff/navigators', omar)).body as { id: string }).id;
   for (const path of ['export', 'told', 'correct'])
     await program.staff('POST', `/staff/navigators/${second}/${path}`, {});
-  const profile = program.linksIn(nadia.email).find(one => one.includes('~profile~')) ?? '';
+  const profile = program.way(nadia.email, 'profile');
   const hers = {
     'languages.0.code': 'ar',
     'languages.0.level': 'fluent',
@@ -467,7 +451,7 @@ it('rights: people see, correct, end and delete what is held about them, by link
   await program.get('/volunteer');
   const { strengths: _, ...volunteer } = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
   await program.post('/volunteer', { ...volunteer, consent: { version: '2026-11', language: 'en' } });
-  await program.press(firstLink(volunteer.email), { answer: 'confirm' });
+  await program.press(program.way(volunteer.email, 'apply'), { answer: 'confirm' });
   const known = (await program.staff('GET', '/staff/navigators')).body as readonly { id: string; email: string }[];
   const rosa = known.find(one => one.email === volunteer.email)?.id;
   const today = program.runner.now().toISOString().slice(0, 10);
@@ -503,7 +487,7 @@ it('where staff choose: who is proposed is looked at, chosen or not, and propose
   const { id: second } = (await program.staff('POST', '/staff/navigators', omar)).body as { id: string };
   for (const email of [address, 'grace@home.example']) {
     await program.arrives({ ...amina, contact: { email } });
-    await program.press(firstLink(email), { answer: 'confirm' });
+    await program.press(program.way(email, 'confirm'), { answer: 'confirm' });
   }
   const [one, other] = (await program.staff('GET', '/staff/proposals')).body as readonly { id: string }[];
   await program.staff('GET', `/staff/proposals/${one?.id}`);
@@ -550,7 +534,7 @@ it('mail that comes back: the bounce is heard, the navigator is offered nothing 
   const { id } = (await program.staff('POST', '/staff/navigators', bouncing)).body as { id: string };
   await program.arrives({ ...amina, contact: { email: 'bounce+home@simulator.amazonses.com' } });
   for (const n of [1, 2, 3]) await program.arrives({ ...amina, preferredName: `Amina ${n}` });
-  await program.press(firstLink(address), { answer: 'confirm' });
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
   await program.staff('POST', `/staff/navigators/${id}/reachable`);
   await program.later('P16D');
 });

@@ -39,8 +39,8 @@ const subjects = (address: string) => program.runner.mail.to(address).map(({ sub
 
 async function paired(): Promise<string> {
   await program.arrives({ ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return (await rows())[0]?.pairing ?? '';
 }
 
@@ -63,7 +63,7 @@ describe('a navigator’s number', () => {
     await program.staff('POST', '/staff/navigators', { ...nadia, phone: number });
     await paired();
     const [{ id } = { id: '' }] = await listed();
-    const page = program.linksIn(nadia.email).find(link => link.includes('~profile~')) ?? '';
+    const page = program.way(nadia.email, 'profile');
     expect((await program.get(page)).markup).not.toContain(number);
     expect((await program.press(page, { answer: 'open' })).markup).toContain(number);
     const own = { ...{ capacity: '1', areas: 'frog-hollow', availability: 'mon-morning' }, answer: 'save' };
@@ -154,8 +154,8 @@ describe('two households of one navigator', () => {
     };
     await paired();
     await program.arrives(other);
-    await program.press(program.linksIn(other.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(other.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const steps = () =>
       program.runner.mail.to(nadia.email).filter(({ subject }) => subject === en.mails.firstTasks.subject);
     expect(steps()).toHaveLength(1);
@@ -184,7 +184,7 @@ describe('meeting by phone or video', () => {
   it('is a place where both would, and people live too far from one another', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(far);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     expect(await waits()).toEqual([['waiting', ['place']]]);
     const [{ id } = { id: '' }] = await rows();
     await program.staff('POST', `/staff/arrivals/${id}/correct`, { remote: true });
@@ -201,13 +201,13 @@ describe('meeting by phone or video', () => {
       expect((await program.get(`/?lang=${lang}`)).text).toContain(wordsFor(lang).form.remote);
     const { area: _, ...nowhere } = amina;
     await program.arrives(nowhere);
-    const confirm = program.linksIn(amina.contact.email)[0] ?? '';
+    const confirm = program.way(amina.contact.email, 'confirm');
     expect((await program.get(confirm)).markup).toContain('name="remote"');
     await program.press(confirm, { answer: 'confirm', area: 'outside', remote: 'true' });
-    await program.press(program.linksIn(amina.contact.email).find(link => link.includes('~rights~')) ?? '', {
+    await program.press(program.way(amina.contact.email, 'rights'), {
       answer: 'ask',
     });
-    const seen = await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'see' });
+    const seen = await program.press(program.way(amina.contact.email, 'data'), { answer: 'see' });
     expect(seen.text).toContain(wordsFor('ar').form.remote);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsNamed } from '../support/desk.ts';
 import { amina, type Program } from '../support/program.ts';
 import { sharedProgram } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 interface Line {
   readonly id: string;
@@ -85,7 +86,7 @@ describe('a row that fails whenever it is due', () => {
     const { lines } = (await program.staff('GET', '/staff/today')).body as { lines: Line[] };
     // By the button of the morning's letter.
     const letter = program.runner.mail.to('liaison@library.example').findLast(one => one.subject.startsWith('Today'));
-    const [link = ''] = letter?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
+    const link = wayIn(letter?.text ?? '', 'today');
     expect((await program.get(link)).text).toContain('Try it again');
     expect((await program.press(link, { answer: 'done' })).text).toContain('Thank you');
     const again = await program.staff('POST', `/staff/today/${lines[0]?.id}/done`);

@@ -57,13 +57,12 @@ describe('what is personal', () => {
       await program.arrives(household);
       const [row] = (await rows()).filter(one => one.situation === 'unconfirmed');
       await program.staff('POST', `/staff/arrivals/${row?.id}/confirm`);
-      await program.press(program.linksIn(navigator.email)[0] ?? '', { answer: 'accept' });
+      await program.press(program.way(navigator.email, 'offer'), { answer: 'accept' });
       await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
       // One mail a day about her steps: those of the second household come the next morning.
       await program.later('P1D');
-      const links = program.linksIn(navigator.email);
-      await program.press(links[1] ?? '', { answer: 'show' });
-      await program.press(links[0] ?? '', { tick: 'first-contact' });
+      await program.press(program.way(navigator.email, 'card'), { answer: 'show' });
+      await program.press(program.way(navigator.email, 'week'), { tick: 'first-contact' });
     }
     await program.get('/receipts/markermail?lang=en');
     await program.get('/?lang=en&name=markerquery');

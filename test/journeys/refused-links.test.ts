@@ -12,7 +12,7 @@ eachStory(begun => {
 const counted = (metric: string): number =>
   program.runner.logs.filter(({ line }) => line.includes('CloudWatchMetrics') && line.includes(`"${metric}":1`)).length;
 
-const confirm = () => program.linksIn(amina.contact.email)[0] ?? '';
+const confirm = () => program.way(amina.contact.email, 'confirm');
 const status = async () => [...statesOf(await stored(program.runner, 'Program'), 'arrival').values()][0]?.status;
 const press = (link: string, answer: string) => program.press(link, { answer });
 
@@ -63,9 +63,9 @@ describe('a link that opens nothing any more shows a kind page, changes nothing 
     const { id } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
     await program.arrives(amina);
     await press(confirm(), 'confirm');
-    await press(program.linksIn(nadia.email)[0] ?? '', 'accept');
-    await press(confirm(), 'yes');
-    const [week = '', card = ''] = program.linksIn(nadia.email);
+    await press(program.way(nadia.email, 'offer'), 'accept');
+    await press(program.way(amina.contact.email, 'introduction'), 'yes');
+    const [week, card] = [program.way(nadia.email, 'week'), program.way(nadia.email, 'card')];
     expect((await press(card, 'show')).text).toContain(amina.preferredName);
     await program.later('PT1M');
     expect((await program.staff('POST', `/staff/navigators/${id}/revoke-links`)).status).toBe(200);

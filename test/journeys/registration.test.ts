@@ -28,13 +28,9 @@ async function registers(id: string, name: string, email: string, more: object =
   return program.post(`/dialogues/${id}/registrations`, registration(name, email, more));
 }
 
-/** The way of a purpose in the newest mail to someone. */
-const way = (email: string, purpose: string): string =>
-  program.linksIn(email).find(link => link.includes(`~${purpose}~`)) ?? '';
-
 async function joins(id: string, name: string, email: string, more: object = {}): Promise<void> {
   await registers(id, name, email, more);
-  await program.press(way(email, 'register'), { answer: 'confirm' });
+  await program.press(program.way(email, 'register'), { answer: 'confirm' });
 }
 
 interface Row {
@@ -91,7 +87,7 @@ describe('registering for a dialogue', () => {
       ['unconfirmed'],
     ]);
     expect(subjectsTo(mina)).toEqual(['Please confirm your registration']);
-    const confirm = way(mina, 'register');
+    const confirm = program.way(mina, 'register');
     expect((await program.get(confirm)).text).toContain('Did you register');
     expect((await listed(id)).held).toBe(0);
     expect((await program.press(confirm, { answer: 'confirm' })).text).toContain('A place is yours.');
@@ -105,7 +101,7 @@ describe('registering for a dialogue', () => {
     });
 
     // Her own page: coming, other answers, and off the list.
-    const own = way(mina, 'participant');
+    const own = program.way(mina, 'participant');
     expect((await program.press(own, { answer: 'coming' })).text).toContain('You told us that you are coming.');
     await program.press(own, { answer: 'save', area: 'asylum-hill', ageBand: '18-64' });
     expect((await listed(id)).rows[0]?.answers).toMatchObject({ area: 'asylum-hill', ageBand: '18-64' });
@@ -151,14 +147,16 @@ describe('registering for a dialogue', () => {
       ['waitlisted', 2],
     ]);
     expect(subjectsTo(omar).at(-1)).toBe('You are on the waiting list');
-    await program.press(way(mina, 'participant'), { answer: 'withdraw' });
+    await program.press(program.way(mina, 'participant'), { answer: 'withdraw' });
     expect(subjectsTo(omar).at(-1)).toBe('A place is free for you');
     expect((await listed(id)).rows.map(({ status }) => status)).toEqual(['withdrawn', 'waitlisted', 'waitlisted']);
     await program.later('P3DT1H');
     expect(subjectsTo(lena).at(-1)).toBe('A place is free for you');
-    const late = await program.press(way(omar, 'participant'), { answer: 'take' });
+    const late = await program.press(program.way(omar, 'participant'), { answer: 'take' });
     expect(late.text).toContain('its time is over');
-    expect((await program.press(way(lena, 'participant'), { answer: 'take' })).text).toContain('The place is yours.');
+    expect((await program.press(program.way(lena, 'participant'), { answer: 'take' })).text).toContain(
+      'The place is yours.',
+    );
     expect(subjectsTo(lena).at(-1)).toBe('You are registered');
     expect((await listed(id)).held).toBe(1);
   }, 60_000);
@@ -175,7 +173,7 @@ describe('registering for a dialogue', () => {
     await program.later('PT15M');
     expect(subjectsTo(mina).slice(2)).toEqual(['The kick-off: it has changed']);
     expect(await entryTo(mina)).toMatchObject({ uid, method: 'REQUEST', start: expect.stringMatching(/T190000$/) });
-    await program.press(way(omar, 'participant'), { answer: 'not-coming' });
+    await program.press(program.way(omar, 'participant'), { answer: 'not-coming' });
     await program.later('P4DT10H');
     const questions = 'Six short questions';
     expect([subjectsTo(mina).slice(3), subjectsTo(omar).slice(3)]).toEqual([
@@ -236,8 +234,8 @@ describe('registering for a dialogue', () => {
     const id = await opened();
     await joins(id, 'Mina', mina, { ownLanguage: 'ar', area: 'frog-hollow' });
     const { body } = await registers(id, 'Omar', omar);
-    await program.press(way(mina, 'rights'), { answer: 'ask' });
-    const data = way(mina, 'data');
+    await program.press(program.way(mina, 'rights'), { answer: 'ask' });
+    const data = program.way(mina, 'data');
     const seen = await program.press(data, { answer: 'see' });
     for (const text of ['Mina', 'Arabic', 'Frog Hollow']) expect(seen.text).toContain(text);
     expect((await program.press(data, { answer: 'erase-now' })).text).toContain('deleted');
@@ -268,7 +266,7 @@ describe('two at once', () => {
     expect(posts.map(({ status }) => status)).toEqual([202, 202, 202]);
     expect((await listed(id)).rows).toHaveLength(1);
     await registers(id, 'Omar', omar);
-    await Promise.all([mina, omar].map(email => program.press(way(email, 'register'), { answer: 'confirm' })));
+    await Promise.all([mina, omar].map(email => program.press(program.way(email, 'register'), { answer: 'confirm' })));
     const { held, waiting, rows } = await listed(id);
     expect([held, waiting, rows.map(({ status }) => status).sort()]).toEqual([1, 1, ['registered', 'waitlisted']]);
   }, 60_000);
@@ -309,11 +307,11 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await page.waitForURL(/\/receipts\//);
       expect(await page.textContent('main')).toContain(said.receipt.situations.unconfirmed);
       await program.runner.settle();
-      await page.goto(way(mina, 'register'));
+      await page.goto(program.way(mina, 'register'));
       await page.getByRole('button', { name: said.confirm.button }).click();
       await page.waitForLoadState();
       await program.runner.settle();
-      await page.goto(way(mina, 'participant'));
+      await page.goto(program.way(mina, 'participant'));
       expect(await flawsOf(page, direction)).toEqual([]);
       expect((await listed(id)).rows[0]?.answers).toMatchObject({ background: 'both' });
       await page.close();

@@ -31,7 +31,7 @@ const drop = (type: string, start: string) => (resources: Resources) => {
 async function aminaConfirms(): Promise<void> {
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives(amina);
-  await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way('amina@home.example', 'confirm'), { answer: 'confirm' });
 }
 
 const ran = (name: string) => program.runner.invocations.filter(one => one.function.startsWith(name));

@@ -4,6 +4,7 @@ import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
+import { subjectOf } from '../support/ways.ts';
 
 /** What a navigator tells of a household: codes with the pairing, words sealed with the household's own key. */
 const other = { ...amina, preferredName: 'Grace', contact: { email: 'grace@home.example' } };
@@ -22,7 +23,6 @@ eachStory(begun => {
   program = begun;
 });
 
-const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
 const rows = async () =>
   (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string; pairing?: string }[];
 const toldOf = async (pairing: string) =>
@@ -34,13 +34,12 @@ const reportsStored = async () =>
 /** A household and its navigator have both said yes; answers the pairing and the link to this week. */
 async function paired(household: { contact: { email: string } } = amina): Promise<{ pairing: string; week: string }> {
   await program.arrives({ ...household, introduction: 'at-once' });
-  await program.press(firstLink(household.contact.email), { answer: 'confirm' });
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   // One mail a day about her steps: those of another household come the next morning.
   if (household !== amina) await program.later('P1D');
-  const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
-  const week = links.findLast(link => link.includes('~week~')) ?? '';
-  return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
+  const week = program.way(nadia.email, 'week');
+  return { week, pairing: subjectOf(week) };
 }
 
 /** The page's form as her browser sends it: with the number that makes it one. */
@@ -168,9 +167,9 @@ describe('words of a report', () => {
     const note = 'We found the English class on Park Street';
     await program.press(week, await form(week, pairing, { outcome: 'held', minutes: '60', note }));
     await toldOf(pairing);
-    const rights = program.linksIn(amina.contact.email).find(link => link.includes('~rights~')) ?? '';
+    const rights = program.way(amina.contact.email, 'rights');
     await program.press(rights, { answer: 'ask' });
-    const page = await program.press(firstLink(amina.contact.email), { answer: 'see' });
+    const page = await program.press(program.way(amina.contact.email, 'data'), { answer: 'see' });
     expect(page.text).toContain(note);
     expect(page.text).toContain(wordsFor('ar').rights.seen.reports);
     const [row] = await rows();

@@ -34,17 +34,17 @@ const alerts = () => mailsTo('liaison@library.example').filter(({ subject }) => 
 async function paired(): Promise<{ readonly receipt: string; readonly id: string }> {
   await program.staff('POST', '/staff/navigators', { ...nadia, gender: 'woman' });
   const receipt = await program.arrives(household);
-  await program.press(program.linksIn(address)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   const [{ id } = { id: '' }] = await rows();
   return { receipt, id };
 }
 
 /** Asks by the link below the latest mail, and answers the link that comes. */
 async function asked(): Promise<string> {
-  const page = await program.press(program.linksIn(address).at(-1) ?? '', { answer: 'ask' });
+  const page = await program.press(program.way(address, 'rights'), { answer: 'ask' });
   expect(page.text).toContain('يوم');
-  return program.linksIn(address)[0] ?? '';
+  return program.way(address, 'data');
 }
 
 const askByReceipt = (receipt: string) => program.press(`${program.url}/receipts/${receipt}/data?lang=en`, {});
@@ -89,7 +89,7 @@ describe('someone who wants to see what is held about her', () => {
     async (_, adult) => {
       const receipt = await program.arrives({ ...household, adult });
       await askByReceipt(receipt);
-      const link = program.linksIn(address)[0] ?? '';
+      const link = program.way(address, 'data');
       expect((await program.get(link)).markup).not.toContain('value="see"');
       for (const answer of ['see', 'download']) {
         const page = await program.press(link, { answer });
@@ -123,7 +123,7 @@ describe('someone else who asks', () => {
     const page = await askByReceipt(receipt);
     expect(page.text).toContain('on its way to the address that we have');
     expect(page.markup).not.toContain(amina.preferredName);
-    const link = program.linksIn(address)[0] ?? '';
+    const link = program.way(address, 'data');
     expect((await program.press(link, { answer: 'not-me' })).status).toBe(200);
     expect(alerts().length).toBe(before + 1);
     expect(alerts().at(-1)?.text).toContain('says that it was not she');
@@ -139,7 +139,7 @@ describe('someone else who asks', () => {
     const { receipt } = await paired();
     const before = alerts().length;
     await askByReceipt(receipt);
-    const link = program.linksIn(address)[0] ?? '';
+    const link = program.way(address, 'data');
     await program.later('PT25H');
     expect(
       alerts()
@@ -216,7 +216,7 @@ describe('someone who corrects what is held', () => {
 
   it('through staff can be reached in another way: links sent to the old address open nothing any more', async () => {
     const { id } = await paired();
-    const old = program.linksIn(address)[0] ?? '';
+    const old = program.way(address, 'introduction');
     await program.later('PT1M');
     const correct = (body: object) => program.staff('POST', `/staff/arrivals/${id}/correct`, body);
     expect((await correct({ contact: { email: 'amina.new@home.example' } })).status).toBe(200);
@@ -260,7 +260,7 @@ describe('someone who corrects what is held', () => {
     await program.arrives({ ...household, contact: { email: 'bounce@simulator.amazonses.com' } });
     const [{ id } = { id: '' }] = await rows();
     await program.staff('POST', `/staff/arrivals/${id}/correct`, { contact: { email: address } });
-    await program.press(program.linksIn(address)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
     expect((await rows())[0]?.situation).toBe('waiting');
   });
 });
@@ -268,12 +268,13 @@ describe('someone who corrects what is held', () => {
 describe('someone who ends everything', () => {
   it('by one press below any mail is let go, and forgotten after a week; the navigator is told neutrally', async () => {
     await paired();
-    const page = await program.press(program.linksIn(address).at(-1) ?? '', { answer: 'stop' });
+    const page = await program.press(program.way(address, 'rights'), { answer: 'stop' });
     expect(page.status).toBe(200);
     expect((await rows()).map(one => one.situation)).toEqual(['closed']);
     expect(program.mailTo(nadia.email).subject).toBe('A pairing has ended');
-    const card = program.runner.mail.to(nadia.email).flatMap(({ text }) => [...text.matchAll(/\S+~card~\S+/g)]);
-    expect((await program.press(String(card[0]), { answer: 'show' })).markup).not.toContain(amina.preferredName);
+    expect((await program.press(program.way(nadia.email, 'card'), { answer: 'show' })).markup).not.toContain(
+      amina.preferredName,
+    );
     await program.later('P8D');
     expect(await rows()).toEqual([]);
     expect(
@@ -315,7 +316,7 @@ describe('someone who has everything deleted', () => {
     expect((await program.get(`/receipts/${receipt}?lang=en`)).text).toContain('This request is closed');
     // Pressing again, or another time below an old mail, is harmless.
     expect((await program.press(link, { answer: 'erase-now' })).markup).toContain(number);
-    expect((await program.press(program.linksIn(address).at(-1) ?? '', { answer: 'ask' })).status).toBe(200);
+    expect((await program.press(program.way(address, 'rights'), { answer: 'ask' })).status).toBe(200);
     expect((await program.get(link)).status).toBe(200);
   });
 
@@ -342,8 +343,8 @@ describe('a navigator', () => {
 
   it('sees what is held about her, and takes it with her', async () => {
     await paired();
-    await program.press(program.linksIn(nadia.email).at(-1) ?? '', { answer: 'ask' });
-    const link = program.linksIn(nadia.email)[0] ?? '';
+    await program.press(program.way(nadia.email, 'rights'), { answer: 'ask' });
+    const link = program.way(nadia.email, 'data');
     const page = await program.press(link, { answer: 'see' });
     for (const word of [nadia.name, nadia.email, 'Frog Hollow']) expect(page.text).toContain(word);
     const answer = await fetch(link, { method: 'POST', body: new URLSearchParams({ answer: 'download' }) });
@@ -367,7 +368,7 @@ describe('a navigator', () => {
     await paired();
     const omar = { ...nadia, name: 'Omar Saleh', email: 'omar@navigators.example' };
     await program.staff('POST', '/staff/navigators', omar);
-    await program.press(program.linksIn(nadia.email).at(-1) ?? '', { answer: 'stop' });
+    await program.press(program.way(nadia.email, 'rights'), { answer: 'stop' });
     expect((await navigatorsNow()).map(({ email }) => email)).toEqual([omar.email]);
     expect((await rows()).map(one => one.situation)).toEqual(['offered']);
     expect(program.mailTo(omar.email).subject).toBe('Would you have time for someone?');

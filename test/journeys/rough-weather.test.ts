@@ -40,7 +40,7 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
   it('though transactions conflict', async () => {
     const left = disturb('TransactWriteItems', 3, body => conflict((body.TransactItems as unknown[]).length));
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     expect([left(), offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([0, 1, 1, 1]);
   });
 
@@ -56,7 +56,7 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
     const first = await program.post('/arrivals', amina, headers);
     const again = await program.post('/arrivals', amina, headers);
     expect([first.status, again]).toEqual([202, first]);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     expect(lost.size).toBeGreaterThan(2);
     expect([offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([1, 1, 1]);
     expect((await program.staff('GET', '/staff/arrivals')).body).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
     });
     expect((await program.post('/arrivals', amina)).status).toBe(202);
     await program.runner.settle();
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     expect([...lost].filter(caller => caller.startsWith('mailOnMailWanted'))).toHaveLength(1);
     expect([offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([1, 1, 1]);
     expect((await program.staff('GET', '/staff/arrivals')).body).toHaveLength(1);
@@ -86,7 +86,7 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
     });
     await program.arrives(amina);
     await program.later('PT10M');
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     expect([left(), offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([0, 1, 1, 1]);
   });
 
@@ -138,7 +138,7 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
       return operation === 'SendEmail' ? { status: 500, body: JSON.stringify({ message: 'lost' }) } : answer;
     });
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
     await program.later('PT1H');
     expect([offered().length, mailsTo(nadia.email), mailsTo(amina.contact.email)]).toEqual([1, 1, 1]);
     expect((await program.staff('GET', '/staff/calls')).body).toEqual([]);
@@ -146,9 +146,9 @@ describe('a household is offered once, and nobody gets a mail twice', () => {
 
   it('though every fact comes again, in another order, at once and hours later', async () => {
     await program.arrives(amina);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'yes' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    await program.press(program.way(amina.contact.email, 'introduction'), { answer: 'yes' });
     await program.arrives({ ...amina, contact: { phone: '+18605550123' } });
     const before = await everything();
     for (const wait of ['PT1S', 'PT4H']) {

@@ -28,7 +28,7 @@ const alerts = () => program.runner.mail.to('liaison@library.example').map(mail 
 const told = (words: string) => alerts().filter(text => text.includes(words)).length;
 const confirmed = async (household: { contact: { email: string } }) => {
   await program.arrives(household);
-  await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
 };
 
 eachStory(begun => {
@@ -39,10 +39,10 @@ describe('who changes her mind', () => {
   it('after a yes undoes nothing by a press, reads that a person will speak with her, and one is told once', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed(amina);
-    const [offer = ''] = program.linksIn(nadia.email);
+    const offer = program.way(nadia.email, 'offer');
     await program.press(offer, { answer: 'accept' });
     expect((await program.press(offer, { answer: 'decline', reason: 'no-time' })).text).toContain('has been told');
-    const [question = ''] = program.linksIn(address);
+    const question = program.way(address, 'introduction');
     await program.press(question, { answer: 'yes' });
     for (const _ of [1, 2]) {
       const page = await program.press(question, { answer: 'no' });
@@ -56,7 +56,7 @@ describe('who changes her mind', () => {
   it('after a no reads that her yes did not count', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed(amina);
-    const [offer = ''] = program.linksIn(nadia.email);
+    const offer = program.way(nadia.email, 'offer');
     expect((await program.press(offer, { answer: 'decline', reason: 'no-time' })).text).toContain('Thank you');
     expect((await program.press(offer, { answer: 'accept' })).text).toContain('Nothing has changed');
     expect((await program.press(offer, { answer: 'decline', reason: 'no-time' })).text).toContain('Thank you');
@@ -65,7 +65,7 @@ describe('who changes her mind', () => {
   it('and would rather have another navigator is looked for anew, and the first one is not asked again', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed({ ...amina, introduction: 'at-once' } as never);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     const [paired] = await rows();
     await program.staff('POST', `/staff/pairings/${paired?.pairing}/end`, { reason: 'other-navigator-wanted' });
     expect((await rows())[0]).toMatchObject({ situation: 'waiting' });
@@ -79,7 +79,7 @@ describe('a wrong number', () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives(byPhone);
     await answer({ outcome: 'yes' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     await answer({ outcome: 'wrong-number' });
     expect(told('A phone number was wrong')).toBe(1);
     expect((await rows())[0]).toMatchObject({ owner: 'liaison', next: 'Reach the household, and enter its answer' });
@@ -116,16 +116,16 @@ describe('two who share no language', () => {
   it('are promised an interpreter, and the liaison is asked to bring one', async () => {
     await program.staff('POST', '/staff/navigators', rosa);
     await confirmed({ ...amina, introduction: 'at-once' } as never);
-    await program.press(program.linksIn(rosa.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(rosa.email, 'offer'), { answer: 'accept' });
     expect(told('Please book one for the first contact')).toBe(1);
     expect(program.mailTo(rosa.email).text).toContain('You do not share a language');
-    expect((await program.get(program.linksIn(rosa.email)[0] ?? '')).text).toContain('brings an interpreter');
+    expect((await program.get(program.way(rosa.email, 'week'))).text).toContain('brings an interpreter');
   });
 
   it('are not, where they share one', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await confirmed({ ...amina, introduction: 'at-once' } as never);
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     expect(told('Please book one for the first contact')).toBe(0);
     expect(program.mailTo(nadia.email).text).not.toContain('interpreter');
   });
@@ -142,7 +142,7 @@ describe('a navigator with two households', () => {
     await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
     for (const n of ['one', 'two']) {
       await confirmed({ ...amina, contact: { email: `${n}@home.example` }, introduction: 'at-once' } as never);
-      await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+      await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
     }
     await program.later('P4D');
     const reminders = program.runner.mail.to(nadia.email).filter(mail => mail.subject === 'A step is waiting');

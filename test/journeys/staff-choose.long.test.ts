@@ -58,7 +58,7 @@ const rows = async () =>
 const comes = async (more: { readonly contact?: { readonly email: string } } = {}) => {
   const household = { ...amina, ...more };
   const receipt = await program.arrives(household);
-  await program.press(program.linksIn(household.contact.email)[0] ?? '', { answer: 'confirm' });
+  await program.press(program.way(household.contact.email, 'confirm'), { answer: 'confirm' });
   return receipt;
 };
 const act = (id: string, what: 'choose' | 'none' | 'names', body: object = {}) =>
@@ -117,13 +117,13 @@ describe('a household whose navigator staff choose', () => {
     expect(factsNamed('MatchChosen').map(({ detail }) => detail.data)).toEqual([
       expect.objectContaining({ navigator: far, by: expect.stringMatching(/^staff:/) }),
     ]);
-    await program.press(program.linksIn('omar@navigators.example')[0] ?? '', { answer: 'decline', reason: 'no-time' });
+    await program.press(program.way('omar@navigators.example', 'offer'), { answer: 'decline', reason: 'no-time' });
     const [again] = await proposals();
     expect(again?.candidates.map(({ navigator }) => navigator)).not.toContain(far);
     expect(again?.candidates.map(({ navigator }) => navigator)).toContain(fourth);
     await act(String(row?.id), 'choose', { navigator: near });
-    await program.press(program.linksIn('nadia@navigators.example')[0] ?? '', { answer: 'accept' });
-    await program.press(program.linksIn('amina@home.example')[0] ?? '', { answer: 'yes' });
+    await program.press(program.way('nadia@navigators.example', 'offer'), { answer: 'accept' });
+    await program.press(program.way('amina@home.example', 'introduction'), { answer: 'yes' });
     expect((await rows())[0]).toMatchObject({ situation: 'paired', navigator: near });
   });
 

@@ -26,23 +26,16 @@ const row = async () => (await get<readonly Row[]>('/staff/arrivals'))[0];
 const joins = async (who: object) =>
   ((await program.staff('POST', '/staff/navigators', who)).body as unknown as { id: string }).id;
 const subjects = (to: string) => program.runner.mail.to(to).map(({ subject }) => subject);
-/** The newest link of a purpose that someone was sent. */
-const linkOf = (to: string, purpose: string) =>
-  program.runner.mail
-    .to(to)
-    .flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? [])
-    .filter(link => link.includes(`~${purpose}~`))
-    .at(-1) ?? '';
 /** Both have said yes; answers the pairing. */
 async function paired(): Promise<string> {
-  await program.press(linkOf(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return (await row())?.pairing ?? '';
 }
 
 async function arrives(): Promise<void> {
   const english = { consent: { version: '2026-11', language: 'en' }, languages: [{ code: 'en', level: 'fluent' }] };
   await program.arrives({ ...amina, ...english, introduction: 'at-once' });
-  await program.press(linkOf(home, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(home, 'confirm'), { answer: 'confirm' });
 }
 
 describe('the end', () => {
@@ -51,7 +44,7 @@ describe('the end', () => {
     await arrives();
     const pairing = await paired();
     const told = { [`${pairing}.outcome`]: 'held', [`${pairing}.minutes`]: '90' };
-    await program.press(linkOf(nadia.email, 'week'), told);
+    await program.press(program.way(nadia.email, 'week'), told);
     await program.staff('POST', `/staff/pairings/${pairing}/contacts`, { outcome: 'held', minutes: 60 });
     const report = {
       report: 'report-5w',
@@ -65,7 +58,7 @@ describe('the end', () => {
     expect(await get(`/staff/pairings/${pairing}/reports`)).toMatchObject([{ task: 'report-5w', going: 'well' }]);
     await program.later('P85DT1H');
     expect(subjects(nadia.email).filter(subject => subject === mails.closing.subject)).toHaveLength(1);
-    const link = linkOf(nadia.email, 'closing');
+    const link = program.way(nadia.email, 'closing');
     for (const _ of [1, 2]) expect((await program.press(link, { extend: '30' })).text).toContain('It goes on until');
     const again = await program.staff('POST', `/staff/pairings/${pairing}/extend`, { days: 90 });
     expect(again).toMatchObject({ status: 409, body: { detail: wordsFor('en').staff.reasons.extended } });

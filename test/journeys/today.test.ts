@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 interface Line {
   readonly id: string;
@@ -44,7 +45,7 @@ async function paired(): Promise<{ readonly household: string; readonly pairing:
   const { body } = await program.staff('POST', '/staff/navigators', nadia);
   const navigator = (body as { id: string }).id;
   await program.staff('POST', '/staff/arrivals', { ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   const [row] = (await program.staff('GET', '/staff/arrivals')).body as { id: string; pairing: string }[];
   return { household: row?.id ?? '', pairing: row?.pairing ?? '', navigator };
 }
@@ -177,10 +178,7 @@ describe('the letter of the morning', () => {
     const text = letters().at(-1)?.text ?? '';
     expect(text).toContain('Overdue: Make first contact');
     expect(text).not.toContain('Amina');
-    const [link = ''] =
-      letters()
-        .at(-1)
-        ?.text.match(/https?:\S+\/l\/\S+/g) ?? [];
+    const link = wayIn(text, 'today');
     expect((await program.get(link)).text).toContain('We have spoken');
     expect(await codes()).toContain('steps-overdue');
     expect((await program.press(link, { answer: 'done' })).text).toContain('Thank you');
@@ -193,7 +191,7 @@ describe('the letter of the morning', () => {
   it('leads to the desk where a name or a number is needed, and a press there changes nothing', async () => {
     await program.post('/arrivals', { ...amina, contact: { phone: '+18605550155' } });
     await program.later('P1D');
-    const [link = ''] = program.linksIn(liaison);
+    const link = program.way(liaison, 'today');
     const page = await program.get(link);
     expect(page.text).toContain('a name or a number is needed');
     expect(page.markup).toContain('href="/desk/calls/confirm-');

@@ -43,8 +43,8 @@ const posted = (name: string) => ({
 
 async function accepted(navigator = nadia.email): Promise<string> {
   await program.arrives(posted('Amina'));
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(navigator)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(navigator, 'offer'), { answer: 'accept' });
   return (await rows())[0]?.pairing ?? '';
 }
 
@@ -144,10 +144,7 @@ describe('a pairing that has rested for weeks', () => {
   it('opens by the links of before: paused while it rests, and then everything as it was', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     const pairing = await accepted();
-    const links = program.linksIn(nadia.email);
-    const [week = '', card = ''] = ['week', 'card'].map(
-      purpose => links.find(link => link.includes(`~${purpose}~`)) ?? '',
-    );
+    const [week, card] = [program.way(nadia.email, 'week'), program.way(nadia.email, 'card')];
     await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'household' });
     await program.later('P40D');
     for (const link of [week, card]) {

@@ -68,8 +68,8 @@ async function aNavigator(): Promise<string> {
 async function aPair(): Promise<Row> {
   await aNavigator();
   await program.arrives({ ...amina, introduction: 'at-once' });
-  await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-  await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   return row();
 }
 
@@ -127,7 +127,7 @@ describe('two who correct one household', () => {
     await program.arrives(nowhere);
     const { id } = await row();
     const seen = await told('arrivals', id);
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm', area: 'downtown' });
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm', area: 'downtown' });
     const { body } = await maria(`/staff/arrivals/${id}/correct`, { area: 'parkville', seen });
     expect(body.conflicts).toMatchObject([{ pointer: '/area', now: 'downtown', by: 'contact', sent: 'parkville' }]);
   });

@@ -3,6 +3,7 @@ import { wordsFor } from '../../functions/program/words.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
+import { subjectOf } from '../support/ways.ts';
 
 let program: Program;
 eachStory(begun => {
@@ -85,7 +86,7 @@ describe('while the vault is closed', () => {
 
   it('a page behind a link says kindly to come back, and the press is not lost on anyone else', async () => {
     await program.arrives(amina);
-    const [link = ''] = program.linksIn(amina.contact.email);
+    const link = program.way(amina.contact.email, 'confirm');
     await vaultCloses();
     const page = await program.press(link, { answer: 'confirm' });
     expect([page.status, page.text]).toEqual([503, expect.stringContaining('try again in a minute')]);
@@ -96,10 +97,10 @@ describe('while the vault is closed', () => {
   it('what is told of a household is not half saved: sent again it is saved once, ticks and all', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives({ ...amina, introduction: 'at-once' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    const week = program.linksIn(nadia.email)[0] ?? '';
-    const pairing = /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '';
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    const week = program.way(nadia.email, 'week');
+    const pairing = subjectOf(week);
     const nonce = /name="nonce" value="([^"]+)"/.exec((await program.get(week)).markup)?.[1] ?? '';
     const told = {
       nonce,
@@ -121,9 +122,9 @@ describe('while the vault is closed', () => {
   it('who says that something is not right is not sent away: contact stops, and what she wrote she can say when she is called', async () => {
     await program.staff('POST', '/staff/navigators', nadia);
     await program.arrives({ ...amina, introduction: 'at-once' });
-    await program.press(program.linksIn(amina.contact.email)[0] ?? '', { answer: 'confirm' });
-    await program.press(program.linksIn(nadia.email)[0] ?? '', { answer: 'accept' });
-    const concern = program.linksIn(amina.contact.email).find(link => link.includes('~concern~')) ?? '';
+    await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+    await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+    const concern = program.way(amina.contact.email, 'concern');
     await vaultCloses();
     const page = await program.press(concern, { answer: 'raise', note: 'Please call me' });
     expect(page.status).toBe(200);

@@ -7,6 +7,7 @@ import { dayAhead, openDialogue, registersFor } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { sharedProgram } from '../support/stories.ts';
+import { wayIn } from '../support/ways.ts';
 
 /**
  * Security gateways, mail clients and browsers open links before people do, some of them with scripts running. On every link of every
@@ -33,21 +34,19 @@ function ofMails(): readonly string[] {
   return some.flatMap(mail => mail?.text.match(/https?:\S+\/l\/\S+/g) ?? []);
 }
 
-const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
-
 /** Every kind of mail with a link has gone out by now: asked again, offered, reminded, introduced, overdue, asked at the end of another pairing, near the end. */
 beforeAll(async () => {
   program = await sharedProgram();
   await program.staff('POST', '/staff/navigators', { ...nadia, capacity: 2 });
   await program.arrives({ ...amina, contact: { email: 'silent@home.example' } });
   await program.arrives(amina);
-  await program.press(firstLink('amina@home.example'), { answer: 'confirm' });
+  await program.press(program.way('amina@home.example', 'confirm'), { answer: 'confirm' });
   await program.later('PT50H');
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
-  await program.press(firstLink('amina@home.example'), { answer: 'yes' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  await program.press(program.way('amina@home.example', 'introduction'), { answer: 'yes' });
   const over = { ...amina, contact: { email: 'over@home.example' }, introduction: 'at-once' };
   await program.staff('POST', '/staff/arrivals', over);
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
   await program.later('P2D');
   const rows = (await program.staff('GET', '/staff/arrivals')).body as readonly { pairing?: string }[];
   await program.staff('POST', `/staff/pairings/${rows.at(-1)?.pairing}/end`, { reason: 'completed' });
@@ -55,7 +54,7 @@ beforeAll(async () => {
   await advisoryMails();
   const dialogue = await openDialogue(program, { days: 200 });
   await registersFor(program, dialogue, { email: 'mina@home.example' });
-  await program.press(firstLink('mina@home.example'), { answer: 'confirm' });
+  await program.press(program.way('mina@home.example', 'register'), { answer: 'confirm' });
   const known = (await program.staff('GET', '/staff/arrivals')).body as readonly { id: string; pairing?: string }[];
   for (const { id, pairing } of known)
     if (pairing) await program.staff('POST', `/staff/arrivals/${id}/interest`, { kind: 'participant', yes: true });
@@ -69,8 +68,8 @@ beforeAll(async () => {
   await does('voting/open', { until: dayAhead(program, 30) });
   await does('groups', { title: 'Getting around', convener: people[0] });
   await program.later('P1D');
-  await program.press(program.linksIn('amina@home.example').at(-1) ?? '', { answer: 'ask' });
-  const { markup } = await program.get(firstLink('amina@home.example'));
+  await program.press(program.way('amina@home.example', 'rights'), { answer: 'ask' });
+  const { markup } = await program.get(program.way('amina@home.example', 'data'));
   const [, correct = ''] = /action="([^"]+)"/.exec(markup) ?? [];
   links = [...new Set([...ofMails(), program.url + correct])];
 });
@@ -94,7 +93,7 @@ async function advisoryMails(): Promise<void> {
   const fair = { member: asking, kind: 'event', title: 'A fair', text: 'Free.', date: until, time: '18:00' };
   await program.staff('POST', `/staff/items/${await staff('items', fair)}/approve`, {});
   await program.staff('POST', `/staff/items/${item}/help`, { member: helping });
-  await program.press(program.linksIn('asking@clinic.example')[0] ?? '', { answer: 'write', words: 'Gladly.' });
+  await program.press(program.way('asking@clinic.example', 'reply'), { answer: 'write', words: 'Gladly.' });
 }
 
 it('the mails hold links of every purpose', () => {
@@ -183,6 +182,6 @@ describe('a visitor who is no person changes nothing', () => {
 
 it('a person’s press changes it: the hash can tell', async () => {
   const before = await state();
-  await program.press(links.find(link => link.includes('~another~')) ?? '', { answer: 'another' });
+  await program.press(wayIn(links.join(' '), 'another'), { answer: 'another' });
   expect(await state()).not.toBe(before);
 });

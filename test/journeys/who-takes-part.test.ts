@@ -90,8 +90,6 @@ describe('who takes part', () => {
 describe('how at home people feel', () => {
   const asked = (to: string) =>
     program.runner.mail.to(to).filter(({ subject }) => subject === en.mails.dialogueBelonging.subject);
-  const sheetIn = (text = ''): string =>
-    text.match(/https?:\S+\/l\/\S+/g)?.find(one => one.includes('~belonging~')) ?? '';
 
   it('is asked a week before the kick-off of everyone, each with her community’s questions, and counted apart; who has not said chooses, once; paper counts too', async () => {
     const id = await openDialogue(program, { days: 9 });
@@ -105,14 +103,12 @@ describe('how at home people feel', () => {
       await program.staff('POST', `${talkOf(id)}/registrations`, { name: 'Mina Berg', email, background, consent });
     await program.later('P2DT1H');
     expect([mina, otto, pia].map(to => asked(to).length)).toEqual([1, 1, 1]);
-    const [hers, his] = [sheetIn(asked(mina)[0]?.text), sheetIn(asked(otto)[0]?.text)];
+    const [hers, his] = [program.way(mina, 'belonging'), program.way(otto, 'belonging')];
     const { questions } = en.pages.belonging;
     expect((await program.get(hers)).text).toContain(questions.household.social);
     expect((await program.get(his)).text).toContain(questions.navigator.social);
     for (const link of [hers, his, hers]) await program.press(link, { social: '3', answer: 'send' });
-    const [either = '', other = ''] = [...(asked(pia)[0]?.text ?? '').matchAll(/https?:\S+~belonging~\S+/g)].map(
-      String,
-    );
+    const [either = '', other = ''] = program.ways(pia, 'belonging');
     expect((await program.get(either)).text).toContain(questions.household.social);
     expect((await program.get(other)).text).toContain(questions.navigator.social);
     // Two ways, one sheet.

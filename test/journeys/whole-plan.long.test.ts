@@ -3,6 +3,7 @@ import { wordsFor } from '../../functions/program/words.ts';
 import { reportNumber } from '../../functions/reports/questions.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
+import { subjectOf, wayIn } from '../support/ways.ts';
 
 /** Weeks of one pairing: the plan, its reports in their weeks, and what stays of them when another navigator goes on. */
 const said = wordsFor('en').pages.week;
@@ -16,7 +17,6 @@ eachStory(begun => {
   program = begun;
 });
 
-const firstLink = (address: string): string => program.linksIn(address)[0] ?? '';
 const rows = async () =>
   (await program.staff('GET', '/staff/arrivals')).body as unknown as readonly { id: string; pairing?: string }[];
 const alerts = () => program.runner.mail.to('liaison@library.example').map(mail => mail.text);
@@ -24,11 +24,10 @@ const alerts = () => program.runner.mail.to('liaison@library.example').map(mail 
 /** A household and its navigator have both said yes; answers the pairing and the link to this week. */
 async function paired(): Promise<{ pairing: string; week: string }> {
   await program.arrives({ ...amina, introduction: 'at-once' });
-  await program.press(firstLink(amina.contact.email), { answer: 'confirm' });
-  await program.press(firstLink(nadia.email), { answer: 'accept' });
-  const links = program.runner.mail.to(nadia.email).flatMap(({ text }) => text.match(/https?:\S+\/l\/\S+/g) ?? []);
-  const week = links.findLast(link => link.includes('~week~')) ?? '';
-  return { week, pairing: /~week~([a-z0-9]+\.\d+)~/.exec(week)?.[1] ?? '' };
+  await program.press(program.way(amina.contact.email, 'confirm'), { answer: 'confirm' });
+  await program.press(program.way(nadia.email, 'offer'), { answer: 'accept' });
+  const week = program.way(nadia.email, 'week');
+  return { week, pairing: subjectOf(week) };
 }
 
 describe('a plan', () => {
@@ -72,7 +71,7 @@ describe('a plan', () => {
       ]),
     });
     await program.later('P32D');
-    const link = /href="([^"]+~report~[^"]+)"/.exec((await program.get(firstLink(nadia.email))).markup)?.[1] ?? '';
+    const link = wayIn((await program.get(program.way(nadia.email, 'week'))).markup, 'report');
     const report = `${program.url}${link}`;
     const answers = { report: 'report-5w', met: 'weekly', going: 'hard', goals: 'stuck', byItself: 'some' };
     const note = 'She would like to speak with somebody';
@@ -102,7 +101,7 @@ describe('a plan', () => {
     const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example' };
     await program.staff('POST', '/staff/navigators', omar);
     await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'other-navigator-wanted' });
-    await program.press(firstLink(omar.email), { answer: 'accept' });
+    await program.press(program.way(omar.email, 'offer'), { answer: 'accept' });
     const next = pairing.replace(/1$/, '2');
     const another = {
       report: 'report-5w',

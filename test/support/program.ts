@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
+import type { Purpose } from '../../functions/platform/links.ts';
 import { startRunner } from '../../lib/local/runner.ts';
 import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
 import { browsing, type Opened, pairsOf } from './browsing.ts';
 import { canaries } from './canaries.ts';
 import { type AtDesk, type Role, signInAt } from './desk.ts';
+import { wayIn, waysIn } from './ways.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {
@@ -49,8 +51,13 @@ export interface Program {
   readonly url: string;
   /** The latest mail to an address. */
   mailTo(address: string): Runner['mail'] extends { to(address: string): (infer M)[] } ? M : never;
-  /** The links in a mail, in its order. */
-  linksIn(address: string): readonly string[];
+  /**
+   * The newest link of a purpose that an address was ever sent: the first of its purpose in the latest mail that has one, whatever else went
+   * out since or in the same instant. Throws when there is none.
+   */
+  way(address: string, purpose: Purpose): string;
+  /** All links of a purpose that an address was sent, the oldest mail first; none when there are none. */
+  ways(address: string, purpose: Purpose): readonly string[];
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   /** Presses a button of a link's page, and waits for what follows. */
   press(link: string, fields: Readonly<Record<string, string>>): Promise<Page>;
@@ -114,7 +121,12 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     runner: { ...runner, stop },
     url: runner.url,
     mailTo,
-    linksIn: address => [...mailTo(address).text.matchAll(/https?:\S+\/l\/\S+/g)].map(([link]) => link),
+    way: (address, purpose) => {
+      const mail = runner.mail.to(address).findLast(({ text }) => waysIn(text, purpose).length > 0);
+      if (!mail) throw new Error(`No mail to ${address} has a link for "${purpose}"`);
+      return wayIn(mail.text, purpose);
+    },
+    ways: (address, purpose) => runner.mail.to(address).flatMap(({ text }) => waysIn(text, purpose)),
     get: (path, headers = {}) => ask(path, { headers }),
     press: (link, fields) => {
       birds.plant(fields);
