@@ -5,7 +5,7 @@ import type { Runner, RunnerOptions } from '../../lib/local/running.ts';
 import { browsing, type Opened, pairsOf } from './browsing.ts';
 import { canaries } from './canaries.ts';
 import { type AtDesk, type Role, signInAt } from './desk.ts';
-import { wayIn, waysIn } from './ways.ts';
+import { newestWay, waysIn } from './ways.ts';
 
 /** A household as the form posts it, in Arabic, complete. */
 export const amina = {
@@ -51,10 +51,7 @@ export interface Program {
   readonly url: string;
   /** The latest mail to an address. */
   mailTo(address: string): Runner['mail'] extends { to(address: string): (infer M)[] } ? M : never;
-  /**
-   * The newest link of a purpose that an address was ever sent: the first of its purpose in the latest mail that has one, whatever else went
-   * out since or in the same instant. Throws when there is none.
-   */
+  /** The newest link of a purpose that an address was sent, whatever else went out since or in the same instant. Throws when there is none. */
   way(address: string, purpose: Purpose): string;
   /** All links of a purpose that an address was sent, the oldest mail first; none when there are none. */
   ways(address: string, purpose: Purpose): readonly string[];
@@ -122,9 +119,9 @@ export async function startProgram(options: RunnerOptions = {}): Promise<Program
     url: runner.url,
     mailTo,
     way: (address, purpose) => {
-      const mail = runner.mail.to(address).findLast(({ text }) => waysIn(text, purpose).length > 0);
-      if (!mail) throw new Error(`No mail to ${address} has a link for "${purpose}"`);
-      return wayIn(mail.text, purpose);
+      const way = newestWay(runner.mail.to(address), purpose);
+      if (way === undefined) throw new Error(`No mail to ${address} has a link for "${purpose}"`);
+      return way;
     },
     ways: (address, purpose) => runner.mail.to(address).flatMap(({ text }) => waysIn(text, purpose)),
     get: (path, headers = {}) => ask(path, { headers }),

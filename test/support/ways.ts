@@ -14,5 +14,12 @@ export function wayIn(text: string, purpose: Purpose): string {
   return way;
 }
 
+/**
+ * The newest way of a purpose in someone's mails (the oldest first): the first one in the latest mail that has any, whatever else was sent
+ * since or in the same instant; undefined when none has.
+ */
+export const newestWay = (mails: readonly { readonly text: string }[], purpose: Purpose): string | undefined =>
+  mails.map(({ text }) => waysIn(text, purpose)[0]).findLast(way => way !== undefined);
+
 /** What a link is about: the id of an arrival, a pairing, a person or a request, as `Link.subject` of `platform/links.ts`. */
 export const subjectOf = (way: string): string => way.split('~')[3] ?? '';
