@@ -139,19 +139,22 @@ describe('the circles of a dialogue', () => {
     });
     expect((await does('sessions', at(2))).said).toMatchObject({ errors: [{ pointer: '/date' }] });
     await program.later('PT15M');
-    const [one, two] = calendarOf(mina);
+    // Both were sent in the same instant, in either order.
+    const on = (days: number) =>
+      calendarOf(mina).find(({ start }) => start.startsWith(dayAhead(program, days).replaceAll('-', '')));
+    const [one, two] = [on(6), on(7)];
     expect([one, two]).toMatchObject([
       { method: 'REQUEST', sequence: '0', start: expect.stringMatching(/T180000$/) },
       { method: 'REQUEST', sequence: '0' },
     ]);
+    const latest = (entry: typeof one) => calendarOf(mina).findLast(({ uid }) => uid === entry?.uid);
     expect(calendarOf(ana)).toHaveLength(2);
     // Two calendars cannot be laid beside one another.
     expect(calendarOf(omar).map(({ uid }) => uid)).not.toContain(one?.uid);
     await does('sessions/move', { ...at(6), session: 1, time: '17:30' });
     await does('circles/leave', { circle: 1, who: second });
     await program.later('PT15M');
-    expect(calendarOf(mina).at(-1)).toMatchObject({
-      uid: one?.uid,
+    expect(latest(one)).toMatchObject({
       sequence: '1',
       start: expect.stringMatching(/T173000$/),
     });
@@ -166,7 +169,7 @@ describe('the circles of a dialogue', () => {
       { date: dayAhead(program, 7), status: 'rescheduled' },
       { status: 'cancelled' },
     ]);
-    expect(calendarOf(mina).at(-1)).toMatchObject({ uid: two?.uid, method: 'CANCEL' });
+    expect(latest(two)).toMatchObject({ method: 'CANCEL' });
     // Who has no e-mail is called; who takes part no more is out of her circle.
     const calls = program.runner.events.filter(event => event['detail-type'] === 'CallWanted');
     expect(JSON.stringify(calls)).toContain('"session"');

@@ -232,7 +232,7 @@ describe('the exchange', () => {
     await program.press(reply, { answer: 'write', words: 'Gladly. May we see it on Friday?' });
     expect(program.mailTo(omar).text).toMatch(/Park Street Clinic writes[\s\S]*May we see it on Friday\?/);
     expect(JSON.stringify(program.mailTo(omar).text)).not.toMatch(/ines@|Ines/);
-    await program.press(program.way(omar, 'reply'), { answer: 'write', words: 'Friday at four.' });
+    await program.press(program.way(omar, 'help'), { answer: 'write', words: 'Friday at four.' });
     expect(program.mailTo(ines).text).toContain('Friday at four.');
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../functions/program/words.ts';
 import type { Program } from '../support/program.ts';
 import { eachStory, putAside } from '../support/stories.ts';
-import { wayIn } from '../support/ways.ts';
+import { wayIn, waysIn } from '../support/ways.ts';
 
 let program: Program;
 eachStory(started => {
@@ -53,7 +53,8 @@ describe('an event that a member tells of', () => {
       `${fair.date}T20:00:00`,
     ]);
     const page = wayIn(digest.text, 'member');
-    const feed = wayIn((await program.get(page)).markup, 'events');
+    // As it is copied into a calendar: a whole address.
+    const feed = waysIn((await program.get(page)).markup, 'events').find(one => URL.canParse(one)) ?? '';
     expect((await calendarAt(feed)).map(({ uid }) => uid)).toEqual([id]);
 
     // While it is changed it is shown nowhere; approved anew it is the same entry with a greater number.

@@ -216,7 +216,7 @@ describe('someone who corrects what is held', () => {
 
   it('through staff can be reached in another way: links sent to the old address open nothing any more', async () => {
     const { id } = await paired();
-    const old = program.way(address, 'introduction');
+    const old = program.way(address, 'concern');
     await program.later('PT1M');
     const correct = (body: object) => program.staff('POST', `/staff/arrivals/${id}/correct`, body);
     expect((await correct({ contact: { email: 'amina.new@home.example' } })).status).toBe(200);
