@@ -1,15 +1,8 @@
-import { endOf, remindAt, tellAt } from '../appointment.ts';
 import type { Event } from './events.ts';
-import { isAhead } from './meeting.ts';
+import { dropped, given, placed, reminded, told, toldAnew, withNew } from './evolving-convened.ts';
 import { each, type Group, type Meeting, type OpenPlan, peopleIn, type Who } from './plan.ts';
 
 type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
-
-/** Only what is said. */
-export const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 
 const withGroup = (plan: OpenPlan, n: number, change: (one: Group) => Group): OpenPlan => ({
   ...plan,
@@ -22,11 +15,9 @@ const withMeeting = (plan: OpenPlan, n: number, change: (one: Meeting) => Meetin
 });
 
 /** Whoever comes to a group, or leaves it, is told of what it has ahead. */
-const toldAnew = (plan: OpenPlan, group: number, at: string): OpenPlan => ({
+const regrouped = (plan: OpenPlan, group: number, at: string): OpenPlan => ({
   ...plan,
-  meetings: plan.meetings.map(one =>
-    one.group === group && isAhead(one, at) ? { ...one, tellAt: tellAt(one.start, at) } : one,
-  ),
+  meetings: plan.meetings.map(one => (one.group === group ? toldAnew(one, at) : one)),
 });
 
 const without = (members: readonly Who[], who: readonly Who[]): Who[] =>
@@ -47,7 +38,7 @@ function joined(plan: OpenPlan, { n, into, at }: Data<'GroupFolded'>): OpenPlan 
   const closed = withGroup(grown, n, one => ({ ...one, members: [], status: 'merged', into }));
   const actions = closed.actions.map(one => ('group' in one && one.group === n ? { ...one, group: into } : one));
   const meetings = closed.meetings.map(one => (one.group === n ? { ...one, group: into } : one));
-  return toldAnew({ ...closed, actions, meetings }, into, at);
+  return regrouped({ ...closed, actions, meetings }, into, at);
 }
 
 /** Nobody facilitates the group that she convenes. */
@@ -57,27 +48,9 @@ function facilitatorOf(into: Group, from: Group | undefined): Who | undefined {
   return from?.facilitator?.person === convener?.person ? undefined : from?.facilitator;
 }
 
-/** Who heard of what is over is forgotten: nothing is said of it any more. */
-const overForgotten = (meetings: readonly Meeting[], at: string): Meeting[] =>
-  meetings.map(one => (endOf(one) <= at ? { ...one, told: [] } : one));
-
 function planned(plan: OpenPlan, { n, group, fixed, at }: Data<'GroupMeetingKept'>): OpenPlan {
   const fresh: Meeting = { n, group, status: 'planned', ...fixed, version: 0, changedAt: at, told: [] };
-  return { ...plan, meetings: [...overForgotten(plan.meetings, at), timed(fresh, at)] };
-}
-
-/** As it is decided on now: everyone of the group is told and reminded by its new time. */
-function timed({ remindAt: _, ...one }: Meeting, at: string): Meeting {
-  const { start } = one;
-  return { ...one, changedAt: at, tellAt: tellAt(start, at), ...given({ remindAt: remindAt(start, at) }) };
-}
-
-function dropped({ remindAt: _, ...one }: Meeting, at: string): Meeting {
-  return { ...one, status: 'cancelled', version: one.version + 1, changedAt: at, tellAt: tellAt(one.start, at) };
-}
-
-function told({ tellAt: _, ...one }: Meeting, { words, more, at }: Data<'GroupMeetingTold'>): Meeting {
-  return { ...one, told: [...one.told, ...words], ...(more && { tellAt: at }) };
+  return { ...plan, meetings: withNew(plan.meetings, fresh, at) };
 }
 
 /** What becomes of groups: who belongs to them, what they were told, and their meetings. */
@@ -92,7 +65,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     }
     case 'GroupRevised': {
       const { n, change, at } = event.data;
-      return toldAnew(
+      return regrouped(
         withGroup(plan, n, one => ({ ...one, ...given(change) }) as Group),
         n,
         at,
@@ -104,7 +77,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
       return withGroup(plan, event.data.n, one => ({ ...one, status: 'closed' }));
     case 'GroupJoined': {
       const { n, who, at } = event.data;
-      return toldAnew(
+      return regrouped(
         withGroup(plan, n, one => ({ ...one, members: each([...one.members, ...who]) })),
         n,
         at,
@@ -112,7 +85,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     }
     case 'GroupLeft': {
       const { n, who, at } = event.data;
-      return toldAnew(
+      return regrouped(
         withGroup(plan, n, one => ({ ...one, members: without(one.members, who) })),
         n,
         at,
@@ -129,13 +102,13 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
       return planned(plan, event.data);
     case 'GroupMeetingPlaced': {
       const { n, fixed, at } = event.data;
-      return withMeeting(plan, n, one => timed({ ...one, ...fixed, version: one.version + 1 }, at));
+      return withMeeting(plan, n, one => placed(one, fixed, at));
     }
     case 'GroupMeetingDropped':
       return withMeeting(plan, event.data.n, one => dropped(one, event.data.at));
     case 'GroupMeetingTold':
       return withMeeting(plan, event.data.n, one => told(one, event.data));
     case 'GroupMeetingNear':
-      return withMeeting(plan, event.data.n, ({ remindAt: _, ...one }) => one);
+      return withMeeting(plan, event.data.n, reminded);
   }
 }

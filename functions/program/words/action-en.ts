@@ -196,6 +196,10 @@ export const action = {
       subject: 'You are invited',
       update: 'Come and hear what has become of what people said at the dialogue. When and where:',
       celebration: 'Come and celebrate what has become of the dialogue. When and where:',
+      moved: {
+        subject: 'You are invited at another time or place',
+        text: 'What you are invited to is at another time or place. When and where it is now:',
+      },
       otherwise: 'If you need something to be able to come, answer this message.',
       suits: 'Will you come?',
     },
