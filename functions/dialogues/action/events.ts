@@ -127,5 +127,5 @@ export type Event =
   | Note<'CheckInMade', { n: number }>
   /** People are reminded, and whoever is new to the dialogue is invited. */
   | Note<'EventNear', { n: number; at: string }>
-  | Note<'PersonGone', { person: string; participant?: string | undefined }>
+  | Note<'PersonGone', { person: string; participant?: string | undefined; at: string }>
   | Note<'PlanOver', { at: string }>;

@@ -20,6 +20,25 @@ const regrouped = (plan: OpenPlan, group: number, at: string): OpenPlan => ({
   meetings: plan.meetings.map(one => (one.group === group ? toldAnew(one, at) : one)),
 });
 
+/** They belong to it no more, in whatever part. Without its convener it waits for another one: nobody is put in her place. */
+export function withoutPeople({ convener, facilitator, ...one }: Group, who: readonly Who[], at: string): Group {
+  const isGone = (part: Who | undefined): boolean => who.some(({ person }) => person === part?.person);
+  return {
+    ...one,
+    ...given({
+      convener: isGone(convener) ? undefined : convener,
+      facilitator: isGone(facilitator) ? undefined : facilitator,
+    }),
+    ...(isGone(convener) && { unconvenedAt: at }),
+    members: without(one.members, who),
+  };
+}
+
+/** Somebody convenes it: it waits for nobody. */
+function convened({ unconvenedAt, ...one }: Group): Group {
+  return one.convener === undefined ? { ...one, ...given({ unconvenedAt }) } : one;
+}
+
 const without = (members: readonly Who[], who: readonly Who[]): Who[] =>
   members.filter(one => !who.some(({ person }) => person === one.person));
 
@@ -33,7 +52,7 @@ function joined(plan: OpenPlan, { n, into, at }: Data<'GroupFolded'>): OpenPlan 
     const leading = given({ convener: one.convener ?? from?.convener, facilitator: facilitatorOf(one, from) });
     const leads = [leading.convener, leading.facilitator].filter(who => who !== undefined);
     const members = each([...one.members, ...(from ? peopleIn(from) : [])]);
-    return { ...one, ...leading, members: without(members, leads) };
+    return convened({ ...one, ...leading, members: without(members, leads) });
   });
   const closed = withGroup(grown, n, one => ({ ...one, members: [], status: 'merged', into }));
   const actions = closed.actions.map(one => ('group' in one && one.group === n ? { ...one, group: into } : one));
@@ -66,7 +85,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     case 'GroupRevised': {
       const { n, change, at } = event.data;
       return regrouped(
-        withGroup(plan, n, one => ({ ...one, ...given(change) }) as Group),
+        withGroup(plan, n, one => convened({ ...one, ...given(change) } as Group)),
         n,
         at,
       );
@@ -86,7 +105,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     case 'GroupLeft': {
       const { n, who, at } = event.data;
       return regrouped(
-        withGroup(plan, n, one => ({ ...one, members: without(one.members, who) })),
+        withGroup(plan, n, one => withoutPeople(one, who, at)),
         n,
         at,
       );

@@ -1,6 +1,6 @@
 import type { Event } from './events.ts';
 import { dropped, given, over, placed, reminded, told, toldAnew, withNew, withoutWords } from './evolving-convened.ts';
-import { evolvedGroups } from './evolving-groups.ts';
+import { evolvedGroups, withoutPeople } from './evolving-groups.ts';
 import {
   type Action,
   each,
@@ -128,7 +128,7 @@ function gone(plan: OpenPlan, { n, left }: Data<'TellingGone'>): OpenPlan {
 }
 
 /** She is nowhere in it any more, nor are the words that she told. */
-function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone'>): OpenPlan {
+function withoutPerson(plan: OpenPlan, { person, participant, at }: Data<'PersonGone'>): OpenPlan {
   const others = (list: readonly Who[]): Who[] => list.filter(one => one.person !== person);
   const actions = plan.actions.map((one): Action => {
     const known = { ...one, proposers: others(one.proposers) };
@@ -140,11 +140,9 @@ function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone
       ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }),
     };
   });
-  const groups = plan.groups.map(({ convener, facilitator, word, ...one }): Group => {
-    const still = (who: Who | undefined) => (who?.person === person ? undefined : who);
-    const leading = given({ convener: still(convener), facilitator: still(facilitator) });
+  const groups = plan.groups.map(({ word, ...one }): Group => {
     const said = given({ word: word?.from === person ? undefined : word });
-    return { ...one, ...leading, ...said, members: others(one.members) };
+    return { ...withoutPeople(one, [{ person }], at), ...said };
   });
   const { voting } = plan;
   const ballots = voting?.status === 'open' ? voting.ballots.filter(one => one.participant !== participant) : [];

@@ -102,8 +102,8 @@ const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
 
 /** She is nowhere in it any more. What she was to see to stands alone then, and is the staff's to give on. */
 export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
-  const { person, participant } = command;
-  return isIn(plan, command) ? [...takenOut(plan, command), note('PersonGone', { person, participant })] : [];
+  const { person, participant, at } = command;
+  return isIn(plan, command) ? [...takenOut(plan, command), note('PersonGone', { person, participant, at })] : [];
 }
 
 export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at })];

@@ -95,6 +95,8 @@ const group = v.object({
   status: v.picklist(['open', 'merged', 'closed']),
   convener: v.optional(who),
   facilitator: v.optional(who),
+  /** Since when nobody convenes it, where somebody did before. */
+  unconvenedAt: v.optional(v.string()),
   /** Who takes part besides. */
   members: v.optional(v.array(who), []),
   word: v.optional(groupWord),

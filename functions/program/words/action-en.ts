@@ -42,6 +42,7 @@ export const action = {
     stalled: 'Nothing was heard of something for long.',
     unanswered: 'A body has not answered for long.',
     alone: 'Nobody looks after something.',
+    unconvened: 'A group has nobody any more who convenes it.',
   },
   list: { title: 'What has come of other dialogues' },
   page: {
@@ -114,6 +115,10 @@ export const action = {
     meeting: '{when}, {minutes} minutes, {place}',
     off: 'This meeting has begun or is over, so it can no longer be changed.',
     leave: 'I no longer take part',
+    laysDown:
+      'You need not go on if you would rather not. If you leave it, we look for somebody else; you can join it again and take part without it.',
+    unconvened:
+      'Nobody convenes this group just now. If you would like to, please tell us: answer the message that led you here.',
     left: 'You no longer take part in this group. What it has planned leaves your calendar.',
     offered: 'Groups that you can join',
     offeredText: 'Each group does what it has agreed on, and meets now and then. You can leave at any time.',

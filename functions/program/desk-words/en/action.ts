@@ -70,8 +70,12 @@ export const action = {
   groupNumber: 'Action group {number}',
   members: 'Members',
   membersCount: 'Members: {count}',
-  noMembers: 'Nobody has joined yet, besides who convenes and facilitates.',
+  noMembers: 'Nobody belongs to it yet.',
+  unconvened:
+    'Nobody convenes it since {since}. Please ask those who take part, and choose one of them below; or merge it with another group.',
   takeOut: 'Take them out',
+  takeOutHint:
+    'Whoever would rather not go on is taken out, also who convenes or facilitates. What the group has planned leaves their calendars.',
   putIn: 'Put people in',
   putInHint: 'From paper, or as they said. They are told so, and invited to what the group has planned.',
   everyone: 'Everyone else of the dialogue',

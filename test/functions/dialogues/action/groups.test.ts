@@ -151,6 +151,45 @@ describe('what a group is told', () => {
   });
 });
 
+describe('a group whose convener goes', () => {
+  const left = goesOut(1, [person(3)], { at: later, by: 'contact' });
+  const soon = plusMinutes(later, program.dialogues.sessions.settleMinutes);
+
+  it.each([
+    ['by her own press', left],
+    ['with her leaving the dialogue', { ...leaves(3), at: later }],
+  ])('%s waits for another one, and the staff see that; nobody is put in her place', (_, goes) => {
+    const { state } = story(...invited, goes);
+    expect(groupIn(state)).toMatchObject({ unconvenedAt: later, facilitator, members });
+    expect(groupIn(state)).not.toHaveProperty('convener');
+    expect(shelf.attention?.(state, 'd1')).toMatchObject({ details: ['unconvened'], since: later });
+    // What the group has planned stands; it is out of her calendar alone.
+    expect(meetingIn(state)).toMatchObject({ status: 'planned' });
+    const told = [...story(...invited).when(goes).events, ...story(...invited, goes).when(looks(soon)).events];
+    expect(words(told, 'group-meeting-off')).toEqual(['p3 1']);
+  });
+
+  it('waits no more when another one is named, when it goes on within another group, or when it ends', () => {
+    const named = story(...invited, left, regroups(1, { convener: person(4), at: soon })).state;
+    expect(groupIn(named)).toMatchObject({ convener: person(4) });
+    const merged = story(...invited, left, groups('Tools', { convener: person(6) }), joins(1, 2)).state;
+    const ended = story(...invited, left, ends(1)).state;
+    for (const state of [named, merged, ended]) expect(shelf.attention?.(state, 'd1')).toBeUndefined();
+    expect(groupIn(named)).not.toHaveProperty('unconvenedAt');
+    // A group that waits takes the convener of the one that goes on within it.
+    const taken = story(...invited, left, groups('Tools', { convener: person(6) }), joins(2, 1)).state;
+    expect(groupIn(taken)).toMatchObject({ convener: person(6) });
+    expect(shelf.attention?.(taken, 'd1')).toBeUndefined();
+  });
+
+  it('is left by its facilitator too, who is no longer named there; she can come back and take part', () => {
+    const state = story(...invited, goesOut(1, [facilitator], { at: later }), left).state;
+    expect(groupIn(state)).not.toHaveProperty('facilitator');
+    const back = story(...invited, left, takesPart(1, [person(3)], { at: soon, by: 'contact' })).state;
+    expect(groupIn(back)).toMatchObject({ unconvenedAt: later, members: [...members, person(3)] });
+  });
+});
+
 describe('a meeting of a group', () => {
   it('is planned once, is told when it has settled to everyone of the group, and is in no fact', () => {
     const planned = story(...grouped).when(meets());
