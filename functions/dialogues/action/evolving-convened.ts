@@ -1,6 +1,8 @@
 import { endOf, remindAt, tellAt, type Word } from '../appointment.ts';
 import { type Convened, isAhead } from './convening.ts';
 import type { Fixed } from './events.ts';
+import type { OpenPlan } from './plan.ts';
+import type { Calendar } from './telling.ts';
 
 /** Only what is said. */
 export const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
@@ -37,6 +39,12 @@ export const told = <T extends Convened>(
   { tellAt: _, ...one }: T,
   { words, more, at }: { readonly words: readonly Word[]; readonly more: boolean; readonly at: string },
 ): T => ({ ...one, told: [...one.told, ...words], ...(more && { tellAt: at }) }) as T;
+
+/** What is moved or dropped while people are being reminded of it: the others are not reminded of how it was. */
+export const unreminded = (plan: OpenPlan, calendar: Calendar, n: number): OpenPlan => ({
+  ...plan,
+  tellings: plan.tellings.filter(one => one.of !== n || one.what !== `${calendar}-soon`),
+});
 
 /** People were reminded. */
 export const reminded = <T extends Convened>({ remindAt: _, ...one }: T): T => one as T;

@@ -1,5 +1,5 @@
 import type { Event } from './events.ts';
-import { dropped, given, placed, reminded, told, toldAnew, withNew } from './evolving-convened.ts';
+import { dropped, given, placed, reminded, told, toldAnew, unreminded, withNew } from './evolving-convened.ts';
 import { each, type Group, type Meeting, type OpenPlan, peopleIn, type Who } from './plan.ts';
 
 type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
@@ -121,10 +121,12 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
       return planned(plan, event.data);
     case 'GroupMeetingPlaced': {
       const { n, fixed, at } = event.data;
-      return withMeeting(plan, n, one => placed(one, fixed, at));
+      return withMeeting(unreminded(plan, 'meeting', n), n, one => placed(one, fixed, at));
     }
-    case 'GroupMeetingDropped':
-      return withMeeting(plan, event.data.n, one => dropped(one, event.data.at));
+    case 'GroupMeetingDropped': {
+      const { n, at } = event.data;
+      return withMeeting(unreminded(plan, 'meeting', n), n, one => dropped(one, at));
+    }
     case 'GroupMeetingTold':
       return withMeeting(plan, event.data.n, one => told(one, event.data));
     case 'GroupMeetingNear':

@@ -1,5 +1,16 @@
 import type { Event } from './events.ts';
-import { dropped, given, over, placed, reminded, told, toldAnew, withNew, withoutWords } from './evolving-convened.ts';
+import {
+  dropped,
+  given,
+  over,
+  placed,
+  reminded,
+  told,
+  toldAnew,
+  unreminded,
+  withNew,
+  withoutWords,
+} from './evolving-convened.ts';
 import { evolvedGroups, withoutPeople } from './evolving-groups.ts';
 import {
   type Action,
@@ -332,10 +343,12 @@ function evolvedAhead(
     }
     case 'EventPlaced': {
       const { n, fixed, at } = event.data;
-      return withEvent(plan, n, one => placed(one, fixed, at));
+      return withEvent(unreminded(plan, 'event', n), n, one => placed(one, fixed, at));
     }
-    case 'EventDropped':
-      return withEvent(plan, event.data.n, one => dropped(one, event.data.at));
+    case 'EventDropped': {
+      const { n, at } = event.data;
+      return withEvent(unreminded(plan, 'event', n), n, one => dropped(one, at));
+    }
     case 'EventHappened':
       return reported(plan, event.data);
     case 'EventTold':
@@ -357,8 +370,7 @@ function reported(plan: OpenPlan, { n, at }: Data<'EventHappened'>): OpenPlan {
   const actions = held.actions.map(
     (one): Action => (one.status === 'done' ? { ...one, status: 'reported', since: at } : one),
   );
-  const tellings = held.tellings.filter(one => one.of !== n || one.what !== 'event-soon');
-  return { ...held, actions, tellings };
+  return { ...unreminded(held, 'event', n), actions };
 }
 
 /** What a plan becomes by what has happened. */

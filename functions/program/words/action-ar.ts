@@ -83,6 +83,7 @@ export const action: typeof en = {
     lead: 'أخبرنا كيف يسير. لا يقرأ ذلك إلا المكتبة ومجموعتك.',
     none: 'لا شيء هنا (أو لم يعد شيء) تتابعه. شكرًا لك.',
     convenes: 'أنت منسّق هذه المجموعة: {group}',
+    invited: 'ما دُعيت إليه',
     facilitates: 'أنت ميسّر هذه المجموعة: {group}',
     number: 'العمل {number}',
     group: 'المجموعة',

@@ -81,6 +81,7 @@ export const action = {
     lead: 'Tell us how it goes. Only the library and your group read it.',
     none: 'There is nothing here (any more) that you look after. Thank you.',
     convenes: 'You convene this group: {group}',
+    invited: 'What you are invited to',
     facilitates: 'You facilitate this group: {group}',
     number: 'Action {number}',
     group: 'Group',

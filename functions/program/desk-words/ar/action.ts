@@ -114,7 +114,7 @@ export const action: DeskWords['action'] = {
   forumButton: 'احفظ اليوم',
   events: 'لقاء الإطلاع والاحتفال',
   noEvents: 'لا شيء محدد.',
-  eventLine: '{kind}، {when}، {place}: {stands}؛ المدعوون: {invited}',
+  eventLine: '{kind}، {when}، {place}: {stands}',
   eventStands: { planned: 'محدد', cancelled: 'أُلغي', held: 'عُقد' },
   addEvent: 'حدّد لقاء',
   moveEvent: 'انقله',

@@ -115,7 +115,7 @@ export const action = {
   forumButton: 'Save the day',
   events: 'Update event and celebration',
   noEvents: 'None is planned.',
-  eventLine: '{kind}, {when}, {place}: {stands}; invited: {invited}',
+  eventLine: '{kind}, {when}, {place}: {stands}',
   eventStands: { planned: 'planned', cancelled: 'cancelled', held: 'held' },
   addEvent: 'Plan one',
   moveEvent: 'Move it',

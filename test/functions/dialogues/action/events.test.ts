@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { isOff, wordStill } from '../../../../functions/dialogues/action/convening.ts';
+import { ownPartIn } from '../../../../functions/dialogues/action/own-part.ts';
 import { planState } from '../../../../functions/dialogues/action/plan.ts';
 import { seenPlan } from '../../../../functions/dialogues/action/seen.ts';
 import { plans as shelf } from '../../../../functions/dialogues/action/shelf.ts';
@@ -124,6 +125,21 @@ describe('an update event', () => {
     expect(shelf.due(fresh.state)).toBeUndefined();
     const late = story(...invited).when(looks(plusHours(start, 1)));
     expect(late.events.filter(({ name }) => name === 'MailWanted')).toEqual([]);
+  });
+
+  it('that is moved or cancelled while people are being reminded is reminded of no more as it was', () => {
+    const many = Array.from({ length: 25 }, (_, n) => person(n));
+    const half = [plans(), looks(settled, many), looks(settled, many), looks(near), looks(near)];
+    expect(planIn(story(...half).state).tellings).toMatchObject([{ what: 'event-soon' }]);
+    for (const change of [moves({ date: '2027-10-16' }, { at: near }), cancels(near)])
+      expect(planIn(story(...half, change).state).tellings).toEqual([]);
+  });
+
+  it('stands in what is held about whom it was told', () => {
+    const plan = story(...invited).state;
+    const own = ownPartIn(plan, { person: 'p1', participant: 'r1' });
+    expect(own?.events).toEqual([{ start, minutes: wished.minutes, place: wished.place }]);
+    expect(ownPartIn(plan, { person: 'p9', participant: 'r9' })).toBeUndefined();
   });
 
   it('is told by the newest word alone, and while it is so', () => {
