@@ -81,9 +81,9 @@ const belonging = ({ convener, facilitator, members: all }: ShownGroup): Readonl
 
 /** Someone of a group, with the part that she has in it. */
 function inPart({ group, seeing }: Of, [id, name]: Choices[number]): Choices[number] {
-  const { convener, facilitator } = wordsOf(seeing.staff);
+  const { convener, facilitator } = wordsOf(seeing.staff).groupParts;
   const part = id === group.convener ? convener : id === group.facilitator ? facilitator : undefined;
-  return [id, part === undefined ? name : `${name} (${part})`];
+  return [id, part === undefined ? name : `${name} · ${part}`];
 }
 
 /** Who belongs to it, to be ticked and taken out; and everyone else, to be ticked and put in. */
@@ -106,7 +106,7 @@ function members(of: Of): Html {
         ? formFor(
             of,
             'leave',
-            html`${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}<p class="hint">${said.takeOutHint}</p>${act(said.takeOut)}`,
+            html`<p class="hint">${said.takeOutHint}</p>${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}${act(said.takeOut)}`,
           )
         : html`<ul>${group.members.map(id => html`<li>${whoText(id, seeing.names)}</li>`)}</ul>`;
   const refused = seeing.refused?.action.endsWith('/join') === true;

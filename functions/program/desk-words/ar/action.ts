@@ -87,6 +87,7 @@ export const action: DeskWords['action'] = {
   meetingLine: '{when}، {minutes} دقيقة، {place}: {stands}',
   invitedCount: 'المدعوون حتى الآن: {count}',
   inGroup: 'في المجموعة',
+  groupParts: { convener: 'ينسّق هذه المجموعة', facilitator: 'ييسّر هذه المجموعة' },
   parts: { facilitator: 'ميسّر', steering: 'اللجنة المنظِّمة' },
   meetingStands: { planned: 'محدد', cancelled: 'أُلغي', over: 'انقضى' },
   planMeeting: 'حدّد لقاء',

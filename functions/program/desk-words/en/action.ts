@@ -88,6 +88,7 @@ export const action = {
   meetingLine: '{when}, {minutes} minutes, {place}: {stands}',
   invitedCount: 'Invited so far: {count}',
   inGroup: 'In the group',
+  groupParts: { convener: 'convenes this group', facilitator: 'facilitates this group' },
   parts: { facilitator: 'facilitates', steering: 'steering group' },
   meetingStands: { planned: 'planned', cancelled: 'cancelled', over: 'over' },
   planMeeting: 'Plan a meeting',
