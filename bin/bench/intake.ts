@@ -1,5 +1,6 @@
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import type { Runner } from '../../lib/local/running.ts';
+import { atOnce } from '../at-once.ts';
 import { type Chapter, progress, seconds, table, times } from './figures.ts';
 import { doorsAlone, household, post, programByDay, unthrottled } from './people.ts';
 import { type Transaction, transactionsOf } from './writes.ts';
@@ -65,9 +66,9 @@ async function doorAndRaw(slices: number, slice: number): Promise<{ door: Rate; 
   try {
     const made = transactionsOf(runner);
     const turn = async (from: number, count: number) => {
-      const posted = await inFlight(count, n => post(runner, '/arrivals', household(from + n)));
+      const posted = await timed(count, n => post(runner, '/arrivals', household(from + n)));
       const same = made.splice(0).map(elsewhere);
-      const written = await inFlight(count, async n => {
+      const written = await timed(count, async n => {
         await client.send(new TransactWriteItemsCommand({ TransactItems: same[n] }));
       });
       return { posted, written };
@@ -99,7 +100,7 @@ async function withAllThatFollows(count: number): Promise<{ accepted: Rate; mail
     progress(`intake: ${count} with all that follows`);
     await warm(runner);
     const from = performance.now();
-    const took = await inFlight(count, n => post(runner, '/arrivals', household(n)));
+    const took = await timed(count, n => post(runner, '/arrivals', household(n)));
     await runner.settle();
     return { accepted: { count, took }, mailed: { count, took: performance.now() - from } };
   } finally {
@@ -114,12 +115,8 @@ async function warm(runner: Runner): Promise<void> {
 }
 
 /** Does something so many times with 16 in flight; answers the milliseconds. */
-async function inFlight(count: number, one: (n: number) => Promise<void>): Promise<number> {
+async function timed(count: number, one: (n: number) => Promise<void>): Promise<number> {
   const from = performance.now();
-  let next = 0;
-  const work = async () => {
-    while (next < count) await one(next++);
-  };
-  await Promise.all(Array.from({ length: width }, work));
+  await atOnce([...Array(count).keys()], width, one);
   return performance.now() - from;
 }

@@ -1,3 +1,4 @@
+import { atOnce, pressingAtOnce } from '../at-once.ts';
 import { fieldsOf, formWith } from '../year/page.ts';
 import type { World } from '../year/world.ts';
 import type { Gathering } from './gathering.ts';
@@ -77,9 +78,9 @@ export class Acting {
   /** The day after: everyone who has a link puts her dots; those of the others stand on sheets of paper. */
   async putsDots(): Promise<void> {
     const addresses = this.#gathering.cast.participants.flatMap(({ email }) => email ?? []);
-    for (const [i, address] of addresses.entries()) {
+    await atOnce([...addresses.entries()], pressingAtOnce, async ([i, address]) => {
       const link = this.#gathering.linkTo(address, 'vote');
-      if (link === undefined) continue;
+      if (link === undefined) return;
       await this.#world.as(address, 'vote', async () => {
         const page = await this.#world.open(link);
         const form = formWith(page, 'save');
@@ -89,7 +90,7 @@ export class Acting {
         await this.#world.press(page, 'save', { [first]: '2', [second]: '1' });
         this.votes++;
       });
-    }
+    });
     await this.#staff.does('voting/sheets', {
       sheet: 1,
       people: 6,

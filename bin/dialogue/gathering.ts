@@ -1,6 +1,7 @@
 import { instantOf } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
 import type { Mail } from '../../lib/local/mailbox.ts';
+import { atOnce, pressingAtOnce } from '../at-once.ts';
 import { formWith } from '../year/page.ts';
 import { type World, waysIn } from '../year/world.ts';
 import type { Cast, Participant } from './cast.ts';
@@ -48,12 +49,13 @@ export class Gathering {
   async registers(share: number, last: boolean): Promise<void> {
     const { participants } = this.cast;
     const until = last ? participants.length : Math.ceil(share * participants.length);
-    for (const one of participants.slice(this.#come, until)) await this.#registers(one);
+    await atOnce(participants.slice(this.#come, until), pressingAtOnce, one => this.#registers(one));
     this.#come = Math.max(this.#come, until);
     await this.#world.runner.settle();
-    for (const one of participants.slice(0, until)) await this.#confirms(one);
+    await atOnce(participants.slice(0, until), pressingAtOnce, one => this.#confirms(one));
     await this.#world.runner.settle();
-    if (last) for (const one of participants) if (one.manner === 'withdraws') await this.#withdraws(one);
+    const leaving = participants.filter(({ manner }) => last && manner === 'withdraws');
+    await atOnce(leaving, pressingAtOnce, one => this.#withdraws(one));
     await this.#world.runner.settle();
   }
 

@@ -1,5 +1,6 @@
 import { instantOf, localOf, plusLocalDays } from '../../functions/platform/kernel/time.ts';
 import { program } from '../../functions/program/settings.ts';
+import { atOnce, pressingAtOnce } from '../at-once.ts';
 import type { World } from '../year/world.ts';
 import { evenings } from './cast.ts';
 import type { Gathering } from './gathering.ts';
@@ -94,11 +95,11 @@ export class Sessions {
   /** A day of the weeks in which circles meet: what was held is told of; one session is moved, one cancelled. */
   async lives(): Promise<void> {
     const now = this.#world.now();
-    for (const one of this.#sessions) {
+    await atOnce(this.#sessions, pressingAtOnce, async one => {
       const ahead = (Date.parse(one.start) - Date.parse(now)) / 3_600_000;
       if (one.status === 'ahead' && ahead > 24 && ahead < 96) await this.#changes(one);
       if (one.status === 'ahead' && ahead < -12) await this.#tells(one);
-    }
+    });
     await this.#world.runner.settle();
   }
 

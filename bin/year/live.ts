@@ -1,5 +1,6 @@
 import { whereStaffChoose } from '../../lib/local/deployed.ts';
 import { startRunner } from '../../lib/local/runner.ts';
+import { atOnce, pressingAtOnce } from '../at-once.ts';
 import { unthrottled } from '../bench/people.ts';
 import type { Fact, History } from './history.ts';
 import { arrives, householdReads } from './households.ts';
@@ -7,7 +8,7 @@ import { applies, asStaffEnter, navigatorReads, ofHerOwn, type Volunteering, vol
 import type { YearOptions } from './options.ts';
 import { type Cast, castOf, type Household, someone } from './people.ts';
 import { Liaison } from './staff.ts';
-import { liaison, World } from './world.ts';
+import { type Letter, liaison, World } from './world.ts';
 
 /** A year as it was lived: what happened, and what it took. */
 export interface Lived {
@@ -109,16 +110,28 @@ async function round(world: World, { cast, volunteers, people, staff }: Round): 
   const seen = !world.evening && world.isWorkingDay() ? await staff.works() : undefined;
   if (seen) world.looks.push(seen);
   await newcomers(world, cast, volunteers);
-  for (const [address, letters] of post) {
-    const household = people.households.get(address);
-    const navigator = people.volunteers.get(address);
+  const reads = async (letters: readonly Letter[], [one, other]: Reader) => {
     for (const letter of letters) {
-      if (household) await householdReads(world, household, letter);
-      if (navigator) await navigatorReads(world, navigator, letter);
+      if (one) await householdReads(world, one, letter);
+      if (other) await navigatorReads(world, other, letter);
     }
-  }
-  for (const one of volunteers) await ofHerOwn(world, one);
+  };
+  const tables = [...post].map(([address, letters]) => {
+    const reader: Reader = [people.households.get(address), people.volunteers.get(address)];
+    const [first, later] = [letters.filter(deals), letters.filter(letter => !deals(letter))];
+    return { reader, first, later };
+  });
+  // What two can race for is answered one after another; all else by several at a time, as on any morning.
+  for (const { reader, first } of tables) await reads(first, reader);
+  await atOnce(tables, pressingAtOnce, ({ reader, later }) => reads(later, reader));
+  await atOnce(volunteers, pressingAtOnce, one => ofHerOwn(world, one));
 }
+
+type Reader = readonly [Household | undefined, Volunteering | undefined];
+
+/** A letter about who is paired with whom: its answers are waited for, and the year would be another one in another order. */
+const deals = ({ links }: Letter): boolean =>
+  links.some(({ purpose }) => purpose === 'confirm' || purpose === 'introduction' || purpose === 'offer');
 
 async function newcomers(world: World, { households }: Cast, volunteers: readonly Volunteering[]): Promise<void> {
   for (const self of volunteers.filter(({ one }) => !world.evening && one.comes === world.day)) {

@@ -184,6 +184,13 @@ function sectionsOf({ week, unreachable, steps, dialogues, households }: Picture
         fill(found ? said.changed : said.changing, { number: receipt, when: day(at) }),
       ),
     },
+    {
+      title: said.closedDays,
+      lines: [week.closedUntil ?? []].flat().map(last => ({
+        text: fill(said.closedDaysLine, { when: dateText(last, language) }),
+        path: 'settings',
+      })),
+    },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }

@@ -1,7 +1,7 @@
 import type { Known } from '../calls/questions.ts';
 import type { ArrivalState } from '../intake/questions.ts';
 import type { MatchState } from '../pairing/questions.ts';
-import { plusDays } from '../platform/kernel/time.ts';
+import { localDate, plusDays } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 import { dueWithin, type planOf } from '../tasks/questions.ts';
 import { type Standing, standingOf } from './situation.ts';
@@ -101,6 +101,8 @@ export interface Week {
   readonly offers: readonly { readonly receipt: string; readonly of: 'navigator' | 'household'; readonly by: string }[];
   /** Since when it has another navigator, or when the last one's time ended while another one is looked for. */
   readonly changes: readonly { readonly receipt: string; readonly at: string; readonly found: boolean }[];
+  /** The last day on which the library is known to be closed, once it is near: then the next ones are to be entered. */
+  readonly closedUntil?: string | undefined;
 }
 
 function helpAsked({ receipt, plans }: Household, at: string): Week['help'] {
@@ -177,6 +179,15 @@ function changed({ receipt, match }: Household, at: string): Week['changes'] {
   return last.endedAt > weekBefore(at) ? [{ receipt, at: last.endedAt, found: false }] : [];
 }
 
+/** So long before the list of closed days ends it is told of: after it, working days and due dates would count holidays too. */
+const closedDaysAhead = 60;
+
+/** The last of the closed days (local dates), where it is nearer than that or past; nothing of a library that enters none. */
+export function closedUntil(holidays: readonly string[], at: string): string | undefined {
+  const last = holidays.toSorted().at(-1);
+  return last !== undefined && last < localDate(program.timeZone, plusDays(at, closedDaysAhead)) ? last : undefined;
+}
+
 /** The week before an instant, told from the states of that moment. */
 export function weekOf(households: readonly Household[], calls: readonly Known[], at: string): Week {
   const recent = households.flatMap(({ plans }) => Object.values(plans)).flatMap(contactsIn);
@@ -202,5 +213,6 @@ export function weekOf(households: readonly Household[], calls: readonly Known[]
     proposals: households.flatMap(one => proposed(one, at)).sort((one, other) => (one.by < other.by ? -1 : 1)),
     offers: households.flatMap(offered).sort((one, other) => (one.by < other.by ? -1 : 1)),
     changes: households.flatMap(one => changed(one, at)),
+    closedUntil: closedUntil(program.holidays, at),
   };
 }

@@ -1033,6 +1033,9 @@ export const en = {
       bounces: 'Mail to these navigators comes back',
       steps: 'Steps that run out',
       stepLine: '{number}: {step}, {when}',
+      closedDays: 'Days on which the library is closed',
+      closedDaysLine:
+        'They are entered until {when}. After that, dates would fall on holidays too: please have the next ones entered in the settings.',
     },
     deputy: {
       subject: 'You stand in for the liaison',

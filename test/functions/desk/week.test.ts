@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Known } from '../../../functions/calls/questions.ts';
-import { type Household, pairingsOfWeek, weekOf } from '../../../functions/desk/week.ts';
+import { closedUntil, type Household, pairingsOfWeek, weekOf } from '../../../functions/desk/week.ts';
 import { weekLetter } from '../../../functions/desk/week-letter.ts';
 import type { MatchState } from '../../../functions/pairing/questions.ts';
 import { plusDays, plusHours } from '../../../functions/platform/kernel/time.ts';
@@ -250,6 +250,30 @@ describe('the week', () => {
     ];
     const one = household('a', paired('a.1', ago(40)), { plans: { 'a.1': running({ reports }) } });
     expect(weekOf([one], [], at).help).toEqual([{ receipt: 'receipt-a', report: 'report-10w', at: ago(2) }]);
+  });
+});
+
+describe('the days on which the library is closed', () => {
+  const holidays = ['2027-12-31', '2027-01-01'];
+
+  it('are told of from sixty days before the last one that is entered, and until more are', () => {
+    expect(closedUntil(holidays, '2027-11-01T12:30:00.000Z')).toBeUndefined();
+    expect(closedUntil(holidays, '2027-11-08T13:30:00.000Z')).toBe('2027-12-31');
+    expect(closedUntil(holidays, '2028-02-07T13:30:00.000Z')).toBe('2027-12-31');
+    expect(closedUntil([...holidays, '2028-12-25'], '2027-11-08T13:30:00.000Z')).toBeUndefined();
+  });
+
+  it('are nothing to tell of where a library enters none', () => {
+    expect(closedUntil([], at)).toBeUndefined();
+  });
+
+  it('make a week worth a letter, with the way to the settings', () => {
+    const letter = weekLetter(
+      { ...nothing, week: weekOf([], [], '2027-11-08T13:30:00.000Z') },
+      { words: wordsFor('en'), language: 'en', at },
+    );
+    expect(JSON.stringify(letter)).toContain('They are entered until December 31, 2027');
+    expect(JSON.stringify(letter)).toContain(`"address":"${nothing.desk}/settings"`);
   });
 });
 
