@@ -1,6 +1,7 @@
 import { localDate } from '../../platform/kernel/time.ts';
 import { handle } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
+import { isOfThisRound } from '../appointment.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
@@ -79,7 +80,8 @@ async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<S
 async function unsentIn(plan: PlanState, dialogue: string, at: string): Promise<readonly string[]> {
   if (plan.status !== 'open') return [];
   const telling = toTellNow(plan, at);
-  return unheardAmong(telling ? telling.told.map(word => keyOfWord(dialogue, telling, word)) : []);
+  const before = telling?.told.filter(word => !isOfThisRound(telling, word)) ?? [];
+  return unheardAmong(telling ? before.map(word => keyOfWord(dialogue, telling, word)) : []);
 }
 
 /** Something of a plan is due: people are told, voting closes, a check-in is made, a meeting or event is near, or an action has stalled. */

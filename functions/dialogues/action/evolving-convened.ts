@@ -11,7 +11,7 @@ export const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<
   };
 
 /** As it is decided on now: everyone concerned is told and reminded by its new time. */
-function timed<T extends Convened>({ remindAt: _, ...one }: T, at: string): T {
+function timed<T extends Convened>({ remindAt: _, tellingSince: __, ...one }: T, at: string): T {
   const { start } = one;
   return { ...one, changedAt: at, tellAt: tellAt(start, at), ...given({ remindAt: remindAt(start, at) }) } as T;
 }
@@ -27,18 +27,21 @@ export const placed = <T extends Convened>(one: T, fixed: Fixed, at: string): T 
   timed({ ...one, ...fixed, version: one.version + 1 }, at);
 
 /** It is not held. */
-export const dropped = <T extends Convened>({ remindAt: _, ...one }: T, at: string): T =>
+export const dropped = <T extends Convened>({ remindAt: _, tellingSince: __, ...one }: T, at: string): T =>
   ({ ...one, status: 'cancelled', version: one.version + 1, changedAt: at, tellAt: tellAt(one.start, at) }) as T;
 
 /** Someone has come or gone, who is to be told of what is ahead. */
-export const toldAnew = <T extends Convened>(one: T, at: string): T =>
-  isAhead(one, at) ? { ...one, tellAt: tellAt(one.start, at) } : one;
+export function toldAnew<T extends Convened>(all: T, at: string): T {
+  if (!isAhead(all, at)) return all;
+  const { tellingSince: _, ...one } = all;
+  return { ...one, tellAt: tellAt(one.start, at) } as T;
+}
 
 /** These words were given; the others are told at once. */
 export const told = <T extends Convened>(
-  { tellAt: _, ...one }: T,
+  { tellAt: _, tellingSince: since, ...one }: T,
   { words, more, at }: { readonly words: readonly Word[]; readonly more: boolean; readonly at: string },
-): T => ({ ...one, told: [...one.told, ...words], ...(more && { tellAt: at }) }) as T;
+): T => ({ ...one, told: [...one.told, ...words], ...(more && { tellAt: at, tellingSince: since ?? at }) }) as T;
 
 /** What is moved or dropped while people are being reminded of it: the others are not reminded of how it was. */
 export const unreminded = (plan: OpenPlan, calendar: Calendar, n: number): OpenPlan => ({
@@ -50,7 +53,7 @@ export const unreminded = (plan: OpenPlan, calendar: Calendar, n: number): OpenP
 export const reminded = <T extends Convened>({ remindAt: _, ...one }: T): T => one as T;
 
 /** It was held: nothing is told of it any more. */
-export const over = <T extends Convened>({ remindAt: _, tellAt: __, ...one }: T): T => one as T;
+export const over = <T extends Convened>({ remindAt: _, tellAt: __, tellingSince: ___, ...one }: T): T => one as T;
 
 /** Nobody knows her any more. */
 export const withoutWords = <T extends Convened>(one: T, person: string): T => ({

@@ -22,7 +22,7 @@ export type ShownAction = Omit<Action, 'n' | 'owner' | 'proposers'> & {
 };
 
 /** A meeting of a group as staff see it. `invited`: so many have it in their calendars. */
-export type ShownMeeting = Omit<Meeting, 'n' | 'told' | 'tellAt' | 'remindAt' | 'group'> & {
+export type ShownMeeting = Omit<Meeting, 'n' | 'told' | 'tellAt' | 'tellingSince' | 'remindAt' | 'group'> & {
   readonly meeting: number;
   readonly invited: number;
 };
@@ -56,7 +56,7 @@ export interface ShownPlan {
     | undefined;
   readonly forum?: string | undefined;
   readonly checkIns: OpenPlan['checkIns'];
-  readonly events: readonly (Omit<OpenPlan['events'][number], 'n' | 'told' | 'tellAt' | 'remindAt'> & {
+  readonly events: readonly (Omit<OpenPlan['events'][number], 'n' | 'told' | 'tellAt' | 'tellingSince' | 'remindAt'> & {
     readonly event: number;
     readonly invited: number;
   })[];
@@ -87,7 +87,7 @@ function shownVoting({ voting }: OpenPlan): ShownPlan['voting'] {
 }
 
 const shownMeeting = (one: Meeting): ShownMeeting => {
-  const { n, told: _, tellAt: __, remindAt: ___, group: ____, ...meeting } = one;
+  const { n, told: _, tellAt: __, tellingSince: ___, remindAt: ____, group: _____, ...meeting } = one;
   return { meeting: n, ...meeting, invited: invitedTo(one) };
 };
 
@@ -129,7 +129,7 @@ export function shownPlan(
     ...(plan.forum && { forum: plan.forum }),
     checkIns: plan.checkIns,
     events: plan.events.map(one => {
-      const { n, told: _, tellAt: __, remindAt: ___, ...event } = one;
+      const { n, told: _, tellAt: __, tellingSince: ___, remindAt: ____, ...event } = one;
       return { event: n, ...event, invited: invitedTo(one) };
     }),
   };

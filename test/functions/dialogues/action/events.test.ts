@@ -66,6 +66,26 @@ describe('an update event', () => {
     expect(shelf.due(last.state)).toBe(near);
   });
 
+  it('is told to everyone in the night too: what waits for the morning is not given anew with each page', () => {
+    const many = Array.from({ length: 45 }, (_, n) => person(n));
+    const mails: string[] = [];
+    let before = [plans()];
+    for (let page = 0; page < 3; page += 1) {
+      // None of the mails has gone out yet.
+      const unsent = unheardIn(story(...before).state, 'event');
+      const look = looks(plusMinutes(settled, page), many, [], unsent);
+      mails.push(...words(story(...before).when(look).events, 'update-event'));
+      before = [...before, look];
+    }
+    expect(mails.sort()).toEqual(many.map(one => `${one.person} 0`).sort());
+    expect(shelf.due(story(...before).state)).toBe(near);
+    // A word that was overtaken before it went out is told anew.
+    const moved = [...before, moves({ date: '2027-09-16' }, { at: later })];
+    const unsent = unheardIn(story(...moved).state, 'event');
+    const anew = story(...moved).when(looks(again, many, [], unsent)).events;
+    expect(words(anew, 'update-event')).toHaveLength(20);
+  });
+
   it('that is moved is told once more, with the next number; one that is cancelled to those who were invited alone', () => {
     const moved = story(...invited, moves({ date: '2027-09-16' }, { at: later }));
     expect(planIn(moved.state).events[0]).toMatchObject({ version: 1, start: '2027-09-16T22:00:00.000Z' });
