@@ -126,7 +126,17 @@ const timed = (one: Session, { by, at }: { readonly by: string; readonly at: str
 const quiet = (one: Session): Session => ({ ...one, remindAt: undefined, askAt: undefined, withStaffSince: undefined });
 
 const changed = (one: Session, { planned: when, along, by, at }: Data<'SessionChanged'>): Session =>
-  timed({ ...one, ...when, status: along ? one.status : 'rescheduled', version: one.version + 1 }, { by, at });
+  timed(
+    {
+      ...one,
+      ...when,
+      // With the kick-off only the day moves; a place that is chosen anew has its own reason, or none.
+      reason: along ? one.reason : when.reason,
+      status: along ? one.status : 'rescheduled',
+      version: one.version + 1,
+    },
+    { by, at },
+  );
 
 const dropped = (one: Session, { by, at }: Data<'SessionDropped'>): Session => ({
   ...quiet(one),
