@@ -24,6 +24,7 @@ export async function busyMorning(runner: Runner, much: Much): Promise<void> {
     await post(runner, '/arrivals', { ...household(n), contact: { phone: `+1860555${1000 + n}` } });
   progress('desk: a dialogue and what members tell');
   await aDialogue(runner, much);
+  await aRound(runner);
   await anExchange(runner, much);
   await runner.settle();
 }
@@ -103,6 +104,47 @@ async function aDialogue(runner: Runner, { participants }: Much): Promise<void> 
       background: n % 2 === 0 ? 'moved-here' : 'long-here',
       area: program.areas[n % program.areas.length]?.id,
     });
+}
+
+/** A dialogue that has come to act: circles with their sessions, and groups with what they have taken on and when they meet. */
+async function aRound(runner: Runner): Promise<void> {
+  const topic = { format: 'round', topic: 'Getting around', area: program.areas[0]?.id, languages: ['en'] };
+  const { id } = await staff<{ id: string }>(runner, '/staff/dialogues', topic);
+  const does = <T = unknown>(act: string, body: object) => staff<T>(runner, `/staff/dialogues/${id}/${act}`, body);
+  const [reason] = program.dialogues.goOnReasons;
+  await does('schedule', { date: inDays(runner, 20), time: '18:00', place: 'Hyland Room' });
+  await does('venues', { title: 'Hyland Room', seats: 20 });
+  const { state } = await staff<{ state: { venues: { id: string }[] } }>(runner, `/staff/dialogues/${id}`);
+  const leads: string[] = [];
+  for (const n of [0, 1, 2, 3]) {
+    const one = { name: `Guide ${n}`, email: `guide-${n}@mill.example`, languages: ['en'] };
+    const told = { ...one, background: n % 2 === 0 ? 'moved-here' : 'long-here' };
+    leads.push((await does<{ person: string }>('facilitators', told)).person);
+  }
+  for (const stage of ['organizing', 'recruiting']) await does('next', { stage, reason });
+  const consent = { version: program.consent.version, language: 'en' };
+  const people: string[] = [];
+  for (let n = 0; n < 16; n++) {
+    const told = { name: `Walker ${n}`, phone: `+1860557${1000 + n}`, consent };
+    const { participant } = await does<{ participant: string }>('registrations', told);
+    await does('participants/confirm', { participant });
+    people.push(participant);
+  }
+  await does('next', { stage: 'forming', reason });
+  const meetsIn = { venue: state.venues[0]?.id, language: 'en' };
+  await does('circles', { participants: people.slice(0, 8), facilitators: leads.slice(0, 2), ...meetsIn });
+  await does('circles', { participants: people.slice(8), facilitators: leads.slice(2), ...meetsIn });
+  for (const stage of ['kicked-off', 'in-session', 'action-forum', 'action']) await does('next', { stage, reason });
+  const meets = { time: '18:00', minutes: 90 };
+  for (const n of [1, 2]) {
+    for (const week of [4, 5])
+      await does('sessions', { circle: n, date: inDays(runner, 7 * week + n), ...meets, minutes: 120 });
+    await does('ideas', { title: `A later bus ${n}`, proposers: [people[n]] });
+    await does('groups', { title: `Buses ${n}`, convener: people[n], facilitator: leads[n] });
+    await does('groups/join', { group: n, people: people.slice(4) });
+    await does('groups/meetings', { group: n, date: inDays(runner, 40), place: 'Hyland Room', ...meets });
+    await does('actions/adopt', { action: n, group: n, owner: people[3], date: inDays(runner, 50) });
+  }
 }
 
 /** Members of the advisory group, and what they have told: some to be approved, some shown, an issue. */

@@ -100,9 +100,14 @@ const openings = Object.keys(deskActs).filter(path => deskActs[path]?.opened);
 
 /** The room of an address; undefined for one that only takes a press. */
 function roomOf(path: string): string | undefined {
-  if (rooms.includes(path) || path in deskActs) return rooms.find(one => one === path);
-  return rooms.find(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  const all = [...rooms, ...Object.keys(deskActs)];
+  const own = all.filter(one => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path));
+  // `/circles/names` is a press, and no circle of that number.
+  const [nearest] = own.toSorted((one, other) => parts(one) - parts(other));
+  return rooms.find(one => one === nearest);
 }
+
+const parts = (path: string): number => path.split('{').length;
 
 /** Of one room so many of its pages are looked at in turn. */
 const mostOfOne = 12;
@@ -137,10 +142,12 @@ const reasonless: Readonly<Record<string, string>> = {
     'stands on one afternoon of the week; to get there the clock would move over days of a hundred thousand households',
 };
 
-/** These stand once circles and groups are formed. What they read is counted by dialogue-cost.long.test.ts, among fifty dialogues. */
-const ofCirclesAndGroups = /^\/desk\/dialogues\/\{id\}\/(circles|groups)\//;
+const isMeasured = (path: string): boolean => !(path in reasonless);
 
-const isMeasured = (path: string): boolean => !(path in reasonless || ofCirclesAndGroups.test(path));
+/** Presses that are not measured here, and why. */
+const unpressed: Readonly<Record<string, string>> = {
+  '/desk/dialogues/{id}/circles/propose': 'forms circles, which has a chapter of its own',
+};
 
 async function measures(visitor: Visitor): Promise<readonly Measured[]> {
   const found = await walked(visitor);
@@ -183,34 +190,45 @@ const idsIn = (page: string): readonly string[] =>
 /** What opens someone, by the press that does. */
 function presses(visitor: Visitor, found: ReadonlyMap<string, readonly string[]>): readonly Measured[] {
   const idsOf = (room: string): readonly string[] => (found.get(room) ?? []).map(one => one.split('/')[3] ?? '');
+  // What is pressed on a page of several parts, as that of a group, is below its address.
+  const addressOf = (path: string, n: number): string | undefined => {
+    const [, page = '', act = ''] = /^(.*\{\w+\}.*\{\w+\})(\/\w+)$/.exec(path) ?? [];
+    const pages = found.get(page) ?? [];
+    const [address] = (pages[n % pages.length] ?? '').split('?');
+    return address ? `${address}${act}` : undefined;
+  };
   const once = (limit: number): number => Math.floor(limit / 2) - 1;
-  return openings.filter(isMeasured).flatMap((path): readonly Measured[] => {
-    const [, kind = ''] = /^\/desk\/(\w+)\/\{id\}/.exec(path) ?? [];
-    const ids = idsOf(`/desk/${kind}/{id}`);
-    const id = (n: number): string => ids[n % ids.length] ?? '';
-    if (path === '/desk/search')
-      return [
-        { what: 'a search by name, which all those stored share', fields: () => ({ name: 'Guest 0' }) },
-        { what: 'a search by address', fields: (n: number) => ({ contact: `bench-guest-${n % 12}@home.example` }) },
-      ].map(({ what, fields }) => ({
-        what,
-        most: once(searchesPerHour),
-        ask: n => visitor.post(path, fields(n)),
-      }));
-    const most = path.endsWith('/names') && !path.includes('{id}') ? { most: once(namesPerHour) } : {};
-    // Those who were stored are sealed under another id than theirs, so that nobody can open them.
-    const listed = path
-      .replace('/participants/names', '/people')
-      .replace('/households/names', '/households?situation=paired')
-      .replace(/\/names$/, '');
-    const ask = async (n: number): Promise<string> => {
-      const own = withId(path, id(n));
-      // A list's own form names those on its page.
-      const ids = path.endsWith('/names') ? idsIn(await visitor.get(withId(listed, id(n)))) : [];
-      return visitor.post(own, ids.length > 0 ? { ids } : {});
-    };
-    return [{ what: `press: ${path}`, ask, ...most }];
-  });
+  return openings
+    .filter(path => isMeasured(path) && !(path in unpressed))
+    .flatMap((path): readonly Measured[] => {
+      const [, kind = ''] = /^\/desk\/(\w+)\/\{id\}/.exec(path) ?? [];
+      const ids = idsOf(`/desk/${kind}/{id}`);
+      const id = (n: number): string => ids[n % ids.length] ?? '';
+      if (path === '/desk/search')
+        return [
+          { what: 'a search by name, which all those stored share', fields: () => ({ name: 'Guest 0' }) },
+          { what: 'a search by address', fields: (n: number) => ({ contact: `bench-guest-${n % 12}@home.example` }) },
+        ].map(({ what, fields }) => ({
+          what,
+          most: once(searchesPerHour),
+          ask: n => visitor.post(path, fields(n)),
+        }));
+      const most = path.endsWith('/names') && !path.includes('{id}') ? { most: once(namesPerHour) } : {};
+      // Those who were stored are sealed under another id than theirs, so that nobody can open them.
+      const listed = path
+        .replace('/participants/names', '/people')
+        .replace('/households/names', '/households?situation=paired')
+        .replace(/\/names$/, '');
+      const ask = async (n: number): Promise<string> => {
+        const own = addressOf(path, n) ?? withId(path, id(n));
+        // A list's own form names those on its page.
+        const ids = path.endsWith('/names') ? idsIn(await visitor.get(withId(listed, id(n)))) : [];
+        // A session's form says of which circle it is.
+        const [, circle, session] = /\/circles\/(\d+)\/sessions\/(\d+)\//.exec(own) ?? [];
+        return visitor.post(own, { ...(ids.length > 0 && { ids }), ...(circle && session && { circle, session }) });
+      };
+      return [{ what: `press: ${path}`, ask, ...most }];
+    });
 }
 
 async function pagesOf(runner: Runner, looks: number): Promise<readonly PageCost[]> {
@@ -273,9 +291,9 @@ const line = (one: PageCost, what = one.what): readonly string[] => [
   milliseconds(median(one.processor)),
 ];
 
-const leftOut = Object.entries(reasonless)
+const leftOut = Object.entries({ ...reasonless, ...unpressed })
   .map(([room, why]) => `\`${room}\`, which ${why}`)
-  .join(', and ');
+  .join('; and ');
 
 function chapterOf(stored: number, costs: readonly PageCost[], [before, after]: readonly [number, number]): Chapter {
   const slowest = costs.reduce((so, one) => (p95(one) > p95(so) ? one : so));

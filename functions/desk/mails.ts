@@ -1,7 +1,10 @@
 import { editionName } from '../advisory/digest/mails.ts';
+import { callName } from '../calls/mails.ts';
+import { callsOpen } from '../calls/questions.ts';
 import { arrivalById, arrivalsOpen } from '../intake/questions.ts';
 import { matchOf } from '../pairing/questions.ts';
 import { othersWithSameContact } from '../people/glance.ts';
+import { environment } from '../platform/environment.ts';
 import { dashed } from '../platform/kernel/ids.ts';
 import type { Letter, MailKind, Reader, Wanted } from '../platform/message.ts';
 import { fill, joined, type Words } from '../program/words.ts';
@@ -27,10 +30,10 @@ function sentences(code: string, words: Words): Sentences {
 /** The arrival that a subject id belongs to: its own, its pairing's, or that of something within the pairing. */
 const arrivalIn = (id: string): string => id.split('.')[0] ?? id;
 
-/** The receipt of the household that a subject id belongs to: what staff search by, and no name. */
-async function receiptOf(id: string): Promise<string> {
+/** The receipt of the household that a subject id belongs to: what staff search by, and no name; undefined where it belongs to none. */
+async function householdOf(id: string): Promise<string | undefined> {
   const arrival = await arrivalById(arrivalIn(id));
-  return 'receipt' in arrival ? dashed(arrival.receipt) : id;
+  return 'receipt' in arrival ? dashed(arrival.receipt) : undefined;
 }
 
 async function reasonsOf(id: string): Promise<readonly string[]> {
@@ -44,19 +47,27 @@ async function receiptsOfTwins(id: string): Promise<readonly string[]> {
   const others = 'person' in arrival ? await othersWithSameContact(arrival.person) : [];
   if (others.length === 0) return [];
   const twins = (await arrivalsOpen()).filter(({ state }) => 'person' in state && others.includes(state.person));
-  return Promise.all(twins.map(one => receiptOf(one.id)));
+  return Promise.all(twins.map(async one => (await householdOf(one.id)) ?? one.id));
+}
+
+/** A call that is to be made, and where at the desk. */
+interface Way {
+  readonly name: (reader: Reader) => string;
+  readonly path: string;
 }
 
 interface Alert {
   readonly code: string;
-  /** What it is about: the receipt of a household, the week of a digest, else the subject’s number. */
+  /** What it is about: the receipt of a household, the week of a digest, the calls that are overdue, else the subject’s number. */
   readonly about: (reader: Reader) => string;
   readonly reasons: readonly string[];
   readonly twins: readonly string[];
+  /** Where at the desk it is seen to. */
+  readonly ways: readonly Way[];
 }
 
 const letter =
-  ({ code, about, reasons, twins }: Alert, urgent: boolean) =>
+  ({ code, about, reasons, twins, ways }: Alert, urgent: boolean) =>
   (reader: Reader): Letter => {
     const { words, language } = reader;
     const number = about(reader);
@@ -76,24 +87,51 @@ const letter =
         { text: act },
         { text: fill(words.mails.alert.about, { number }) },
         ...(twins.length > 0 ? [{ text: fill(words.mails.alert.twins, { numbers: joined(twins, language) }) }] : []),
+        {
+          pointers: ways.map(({ name, path }) => ({
+            text: name(reader),
+            address: `${environment('BASE_URL')}/desk${path}`,
+          })),
+        },
       ],
     };
   };
+
+/** The calls about a subject that are still to be made. */
+async function callsAbout(id: string): Promise<readonly Way[]> {
+  const open = (await callsOpen()).filter(({ call }) => call.about === id);
+  return open.map(({ id: call, call: { kind } }) => ({
+    name: reader => callName(kind, reader),
+    path: `/calls/${call}`,
+  }));
+}
+
+/** Where what no call is about is seen to: on the household's page, where proposals are chosen, or on Today. */
+function wayTo(code: string, id: string, isHousehold: boolean): Way {
+  const path = code.startsWith('proposal') ? '/proposals' : isHousehold ? `/households/${arrivalIn(id)}` : '';
+  return { name: ({ words }) => words.mails.alert.desk, path };
+}
 
 const alert =
   (urgent: boolean) =>
   async (about: string): Promise<Wanted | undefined> => {
     const [code = '', id = ''] = about.split('/');
-    // It was decided before the mail went out.
+    // It was decided, or the call was made, before the mail went out.
     if (code.startsWith('proposal') && (await matchOf(arrivalIn(id))).status !== 'proposed') return undefined;
+    const calls = code === 'calls-overdue' ? await callsAbout(id) : [];
+    if (code === 'calls-overdue' && calls.length === 0) return undefined;
     const [receipt, reasons, twins] = await Promise.all([
-      receiptOf(id),
+      householdOf(id),
       reasonsOf(id),
       code === 'duplicate-contact' ? receiptsOfTwins(id) : [],
     ]);
-    const isDigest = code.startsWith('digest-');
-    const named = (reader: Reader): string => (isDigest ? editionName(id, reader) : receipt);
-    const said = letter({ code, about: named, reasons, twins }, urgent);
+    const named = (reader: Reader): string => {
+      if (code.startsWith('digest-')) return editionName(id, reader);
+      const names = [...new Set(calls.map(({ name }) => name(reader)))];
+      return receipt ?? (joined(names, reader.language) || id);
+    };
+    const ways = calls.length > 0 ? calls : [wayTo(code, id, receipt !== undefined)];
+    const said = letter({ code, about: named, reasons, twins, ways }, urgent);
     return {
       letter: async reader => said(reader),
       script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),

@@ -16,6 +16,8 @@ export const appointed = {
   /** Grows with each change of when, where or whether, from 0. */
   version: v.number(),
   changedAt: v.string(),
+  /** Since when its newest word is being given, where it goes to more people than one decision addresses. */
+  tellingSince: v.optional(v.string()),
   /** When people are reminded; gone when they have been, or when there is nothing to remind of. */
   remindAt: v.optional(v.string()),
 };
@@ -42,6 +44,7 @@ export interface Appointment {
   readonly start: string;
   readonly minutes: number;
   readonly version: number;
+  readonly tellingSince?: string | undefined;
   readonly told: readonly Word[];
 }
 
@@ -88,6 +91,10 @@ const isAsked = ({ people, stands }: Asking, person: string): boolean => stands 
 const isLate = (one: Appointment, what: As, at: string): boolean =>
   what === 'cancelled' ? endOf(one) <= at : hasBegun(one, at);
 
+/** What was given just now, with the words that are still to be given: its mail is on its way, or waits for the morning. */
+export const isOfThisRound = ({ tellingSince }: Pick<Appointment, 'tellingSince'>, { at }: Word): boolean =>
+  tellingSince !== undefined && at >= tellingSince;
+
 /** What is certain and when: words that never went out, and now. */
 export interface Knowing {
   readonly isUnsent: (word: Word) => boolean;
@@ -101,7 +108,7 @@ export interface Knowing {
 export function wordsDueOn(one: Appointment, asking: Asking, { isUnsent, at }: Knowing): readonly Word[] {
   const concerned = [...new Set([...asking.people, ...one.told.map(({ person }) => person)])];
   return concerned.flatMap((person): readonly Word[] => {
-    const last = wordsTo(one, person).findLast(told => !isUnsent(told));
+    const last = wordsTo(one, person).findLast(told => isOfThisRound(one, told) || !isUnsent(told));
     const what = asWhat({ asked: isAsked(asking, person), last, version: one.version });
     if (what === undefined || isLate(one, what, at)) return [];
     const number = wordsTo(one, person).length;

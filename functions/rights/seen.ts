@@ -1,6 +1,6 @@
 import { memberById, openOf, organizationTitle } from '../advisory/questions.ts';
 import { askingOf, interestOf, kindsIn } from '../belonging/questions.ts';
-import { ownPartOf } from '../dialogues/action/questions.ts';
+import { type OwnPart, ownPartOf } from '../dialogues/action/questions.ts';
 import { ageName, backgroundName } from '../dialogues/mails.ts';
 import { participantById } from '../dialogues/registration/questions.ts';
 import { arrivalById, type Household } from '../intake/questions.ts';
@@ -117,14 +117,14 @@ async function aboutParticipant(id: string, language: string): Promise<readonly 
   if (!('person' in state)) return [];
   const { answers, consent, registeredAt } = state;
   const part = await ownPartOf(state.dialogue, { person: state.person, participant: id });
+  const occasions = (all: OwnPart['events'] = []): readonly string[] =>
+    all.map(one => fill(action.groups.meeting, { ...one, when: whenText(one.start, language) }));
   return [
     [action.own.proposed, part?.proposed ?? []],
     [action.own.title, part?.looksAfter ?? []],
     [action.groups.title, part?.groups ?? []],
-    [
-      action.groups.meets,
-      (part?.meetings ?? []).map(one => fill(action.groups.meeting, { ...one, when: whenText(one.start, language) })),
-    ],
+    [action.groups.meets, occasions(part?.meetings)],
+    [action.own.invited, occasions(part?.events)],
     [action.own.last, part?.words ?? []],
     [action.vote.title, part?.dots ?? []],
     [page.access, named('accessNeeds', answers.access, language)],

@@ -122,13 +122,13 @@ const table: readonly Rule[] = [
   },
   {
     why: 'judgement about what a dialogue comes to is as pure',
-    who: /^functions\/dialogues\/action\/(domain|commands|events|evolving|evolving-groups|ideas|working|grouping|meeting|following|voting|planning|telling|seen)\.ts$/,
+    who: /^functions\/dialogues\/action\/(domain|commands|events|evolving|evolving-groups|evolving-convened|ideas|working|grouping|convening|meeting|following|voting|planning|telling|seen)\.ts$/,
     may: [
       events,
       kernel,
       program,
       /^functions\/dialogues\/(appointment|calendar|dialogue)\.ts$/,
-      /^functions\/dialogues\/action\/(domain|commands|events|evolving|evolving-groups|ideas|working|grouping|meeting|following|voting|planning|telling|seen|plan)\.ts$/,
+      /^functions\/dialogues\/action\/(domain|commands|events|evolving|evolving-groups|evolving-convened|ideas|working|grouping|convening|meeting|following|voting|planning|telling|seen|plan)\.ts$/,
     ],
   },
   {

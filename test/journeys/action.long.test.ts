@@ -183,10 +183,27 @@ describe('what a dialogue comes to', () => {
     const { said } = await does<{ participant: string }>('walk-ins', { name: 'Sam' });
     await does('groups/join', { group, people: [said.participant] });
     await program.press(omars, { answer: 'plan', group: String(group), ...when, date: dayAhead(program, 9) });
+    const event = { kind: 'update', ...when, minutes: 120, date: dayAhead(program, 10) };
+    await numbered('events', event);
     await program.later('PT15M');
     expect((await plan()).groups[0]?.members).toContain(said.participant);
     const now = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
     expect(now.filter(one => one.kind === 'action-group-joined')).toHaveLength(1);
+    // Who convenes it withdraws from the dialogue: he is expected nowhere any more, nobody else hears of it, and the staff see that the group waits.
+    await program.press(way(omar, 'participant'), { answer: 'withdraw' });
+    await program.later('PT2M');
+    expect(entriesTo(omar).map(({ method, sequence }) => [method, sequence])).toEqual([
+      ['REQUEST', '0'],
+      ['CANCEL', '1'],
+    ]);
+    expect(new Set(entriesTo(omar).map(({ uid }) => uid)).size).toBe(1);
+    // Of each meeting that is ahead, whichever mail went first.
+    const ends = new Map(groupEntriesTo(omar).map(({ uid, method }) => [uid, method]));
+    expect([...ends.values()]).toEqual(['CANCEL', 'CANCEL']);
+    expect(entriesTo(mina)).toMatchObject([{ method: 'REQUEST', sequence: '0' }]);
+    const cora = await program.desk('cora@library.example');
+    expect((await cora.get('/desk')).markup).toContain('A group has nobody any more who convenes it.');
+    expect((await cora.get(`/desk/dialogues/${id}/groups/${group}`)).markup).toContain('Nobody convenes it since');
     const facts = JSON.stringify(program.runner.events.filter(one => one['detail-type'].startsWith('ActionGroup')));
     expect(facts).not.toMatch(new RegExp(`bus|Park|Getting|${people.join('|')}`));
     expect((await program.get(`/dialogues/${id}`)).text).not.toContain('bus company');
@@ -220,7 +237,7 @@ describe('what a dialogue comes to', () => {
     ]);
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
     await does('events/cancel', { event });
-    await program.later('PT2M');
+    await program.later('PT12M');
     expect(entriesTo(mina).at(-1)).toMatchObject({ method: 'CANCEL', sequence: '2' });
     await program.later('P13D');
     expect(subjectsTo(mina)).not.toContain('Soon: you are invited');

@@ -63,6 +63,14 @@ it('a session: planned, printed, recorded from paper; what stays out is a line o
   expect(textOf(await desk.post(`${page}/sessions`, { ...when, time: '19:00' }))).toContain(
     'has another session at this time',
   );
+  await does('venues', { title: 'Small room', seats: 2 });
+  const { state } = (await program.staff('GET', `/staff/dialogues/${id}`)).body as {
+    state: { venues: { id: string }[] };
+  };
+  const small = { ...when, date: dayAhead(program, 2), venue: state.venues.at(-1)?.id ?? '' };
+  const cramped = await desk.post(`${page}/sessions`, small);
+  expect([cramped.status, textOf(cramped)]).toEqual([422, expect.stringContaining('More people sit in this circle')]);
+  expect(cramped.markup).toContain('name="reason"');
   const session = `${page}/sessions/1`;
   expect(textOf(await desk.post(`${session}/sheet`, { circle: '1', session: '1' }))).toMatch(/Agenda.*6:00 PM.*Mina/);
   await program.later('P1DT10H');

@@ -3,6 +3,7 @@ import { grouped } from '../../functions/platform/kernel/ids.ts';
 import { deskWords } from '../../functions/program/desk-words.ts';
 import { nameOf, wordsFor } from '../../functions/program/words.ts';
 import { csrfIn } from '../support/desk.ts';
+import { consent, openDialogue } from '../support/dialogues.ts';
 import { amina, nadia, type Program } from '../support/program.ts';
 import { stored } from '../support/stored.ts';
 import { eachStory } from '../support/stories.ts';
@@ -207,5 +208,32 @@ describe('a call', () => {
       'POST /staff/calls/{id}/sheet',
       'POST /staff/calls/{id}',
     ]);
+  });
+
+  it('tells the liaison which calls nobody made in two days, with the way to each, and of none that was made by then', async () => {
+    const dialogue = await openDialogue(program);
+    for (const [name, phone] of [
+      ['Hla Win', '+18605550147'],
+      ['Mina', '+18605550148'],
+    ])
+      await program.staff('POST', `/staff/dialogues/${dialogue}/registrations`, { name, phone, consent });
+    const receipt = await program.arrives(byPhone);
+    await program.later('PT1H');
+    const calls = await open();
+    const confirming = calls.find(({ kind }) => kind === 'confirm');
+    const [left, made] = calls.filter(({ kind }) => kind === 'dialogue-registered');
+    await program.staff('POST', `/staff/calls/${made?.id}`, { outcome: 'yes' });
+    await program.later('P3DT6H');
+    const told = program.runner.mail
+      .to('liaison@library.example')
+      .filter(({ text }) => text.includes('overdue for two'));
+    const kinds = wordsFor('en').calls.kinds;
+    expect(told.map(({ subject }) => subject).sort()).toEqual([
+      `Please look at this: ${grouped(receipt).join('-')}`,
+      `Please look at this: ${kinds['dialogue-registered']}`,
+    ]);
+    const about = told.find(({ subject }) => subject.includes(kinds['dialogue-registered']));
+    expect(about?.text).toContain(`${program.url}/desk/calls/${left?.id}`);
+    expect(told.find(one => one !== about)?.text).toContain(`${program.url}/desk/calls/${confirming?.id}`);
   });
 });

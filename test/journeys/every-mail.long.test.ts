@@ -341,10 +341,11 @@ describe('every kind of mail', () => {
       for (const days of [5, 9]) await does('groups/meetings', { group: 1, ...event, date: dayAhead(program, days) });
       await does('groups/offer');
       await program.later('PT1H');
-      // Whoever is called hears of a meeting when the call is made; before that there is nothing to take back.
+      // Whoever is called hears of a meeting or an event when the call is made; before that there is nothing to take back.
       const calls = (await program.staff('GET', '/staff/calls/open')).body as { id: string; kind: string }[];
       for (const { id, kind } of calls)
-        if (kind === 'group-meeting') await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
+        if (/^(group-meeting|update-event)$/.test(kind))
+          await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
       await does('groups/meetings/cancel', { meeting: 2 });
       await does('groups/join', { group: 1, people: [omar, hla] });
       await does('groups/tell', { group: 1, text: 'The bus company listens.' });

@@ -247,14 +247,17 @@ function events(shown: ShownPlan, looking: Looking): Html {
       when: whenText(start, staff.language),
       place,
       stands: said.eventStands[status],
-      invited,
     });
     const isAhead = start > staff.at;
     const change =
       acts &&
       status === 'planned' &&
       html`${!isAhead && html`<p class="hint">${said.heldHint}</p>${press('held', event, said.heldButton)}`}${press('cancel', event, said.cancelButton)}<details><summary>${said.moveEvent}</summary>${eventForm(shown, looking, one)}</details>`;
-    return html`<li>${line}${change}</li>`;
+    const heard =
+      status === 'planned' &&
+      isAhead &&
+      html`<br><span class="quietly">${fill(said.invitedCount, { count: invited })}</span>`;
+    return html`<li>${line}${heard}${change}</li>`;
   });
   return card(
     said.events,

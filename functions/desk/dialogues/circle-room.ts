@@ -10,6 +10,7 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { notice } from '../../platform/page.ts';
 import type { Sheet } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
+import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dayText, fill, joined, languageName, whenText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, someFrom, words as wordsField } from '../forms/fields.ts';
@@ -27,7 +28,7 @@ import {
   wordsOf,
 } from './board-pieces.ts';
 import { shortOf } from './names.ts';
-import { sheetFor } from './pieces.ts';
+import { goingOn, sheetFor } from './pieces.ts';
 
 const { timeZone, dialogues } = program;
 
@@ -45,12 +46,13 @@ function whenFields(board: ShownBoard, sheet: Sheet, staff: AtDesk): Html {
   const said = wordsOf(staff);
   const min = localDate(timeZone, staff.at);
   const lengths = dialogues.sessions.minutes.map(one => [String(one), String(one)] as const);
-  return html`${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: lengths })}${oneFrom(sheet, '/venue', { label: said.venue, choices: venueChoices(board) })}`;
+  return html`${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: lengths })}${oneFrom(sheet, '/venue', { label: said.venue, choices: venueChoices(board) })}${sheet.fault('/reason') !== undefined && goingOn(sheet, staff.language)}`;
 }
 
 const whenPlaces = (staff: AtDesk): Readonly<Record<string, string>> => {
   const said = wordsOf(staff);
-  return { '/date': said.date, '/time': said.time, '/minutes': said.minutes, '/venue': said.venue };
+  const { reason } = deskWords(staff.language).dialogues;
+  return { '/date': said.date, '/time': said.time, '/minutes': said.minutes, '/venue': said.venue, '/reason': reason };
 };
 
 const usualMinutes = '120';

@@ -4,17 +4,16 @@ import { seenIn } from '../../platform/deciding.ts';
 import { type Html, html } from '../../platform/html.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { notice } from '../../platform/page.ts';
-import type { Choices } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, dayText, fill, joined, languageName, nameOf, whenText, wordsFor } from '../../program/words.ts';
 import { seenOnce } from '../forms/conflict.ts';
-import { input, oneFrom } from '../forms/fields.ts';
+import { input } from '../forms/fields.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk } from '../page/room.ts';
 import type { Looking, SeenPage } from '../page/seen.ts';
-import { dialoguePage, sheetFor } from './pieces.ts';
+import { dialoguePage, goingOn, sheetFor } from './pieces.ts';
 
 const { timeZone } = program;
 
@@ -61,7 +60,6 @@ function moving({ id, next }: ShownDialogue, looking: Looking): Html | false {
   if (!next) return false;
   const action = `/desk/dialogues/${id}/next`;
   const sheet = sheetFor(looking, action, { places: { '/reason': said.reason } });
-  const reasons: Choices = program.dialogues.goOnReasons.map(one => [one, nameOf('goOnReasons', one, language)]);
   const listed = (hard: boolean): Html | false => {
     const own = next.missing.filter(one => one.hard === hard);
     return (
@@ -70,8 +68,7 @@ function moving({ id, next }: ShownDialogue, looking: Looking): Html | false {
     );
   };
   const isHard = next.missing.some(({ hard }) => hard);
-  const why =
-    next.missing.length > 0 && oneFrom(sheet, '/reason', { label: said.reason, choices: reasons, none: said.noReason });
+  const why = next.missing.length > 0 && goingOn(sheet, language);
   const on =
     may(staff.roles, 'act') &&
     !isHard &&

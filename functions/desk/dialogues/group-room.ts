@@ -6,8 +6,9 @@ import {
   type ShownPlan,
 } from '../../dialogues/action/questions.ts';
 import { type Html, html } from '../../platform/html.ts';
+import { notice } from '../../platform/page.ts';
 import type { Choices } from '../../platform/sheet.ts';
-import { fill, whenText, wordsFor } from '../../program/words.ts';
+import { dayText, fill, whenText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, someFrom, words as wordsField } from '../forms/fields.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { SeenPage } from '../page/seen.ts';
@@ -62,26 +63,39 @@ function standing({ shown, group, seeing: { staff, names } }: Of): Html {
   );
   return card(
     fill(said.groupNumber, { number: group.group }),
-    html`<p dir="auto"><strong>${group.title}</strong></p>${facts([
-      [said.stands, fill(said.groupStands[group.status], { into: group.into ?? '' })],
-      [said.convener, whoOf(group.convener, names, said.nobody)],
-      [said.facilitator, whoOf(group.facilitator, names, said.nobody)],
-      [said.ideas, actions.length > 0 && html`<ul class="told">${actions}</ul>`],
-      [said.groupWord, group.word && html`<bdi>${group.word.text}</bdi>`],
-    ])}`,
+    html`<p dir="auto"><strong>${group.title}</strong></p>${group.status === 'open' && group.unconvenedAt && notice(fill(said.unconvened, { since: dayText(group.unconvenedAt, staff.language) }), 'warn')}${facts(
+      [
+        [said.stands, fill(said.groupStands[group.status], { into: group.into ?? '' })],
+        [said.convener, whoOf(group.convener, names, said.nobody)],
+        [said.facilitator, whoOf(group.facilitator, names, said.nobody)],
+        [said.ideas, actions.length > 0 && html`<ul class="told">${actions}</ul>`],
+        [said.groupWord, group.word && html`<bdi>${group.word.text}</bdi>`],
+      ],
+    )}`,
   );
 }
 
-/** Who takes part, to be ticked and taken out; and everyone else, to be ticked and put in. */
+/** Everyone who belongs to a group, by id: who convenes it, who facilitates it, and who takes part. */
+const belonging = ({ convener, facilitator, members: all }: ShownGroup): ReadonlySet<string> =>
+  new Set([convener, facilitator, ...all].filter(id => id !== undefined));
+
+/** Someone of a group, with the part that she has in it. */
+function inPart({ group, seeing }: Of, [id, name]: Choices[number]): Choices[number] {
+  const { convener, facilitator } = wordsOf(seeing.staff).groupParts;
+  const part = id === group.convener ? convener : id === group.facilitator ? facilitator : undefined;
+  return [id, part === undefined ? name : `${name} · ${part}`];
+}
+
+/** Who belongs to it, to be ticked and taken out; and everyone else, to be ticked and put in. */
 function members(of: Of): Html {
   const { shown, group, seeing, acts } = of;
   const said = wordsOf(seeing.staff);
   const everyone = peopleOf(shown, seeing);
-  const inIt = new Set(group.members);
+  const inIt = belonging(group);
   // Whoever is in the group and can be named no more still stands there, and can be taken out.
-  const gone = group.members.filter(id => !everyone.some(([one]) => one === id)).map(id => [id, id] as const);
-  const own = [...everyone.filter(([id]) => inIt.has(id)), ...gone];
-  const others = everyone.filter(([id]) => !inIt.has(id) && id !== group.convener && id !== group.facilitator);
+  const gone = [...inIt].filter(id => !everyone.some(([one]) => one === id)).map(id => [id, id] as const);
+  const own = [...everyone.filter(([id]) => inIt.has(id)), ...gone].map(one => inPart(of, one));
+  const others = everyone.filter(([id]) => !inIt.has(id));
   const places = { '/people': said.members };
   const leaving = sheetOf(of, 'leave', { places });
   const joining = sheetOf(of, 'join', { places });
@@ -92,7 +106,7 @@ function members(of: Of): Html {
         ? formFor(
             of,
             'leave',
-            html`${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}${act(said.takeOut)}`,
+            html`<p class="hint">${said.takeOutHint}</p>${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}${act(said.takeOut)}`,
           )
         : html`<ul>${group.members.map(id => html`<li>${whoText(id, seeing.names)}</li>`)}</ul>`;
   const refused = seeing.refused?.action.endsWith('/join') === true;

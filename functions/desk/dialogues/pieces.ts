@@ -4,8 +4,9 @@ import { type Html, html } from '../../platform/html.ts';
 import { type Choices, type Places, Sheet } from '../../platform/sheet.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
-import { languageName, wordsFor } from '../../program/words.ts';
+import { languageName, nameOf, wordsFor } from '../../program/words.ts';
 import { conflictNotice, conflictsIn } from '../forms/conflict.ts';
+import { oneFrom } from '../forms/fields.ts';
 import type { AtDesk, Refused, Shown } from '../page/room.ts';
 
 /** A form of one of these pages: what was typed and what is wrong where it was refused, else what stands now. */
@@ -50,6 +51,13 @@ export function tongues(language: string, chosen: readonly string[] = []): Choic
 /** The areas to choose from, and the whole city. */
 export const areaChoices = (language: string): Choices =>
   [...program.areas.map(({ id }) => id), everywhere].map(id => [id, whereText(id, wordsFor(language))]);
+
+/** Why it goes on although something is missing: one of the settings' reasons. */
+export function goingOn(sheet: Sheet, language: string): Html {
+  const { dialogues: said } = deskWords(language);
+  const reasons: Choices = program.dialogues.goOnReasons.map(one => [one, nameOf('goOnReasons', one, language)]);
+  return oneFrom(sheet, '/reason', { label: said.reason, choices: reasons, none: said.noReason });
+}
 
 /** What someone says of where she is from. */
 export const backgroundChoices = (language: string): Choices =>

@@ -326,6 +326,7 @@ export const untold: Readonly<Record<string, string>> = {
   GroupMeetingDropped: 'stands on the page of what the dialogue comes to',
   GroupMeetingTold: 'stands among the mails',
   GroupMeetingNear: 'stands among the mails',
+  EventTold: 'stands among the mails',
   EventDropped: 'stands on the page of what the dialogue comes to',
   EventHappened: 'stands on the page of what the dialogue comes to',
   TellingKept: 'stands on the page of what the dialogue comes to',

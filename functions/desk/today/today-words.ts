@@ -55,7 +55,9 @@ export function aboutOf(line: TodayLine, { words, language, at }: Reader): strin
         when: whenText(due, language),
       }),
   ];
-  return parts.filter(Boolean).join(' · ');
+  const text = parts.filter(Boolean).join(' · ');
+  // Of some only the time is said: it begins the sentence then.
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 /** How it ends: how many more there are, and that all others are fine; about how many, where not all was looked at. */

@@ -123,8 +123,14 @@ export type CancelEvent = Of & { readonly type: 'CancelEvent'; readonly event: n
 /** What was done until then counts as reported. */
 export type HoldEvent = Of & { readonly type: 'HoldEvent'; readonly event: number };
 
-/** Someone takes part in the dialogue no more. */
-export type Leave = Of & { readonly type: 'Leave'; readonly person: string; readonly participant?: string | undefined };
+/** Mails on meetings and events, by their keys, that never went out: nobody heard of anything by them. */
+interface Unsent {
+  readonly unsent: readonly string[];
+}
+
+/** Someone takes part in the dialogue no more. `unsent`: of the mails to her. */
+export type Leave = Of &
+  Unsent & { readonly type: 'Leave'; readonly person: string; readonly participant?: string | undefined };
 /** The dialogue is closed or cancelled. */
 export type End = Of & { readonly type: 'End' };
 
@@ -133,8 +139,8 @@ export interface Seen {
   readonly everyone: readonly Who[];
   readonly steering: readonly Who[];
 }
-/** `unsent`: mails on the meeting that is told of now, by their keys, that never went out. */
-export type Due = Of & { readonly type: 'Due'; readonly unsent: readonly string[] } & Seen;
+/** `unsent`: of the mails on what is told of now. */
+export type Due = Of & Seen & Unsent & { readonly type: 'Due' };
 
 export type Command =
   | Propose

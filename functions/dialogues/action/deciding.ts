@@ -1,12 +1,13 @@
 import { localDate } from '../../platform/kernel/time.ts';
 import { handle } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
+import { isOfThisRound } from '../appointment.ts';
 import { hasReached, isOpen, type KnownDialogue } from '../dialogue.ts';
 import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
-import { participantById, placesOf } from '../registration/questions.ts';
+import { everyoneWithPlace, participantById, placesOf } from '../registration/questions.ts';
 import type { Command, Seen } from './commands.ts';
-import { keyOfWord } from './meeting.ts';
+import { allConvened, calendarOf, keyOfWord, toTellNow } from './convening.ts';
 import type { OpenPlan, PlanState, Who } from './plan.ts';
 import { checkInDays, forumDay } from './planning.ts';
 import { isEnded, planById } from './questions.ts';
@@ -44,19 +45,29 @@ export async function followPlan(dialogue: string, doing: Doing): Promise<{ read
 }
 
 /** Someone takes part in a dialogue no more: what she was to see to stands alone, and is the staff's to give on. */
-export const leavePlan = (dialogue: string, who: Who, doing: Doing): Promise<{ readonly outcome: string }> =>
-  decidePlan(dialogue, { type: 'Leave', ...who }, doing);
+export async function leavePlan(dialogue: string, who: Who, doing: Doing): Promise<{ readonly outcome: string }> {
+  const plan = await planById(dialogue);
+  const all = plan.status === 'open' ? allConvened(plan) : [];
+  const keys = all.flatMap(one =>
+    one.told.filter(({ person }) => person === who.person).map(word => keyOfWord(dialogue, one, word)),
+  );
+  return decidePlan(dialogue, { type: 'Leave', ...who, unsent: await unheardAmong(keys) }, doing);
+}
 
-/** Those of a dialogue who can be written to or called: with a place and an address, its facilitators, and who plans it. */
+/** Those of a dialogue who can be written to or called: with a place and an address, also when it is celebrated; its facilitators, and who plans it. */
 async function peopleOf(dialogue: string, state: KnownDialogue): Promise<readonly Who[]> {
-  const places = await placesOf(dialogue);
+  const places = await everyoneWithPlace(dialogue);
   const here = places.flatMap(({ id, state: { person, walkedIn } }) => (walkedIn ? [] : [{ person, participant: id }]));
   return [...here, ...[...state.facilitators, ...state.steering].map(({ person }) => ({ person }))];
 }
 
-/** Whether a telling is due that goes to everyone: only then all of them are read. */
-const asksEveryone = (plan: OpenPlan, at: string): boolean =>
-  plan.tellings.find(one => one.due <= at)?.to === undefined && plan.tellings.some(one => one.due <= at);
+/** Whether what is due goes to everyone: only then all of them are read. */
+function asksEveryone(plan: OpenPlan, at: string): boolean {
+  const telling = plan.tellings.find(one => one.due <= at);
+  if (telling) return telling.to === undefined;
+  const convened = toTellNow(plan, at);
+  return convened !== undefined && calendarOf(convened) === 'event';
+}
 
 async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<Seen> {
   const state = await dialogueById(dialogue);
@@ -65,14 +76,15 @@ async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<S
   return { everyone, steering: state.steering.map(({ person }) => ({ person })) };
 }
 
-/** The words on the meeting that is told of now that never went out, and never will: nobody heard of it by them. */
+/** The words on what is told of now that never went out, and never will: nobody heard of it by them. */
 async function unsentIn(plan: PlanState, dialogue: string, at: string): Promise<readonly string[]> {
   if (plan.status !== 'open') return [];
-  const telling = plan.meetings.find(one => one.tellAt !== undefined && one.tellAt <= at);
-  return unheardAmong(telling ? telling.told.map(word => keyOfWord(dialogue, telling.n, word)) : []);
+  const telling = toTellNow(plan, at);
+  const before = telling?.told.filter(word => !isOfThisRound(telling, word)) ?? [];
+  return unheardAmong(telling ? before.map(word => keyOfWord(dialogue, telling, word)) : []);
 }
 
-/** Something of a plan is due: people are told, voting closes, a check-in is made, a meeting is near, or an action has stalled. */
+/** Something of a plan is due: people are told, voting closes, a check-in is made, a meeting or event is near, or an action has stalled. */
 export async function planDue(dialogue: string, { cause, at }: Pick<Doing, 'cause' | 'at'>) {
   const plan = await planById(dialogue);
   const [seen, unsent] = await Promise.all([seenFor(plan, dialogue, at), unsentIn(plan, dialogue, at)]);

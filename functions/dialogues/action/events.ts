@@ -42,10 +42,7 @@ export interface GroupChange {
   readonly facilitator?: Who | undefined;
 }
 
-/** An event's time and place, with its instant and when people are reminded. */
-export type Placed = Wished & { readonly start: string; readonly remindAt?: string | undefined };
-
-/** A meeting's time and place, with its instant. */
+/** The time and place of a meeting or an event, with its instant. */
 export type Fixed = Wished & { readonly start: string };
 
 export type Event =
@@ -115,10 +112,12 @@ export type Event =
   | Note<'GroupMeetingTold', { n: number; words: readonly Word[]; more: boolean; at: string }>
   | Note<'GroupMeetingNear', { n: number }>
   | Note<'ForumKept', { on: string; checkIns: readonly CheckIn[] }>
-  | Note<'EventKept', { n: number; kind: UpdateEvent['kind']; placed: Placed; at: string }>
-  | Note<'EventPlaced', { n: number; placed: Placed; at: string }>
+  | Note<'EventKept', { n: number; kind: UpdateEvent['kind']; fixed: Fixed; at: string }>
+  | Note<'EventPlaced', { n: number; fixed: Fixed; at: string }>
   | Note<'EventDropped', { n: number; at: string }>
   | Note<'EventHappened', { n: number; at: string }>
+  /** As of a meeting. */
+  | Note<'EventTold', { n: number; words: readonly Word[]; more: boolean; at: string }>
   /** What is to be told; in the place of what was to be told of the same. */
   | Note<'TellingKept', { what: Telling['what']; of: number; to?: readonly Who[] | undefined; due: string }>
   /** These were told; the others are `left`. */
@@ -126,6 +125,7 @@ export type Event =
   | Note<'ActionSilent', OfAction>
   | Note<'DateNear', { n: number }>
   | Note<'CheckInMade', { n: number }>
-  | Note<'EventNear', { n: number }>
-  | Note<'PersonGone', { person: string; participant?: string | undefined }>
+  /** People are reminded, and whoever is new to the dialogue is invited. */
+  | Note<'EventNear', { n: number; at: string }>
+  | Note<'PersonGone', { person: string; participant?: string | undefined; at: string }>
   | Note<'PlanOver', { at: string }>;

@@ -1,15 +1,8 @@
-import { endOf, remindAt, tellAt } from '../appointment.ts';
 import type { Event } from './events.ts';
-import { isAhead } from './meeting.ts';
+import { dropped, given, placed, reminded, told, toldAnew, unreminded, withNew } from './evolving-convened.ts';
 import { each, type Group, type Meeting, type OpenPlan, peopleIn, type Who } from './plan.ts';
 
 type Data<Name extends Event['name']> = Extract<Event, { name: Name }>['data'];
-
-/** Only what is said. */
-export const given = <T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 
 const withGroup = (plan: OpenPlan, n: number, change: (one: Group) => Group): OpenPlan => ({
   ...plan,
@@ -22,12 +15,29 @@ const withMeeting = (plan: OpenPlan, n: number, change: (one: Meeting) => Meetin
 });
 
 /** Whoever comes to a group, or leaves it, is told of what it has ahead. */
-const toldAnew = (plan: OpenPlan, group: number, at: string): OpenPlan => ({
+const regrouped = (plan: OpenPlan, group: number, at: string): OpenPlan => ({
   ...plan,
-  meetings: plan.meetings.map(one =>
-    one.group === group && isAhead(one, at) ? { ...one, tellAt: tellAt(one.start, at) } : one,
-  ),
+  meetings: plan.meetings.map(one => (one.group === group ? toldAnew(one, at) : one)),
 });
+
+/** They belong to it no more, in whatever part. Without its convener it waits for another one: nobody is put in her place. */
+export function withoutPeople({ convener, facilitator, ...one }: Group, who: readonly Who[], at: string): Group {
+  const isGone = (part: Who | undefined): boolean => who.some(({ person }) => person === part?.person);
+  return {
+    ...one,
+    ...given({
+      convener: isGone(convener) ? undefined : convener,
+      facilitator: isGone(facilitator) ? undefined : facilitator,
+    }),
+    ...(isGone(convener) && { unconvenedAt: at }),
+    members: without(one.members, who),
+  };
+}
+
+/** Somebody convenes it: it waits for nobody. */
+function convened({ unconvenedAt, ...one }: Group): Group {
+  return one.convener === undefined ? { ...one, ...given({ unconvenedAt }) } : one;
+}
 
 const without = (members: readonly Who[], who: readonly Who[]): Who[] =>
   members.filter(one => !who.some(({ person }) => person === one.person));
@@ -42,12 +52,12 @@ function joined(plan: OpenPlan, { n, into, at }: Data<'GroupFolded'>): OpenPlan 
     const leading = given({ convener: one.convener ?? from?.convener, facilitator: facilitatorOf(one, from) });
     const leads = [leading.convener, leading.facilitator].filter(who => who !== undefined);
     const members = each([...one.members, ...(from ? peopleIn(from) : [])]);
-    return { ...one, ...leading, members: without(members, leads) };
+    return convened({ ...one, ...leading, members: without(members, leads) });
   });
   const closed = withGroup(grown, n, one => ({ ...one, members: [], status: 'merged', into }));
   const actions = closed.actions.map(one => ('group' in one && one.group === n ? { ...one, group: into } : one));
   const meetings = closed.meetings.map(one => (one.group === n ? { ...one, group: into } : one));
-  return toldAnew({ ...closed, actions, meetings }, into, at);
+  return regrouped({ ...closed, actions, meetings }, into, at);
 }
 
 /** Nobody facilitates the group that she convenes. */
@@ -57,27 +67,9 @@ function facilitatorOf(into: Group, from: Group | undefined): Who | undefined {
   return from?.facilitator?.person === convener?.person ? undefined : from?.facilitator;
 }
 
-/** Who heard of what is over is forgotten: nothing is said of it any more. */
-const overForgotten = (meetings: readonly Meeting[], at: string): Meeting[] =>
-  meetings.map(one => (endOf(one) <= at ? { ...one, told: [] } : one));
-
 function planned(plan: OpenPlan, { n, group, fixed, at }: Data<'GroupMeetingKept'>): OpenPlan {
   const fresh: Meeting = { n, group, status: 'planned', ...fixed, version: 0, changedAt: at, told: [] };
-  return { ...plan, meetings: [...overForgotten(plan.meetings, at), timed(fresh, at)] };
-}
-
-/** As it is decided on now: everyone of the group is told and reminded by its new time. */
-function timed({ remindAt: _, ...one }: Meeting, at: string): Meeting {
-  const { start } = one;
-  return { ...one, changedAt: at, tellAt: tellAt(start, at), ...given({ remindAt: remindAt(start, at) }) };
-}
-
-function dropped({ remindAt: _, ...one }: Meeting, at: string): Meeting {
-  return { ...one, status: 'cancelled', version: one.version + 1, changedAt: at, tellAt: tellAt(one.start, at) };
-}
-
-function told({ tellAt: _, ...one }: Meeting, { words, more, at }: Data<'GroupMeetingTold'>): Meeting {
-  return { ...one, told: [...one.told, ...words], ...(more && { tellAt: at }) };
+  return { ...plan, meetings: withNew(plan.meetings, fresh, at) };
 }
 
 /** What becomes of groups: who belongs to them, what they were told, and their meetings. */
@@ -92,8 +84,8 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     }
     case 'GroupRevised': {
       const { n, change, at } = event.data;
-      return toldAnew(
-        withGroup(plan, n, one => ({ ...one, ...given(change) }) as Group),
+      return regrouped(
+        withGroup(plan, n, one => convened({ ...one, ...given(change) } as Group)),
         n,
         at,
       );
@@ -104,7 +96,7 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
       return withGroup(plan, event.data.n, one => ({ ...one, status: 'closed' }));
     case 'GroupJoined': {
       const { n, who, at } = event.data;
-      return toldAnew(
+      return regrouped(
         withGroup(plan, n, one => ({ ...one, members: each([...one.members, ...who]) })),
         n,
         at,
@@ -112,8 +104,8 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
     }
     case 'GroupLeft': {
       const { n, who, at } = event.data;
-      return toldAnew(
-        withGroup(plan, n, one => ({ ...one, members: without(one.members, who) })),
+      return regrouped(
+        withGroup(plan, n, one => withoutPeople(one, who, at)),
         n,
         at,
       );
@@ -129,13 +121,15 @@ export function evolvedGroups(plan: OpenPlan, event: OfGroups): OpenPlan {
       return planned(plan, event.data);
     case 'GroupMeetingPlaced': {
       const { n, fixed, at } = event.data;
-      return withMeeting(plan, n, one => timed({ ...one, ...fixed, version: one.version + 1 }, at));
+      return withMeeting(unreminded(plan, 'meeting', n), n, one => placed(one, fixed, at));
     }
-    case 'GroupMeetingDropped':
-      return withMeeting(plan, event.data.n, one => dropped(one, event.data.at));
+    case 'GroupMeetingDropped': {
+      const { n, at } = event.data;
+      return withMeeting(unreminded(plan, 'meeting', n), n, one => dropped(one, at));
+    }
     case 'GroupMeetingTold':
       return withMeeting(plan, event.data.n, one => told(one, event.data));
     case 'GroupMeetingNear':
-      return withMeeting(plan, event.data.n, ({ remindAt: _, ...one }) => one);
+      return withMeeting(plan, event.data.n, reminded);
   }
 }

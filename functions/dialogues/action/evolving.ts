@@ -1,5 +1,17 @@
-import type { Event, Placed } from './events.ts';
-import { evolvedGroups, given } from './evolving-groups.ts';
+import type { Event } from './events.ts';
+import {
+  dropped,
+  given,
+  over,
+  placed,
+  reminded,
+  told,
+  toldAnew,
+  unreminded,
+  withNew,
+  withoutWords,
+} from './evolving-convened.ts';
+import { evolvedGroups, withoutPeople } from './evolving-groups.ts';
 import {
   type Action,
   each,
@@ -12,7 +24,6 @@ import {
   isWork,
   type OpenPlan,
   type PlanState,
-  type Telling,
   type UpdateEvent,
   type Who,
   type Work,
@@ -113,39 +124,22 @@ function renumbered(voting: Extract<OpenPlan['voting'], { status: 'open' }>, n: 
   return { ...voting, ballots: voting.ballots.map(moved), sheets: voting.sheets.map(moved) };
 }
 
-function placed(one: UpdateEvent, { placed: { remindAt, ...when }, at }: { placed: Placed; at: string }): UpdateEvent {
-  const { remindAt: _, ...rest } = one;
-  return { ...rest, ...when, version: one.version + 1, changedAt: at, ...given({ remindAt }) };
-}
-
-function offCalendar({ remindAt: _, ...one }: UpdateEvent, at: string): UpdateEvent {
-  return { ...one, status: 'cancelled', version: one.version + 1, changedAt: at };
-}
-
 /** One telling of the same at a time: the newest. */
 function toTell(plan: OpenPlan, { what, of, to, due }: Data<'TellingKept'>): OpenPlan {
-  const others = plan.tellings.filter(one => one.of !== of || !overtakenBy(what).includes(one.what));
+  const others = plan.tellings.filter(one => one.of !== of || one.what !== what);
   const n = plan.told + 1;
   return { ...plan, told: n, tellings: [...others, { n, what, of, due, ...(to && { to: [...to] }) }] };
 }
 
-/** What is told of an event is the newest word on it alone. */
-const overtakenBy = (what: Telling['what']): readonly Telling['what'][] =>
-  what === 'event' || what === 'event-off' ? ['event', 'event-off', 'event-soon'] : [what];
-
-function told(plan: OpenPlan, { n, told: reached, left }: Data<'TellingGone'>): OpenPlan {
+function gone(plan: OpenPlan, { n, left }: Data<'TellingGone'>): OpenPlan {
   const one = plan.tellings.find(telling => telling.n === n);
   if (!one) return plan;
   const others = plan.tellings.filter(telling => telling.n !== n);
-  const tellings = left.length > 0 ? [...others, { ...one, to: [...left] }] : others;
-  const after = { ...plan, tellings };
-  return one.what !== 'event'
-    ? after
-    : withEvent(after, one.of, event => ({ ...event, invited: each([...event.invited, ...reached]) }));
+  return { ...plan, tellings: left.length > 0 ? [...others, { ...one, to: [...left] }] : others };
 }
 
 /** She is nowhere in it any more, nor are the words that she told. */
-function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone'>): OpenPlan {
+function withoutPerson(plan: OpenPlan, { person, participant, at }: Data<'PersonGone'>): OpenPlan {
   const others = (list: readonly Who[]): Who[] => list.filter(one => one.person !== person);
   const actions = plan.actions.map((one): Action => {
     const known = { ...one, proposers: others(one.proposers) };
@@ -157,28 +151,25 @@ function withoutPerson(plan: OpenPlan, { person, participant }: Data<'PersonGone
       ...given({ owner: owner?.person === person ? undefined : owner, word: isHers ? undefined : word }),
     };
   });
-  const groups = plan.groups.map(({ convener, facilitator, word, ...one }): Group => {
-    const still = (who: Who | undefined) => (who?.person === person ? undefined : who);
-    const leading = given({ convener: still(convener), facilitator: still(facilitator) });
+  const groups = plan.groups.map(({ word, ...one }): Group => {
     const said = given({ word: word?.from === person ? undefined : word });
-    return { ...one, ...leading, ...said, members: others(one.members) };
+    return { ...withoutPeople(one, [{ person }], at), ...said };
   });
-  const meetings = plan.meetings.map(one => ({ ...one, told: one.told.filter(word => word.person !== person) }));
   const { voting } = plan;
   const ballots = voting?.status === 'open' ? voting.ballots.filter(one => one.participant !== participant) : [];
   return {
     ...plan,
     actions,
     groups,
-    meetings,
+    meetings: plan.meetings.map(one => withoutWords(one, person)),
     ...(voting?.status === 'open' && { voting: { ...voting, ballots } }),
-    events: plan.events.map(one => ({ ...one, invited: others(one.invited) })),
+    events: plan.events.map(one => withoutWords(one, person)),
     tellings: plan.tellings.map(one => (one.to ? { ...one, to: others(one.to) } : one)),
   };
 }
 
 /** What was done stays to be read; who did it, and what was still to come, does not. */
-function over({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
+function ended({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
   const nobodys = actions.map((one): Action => {
     const known = { ...one, proposers: [] };
     if (!isWork(known)) return known;
@@ -262,6 +253,7 @@ function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'Plan
     case 'EventPlaced':
     case 'EventDropped':
     case 'EventHappened':
+    case 'EventTold':
     case 'EventNear':
     case 'TellingKept':
     case 'TellingGone':
@@ -330,6 +322,7 @@ function evolvedAhead(
     | 'EventPlaced'
     | 'EventDropped'
     | 'EventHappened'
+    | 'EventTold'
     | 'EventNear'
     | 'TellingKept'
     | 'TellingGone'
@@ -344,23 +337,28 @@ function evolvedAhead(
       return { ...plan, checkIns: plan.checkIns.map(one => (one.n === n ? { ...one, stands: 'asked' } : one)) };
     }
     case 'EventKept': {
-      const { n, kind, placed: when, at } = event.data;
-      const { remindAt, ...its } = when;
-      const fresh: UpdateEvent = { n, kind, status: 'planned', ...its, version: 0, changedAt: at, invited: [] };
-      return { ...plan, events: [...plan.events, { ...fresh, ...given({ remindAt }) }] };
+      const { n, kind, fixed, at } = event.data;
+      const fresh: UpdateEvent = { n, kind, status: 'planned', ...fixed, version: 0, changedAt: at, told: [] };
+      return { ...plan, events: withNew(plan.events, fresh, at) };
     }
-    case 'EventPlaced':
-      return withEvent(plan, event.data.n, one => placed(one, event.data));
-    case 'EventDropped':
-      return withEvent(plan, event.data.n, one => offCalendar(one, event.data.at));
+    case 'EventPlaced': {
+      const { n, fixed, at } = event.data;
+      return withEvent(unreminded(plan, 'event', n), n, one => placed(one, fixed, at));
+    }
+    case 'EventDropped': {
+      const { n, at } = event.data;
+      return withEvent(unreminded(plan, 'event', n), n, one => dropped(one, at));
+    }
     case 'EventHappened':
       return reported(plan, event.data);
+    case 'EventTold':
+      return withEvent(plan, event.data.n, one => told(one, event.data));
     case 'EventNear':
-      return withEvent(plan, event.data.n, ({ remindAt: _, ...one }) => one);
+      return withEvent(plan, event.data.n, one => toldAnew(reminded(one), event.data.at));
     case 'TellingKept':
       return toTell(plan, event.data);
     case 'TellingGone':
-      return told(plan, event.data);
+      return gone(plan, event.data);
     case 'PersonGone':
       return withoutPerson(plan, event.data);
   }
@@ -368,19 +366,18 @@ function evolvedAhead(
 
 /** What was done is reported with it. */
 function reported(plan: OpenPlan, { n, at }: Data<'EventHappened'>): OpenPlan {
-  const held = withEvent(plan, n, ({ remindAt: _, ...one }) => ({ ...one, status: 'held', changedAt: at }));
+  const held = withEvent(plan, n, one => ({ ...over(one), status: 'held', changedAt: at }));
   const actions = held.actions.map(
     (one): Action => (one.status === 'done' ? { ...one, status: 'reported', since: at } : one),
   );
-  const tellings = held.tellings.filter(one => one.of !== n || !overtakenBy('event').includes(one.what));
-  return { ...held, actions, tellings };
+  return { ...unreminded(held, 'event', n), actions };
 }
 
 /** What a plan becomes by what has happened. */
 export function evolve(state: PlanState, event: Event): PlanState {
   if (event.name === 'PlanBegun') return state.status === 'none' ? emptyPlan(event.data.dialogue) : state;
   if (state.status !== 'open') return state;
-  return event.name === 'PlanOver' ? over(state, event.data.at) : evolved(state, event);
+  return event.name === 'PlanOver' ? ended(state, event.data.at) : evolved(state, event);
 }
 
 /** A plan, also before anything stands in it; undefined once it is over. */

@@ -9,9 +9,9 @@ import { localDate } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import { lastWord } from '../appointment.ts';
 import type * as Told from './commands.ts';
+import { convenedIn, near, takenOut, tellOf, toRemindOf, toTellNow } from './convening.ts';
 import type { Event } from './events.ts';
 import { closeVoting } from './ideas.ts';
-import { meetingOf, nearMeeting, takenOut, tellMeeting } from './meeting.ts';
 import {
   carersOf,
   each,
@@ -22,7 +22,7 @@ import {
   type UpdateEvent,
   type Who,
 } from './plan.ts';
-import { checkInsAfter, eventReminder, settledAt, stallsAt, startOf, type Wished } from './planning.ts';
+import { checkInsAfter, isAt, stallsAt, startOf } from './planning.ts';
 import { aboutOf, kindOf, mostAtOnce } from './telling.ts';
 
 /** The forum was held: check-ins are counted from it. What was only assumed is no more than that, and what staff say stays. */
@@ -38,9 +38,6 @@ const mostEvents = 12;
 
 const eventOf = ({ events }: OpenPlan, n: number): UpdateEvent | undefined => events.find(one => one.n === n);
 
-const isAt = (one: UpdateEvent, { date, time, minutes, place }: Wished): boolean =>
-  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
-
 /** Everyone is invited when ten minutes have changed nothing. Planned twice, by a press that was repeated, it is planned once. */
 export function planEvent({ dialogue, kind, wished, by, at }: Told.PlanEvent, plan: OpenPlan): Decision<Event> {
   if (plan.events.some(one => one.status === 'planned' && one.kind === kind && isAt(one, wished))) return [];
@@ -48,11 +45,9 @@ export function planEvent({ dialogue, kind, wished, by, at }: Told.PlanEvent, pl
   const found = startOf(wished, at);
   if (typeof found === 'string') return refuse(found);
   const n = plan.events.length + 1;
-  const placed = { ...wished, ...found, remindAt: eventReminder(found.start, at) };
   return [
     updateEventChanged.of({ dialogue, event: n, change: 'planned', by }),
-    note('EventKept', { n, kind, placed, at }),
-    note('TellingKept', { what: 'event', of: n, due: settledAt(at) }),
+    note('EventKept', { n, kind, fixed: { ...wished, ...found }, at }),
   ];
 }
 
@@ -63,11 +58,9 @@ export function moveEvent({ dialogue, event: n, wished, by, at }: Told.MoveEvent
   if (isAt(one, wished)) return [];
   const found = startOf(wished, at);
   if (typeof found === 'string') return refuse(found);
-  const placed = { ...wished, ...found, remindAt: eventReminder(found.start, at) };
   return [
     updateEventChanged.of({ dialogue, event: n, change: 'moved', by }),
-    note('EventPlaced', { n, placed, at }),
-    note('TellingKept', { what: 'event', of: n, due: settledAt(at) }),
+    note('EventPlaced', { n, fixed: { ...wished, ...found }, at }),
   ];
 }
 
@@ -77,11 +70,7 @@ export function cancelEvent({ dialogue, event: n, by, at }: Told.CancelEvent, pl
   if (!one) return refuse('none');
   if (one.status === 'cancelled') return [];
   if (one.status !== 'planned') return refuse('event-done');
-  return [
-    updateEventChanged.of({ dialogue, event: n, change: 'cancelled', by }),
-    note('EventDropped', { n, at }),
-    note('TellingKept', { what: 'event-off', of: n, to: one.invited, due: at }),
-  ];
+  return [updateEventChanged.of({ dialogue, event: n, change: 'cancelled', by }), note('EventDropped', { n, at })];
 }
 
 export function holdEvent({ dialogue, event: n, by, at }: Told.HoldEvent, plan: OpenPlan): Decision<Event> {
@@ -103,8 +92,7 @@ const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
     ...plan.actions.flatMap(one => [...one.proposers, ...('owner' in one && one.owner ? [one.owner] : [])]),
     ...plan.groups.flatMap(one => [one.convener, one.facilitator, ...one.members]),
     ...plan.groups.flatMap(one => (one.word?.from ? [{ person: one.word.from }] : [])),
-    ...plan.meetings.flatMap(one => one.told),
-    ...plan.events.flatMap(one => one.invited),
+    ...[...plan.meetings, ...plan.events].flatMap(one => one.told),
     ...plan.tellings.flatMap(one => one.to ?? []),
     ...plan.actions.flatMap(one => ('word' in one && one.word?.from ? [{ person: one.word.from }] : [])),
   ];
@@ -114,8 +102,8 @@ const isIn = (plan: OpenPlan, { person, participant }: Told.Leave): boolean => {
 
 /** She is nowhere in it any more. What she was to see to stands alone then, and is the staff's to give on. */
 export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
-  const { person, participant } = command;
-  return isIn(plan, command) ? [...takenOut(plan, person, command), note('PersonGone', { person, participant })] : [];
+  const { person, participant, at } = command;
+  return isIn(plan, command) ? [...takenOut(plan, command), note('PersonGone', { person, participant, at })] : [];
 }
 
 export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at })];
@@ -125,10 +113,10 @@ function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, pl
   const all = to ?? everyone;
   const told = all.slice(0, mostAtOnce);
   const numberFor = ({ person }: Who): number => {
-    if (what.startsWith('event')) return eventOf(plan, of)?.version ?? 0;
     if (what === 'group-word') return plan.groups.find(group => group.n === of)?.words ?? 0;
-    const meeting = what === 'meeting-soon' ? meetingOf(plan, of) : undefined;
-    return meeting ? (lastWord(meeting, person)?.number ?? 0) : n;
+    const calendar = what === 'meeting-soon' ? 'meeting' : what === 'event-soon' ? 'event' : undefined;
+    const near = calendar && convenedIn(plan, calendar, of);
+    return near ? (lastWord(near, person)?.number ?? 0) : n;
   };
   return [
     note('TellingGone', { n, told, left: all.slice(mostAtOnce) }),
@@ -169,27 +157,19 @@ function remind({ at }: Told.Due, plan: OpenPlan): Decision<Event> {
   ]);
 }
 
-/** One thing that is due: people are told, voting closes, a check-in is made, a date or event is near, or something has stalled. */
+/** One thing that is due: people are told, voting closes, a check-in is made, a date, meeting or event is near, or something has stalled. */
 export function whenDue(command: Told.Due, plan: OpenPlan): Decision<Event> {
   const { dialogue, at } = command;
   const telling = plan.tellings.find(one => one.due <= at);
   if (telling) return tell(telling, command, plan);
-  const changed = plan.meetings.find(one => one.tellAt !== undefined && one.tellAt <= at);
-  if (changed) return tellMeeting(changed, command, plan);
+  const changed = toTellNow(plan, at);
+  if (changed) return tellOf(changed, command, plan);
   const { voting } = plan;
   if (voting?.status === 'open' && voting.closesAt <= at) return closeVoting({ dialogue, by: 'program', at }, plan);
   const asked = plan.checkIns.find(one => one.stands === 'ahead' && one.at <= at);
   if (asked) return checkIn(asked.n, command, plan);
-  const soon = plan.events.find(one => one.remindAt !== undefined && one.remindAt <= at);
-  if (soon) return near(soon, at);
-  const meets = plan.meetings.find(one => one.remindAt !== undefined && one.remindAt <= at);
-  if (meets) return nearMeeting(meets, at, plan);
+  const soon = toRemindOf(plan, at);
+  if (soon) return near(soon, at, plan);
   const reminded = remind(command, plan);
   return 'refused' in reminded || reminded.length > 0 ? reminded : stall(command, plan);
-}
-
-/** Nobody is reminded of what has begun. */
-function near({ n, start, invited }: UpdateEvent, at: string): Decision<Event> {
-  const telling = note('TellingKept', { what: 'event-soon', of: n, to: invited, due: at });
-  return start > at ? [note('EventNear', { n }), telling] : [note('EventNear', { n })];
 }

@@ -129,11 +129,14 @@ export function joinGroup({ dialogue, group: n, who, by, at }: Told.JoinGroup, p
   ];
 }
 
-/** They belong to it no more; what it has ahead leaves their calendars. */
+/**
+ * They belong to it no more, in whatever part; what it has ahead leaves their calendars. Nobody convenes or facilitates against her will: a
+ * group without its convener waits for another one, and the staff see that.
+ */
 export function leaveGroup({ dialogue, group: n, who, by, at }: Told.LeaveGroup, plan: OpenPlan): Decision<Event> {
   const group = groupFor(plan, n);
   if (typeof group === 'string') return refuse(group);
-  const gone = each(who).filter(one => isAmong(group.members, one));
+  const gone = each(who).filter(one => isAmong(peopleIn(group), one));
   if (gone.length === 0) return [];
   return [
     actionGroupMembersChanged.of({ dialogue, group: n, change: 'left', by }),

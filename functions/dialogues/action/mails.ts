@@ -1,14 +1,16 @@
 import { fingerprint } from '../../platform/kernel/ids.ts';
-import { localDate, plusDays, plusMinutes } from '../../platform/kernel/time.ts';
+import { localDate, plusDays } from '../../platform/kernel/time.ts';
 import type { Block, Invitation, Letter, MailKind, Reader, Wanted } from '../../platform/message.ts';
 import { program } from '../../program/settings.ts';
 import { dateText, fill, type Words, whenText } from '../../program/words.ts';
+import { type As, endOf } from '../appointment.ts';
 import { isOpen, type KnownDialogue } from '../dialogue.ts';
 import { dialogueById } from '../questions.ts';
 import { isTaking } from '../registration/participant.ts';
 import { participantById } from '../registration/questions.ts';
+import { type Convened, calendarOf, convenedIn, isOff, wordStill } from './convening.ts';
 import { bodyText, notTakenText } from './in-words.ts';
-import { aheadOf, isOff, meetingOf, wordStill } from './meeting.ts';
+import { aheadOf } from './meeting.ts';
 import {
   type Action,
   carersOf,
@@ -16,16 +18,14 @@ import {
   isIdea,
   isOpenAction,
   isWaitedFor,
-  type Meeting,
   type OpenPlan,
   openGroup,
   peopleIn,
-  type UpdateEvent,
   type Who,
   type Work,
 } from './plan.ts';
 import { isEnded, planById } from './questions.ts';
-import { type About, isWho, kindOf, meetingKinds, readAbout } from './telling.ts';
+import { type About, type Calendar, calendarKinds, isWho, kindOf, readAbout } from './telling.ts';
 import { concerned } from './working.ts';
 
 export { blockedText, bodyText, didText, droppedText, eventKindText, notTakenText, statusText } from './in-words.ts';
@@ -265,81 +265,12 @@ async function answered(told: string): Promise<Wanted | undefined> {
   });
 }
 
-/** An event as it stands, for whom it was meant in that version: an older word on it is overtaken. */
-async function eventIn(told: string): Promise<(Known & { readonly event: UpdateEvent }) | undefined> {
-  const of = await known(told);
-  const event = of?.plan.events.find(({ n }) => n === of.about.of);
-  return of && event && event.version === of.about.number ? { ...of, event } : undefined;
-}
-
 /** Whoever registered and has withdrawn is asked nowhere any more. */
 async function isIn({ about, dialogue }: Known): Promise<boolean> {
   const parts = [...dialogue.facilitators, ...dialogue.steering];
   if (parts.some(({ person }) => person === about.who)) return true;
   const one = await participantById(about.who);
   return isTaking(one) || (one.status === 'over' && !isOpen(dialogue));
-}
-
-function eventFacts(event: UpdateEvent, said: Said, { language }: Reader): readonly string[] {
-  return [
-    fill(said.when, { when: whenText(event.start, language) }),
-    fill(said.long, { minutes: event.minutes }),
-    fill(said.where, { place: event.place }),
-  ];
-}
-
-/** For her own calendar: neutral words, herself alone, and nothing by which two calendars could be laid beside one another. */
-const invitationOf =
-  ({ about, event }: { about: About; event: UpdateEvent }, method: Invitation['method']) =>
-  ({ words }: Reader): Invitation => ({
-    uid: fingerprint(`update event ${about.dialogue}.${about.of} ${about.who}`),
-    method,
-    sequence: event.version,
-    stamp: event.changedAt,
-    start: event.start,
-    end: plusMinutes(event.start, event.minutes),
-    summary: words.action.mails.summary,
-    location: event.place,
-    note: words.action.mails.note,
-  });
-
-async function invited(told: string): Promise<Wanted | undefined> {
-  const of = await eventIn(told);
-  if (of?.event.status !== 'planned' || of.event.start <= now() || !(await isIn(of))) return undefined;
-  const { event } = of;
-  return telling(of, {
-    subject: said => said.event.subject,
-    text: said => said.event[event.kind],
-    lines: (said, reader) => eventFacts(event, said, reader),
-    after: said => [said.event.otherwise],
-    ask: said => said.event.suits,
-    invitation: invitationOf(of, 'REQUEST'),
-  });
-}
-
-/** That it is not held is told until it would have been over. */
-async function off(told: string): Promise<Wanted | undefined> {
-  const of = await eventIn(told);
-  if (of?.event.status !== 'cancelled' || plusMinutes(of.event.start, of.event.minutes) <= now()) return undefined;
-  const { event } = of;
-  return telling(of, {
-    subject: said => said.off.subject,
-    text: said => said.off.text,
-    lines: (said, reader) => eventFacts(event, said, reader),
-    invitation: invitationOf(of, 'CANCEL'),
-  });
-}
-
-async function soon(told: string): Promise<Wanted | undefined> {
-  const of = await eventIn(told);
-  if (of?.event.status !== 'planned' || of.event.start <= now() || !(await isIn(of))) return undefined;
-  const { event } = of;
-  return telling(of, {
-    subject: said => said.soon.subject,
-    text: said => said.soon.text,
-    lines: (said, reader) => eventFacts(event, said, reader),
-    after: said => [said.event.otherwise],
-  });
 }
 
 /** Whether there is a way to someone: whoever walked in told a name and nothing else, and hears it where the group meets. */
@@ -406,81 +337,97 @@ async function groupWord(told: string): Promise<Wanted | undefined> {
   });
 }
 
-/** A meeting of a group, as a letter about it says it. */
-function meetingTelling(of: Known, one: Meeting, as: keyof Said['meeting']['texts'], invitation?: Entry): Wanted {
-  const group = of.plan.groups.find(({ n }) => n === one.group);
-  const person = { person: of.about.who };
-  const isOff = as === 'cancelled';
-  return telling(of, {
-    subject: said => said.meeting[as],
-    text: said => said.meeting.texts[as],
-    lines: (said, reader) => [
-      ...(group ? [fill(said.group, { group: group.title })] : []),
-      fill(said.when, { when: whenText(one.start, reader.language) }),
-      fill(said.long, { minutes: one.minutes }),
-      fill(said.where, { place: one.place }),
-    ],
-    ...(!isOff && {
-      button: ownPage(of.about, person, said => said.convener.button),
-      after: (said: Said) => [said.event.otherwise],
-    }),
-    ...((as === 'planned' || as === 'moved') && { ask: (said: Said) => said.event.suits }),
-    ...(invitation && { invitation: (reader: Reader) => entryOf(of, one, { reader, ...invitation }) }),
-  });
-}
-
 /** What her calendar is sent: `sequence` grows with each word to her on it. */
 type Entry = Pick<Invitation, 'method' | 'sequence'> & { readonly stamp?: string };
 
-/** For her own calendar, as that of an event. */
+const entryNames = { meeting: 'group meeting', event: 'update event' } as const satisfies Record<Calendar, string>;
+
+/** For her own calendar: neutral words, herself alone, and nothing by which two calendars could be laid beside one another. */
 const entryOf = (
   { about }: Known,
-  { n, start, minutes, place }: Meeting,
+  one: Convened,
   { reader: { words, at }, method, sequence, stamp = at }: Entry & { readonly reader: Reader },
 ): Invitation => ({
-  uid: fingerprint(`group meeting ${about.dialogue}.${n} ${about.who}`),
+  uid: fingerprint(`${entryNames[calendarOf(one)]} ${about.dialogue}.${one.n} ${about.who}`),
   method,
   sequence,
   stamp,
-  start,
-  end: plusMinutes(start, minutes),
+  start: one.start,
+  end: endOf(one),
   summary: words.action.mails.summary,
-  location: place,
+  location: one.place,
   note: words.action.mails.note,
 });
 
-/** A meeting to which someone is asked as she was told last; undefined where that is not so any more, or there is no way to her. */
-async function askedTo(told: string) {
-  const of = await known(told);
-  const one = of && meetingOf(of.plan, of.about.of);
-  const word = of && wordStill(of.plan, of.about, now());
-  if (!of || !one || !word || word.as === 'cancelled') return undefined;
-  const group = openGroup(of.plan, one.group);
-  const who = group && peopleIn(group).find(({ person }) => person === of.about.who);
-  return who && (await canHear(who)) ? { of, one, word, as: word.as } : undefined;
+type Occasion = As | 'soon';
+
+/** What a letter about a meeting or an event says above when and where it is. */
+function saidOf(one: Convened, as: Occasion, said: Said): { readonly subject: string; readonly text: string } {
+  if ('group' in one) return { subject: said.meeting[as], text: said.meeting.texts[as] };
+  if (as === 'planned') return { subject: said.event.subject, text: said.event[one.kind] };
+  return { moved: said.event.moved, cancelled: said.off, soon: said.soon }[as];
 }
 
-/** Only the newest word on a meeting goes out, and only while it is so. */
-async function groupMeeting(told: string): Promise<Wanted | undefined> {
-  const asked = await askedTo(told);
-  if (!asked) return undefined;
-  const { of, one, word, as } = asked;
-  return meetingTelling(of, one, as, { method: 'REQUEST', sequence: word.number, stamp: word.at });
+/** A meeting of a group, or an event, as a letter about it says it. */
+function convenedTelling(of: Known, one: Convened, as: Occasion, entry?: Entry): Wanted {
+  const group = 'group' in one ? of.plan.groups.find(({ n }) => n === one.group) : undefined;
+  const comes = as === 'planned' || as === 'moved';
+  return telling(of, {
+    subject: said => saidOf(one, as, said).subject,
+    text: said => saidOf(one, as, said).text,
+    lines: (said, { language }) => [
+      ...(group ? [fill(said.group, { group: group.title })] : []),
+      fill(said.when, { when: whenText(one.start, language) }),
+      fill(said.long, { minutes: one.minutes }),
+      fill(said.where, { place: one.place }),
+    ],
+    ...(group && as !== 'cancelled' && { button: ownPage(of.about, { person: of.about.who }, toGroup) }),
+    ...(as !== 'cancelled' && { after: (said: Said) => [said.event.otherwise] }),
+    ...(comes && { ask: (said: Said) => said.event.suits }),
+    ...(entry && { invitation: (reader: Reader) => entryOf(of, one, { reader, ...entry }) }),
+  });
 }
+
+const toGroup = (said: Said): string => said.convener.button;
+
+/** A meeting or an event to which someone is asked as she was told last; undefined where that is not so any more, or there is no way to her. */
+async function askedTo(calendar: Calendar, told: string) {
+  const of = await known(told);
+  const one = of && convenedIn(of.plan, calendar, of.about.of);
+  const word = of && wordStill(of.plan, calendar, { ...of.about, at: now() });
+  if (!of || !one || !word || word.as === 'cancelled') return undefined;
+  const group = 'group' in one ? openGroup(of.plan, one.group) : undefined;
+  const who = group && peopleIn(group).find(({ person }) => person === of.about.who);
+  return !who || (await canHear(who)) ? { of, one, word, as: word.as } : undefined;
+}
+
+/** Only the newest word on it goes out, and only while it is so. */
+const called =
+  (calendar: Calendar) =>
+  async (told: string): Promise<Wanted | undefined> => {
+    const asked = await askedTo(calendar, told);
+    if (!asked) return undefined;
+    const { of, one, word, as } = asked;
+    return convenedTelling(of, one, as, { method: 'REQUEST', sequence: word.number, stamp: word.at });
+  };
 
 /** That it is not held, or that she is not expected there, is told until it would have been over. */
-async function groupMeetingOff(told: string): Promise<Wanted | undefined> {
-  const of = await known(told);
-  const one = of && meetingOf(of.plan, of.about.of);
-  if (!of || !one || !isOff(of.plan, of.about, now())) return undefined;
-  return meetingTelling(of, one, 'cancelled', { method: 'CANCEL', sequence: of.about.number });
-}
+const off =
+  (calendar: Calendar) =>
+  async (told: string): Promise<Wanted | undefined> => {
+    const of = await known(told);
+    const one = of && convenedIn(of.plan, calendar, of.about.of);
+    if (!of || !one || !isOff(of.plan, calendar, { ...of.about, at: now() })) return undefined;
+    return convenedTelling(of, one, 'cancelled', { method: 'CANCEL', sequence: of.about.number });
+  };
 
-/** Nobody is reminded of what was moved or cancelled, has begun, or is of a group that she has left. */
-async function groupMeetingSoon(told: string): Promise<Wanted | undefined> {
-  const asked = await askedTo(told);
-  return asked && meetingTelling(asked.of, asked.one, 'soon');
-}
+/** Nobody is reminded of what was moved or cancelled, has begun, or is of a group or dialogue that she has left. */
+const soon =
+  (calendar: Calendar) =>
+  async (told: string): Promise<Wanted | undefined> => {
+    const asked = await askedTo(calendar, told);
+    return asked && convenedTelling(asked.of, asked.one, 'soon');
+  };
 
 const to = { audience: 'participant', by: 'mail', mayRepeat: true, atAnyHour: false } as const;
 
@@ -494,13 +441,13 @@ export const actionMails: Readonly<Record<string, MailKind>> = {
   [kindOf['check-in']]: { ...to, about: checkIn },
   [kindOf.stalled]: { ...to, about: stalled },
   [kindOf.answered]: { ...to, about: answered },
-  [kindOf.event]: { ...to, about: invited },
-  [kindOf['event-off']]: { ...to, about: off },
-  [kindOf['event-soon']]: { ...to, about: soon },
+  [calendarKinds.event.word]: { ...to, about: called('event') },
+  [calendarKinds.event.off]: { ...to, about: off('event') },
+  [kindOf['event-soon']]: { ...to, about: soon('event') },
   [kindOf.groups]: { ...to, about: groups },
   [kindOf.joined]: { ...to, about: joined },
   [kindOf['group-word']]: { ...to, about: groupWord },
-  [meetingKinds.word]: { ...to, about: groupMeeting },
-  [meetingKinds.off]: { ...to, about: groupMeetingOff },
-  [kindOf['meeting-soon']]: { ...to, about: groupMeetingSoon },
+  [calendarKinds.meeting.word]: { ...to, about: called('meeting') },
+  [calendarKinds.meeting.off]: { ...to, about: off('meeting') },
+  [kindOf['meeting-soon']]: { ...to, about: soon('meeting') },
 };

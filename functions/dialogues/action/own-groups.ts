@@ -161,10 +161,10 @@ function section({ plan }: OwnGroups, { group, as }: OwnGroups['groups'][number]
     ahead.length > 0
       ? html`<ul class="tasks">${ahead.map(one => meetingLine(one, seeing))}</ul>`
       : html`<p>${said.meetsNot}</p>`;
-  const out =
-    as === 'member' &&
-    press({ name: 'answer', value: 'leave', about: group.title }, said.leave, hidden('group', group.n));
-  return html`<section><h2 dir="auto">${group.title}</h2><p>${fill(role[as], { group: group.title })}</p>
+  const leaving = press({ name: 'answer', value: 'leave', about: group.title }, said.leave, hidden('group', group.n));
+  const out = as === 'member' ? leaving : html`<div class="apart"><p>${said.laysDown}</p>${leaving}</div>`;
+  const waits = !group.convener && notice(said.unconvened, 'info');
+  return html`<section><h2 dir="auto">${group.title}</h2><p>${fill(role[as], { group: group.title })}</p>${waits}
 ${taken.length > 0 && html`<h3>${said.has}</h3><ul>${taken}</ul>`}${group.word && html`<h3>${said.word}</h3><p dir="auto">${group.word.text}</p>`}
 <h3>${said.meets}</h3>${meets}${seeing.leads && leading(group, seeing)}${out}</section>`;
 }

@@ -1,17 +1,30 @@
+import type { Convened } from './convening.ts';
 import { isWork, type PlanState, peopleIn, type Who } from './plan.ts';
+
+interface Occasion {
+  readonly start: string;
+  readonly minutes: number;
+  readonly place: string;
+}
 
 /** What of a plan is someone's: what she proposed and looks after, her groups and what she told them, and how she put her dots while that is known. */
 export interface OwnPart {
   readonly proposed: readonly string[];
   readonly looksAfter: readonly string[];
   readonly groups: readonly string[];
-  /** Meetings of groups that she was told of. */
-  readonly meetings: readonly { readonly start: string; readonly minutes: number; readonly place: string }[];
+  /** Meetings of groups that she was told of, and events. */
+  readonly meetings: readonly Occasion[];
+  readonly events: readonly Occasion[];
   /** The ideas that she gave dots to, one for each dot. */
   readonly dots: readonly string[];
   /** Her own words of how something goes, or to a group, as they stand. */
   readonly words: readonly string[];
 }
+
+const toldOf = (all: readonly Convened[], person: string): readonly Occasion[] =>
+  all
+    .filter(({ told }) => told.some(word => word.person === person))
+    .map(({ start, minutes, place }) => ({ start, minutes, place }));
 
 /** Reads it from a plan, by her person and the number of her registration; undefined where nothing is hers. */
 export function ownPartIn(plan: PlanState, { person, participant }: Required<Who>): OwnPart | undefined {
@@ -25,9 +38,8 @@ export function ownPartIn(plan: PlanState, { person, participant }: Required<Who
     proposed: plan.actions.filter(one => one.proposers.some(isHer)).map(({ title }) => title),
     looksAfter: own.map(({ title }) => title),
     groups: plan.groups.filter(one => peopleIn(one).some(isHer)).map(({ title }) => title),
-    meetings: plan.meetings
-      .filter(({ told }) => told.some(word => word.person === person))
-      .map(({ start, minutes, place }) => ({ start, minutes, place })),
+    meetings: toldOf(plan.meetings, person),
+    events: toldOf(plan.events, person),
     dots: given.flatMap(({ dots }) => dots.map(titleOf)),
     words: [...plan.actions.filter(isWork), ...plan.groups].flatMap(({ word }) =>
       word?.from === person ? [word.text] : [],

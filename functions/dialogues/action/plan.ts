@@ -95,6 +95,8 @@ const group = v.object({
   status: v.picklist(['open', 'merged', 'closed']),
   convener: v.optional(who),
   facilitator: v.optional(who),
+  /** Since when nobody convenes it, where somebody did before. */
+  unconvenedAt: v.optional(v.string()),
   /** Who takes part besides. */
   members: v.optional(v.array(who), []),
   word: v.optional(groupWord),
@@ -147,15 +149,21 @@ export type CheckIn = v.InferOutput<typeof checkIn>;
 /** What kind of event it is. */
 export const eventKinds = ['update', 'celebration'] as const;
 
+/** When and where, and what people were told of it. */
+const convened = {
+  ...appointed,
+  /** When those concerned are told of what is new; gone when they have been. */
+  tellAt: v.optional(v.string()),
+  /** Who heard what of it; forgotten some time after it is over. */
+  told: v.optional(v.array(wordOn), []),
+};
+
 /** An update event or celebration, at which groups report to everyone who took part. */
 const event = v.object({
   n: v.number(),
   kind: v.picklist(eventKinds),
   status: v.picklist(['planned', 'cancelled', 'held']),
-  /** Its version is its entries' SEQUENCE (RFC 5545). */
-  ...appointed,
-  /** Who was invited so far: whom a reminder and a cancellation go to. */
-  invited: v.array(who),
+  ...convened,
 });
 export type UpdateEvent = v.InferOutput<typeof event>;
 
@@ -165,11 +173,7 @@ const meeting = v.object({
   n: v.number(),
   group: v.number(),
   status: v.picklist(['planned', 'cancelled']),
-  ...appointed,
-  /** When those concerned are told of what is new; gone when they have been. */
-  tellAt: v.optional(v.string()),
-  /** Who heard what of it; forgotten some time after it is over. */
-  told: v.array(wordOn),
+  ...convened,
 });
 export type Meeting = v.InferOutput<typeof meeting>;
 
@@ -183,8 +187,6 @@ export const tellings = [
   'check-in',
   'stalled',
   'answered',
-  'event',
-  'event-off',
   'event-soon',
   'meeting-soon',
   'groups',
@@ -197,7 +199,7 @@ const telling = v.object({
   /** Tells it from another one. */
   n: v.number(),
   what: v.picklist(tellings),
-  /** The action, group, check-in or event that it is about; 0 for the voting, and for all groups. */
+  /** The action, group, check-in, event or meeting that it is about; 0 for the voting, and for all groups. */
   of: v.number(),
   /** Left out: everyone with a place in the dialogue, as they are then. */
   to: v.optional(v.array(who)),

@@ -1,18 +1,10 @@
-import {
-  instantOf,
-  localDate,
-  outsideQuietHours,
-  plusDays,
-  plusHours,
-  plusLocalDays,
-  plusMinutes,
-} from '../../platform/kernel/time.ts';
+import { instantOf, localDate, plusDays, plusHours, plusLocalDays, plusMinutes } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
 import { forumDays, shownAt, stepsOf } from '../calendar.ts';
 import type { Format } from '../dialogue.ts';
 import { type Action, type CheckIn, isWaitedFor, type OpenPlan } from './plan.ts';
 
-const { timeZone, quietHours, dialogues } = program;
+const { timeZone, dialogues } = program;
 const { action: settings } = dialogues;
 
 /** What is changed again within these minutes is told once. */
@@ -77,6 +69,10 @@ export interface Wished {
   readonly place: string;
 }
 
+/** Whether something is when and where it is wished. */
+export const isAt = (one: Wished, { date, time, minutes, place }: Wished): boolean =>
+  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
+
 /** The instant of an event, or why it cannot be then, as a code. */
 export function startOf({ date, time }: Wished, at: string): { readonly start: string } | string {
   const start = shownAt(date, time);
@@ -85,20 +81,13 @@ export function startOf({ date, time }: Wished, at: string): { readonly start: s
   return start > plusDays(at, dialogues.mostDaysAhead) ? 'event-far' : { start };
 }
 
-/** When people are reminded of an event: by day, and only a good while after they were invited. */
-export function eventReminder(start: string, at: string): string | undefined {
-  const wish = outsideQuietHours(plusHours(start, -dialogues.remindHours), { zone: timeZone, ...quietHours });
-  return wish >= plusHours(at, dialogues.sessions.remindApartHours) && wish < start ? wish : undefined;
-}
-
 /** When something of a plan is to be done next. */
 export function dueOf({ actions, voting, checkIns, events, meetings, tellings }: OpenPlan): string | undefined {
   const times = [
     ...tellings.map(({ due }) => due),
     ...(voting?.status === 'open' ? [voting.closesAt] : []),
     ...checkIns.flatMap(one => (one.stands === 'ahead' ? [one.at] : [])),
-    ...events.flatMap(({ remindAt }) => remindAt ?? []),
-    ...meetings.flatMap(({ tellAt, remindAt }) => [tellAt, remindAt]),
+    ...[...events, ...meetings].flatMap(({ tellAt, remindAt }) => [tellAt, remindAt]),
     ...actions.flatMap(one => [stallsAt(one), 'remindAt' in one ? one.remindAt : undefined]),
   ];
   return times.filter(one => one !== undefined).sort()[0];

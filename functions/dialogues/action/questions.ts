@@ -4,6 +4,7 @@ import { type OwnPart, ownPartIn } from './own-part.ts';
 import { isWork, type PlanState, type Who } from './plan.ts';
 import { plans } from './shelf.ts';
 
+export type { OwnPart } from './own-part.ts';
 export type { Action, CheckIn, Group, KnownPlan, OpenPlan, PlanState, UpdateEvent, Voting } from './plan.ts';
 export { eventKinds } from './plan.ts';
 export type { ShownAction, ShownGroup, ShownMeeting, ShownPlan } from './shown.ts';

@@ -5,8 +5,20 @@ import { program } from '../../program/settings.ts';
 import { carersOf, isOpenAction, isWaitedFor, type OpenPlan, type PlanState, planState } from './plan.ts';
 import { dueOf } from './planning.ts';
 
-/** What of a plan needs a human, as codes: an action that nobody looks after, or of which nothing was heard. */
-function concernsOf({ actions, groups }: OpenPlan): readonly { readonly code: string; readonly since: string }[] {
+interface Concern {
+  readonly code: string;
+  readonly since: string;
+}
+
+/** What of a plan needs a human, as codes: a group whose convener has left, an action that nobody looks after, or of which nothing was heard. */
+const concernsOf = (plan: OpenPlan): readonly Concern[] => [...ofGroups(plan), ...ofActions(plan)];
+
+const ofGroups = ({ groups }: OpenPlan): readonly Concern[] =>
+  groups.flatMap(({ status, unconvenedAt: since }) =>
+    status === 'open' && since !== undefined ? [{ code: 'unconvened', since }] : [],
+  );
+
+function ofActions({ actions, groups }: OpenPlan): readonly Concern[] {
   return actions.filter(isWaitedFor).flatMap(one => {
     if (one.stalledAt !== undefined)
       return [{ code: one.status === 'referred' ? 'unanswered' : 'stalled', since: one.stalledAt }];

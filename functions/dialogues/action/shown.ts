@@ -1,4 +1,4 @@
-import { lastWord } from '../appointment.ts';
+import { invitedTo } from './convening.ts';
 import type { Action, Group, KnownPlan, Meeting, OpenPlan, PlanState, Who } from './plan.ts';
 import { tallyOf, votersOf } from './voting.ts';
 
@@ -22,7 +22,7 @@ export type ShownAction = Omit<Action, 'n' | 'owner' | 'proposers'> & {
 };
 
 /** A meeting of a group as staff see it. `invited`: so many have it in their calendars. */
-export type ShownMeeting = Omit<Meeting, 'n' | 'told' | 'tellAt' | 'remindAt' | 'group'> & {
+export type ShownMeeting = Omit<Meeting, 'n' | 'told' | 'tellAt' | 'tellingSince' | 'remindAt' | 'group'> & {
   readonly meeting: number;
   readonly invited: number;
 };
@@ -56,7 +56,7 @@ export interface ShownPlan {
     | undefined;
   readonly forum?: string | undefined;
   readonly checkIns: OpenPlan['checkIns'];
-  readonly events: readonly (Omit<OpenPlan['events'][number], 'n' | 'invited' | 'remindAt'> & {
+  readonly events: readonly (Omit<OpenPlan['events'][number], 'n' | 'told' | 'tellAt' | 'tellingSince' | 'remindAt'> & {
     readonly event: number;
     readonly invited: number;
   })[];
@@ -86,10 +86,9 @@ function shownVoting({ voting }: OpenPlan): ShownPlan['voting'] {
   return { status: 'open', dots, until, voters: votersOf(voting), sheets: counted };
 }
 
-const shownMeeting = ({ n, told, tellAt: _, remindAt: __, group: ___, ...meeting }: Meeting): ShownMeeting => {
-  const persons = [...new Set(told.map(({ person }) => person))];
-  const invited = persons.filter(person => lastWord({ told }, person)?.as !== 'cancelled').length;
-  return { meeting: n, ...meeting, invited };
+const shownMeeting = (one: Meeting): ShownMeeting => {
+  const { n, told: _, tellAt: __, tellingSince: ___, remindAt: ____, group: _____, ...meeting } = one;
+  return { meeting: n, ...meeting, invited: invitedTo(one) };
 };
 
 function shownGroup(
@@ -129,10 +128,9 @@ export function shownPlan(
     ...(voting && { voting }),
     ...(plan.forum && { forum: plan.forum }),
     checkIns: plan.checkIns,
-    events: plan.events.map(({ n, invited, remindAt: _, ...event }) => ({
-      event: n,
-      ...event,
-      invited: invited.length,
-    })),
+    events: plan.events.map(one => {
+      const { n, told: _, tellAt: __, tellingSince: ___, remindAt: ____, ...event } = one;
+      return { event: n, ...event, invited: invitedTo(one) };
+    }),
   };
 }

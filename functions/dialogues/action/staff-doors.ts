@@ -253,7 +253,7 @@ const membersAs =
 /** `POST /staff/dialogues/{id}/groups/join`: `{group, people}`: they belong to it from now on, and are told so. */
 export const joinTheGroup = acting(told.members, membersAs('JoinGroup'));
 
-/** `POST /staff/dialogues/{id}/groups/leave`: `{group, people}`: they belong to it no more; what it has ahead leaves their calendars. */
+/** `POST /staff/dialogues/{id}/groups/leave`: `{group, people}`: they belong to it no more, also who convenes or facilitates; what it has ahead leaves their calendars. */
 export const leaveTheGroup = acting(told.members, membersAs('LeaveGroup'));
 
 /** `POST /staff/dialogues/{id}/groups/tell`: `{group, text}`: what was agreed, or what has come of it, to everyone of the group. */

@@ -13,8 +13,6 @@ export const kindOf = {
   'check-in': 'action-check-in',
   stalled: 'action-stalled',
   answered: 'action-answered',
-  event: 'update-event',
-  'event-off': 'update-event-off',
   'event-soon': 'update-event-soon',
   'meeting-soon': 'group-meeting-soon',
   groups: 'action-groups',
@@ -22,17 +20,23 @@ export const kindOf = {
   'group-word': 'action-group-word',
 } as const satisfies Readonly<Record<Telling['what'], string>>;
 
-/** The kinds of mail that tell of a meeting of a group: that it is planned or moved; that it is not held, or she is no more expected there. */
-export const meetingKinds = { word: 'group-meeting', off: 'group-meeting-off' } as const;
+/** What of a plan stands in people's calendars: the meetings of groups, and events. */
+export type Calendar = 'meeting' | 'event';
+
+/** The kinds of mail that tell of it: that it is planned or moved; that it is not held, or she is no more expected there. */
+export const calendarKinds = {
+  meeting: { word: 'group-meeting', off: 'group-meeting-off' },
+  event: { word: 'update-event', off: 'update-event-off' },
+} as const satisfies Readonly<Record<Calendar, object>>;
 
 /** What a mail of a plan is about. */
 export interface About {
   readonly dialogue: string;
   /** The action, group, check-in, event or meeting; 0 for the voting, and for all groups. */
   readonly of: number;
-  /** Which telling it is; of an event, which version of it; of a meeting, which word on it to her; of a word to a group, which of its words. */
+  /** Which telling it is; of a meeting or an event, which word on it to her; of a word to a group, which of its words. */
   readonly number: number;
-  /** The number of her registration, or the person where she has none. */
+  /** The number of her registration, or the person where she has none; of a meeting or an event, always the person. */
   readonly who: string;
 }
 

@@ -62,6 +62,8 @@ export interface Wished {
   readonly time: string;
   readonly minutes: number;
   readonly place: string;
+  /** Why a place with fewer seats than people will do: one of the settings' reasons to go on. */
+  readonly reason?: string | undefined;
 }
 
 /** A session as the board has it. */

@@ -36,6 +36,8 @@ const session = v.object({
   status: v.picklist(sessionStatuses),
   ...appointed,
   by: v.string(),
+  /** Why its place will do, with fewer seats than people. */
+  reason: v.optional(v.string()),
   /** When those concerned are told of what is new; gone when they have been. */
   tellAt: v.optional(v.string()),
   /** When its record is asked for next; gone when it is in, or when it is with the staff. */

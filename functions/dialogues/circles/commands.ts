@@ -35,9 +35,15 @@ export type Form = Of & { readonly type: 'Form'; readonly laid: Laid };
 export type Join = Of & { readonly type: 'Join'; readonly person: string; readonly kind: SeatKind };
 export type Leave = Of & { readonly type: 'Leave'; readonly person: string };
 export type Settle = Of & { readonly type: 'Settle'; readonly settled: Settled };
-export type Schedule = Of & { readonly type: 'Schedule'; readonly wished: Wished };
+/** `seats`: so many participants have one at the place. */
+export type Schedule = Of & { readonly type: 'Schedule'; readonly wished: Wished; readonly seats: number };
 export type Confirm = Of & { readonly type: 'Confirm'; readonly n: number };
-export type Reschedule = Of & { readonly type: 'Reschedule'; readonly n: number; readonly wished: Wished };
+export type Reschedule = Of & {
+  readonly type: 'Reschedule';
+  readonly n: number;
+  readonly wished: Wished;
+  readonly seats: number;
+};
 export type Cancel = Of & { readonly type: 'Cancel'; readonly n: number };
 export type Hold = Of & { readonly type: 'Hold'; readonly n: number };
 export type Report = Of & { readonly type: 'Report'; readonly n: number; readonly told: Told };

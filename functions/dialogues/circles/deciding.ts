@@ -1,4 +1,5 @@
 import { handle, load } from '../../platform/ledger.ts';
+import { isOfThisRound } from '../appointment.ts';
 import { isOpen } from '../dialogue.ts';
 import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
@@ -75,5 +76,6 @@ export async function circleDue(id: string, { cause, at }: Pick<Doing, 'cause' |
 /** The words on what is told now that never went out, and never will: nobody heard of a session by them. */
 async function unsentIn(state: Exclude<CircleState, { status: 'none' }>, at: string): Promise<readonly string[]> {
   const telling = state.sessions.find(one => one.tellAt !== undefined && one.tellAt <= at);
-  return unheardAmong(telling ? telling.told.map(word => keyOfWord(state, telling, word)) : []);
+  const before = telling?.told.filter(word => !isOfThisRound(telling, word)) ?? [];
+  return unheardAmong(telling ? before.map(word => keyOfWord(state, telling, word)) : []);
 }

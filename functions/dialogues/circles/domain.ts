@@ -125,12 +125,13 @@ const movedTo = ({ dialogue, number: circle }: KnownCircle, { by, ...change }: C
   note('SessionChanged', { circle, ...change, by }),
 ];
 
-/** When a session can be: its instant, or why it cannot. */
+/** When a session can be: its instant, or why it cannot. Where not all have a seat, staff say why it will do. */
 function fitting(
   { circle, board }: Open,
-  { n, wished, at }: { n: number; wished: Wished; at: string },
+  { n, wished, seats, at }: { n: number; wished: Wished; seats: number; at: string },
 ): Planned | string {
-  const { number, kickOff } = circle;
+  const { number, kickOff, people } = circle;
+  if (people.length > seats && wished.reason === undefined) return 'session-no-room';
   const planned = plannedAt(wished, { kickOff, at });
   if (typeof planned === 'string') return planned;
   return clash(board, bookingOf({ circle: number, n, kickOff }, planned)) ?? planned;
@@ -140,13 +141,13 @@ const isAt = (one: Session, { date, time, minutes, place }: Wished): boolean =>
   one.date === date && one.time === time && one.minutes === minutes && one.place === place;
 
 /** Planned twice, by two at once or by a press that was repeated, it is planned once. */
-function schedule({ dialogue, wished, by, at }: Told.Schedule, state: Open): Decision<Event> {
+function schedule({ dialogue, wished, seats, by, at }: Told.Schedule, state: Open): Decision<Event> {
   const { number: circle, sessions } = state.circle;
   if (sessions.some(one => stands(one) && isAt(one, wished))) return [];
   if (sessions.filter(stands).length >= program.dialogues.sessions.mostPlanned) return refuse('sessions-many');
   if (sessions.length >= mostSessions) return refuse('sessions-many');
   const n = Math.max(0, ...sessions.map(one => one.n)) + 1;
-  const planned = fitting(state, { n, wished, at });
+  const planned = fitting(state, { n, wished, seats, at });
   if (typeof planned === 'string') return refuse(planned);
   return [
     sessionScheduled.of({ dialogue, circle, session: n, by }),
@@ -168,11 +169,11 @@ function confirm(
 }
 
 /** What was not held can be moved, also when its time has passed: it snowed, and it is next week. */
-function reschedule({ n, wished, by, at }: Told.Reschedule, state: Open, one: Session): Decision<Event> {
+function reschedule({ n, wished, seats, by, at }: Told.Reschedule, state: Open, one: Session): Decision<Event> {
   if (one.status === 'cancelled') return refuse('session-cancelled');
   if (!stands(one)) return refuse('session-over');
   if (isAt(one, wished)) return [];
-  const planned = fitting(state, { n, wished, at });
+  const planned = fitting(state, { n, wished, seats, at });
   return typeof planned === 'string' ? refuse(planned) : movedTo(state.circle, { n, planned, along: false, by, at });
 }
 

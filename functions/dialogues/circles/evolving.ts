@@ -74,7 +74,9 @@ const withSession = (state: KnownCircle, n: number, change: (one: Session) => Se
 
 /** Whoever comes to a circle, or leaves it, is told of what it has ahead. */
 const toldAnew = (sessions: readonly Session[], at: string): Session[] =>
-  sessions.map(one => (stands(one) && !hasBegun(one, at) ? { ...one, tellAt: tellAt(one.start, at) } : one));
+  sessions.map(one =>
+    stands(one) && !hasBegun(one, at) ? { ...one, tellAt: tellAt(one.start, at), tellingSince: undefined } : one,
+  );
 
 function seated(state: KnownCircle, { person, kind, at }: Data<'CircleJoined'>): KnownCircle {
   const sessions = toldAnew(state.sessions, at);
@@ -113,6 +115,7 @@ const timed = (one: Session, { by, at }: { readonly by: string; readonly at: str
   changedAt: at,
   by,
   tellAt: tellAt(one.start, at),
+  tellingSince: undefined,
   remindAt: remindAt(one.start, at),
   askAt: askAt(one, 0),
   asked: 0,
@@ -123,7 +126,17 @@ const timed = (one: Session, { by, at }: { readonly by: string; readonly at: str
 const quiet = (one: Session): Session => ({ ...one, remindAt: undefined, askAt: undefined, withStaffSince: undefined });
 
 const changed = (one: Session, { planned: when, along, by, at }: Data<'SessionChanged'>): Session =>
-  timed({ ...one, ...when, status: along ? one.status : 'rescheduled', version: one.version + 1 }, { by, at });
+  timed(
+    {
+      ...one,
+      ...when,
+      // With the kick-off only the day moves; a place that is chosen anew has its own reason, or none.
+      reason: along ? one.reason : when.reason,
+      status: along ? one.status : 'rescheduled',
+      version: one.version + 1,
+    },
+    { by, at },
+  );
 
 const dropped = (one: Session, { by, at }: Data<'SessionDropped'>): Session => ({
   ...quiet(one),
@@ -132,6 +145,7 @@ const dropped = (one: Session, { by, at }: Data<'SessionDropped'>): Session => (
   changedAt: at,
   by,
   tellAt: tellAt(one.start, at),
+  tellingSince: undefined,
 });
 
 /** A sender's newest sheet stands in the place of her former one. */
@@ -157,7 +171,8 @@ const inTurn = (state: KnownCircle, at: string): KnownCircle => {
 };
 
 function told(one: Session, { words, more, at }: Data<'WordsGiven'>): Session {
-  return { ...one, told: [...one.told, ...words], tellAt: more ? plusMinutes(at, 1) : undefined };
+  const next = more ? { tellAt: plusMinutes(at, 1), tellingSince: one.tellingSince ?? at } : {};
+  return { ...one, told: [...one.told, ...words], tellAt: undefined, tellingSince: undefined, ...next };
 }
 
 function recordAsked(one: Session, { at }: Data<'RecordAsked'>): Session {

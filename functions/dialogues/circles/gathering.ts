@@ -34,12 +34,14 @@ const placeNeeds = new Set(program.accessNeeds.filter(need => need !== 'interpre
 const spoken = (codes: readonly string[], level: Spoken['level']): readonly Spoken[] =>
   codes.map(code => ({ code, level }));
 
-/** Her own language and those that she can talk in; whoever has told none is taken to talk in the dialogue's. */
-function languagesOf({ ownLanguage, languages }: Answers, own: string): readonly Spoken[] {
-  const told = [
-    ...(ownLanguage === undefined ? [] : spoken([ownLanguage], 'fluent')),
-    ...spoken(languages, 'conversational'),
-  ];
+/**
+ * Her own language and those that she can talk in; whoever has told none is taken to talk in the dialogue's. Of who asks for an interpreter
+ * only her own counts: a circle has to be held in it, or interpreted.
+ */
+function languagesOf({ ownLanguage, languages }: Answers, own: string, interpreted: boolean): readonly Spoken[] {
+  const first = ownLanguage === undefined ? [] : spoken([ownLanguage], 'fluent');
+  if (interpreted) return first;
+  const told = [...first, ...spoken(languages, 'conversational')];
   return told.length > 0 ? told : spoken([own], 'conversational');
 }
 
@@ -48,7 +50,7 @@ export const personOf = ({ id, answers, arranged }: Free, own: string): Person =
   id,
   times: answers.times,
   best: [],
-  languages: languagesOf(answers, own),
+  languages: languagesOf(answers, own, !arranged && answers.access.includes('interpreter')),
   background: answers.background ?? 'rather-not-say',
   ...(answers.ageBand && { ageBand: answers.ageBand }),
   ...(answers.area && { area: answers.area }),

@@ -16,7 +16,7 @@ import { participantById, placedIn } from '../registration/questions.ts';
 import { saidMissing } from '../shown.ts';
 import type { KnownCircle } from './circle.ts';
 import { decideCircle, decideMove } from './deciding.ts';
-import { gatheringOf } from './gathering.ts';
+import { gatheringOf, seatsFor } from './gathering.ts';
 import { sheetFor } from './opening.ts';
 import { boardOf, circleOf, circlesIn } from './questions.ts';
 import { type Placed, suppliedBy } from './seen.ts';
@@ -280,29 +280,35 @@ function wrong(done: Done): Answer | undefined {
   return fault && problem(422, { title: said().problems[422], errors: [fault] });
 }
 
-/** Where a session is: in the venue that is said, or where its circle meets; an answer where that is nowhere. */
-async function placeOf(of: Of, circle: number, venue: string | undefined): Promise<string | Answer> {
+/** Where a session is, and how many participants have a seat there: in the venue that is said, or where its circle meets; an answer where that is nowhere. */
+async function placeOf(
+  of: Of,
+  circle: number,
+  venue: string | undefined,
+): Promise<{ readonly place: string; readonly seats: number } | Answer> {
   const state = await circleOf(of.id, circle);
   if (state.status === 'none') return notThere();
-  const place = venue ?? state.place;
-  return hasVenue(of.state, place) ? place : at('/venue');
+  const found = of.state.venues.find(({ id }) => id === (venue ?? state.place));
+  return found ? { place: found.id, seats: seatsFor(found, state.interpreted) } : at('/venue');
 }
 
-/** `POST /staff/dialogues/{id}/sessions`: `{circle, date, time, minutes, venue?}`, by the clock of the program's place → 201, the circle. */
+/** `POST /staff/dialogues/{id}/sessions`: `{circle, date, time, minutes, venue?, reason?}`, by the clock of the program's place → 201, the circle. */
 export const scheduleSession = acting(told.session, async ({ circle, venue, ...when }, of, staff) => {
-  const place = await placeOf(of, circle, venue);
-  if (typeof place !== 'string') return place;
-  const wished = { ...when, place };
-  const done = await decideCircle({ dialogue: of.id, circle }, { type: 'Schedule', wished }, doing(staff));
+  const found = await placeOf(of, circle, venue);
+  if (!('place' in found)) return found;
+  const { place, seats } = found;
+  const schedule = { type: 'Schedule', wished: { ...when, place }, seats } as const;
+  const done = await decideCircle({ dialogue: of.id, circle }, schedule, doing(staff));
   return wrong(done) ?? (done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, circle, staff, 201));
 });
 
-/** `POST /staff/dialogues/{id}/sessions/move`: `{circle, session, date, time, minutes, venue?}`. */
+/** `POST /staff/dialogues/{id}/sessions/move`: `{circle, session, date, time, minutes, venue?, reason?}`. */
 export const moveSession = acting(told.movedSession, async ({ circle, session: n, venue, ...when }, of, staff) => {
-  const place = await placeOf(of, circle, venue);
-  if (typeof place !== 'string') return place;
-  const wished = { ...when, place };
-  const done = await decideCircle({ dialogue: of.id, circle }, { type: 'Reschedule', n, wished }, doing(staff));
+  const found = await placeOf(of, circle, venue);
+  if (!('place' in found)) return found;
+  const { place, seats } = found;
+  const reschedule = { type: 'Reschedule', n, wished: { ...when, place }, seats } as const;
+  const done = await decideCircle({ dialogue: of.id, circle }, reschedule, doing(staff));
   return wrong(done) ?? actAnswer(done);
 });
 

@@ -84,6 +84,8 @@ const when = {
   ),
   /** Where it is not where the circle meets. */
   venue: v.optional(someId),
+  /** Why the venue will do although not everyone has a seat there. */
+  reason: v.optional(oneOf(dialogues.goOnReasons)),
 };
 
 export const session = exactly({ circle: number, ...when });
@@ -130,6 +132,7 @@ const pointers: Readonly<Record<string, string>> = {
   'session-night': '/time',
   'session-overlaps': '/time',
   'session-place-taken': '/venue',
+  'session-no-room': '/reason',
   'session-facilitator-taken': '/time',
 };
 

@@ -84,6 +84,7 @@ export function missingInWords(missing: Missing, language: string): string {
       return fill(words.interpreter, { time, people, language: languageName(missing.language, language) });
     case 'slot':
     case 'facilitator':
+    case 'training':
     case 'people':
     case 'room':
       return fill(words[missing.code], { time, people });

@@ -91,12 +91,16 @@ function crowdedOut(person: Person, possible: readonly Slot[], standing: Standin
   const closed = possible.filter(slot => circleIn(slot) === undefined);
   const unled = closed.filter(
     slot =>
-      left.filter(one => couldBe(one, slot, gathering)).length >= rules.sizes.smallest && !someoneLeads(slot, standing),
+      left.filter(one => couldBe(one, slot, gathering)).length >= rules.sizes.smallest &&
+      !someoneLeads(slot, true, standing),
   );
   if (unled.length > 0)
     return {
       reason: { code: 'facilitator', times: timesOf(unled) },
-      helps: timesOf(unled).map(time => ({ code: 'facilitator', time })),
+      helps: timesOf(unled).map(time => {
+        const couldBeTrained = unled.some(slot => slot.time === time && someoneLeads(slot, false, standing));
+        return { code: couldBeTrained ? 'training' : 'facilitator', time } as const;
+      }),
     };
   if (closed.length > 0)
     return {
@@ -114,13 +118,14 @@ function crowdedOut(person: Person, possible: readonly Slot[], standing: Standin
   };
 }
 
-/** Whether somebody who leads no circle yet could lead one there. */
-function someoneLeads(slot: Slot, { gathering, circles }: Standing): boolean {
+/** Whether somebody who leads no circle yet could lead one there, of those who are trained or of those who are not. */
+function someoneLeads(slot: Slot, trained: boolean, { gathering, circles }: Standing): boolean {
   const { facilitators, format } = gathering;
   const busy = new Set(circles.flatMap(one => one.facilitators.map(({ id }) => id)));
   return languagesOf(slot, format).some(language =>
     facilitators.some(
-      one => one.trained && !busy.has(one.id) && leadingHindrances(one, { slot, language, format }).length === 0,
+      one =>
+        one.trained === trained && !busy.has(one.id) && leadingHindrances(one, { slot, language, format }).length === 0,
     ),
   );
 }

@@ -191,6 +191,8 @@ export type Missing = { readonly people: number } & (
   | { readonly code: 'access'; readonly access: string; readonly time: string }
   | { readonly code: 'interpreter'; readonly language: string; readonly time: string }
   | { readonly code: 'facilitator'; readonly time: string }
+  /** Somebody could lead there who is not trained yet. */
+  | { readonly code: 'training'; readonly time: string }
   | { readonly code: 'people'; readonly time: string }
   | { readonly code: 'room'; readonly time: string }
   | { readonly code: 'times' }

@@ -17,7 +17,7 @@ import { freePlaces, type Roll, type RollState, rollOf } from './roll.ts';
 
 const { timeZone, quietHours, dialogues, meetings, belonging } = program;
 
-/** When everyone is reminded: by day, and only a good while after now. */
+/** When everyone is reminded: by day, after `at`. */
 function remindAt(kickOffAt: string, at: string): string | undefined {
   const wish = outsideQuietHours(plusHours(kickOffAt, -dialogues.remindHours), { zone: timeZone, ...quietHours });
   return wish > at && wish < kickOffAt ? wish : undefined;
@@ -50,7 +50,8 @@ function plan(command: Plan, state: RollState): Decision<Event> {
   const differs = kickOff?.at !== before?.at || kickOff?.place !== before?.place;
   const isFirst = before === undefined && roll.held + roll.waiting.length + roll.offers.length === 0;
   const moved = differs && kickOff !== undefined && !isFirst;
-  const reminded = kickOff && remindAt(kickOff.at, at);
+  // Whoever is told just now that it is moved is not reminded in the same breath.
+  const reminded = kickOff && remindAt(kickOff.at, moved ? plusHours(at, dialogues.sessions.remindApartHours) : at);
   const remind = differs ? reminded : roll.remindAt;
   const ask = differs ? kickOff && askAt(kickOff.at, roll, at) : roll.askAt;
   const moves = { moved: differs && before !== undefined, remindAt: remind, askAt: ask };

@@ -42,6 +42,7 @@ export const action = {
     stalled: 'Nothing was heard of something for long.',
     unanswered: 'A body has not answered for long.',
     alone: 'Nobody looks after something.',
+    unconvened: 'A group has nobody any more who convenes it.',
   },
   list: { title: 'What has come of other dialogues' },
   page: {
@@ -80,6 +81,7 @@ export const action = {
     lead: 'Tell us how it goes. Only the library and your group read it.',
     none: 'There is nothing here (any more) that you look after. Thank you.',
     convenes: 'You convene this group: {group}',
+    invited: 'What you are invited to',
     facilitates: 'You facilitate this group: {group}',
     number: 'Action {number}',
     group: 'Group',
@@ -114,6 +116,10 @@ export const action = {
     meeting: '{when}, {minutes} minutes, {place}',
     off: 'This meeting has begun or is over, so it can no longer be changed.',
     leave: 'I no longer take part',
+    laysDown:
+      'You need not go on if you would rather not. If you leave it, we look for somebody else; you can join it again and take part without it.',
+    unconvened:
+      'Nobody convenes this group just now. If you would like to, please tell us: answer the message that led you here.',
     left: 'You no longer take part in this group. What it has planned leaves your calendar.',
     offered: 'Groups that you can join',
     offeredText: 'Each group does what it has agreed on, and meets now and then. You can leave at any time.',
@@ -196,6 +202,10 @@ export const action = {
       subject: 'You are invited',
       update: 'Come and hear what has become of what people said at the dialogue. When and where:',
       celebration: 'Come and celebrate what has become of the dialogue. When and where:',
+      moved: {
+        subject: 'You are invited at another time or place',
+        text: 'What you are invited to is at another time or place. When and where it is now:',
+      },
       otherwise: 'If you need something to be able to come, answer this message.',
       suits: 'Will you come?',
     },

@@ -1005,6 +1005,7 @@ export const ar: Words = {
       urgentSubject: 'من فضلك اتصل الآن: {number}',
       about: 'الأمر يخصّ {number}.',
       digest: 'موجز {day}',
+      desk: 'افتح الأمر في مكتب البرنامج',
       twins: 'بالبريد أو الهاتف نفسه: {numbers}.',
     },
   },

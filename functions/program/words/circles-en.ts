@@ -89,6 +89,8 @@ export const circles = {
     'session-night': 'Please choose a time after {from}, so that the session is over on the same day.',
     'session-overlaps': 'This circle has another session at this time. Please choose another time, or move that one.',
     'session-place-taken': 'Another circle is in this place at this time. Please choose another place or time.',
+    'session-no-room':
+      'More people sit in this circle than have a seat there. Please choose a larger place; or say why it will do, and the reason is recorded.',
     'session-facilitator-taken':
       'One of the facilitators leads another circle at this time. Please choose another time, or another facilitator.',
   },

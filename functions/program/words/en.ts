@@ -1053,6 +1053,7 @@ export const en = {
       urgentSubject: 'Please call now: {number}',
       about: 'It is about {number}.',
       digest: 'the digest of {day}',
+      desk: 'See to it at the desk',
       twins: 'With the same e-mail or phone: {numbers}.',
     },
   },

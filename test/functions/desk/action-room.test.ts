@@ -88,12 +88,22 @@ describe('people of the action room', () => {
   it('are ticked to be put into a group or taken out: whoever is in it stands in the one list, everyone else in the other', () => {
     const markup = looked(groupNamed(names));
     const boxes = [...markup.matchAll(/type="checkbox" name="people" value="([^"]*)"/g)].map(([, id]) => id);
-    expect(boxes.slice(0, 12)).toEqual(people.slice(2, 14).map(({ id }) => id));
-    expect(boxes.slice(12)).not.toContain(hla);
-    // Who convenes and who facilitates belong to it already.
-    expect(boxes.slice(12)).not.toContain(omar);
-    expect(boxes.slice(12)).not.toContain(ana);
-    expect(boxes).toHaveLength(people.length + facilitators.length - 2);
+    // Who convenes and who facilitates belong to it, and can be taken out as everyone can.
+    const own = [omar, ana, ...people.slice(2, 14).map(({ id }) => id)];
+    expect(boxes.slice(0, 14).sort()).toEqual(own.sort());
+    expect(plain(markup)).toMatch(new RegExp(`value="${omar}"><span>[^<]* · convenes this group<`));
+    expect(boxes.slice(14).filter(id => own.some(one => one === id))).toEqual([]);
+    expect(boxes).toHaveLength(people.length + facilitators.length);
+  });
+
+  it('see that a group waits for a convener, since when, and what can be done', () => {
+    const waiting = {
+      ...shown,
+      groups: shown.groups.map(({ convener: _, ...one }) => ({ ...one, unconvenedAt: shown.groups[0]?.formedAt })),
+    };
+    const page = groupRoom(waiting, { request: ofGroup, staff: staffIn('en') });
+    expect(markupOf('en', page)).toContain('Nobody convenes it since March 20.');
+    expect(looked(groupRoom)).not.toContain('Nobody convenes it');
   });
 
   it.each(['en', 'ar'])(

@@ -182,7 +182,7 @@ it('a proposal that was not decided in time says so beside its new time', () => 
     { ...late, name: 'x', whom: {}, pressing: 'now' },
     { words: wordsFor('en'), language: 'en', at: since },
   );
-  expect(said).toBe('was due before, now by Tuesday, December 1 at 6:00 PM ET');
+  expect(said).toBe('Was due before, now by Tuesday, December 1 at 6:00 PM ET');
 });
 
 describe('the order', () => {

@@ -22,6 +22,7 @@ describe('a day or time that cannot be', () => {
     ['session-gap', '/time'],
     ['session-overlaps', '/time'],
     ['session-place-taken', '/venue'],
+    ['session-no-room', '/reason'],
     ['session-facilitator-taken', '/time'],
   ])('of a session (%s) is told at %s', (reason, pointer) => {
     for (const { code } of languages)

@@ -258,6 +258,19 @@ describe('the roll', () => {
     expect(rollOf(late.roll).remindAt).toBeUndefined();
   });
 
+  it('reminds of a moved kick-off only a good while after everyone was told of it', () => {
+    const moved = (hoursBefore: number): string | undefined => {
+      const list = new List();
+      list.rolls(plan());
+      const other = { kickOff: { at: plusDays(kickOffAt, 7), place: 'Hall' } };
+      list.rolls(plan(other), plusHours(other.kickOff.at, -hoursBefore));
+      expect(rollOf(list.roll).telling.map(({ what }) => what)).toEqual(['moved']);
+      return rollOf(list.roll).remindAt;
+    };
+    expect(moved(61)).toBe(plusHours(plusDays(kickOffAt, 7), -48));
+    expect(moved(50)).toBeUndefined();
+  });
+
   it('asks those with a place how at home they feel, a week before; and once more when the forum is over, whoever was asked before', () => {
     const list = new List();
     list.rolls(plan());

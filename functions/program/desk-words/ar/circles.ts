@@ -29,7 +29,7 @@ export const circles: typeof english = {
     time: 'لا يمكن أن تجتمع أي حلقة في {times}',
     access: 'لا مكان فيه ما يلزم في {times}: {access}',
     language: 'لا حلقة بلغة {languages} في {times} ولا مترجم',
-    facilitator: 'لم يبقَ من يدير حلقة في {times}',
+    facilitator: 'لم يبقَ ميسّر مدرَّب يدير حلقة في {times}',
     'too-few': 'عدد من يستطيعون الاجتماع في {times} قليل جدًا',
     full: 'لا أماكن شاغرة في {times}',
   },
@@ -38,6 +38,8 @@ export const circles: typeof english = {
     access: 'لا مكان فيه هذا في {time}: {access} (ينتظره: {people})',
     interpreter: 'لا مترجم إلى {language} في {time} (ينتظره: {people})',
     facilitator: 'لا ميسّر لحلقة أخرى في {time} (ينتظره: {people})',
+    training:
+      'من يستطيع إدارة حلقة أخرى في {time} غير مسجَّل على أنه مدرَّب: سجّل تاريخ تدريبه أو كوّن الحلقة بنفسك (ينتظرها: {people})',
     people: 'لا يكفي عدد الناس لحلقة أخرى في {time} (ينتظرها: {people})',
     room: 'لا أماكن شاغرة في {time}، وتلزم حلقة أخرى (ينتظرها: {people})',
     times: 'لم يذكروا متى يستطيعون الحضور: {people}',

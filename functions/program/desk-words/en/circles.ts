@@ -28,7 +28,7 @@ export const circles = {
     time: 'No circle can meet on {times}',
     access: 'On {times} no place has what is needed: {access}',
     language: 'On {times} no circle is in {languages}, and nobody interprets',
-    facilitator: 'Nobody is left to lead a circle on {times}',
+    facilitator: 'Nobody who is trained is left to lead a circle on {times}',
     'too-few': 'Too few could meet on {times}',
     full: 'Full on {times}',
   },
@@ -37,6 +37,8 @@ export const circles = {
     access: 'No place with this on {time}: {access} (waiting for it: {people})',
     interpreter: 'No interpreter for {language} on {time} (waiting for it: {people})',
     facilitator: 'No facilitator for another circle on {time} (waiting for it: {people})',
+    training:
+      'Whoever could lead another circle on {time} is not entered as trained: enter when the training was, or put the circle together by hand (waiting for it: {people})',
     people: 'Not enough people for another circle on {time} (waiting for it: {people})',
     room: 'All is full on {time}: another circle is needed (waiting for it: {people})',
     times: 'Have told no time when they can come: {people}',

@@ -20,13 +20,11 @@ import {
   facilitator,
   formed,
   groups,
-  holds,
   holdsForum,
   joins,
   leaves,
   looks,
   merges,
-  moves,
   opens,
   over,
   passesOver,
@@ -448,54 +446,6 @@ describe('a check-in', () => {
       ['2027-08-03', 'ahead'],
       ['2027-11-01', 'ahead'],
     ]);
-  });
-});
-
-describe('an update event', () => {
-  const everyone = [person(1), person(2)];
-
-  it('invites everyone when that has settled, and reminds those who were invited 48 hours before', () => {
-    story().when(plans()).gives('PlanBegun', 'UpdateEventChanged', 'EventKept', 'TellingKept');
-    const invited = story(plans()).when(looks(settled, everyone));
-    expect(toldBy(invited.events, 'update-event')).toEqual(['p1', 'p2']);
-    expect(shelf.due(invited.state)).toBe('2027-09-13T22:00:00.000Z');
-    const soon = story(plans(), looks(settled, everyone), looks('2027-09-13T22:00:00.000Z'));
-    const reminded = soon.when(looks('2027-09-13T22:00:00.000Z', [...everyone, person(3)]));
-    expect(toldBy(reminded.events, 'update-event-soon')).toEqual(['p1', 'p2']);
-    story(plans()).when(plans()).givesNothing();
-    story()
-      .when(plans({ wished: { ...wished, date: '2027-05-01' } }))
-      .isRefused('event-over');
-    story()
-      .when(plans({ wished: { ...wished, date: '2028-03-12', time: '02:30' } }))
-      .isRefused('event-gap');
-  });
-
-  it('that is moved is told once more, with a higher number; one that is cancelled to those who were invited alone', () => {
-    const moved = story(plans(), looks(settled, everyone)).when(moves({ date: '2027-09-16' }));
-    expect(planIn(moved.state).events[0]).toMatchObject({ version: 1, start: '2027-09-16T22:00:00.000Z' });
-    const off = story(plans(), looks(settled, everyone), cancels());
-    expect(toldBy(off.when(looks(settled, [...everyone, person(3)])).events, 'update-event-off')).toEqual(['p1', 'p2']);
-    const unheard = story(plans(), cancels()).when(looks(settled, everyone));
-    expect(unheard.events.filter(({ name }) => name === 'MailWanted')).toEqual([]);
-    expect(shelf.due(unheard.state)).toBeUndefined();
-    story(plans(), cancels())
-      .when(moves({ date: '2027-09-16' }))
-      .isRefused('event-done');
-  });
-
-  it('reports what is done until then', () => {
-    const acted = [...begun, adopts(1), progresses(1, 'done'), plans()];
-    story(...acted)
-      .when(holds(at))
-      .isRefused('event-ahead');
-    const held = story(...acted).when(holds('2027-09-16T01:00:00.000Z'));
-    held.gives('UpdateEventChanged', 'EventHappened', 'ActionItemMovedOn');
-    expect(actionIn(held.state, 1)).toMatchObject({ status: 'reported' });
-    expect(seenPlan(held.state)).toMatchObject({ isReported: true });
-    story(...acted, holds('2027-09-16T01:00:00.000Z'))
-      .when(progresses(1, 'in-progress'))
-      .isRefused('action-over');
   });
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { isOff, keyOfWord, wordStill } from '../../../../functions/dialogues/action/meeting.ts';
+import { isOff, wordStill } from '../../../../functions/dialogues/action/convening.ts';
 import { ownPartIn } from '../../../../functions/dialogues/action/own-part.ts';
 import { type PlanState, planState } from '../../../../functions/dialogues/action/plan.ts';
 import { actingIn } from '../../../../functions/dialogues/action/seen.ts';
@@ -34,6 +34,8 @@ import {
   takesPart,
   tells,
   toldBy,
+  unheardIn,
+  words,
 } from './telling.ts';
 
 const { remindHours } = program.dialogues.sessions;
@@ -49,13 +51,6 @@ const later = plusMinutes(told, 60);
 
 const groupIn = (state: PlanState, n = 1) => planIn(state).groups.find(one => one.n === n);
 const meetingIn = (state: PlanState, n = 1) => planIn(state).meetings.find(one => one.n === n);
-
-/** What each of some mails asks her calendar to do: by person, with the number of the word. */
-const words = (events: readonly { readonly name: string; readonly data: unknown }[], kind: string) =>
-  events.flatMap(({ name, data }) => {
-    const mail = data as { kind?: string; to?: string; about?: string };
-    return name === 'MailWanted' && mail.kind === kind ? [`${mail.to} ${mail.about?.split('.')[2]}`] : [];
-  });
 
 describe('the people of an action group', () => {
   it('join once, and whom staff put in are told, each once, when that has settled; facts name nobody', () => {
@@ -156,6 +151,45 @@ describe('what a group is told', () => {
   });
 });
 
+describe('a group whose convener goes', () => {
+  const left = goesOut(1, [person(3)], { at: later, by: 'contact' });
+  const soon = plusMinutes(later, program.dialogues.sessions.settleMinutes);
+
+  it.each([
+    ['by her own press', left],
+    ['with her leaving the dialogue', { ...leaves(3), at: later }],
+  ])('%s waits for another one, and the staff see that; nobody is put in her place', (_, goes) => {
+    const { state } = story(...invited, goes);
+    expect(groupIn(state)).toMatchObject({ unconvenedAt: later, facilitator, members });
+    expect(groupIn(state)).not.toHaveProperty('convener');
+    expect(shelf.attention?.(state, 'd1')).toMatchObject({ details: ['unconvened'], since: later });
+    // What the group has planned stands; it is out of her calendar alone.
+    expect(meetingIn(state)).toMatchObject({ status: 'planned' });
+    const told = [...story(...invited).when(goes).events, ...story(...invited, goes).when(looks(soon)).events];
+    expect(words(told, 'group-meeting-off')).toEqual(['p3 1']);
+  });
+
+  it('waits no more when another one is named, when it goes on within another group, or when it ends', () => {
+    const named = story(...invited, left, regroups(1, { convener: person(4), at: soon })).state;
+    expect(groupIn(named)).toMatchObject({ convener: person(4) });
+    const merged = story(...invited, left, groups('Tools', { convener: person(6) }), joins(1, 2)).state;
+    const ended = story(...invited, left, ends(1)).state;
+    for (const state of [named, merged, ended]) expect(shelf.attention?.(state, 'd1')).toBeUndefined();
+    expect(groupIn(named)).not.toHaveProperty('unconvenedAt');
+    // A group that waits takes the convener of the one that goes on within it.
+    const taken = story(...invited, left, groups('Tools', { convener: person(6) }), joins(2, 1)).state;
+    expect(groupIn(taken)).toMatchObject({ convener: person(6) });
+    expect(shelf.attention?.(taken, 'd1')).toBeUndefined();
+  });
+
+  it('is left by its facilitator too, who is no longer named there; she can come back and take part', () => {
+    const state = story(...invited, goesOut(1, [facilitator], { at: later }), left).state;
+    expect(groupIn(state)).not.toHaveProperty('facilitator');
+    const back = story(...invited, left, takesPart(1, [person(3)], { at: soon, by: 'contact' })).state;
+    expect(groupIn(back)).toMatchObject({ unconvenedAt: later, members: [...members, person(3)] });
+  });
+});
+
 describe('a meeting of a group', () => {
   it('is planned once, is told when it has settled to everyone of the group, and is in no fact', () => {
     const planned = story(...grouped).when(meets());
@@ -212,8 +246,7 @@ describe('a meeting of a group', () => {
     expect(words(off, 'group-meeting-off')).toEqual(['p3 1', 'f1 1', 'p4 1', 'p5 1']);
     expect(toldBy(story(...ahead, meetsNot(settled)).when(looks(told)).events, 'group-meeting-off')).toEqual([]);
     // Nor to whom the mail never reached.
-    const plan = story(...invited).state;
-    const unsent = (meetingIn(plan)?.told ?? []).slice(0, 3).map(word => keyOfWord('d1', 1, word));
+    const unsent = unheardIn(story(...invited).state, 'meeting').slice(0, 3);
     const some = story(...invited, meetsNot(later)).when(looks(again, [], [], unsent)).events;
     expect(words(some, 'group-meeting-off')).toEqual(['p5 1']);
     story(...invited, meetsNot(later))
@@ -283,19 +316,27 @@ describe('a meeting of a group', () => {
     const { state } = story(...invited, { ...leaves(4), at: later });
     expect(JSON.stringify(state)).not.toContain('"p4"');
     const about = { dialogue: 'd1', of: 1, number: 1, who: 'p4' };
-    expect(isOff(planIn(state), about, later)).toBe(true);
-    expect(isOff(planIn(state), about, plusHours(start, 2))).toBe(false);
-    expect(isOff(planIn(state), { ...about, who: 'p5' }, later)).toBe(false);
+    expect(isOff(planIn(state), 'meeting', { ...about, at: later })).toBe(true);
+    expect(isOff(planIn(state), 'meeting', { ...about, at: plusHours(start, 2) })).toBe(false);
+    expect(isOff(planIn(state), 'meeting', { ...about, who: 'p5', at: later })).toBe(false);
+  });
+
+  it('is not taken back from whom it never reached: what still waits to go out does not go out then', () => {
+    const unsent = unheardIn(story(...invited).state, 'meeting');
+    const gone = story(...invited).when({ ...leaves(4, unsent), at: later });
+    expect(words(gone.events, 'group-meeting-off')).toEqual([]);
   });
 
   it('is told by the newest word alone, and while it is so', () => {
     const moved = story(...invited, meetsAt({ time: '19:00' }, { at: later }), looks(plusMinutes(later, 10))).state;
     const about = { dialogue: 'd1', of: 1, number: 0, who: 'p4' };
-    expect(wordStill(planIn(story(...invited).state), about, later)).toMatchObject({ as: 'planned' });
-    expect(wordStill(planIn(moved), about, later)).toBeUndefined();
-    expect(wordStill(planIn(moved), { ...about, number: 1 }, later)).toMatchObject({ as: 'moved' });
-    expect(wordStill(planIn(moved), { ...about, number: 1 }, start)).toMatchObject({ as: 'moved' });
-    expect(wordStill(planIn(moved), { ...about, number: 1 }, plusHours(start, 1))).toBeUndefined();
+    expect(wordStill(planIn(story(...invited).state), 'meeting', { ...about, at: later })).toMatchObject({
+      as: 'planned',
+    });
+    expect(wordStill(planIn(moved), 'meeting', { ...about, at: later })).toBeUndefined();
+    expect(wordStill(planIn(moved), 'meeting', { ...about, number: 1, at: later })).toMatchObject({ as: 'moved' });
+    expect(wordStill(planIn(moved), 'meeting', { ...about, number: 1, at: start })).toMatchObject({ as: 'moved' });
+    expect(wordStill(planIn(moved), 'meeting', { ...about, number: 1, at: plusHours(start, 1) })).toBeUndefined();
   });
 
   it('that is over forgets who heard of it when the next one is planned, and nothing is left with the dialogue', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarOf, convenedIn } from '../../../../functions/dialogues/action/convening.ts';
 import { acting, type Command, type Event } from '../../../../functions/dialogues/action/domain.ts';
 import {
   carersOf,
@@ -13,6 +14,7 @@ import {
 } from '../../../../functions/dialogues/action/plan.ts';
 import { stallsAt } from '../../../../functions/dialogues/action/planning.ts';
 import { plans as shelf } from '../../../../functions/dialogues/action/shelf.ts';
+import { type Calendar, calendarKinds } from '../../../../functions/dialogues/action/telling.ts';
 import { isRefusal } from '../../../../functions/platform/kernel/decider.ts';
 import { localDate, plusHours, plusLocalDays } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
@@ -28,7 +30,7 @@ class World {
   state: PlanState = acting.initial;
   readonly gone = new Set<string>();
   readonly mails = new Set<string>();
-  /** What mails have put into calendars, by meeting and person: its start, and nothing where it was taken out; each with a higher number. */
+  /** What mails have put into calendars, by meeting or event, and person: its start, and nothing where it was taken out; each with a higher number. */
   readonly calendars = new Map<string, string | undefined>();
   readonly #numbers = new Map<string, number>();
   readonly wrong: string[] = [];
@@ -61,10 +63,11 @@ class World {
       if (this.mails.has(mail)) this.wrong.push(`${mail} twice`);
       this.mails.add(mail);
       // Whoever leaves is told by her calendar that she is not expected: with that, and with nothing after it.
-      const leaving = command.type === 'Leave' && kind === 'group-meeting-off';
+      const calendar = calendarIn(kind);
+      const leaving = command.type === 'Leave' && calendar !== undefined && kind === calendarKinds[calendar].off;
       if (this.gone.has(to) && !leaving) this.wrong.push(`${kind} to ${to}, who has left`);
       const n = Number(about.split('.')[1]);
-      if (kind === 'group-meeting' || kind === 'group-meeting-off') this.#enter(kind, about, before);
+      if (calendar) this.#enter(calendar, { kind, about, before });
       if (kind === 'action-check-in' && !this.#looksAfter(to, before)) this.wrong.push(`${to} is asked of nothing`);
       if (kind === 'action-stalled' && !this.#isWaitedFor(n)) this.wrong.push(`Action ${n} is over, and stalled`);
     }
@@ -73,15 +76,14 @@ class World {
       this.wrong.push(`${command.type} twice comes to more than once: ${same.map(({ name }) => name)}`);
   }
 
-  #enter(kind: string, about: string, before: PlanState): void {
-    const [, meeting, number, to] = about.split('.');
-    const key = `${meeting} ${to}`;
+  #enter(calendar: Calendar, { kind, about, before }: { kind: string; about: string; before: PlanState }): void {
+    const [, n, number, to] = about.split('.');
+    const key = `${calendar} ${n} ${to}`;
     if ((this.#numbers.get(key) ?? -1) >= Number(number))
       this.wrong.push(`${kind} ${about} is not newer in a calendar`);
     this.#numbers.set(key, Number(number));
-    const state = before.status === 'open' ? before : undefined;
-    const start = state?.meetings.find(one => one.n === Number(meeting))?.start;
-    this.calendars.set(key, kind === 'group-meeting' ? start : undefined);
+    const start = before.status === 'open' ? convenedIn(before, calendar, Number(n))?.start : undefined;
+    this.calendars.set(key, kind === calendarKinds[calendar].word ? start : undefined);
   }
 
   #looksAfter(who: string, state: PlanState): boolean {
@@ -101,12 +103,16 @@ class World {
       if (due === undefined || due > until) break;
       if (looks > 300) throw new Error('It never comes to rest');
       if (due > this.at) this.at = due;
-      const here = everyone.filter(one => !this.gone.has(one.person));
+      const here = [...everyone.filter(one => !this.gone.has(one.person)), ...steering];
       this.does({ type: 'Due', dialogue: 'd1', by: 'program', at: this.at, everyone: here, steering, unsent: [] });
     }
     this.at = until;
   }
 }
+
+/** In which calendar a kind of mail writes, if in any. */
+const calendarIn = (kind: string): Calendar | undefined =>
+  (['meeting', 'event'] as const).find(one => Object.values<string>(calendarKinds[one]).includes(kind));
 
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const n = fc.integer({ min: 1, max: 6 });
@@ -264,7 +270,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   act(n, (of, event) => ({ type: 'HoldEvent', ...of, event })),
   who.map(one => (world: World) => {
     for (const id of [one.person, one.participant ?? '']) world.gone.add(id);
-    world.does({ type: 'Leave', dialogue: 'd1', by: 'program', at: world.at, ...one });
+    world.does({ type: 'Leave', dialogue: 'd1', by: 'program', at: world.at, unsent: [], ...one });
   }),
   { weight: 8, arbitrary: fc.integer({ min: 1, max: 24 * 40 }).map(hours => (world: World) => world.goesOn(hours)) },
 );
@@ -328,15 +334,22 @@ describe('whatever happens to what a dialogue comes to', () => {
       { seed: 23, numRuns: 150 },
     ));
 
-  it('what stands in calendars is what groups have ahead: for their people, and for nobody else, when all is told', () =>
+  it('what stands in calendars is what lies ahead: a meeting for its group, an event for everyone, and for nobody else, when all is told', () =>
     lives(
-      ({ plan, at, calendars }) => {
-        for (const one of plan?.meetings ?? []) {
+      ({ plan, at, calendars, gone }) => {
+        const all = plan ? [...plan.meetings, ...plan.events] : [];
+        for (const one of all) {
           if (one.start <= at || one.tellAt !== undefined) continue;
-          const group = plan?.groups.find(({ n: own, status }) => own === one.group && status === 'open');
-          const people = one.status === 'planned' && group ? peopleIn(group).map(({ person: id }) => id) : [];
+          const calendar = calendarOf(one);
+          const here = [...everyone, ...steering].filter(({ person: id }) => !gone.has(id));
+          const group =
+            'group' in one
+              ? plan?.groups.find(({ n: own, status }) => own === one.group && status === 'open')
+              : undefined;
+          const asked = 'group' in one ? (group ? peopleIn(group) : []) : here;
+          const people = one.status === 'planned' ? asked.map(({ person: id }) => id) : [];
           const has = [...calendars].flatMap(([key, start]) =>
-            key.startsWith(`${one.n} `) && start !== undefined ? [[key.split(' ')[1], start]] : [],
+            key.startsWith(`${calendar} ${one.n} `) && start !== undefined ? [[key.split(' ')[2], start]] : [],
           );
           expect(has.map(([id]) => id).sort()).toEqual([...people].sort());
           for (const [, start] of has) expect(start).toBe(one.start);

@@ -1,5 +1,7 @@
+import { allConvened, calendarOf, keyOfWord } from '../../../../functions/dialogues/action/convening.ts';
 import { acting, type Command } from '../../../../functions/dialogues/action/domain.ts';
 import type { Action, OpenPlan, PlanState, Who } from '../../../../functions/dialogues/action/plan.ts';
+import type { Calendar } from '../../../../functions/dialogues/action/telling.ts';
 import { plusMinutes } from '../../../../functions/platform/kernel/time.ts';
 import { program } from '../../../../functions/program/settings.ts';
 import { given } from '../../../support/given.ts';
@@ -153,7 +155,13 @@ export const moves = (change: Partial<typeof wished>, more: Given<'MoveEvent'> =
 });
 export const cancels = (now = at): Command => ({ type: 'CancelEvent', ...of, event: 1, at: now });
 export const holds = (now: string): Command => ({ type: 'HoldEvent', ...of, event: 1, at: now });
-export const leaves = (n: number): Command => ({ type: 'Leave', ...of, ...person(n) });
+/** `unsent`: mails on meetings and events to her, by their keys, that never went out. */
+export const leaves = (n: number, unsent: readonly string[] = []): Command => ({
+  type: 'Leave',
+  ...of,
+  ...person(n),
+  unsent,
+});
 export const over: Command = { type: 'End', ...of };
 export const looks = (
   now: string,
@@ -205,3 +213,16 @@ export const toldBy = (
     const mail = data as { kind?: string; to?: string };
     return name === 'MailWanted' && mail.kind === kind ? [mail.to ?? ''] : [];
   });
+
+/** What each of some mails asks her calendar to do: by person, with the number of the word. */
+export const words = (events: readonly { readonly name: string; readonly data: unknown }[], kind: string) =>
+  events.flatMap(({ name, data }) => {
+    const mail = data as { kind?: string; to?: string; about?: string };
+    return name === 'MailWanted' && mail.kind === kind ? [`${mail.to} ${mail.about?.split('.')[2]}`] : [];
+  });
+
+/** The keys of all mails on what stands in calendars, as if none of them had gone out. */
+export const unheardIn = (state: PlanState, calendar: Calendar): readonly string[] =>
+  allConvened(planIn(state))
+    .filter(one => calendarOf(one) === calendar)
+    .flatMap(one => one.told.map(word => keyOfWord('d1', one, word)));

@@ -136,12 +136,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(number, wished).map(
     ([n, when]): Step =>
       world =>
-        world.act({ type: 'Schedule', ...of(n, world), wished: when }),
+        world.act({ type: 'Schedule', ...of(n, world), wished: when, seats: 12 }),
   ),
   fc.tuple(number, fc.integer({ min: 1, max: 3 }), wished).map(
     ([c, n, when]): Step =>
       world =>
-        world.act({ type: 'Reschedule', ...of(c, world), n, wished: when }),
+        world.act({ type: 'Reschedule', ...of(c, world), n, wished: when, seats: 12 }),
   ),
   fc.tuple(number, fc.integer({ min: 1, max: 3 })).map(
     ([c, n]): Step =>

@@ -183,6 +183,19 @@ describe('a session', () => {
     expect(beside(['f1'], { time: '20:00', minutes: 60 })).toHaveLength(2);
   });
 
+  it('is not where some have no seat, unless staff say why it will do; each place has its own reason', () => {
+    circle(formed())
+      .when(schedules({}, { seats: 2 }))
+      .isRefused('session-no-room');
+    const cramped = circle(formed(), schedules({ reason: 'soon-settled' }, { seats: 2 }));
+    expect(sessionIn(cramped.state).reason).toBe('soon-settled');
+    cramped.when(reschedules({ time: '19:00' }, { seats: 2 })).isRefused('session-no-room');
+    expect(sessionIn(cramped.when(follows('2027-03-24')).state).reason).toBe('soon-settled');
+    const roomy = cramped.when(reschedules({ place: 'v2' }, { seats: 3 }));
+    roomy.gives('SessionMoved', 'SessionChanged');
+    expect(sessionIn(roomy.state).reason).toBeUndefined();
+  });
+
   it('follows its circle to another place, where that is free', () => {
     const moved = circle(formed(), schedules(), schedules({ date: '2027-04-06', place: 'v3' })).when(settles('v2'));
     moved.gives('CircleChanged', 'CircleSettled', 'SessionMoved', 'SessionChanged');

@@ -76,6 +76,19 @@ describe('a circle that staff have laid', () => {
     expect(guards(circle({ sessions: [{ ...session, status: 'cancelled' }] }), other)).toEqual([]);
   });
 
+  it('is interpreted for whoever asks for it, whatever else she can talk in, unless staff have seen to it', () => {
+    const asks = { ownLanguage: 'ksw', languages: ['en'], access: ['interpreter'] };
+    const nine = circle({ people: circle().people.slice(0, 9) });
+    expect(guards(nine, beside({ placed: told(2, { ...asks, access: [] }) }))).toEqual([]);
+    const asking = beside({ placed: told(2, asks) });
+    expect(guards(nine, asking)).toMatchObject([{ code: 'cannot-follow', who: ['r2'] }]);
+    expect(guards({ ...nine, interpreted: ['ksw'] }, asking)).toEqual([]);
+    expect(guards(nine, beside({ placed: told(2, asks, true) }))).toEqual([]);
+    expect(guards(nine, beside({ placed: told(2, { access: ['interpreter'] }) }))).toMatchObject([
+      { code: 'cannot-follow', who: ['r2'], languages: [] },
+    ]);
+  });
+
   it('is judged by its language and who interprets there, in a language group too', () => {
     const karen = beside({ placed: told(2, { ownLanguage: 'ksw' }) });
     expect(guards(circle(), karen)).toMatchObject([{ code: 'cannot-follow', who: ['r2'] }]);

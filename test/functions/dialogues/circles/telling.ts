@@ -31,6 +31,7 @@ export const schedules = (wished: Partial<Wished> = {}, more: Given<'Schedule'> 
   type: 'Schedule',
   ...of(),
   wished: { ...first, ...wished },
+  seats: 12,
   ...more,
 });
 
@@ -39,6 +40,7 @@ export const reschedules = (wished: Partial<Wished>, more: Given<'Reschedule'> =
   ...of(),
   n: 1,
   wished: { ...first, ...wished },
+  seats: 12,
   ...more,
 });
 

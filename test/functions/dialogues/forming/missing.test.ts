@@ -51,9 +51,19 @@ describe('what is missing', () => {
 
   it('is somebody to lead where enough could meet', () =>
     expect(read({ facilitators: [] })).toEqual({
-      reasons: ['Nobody is left to lead a circle on Tuesday evening'],
+      reasons: ['Nobody who is trained is left to lead a circle on Tuesday evening'],
       missing: ['No facilitator for another circle on Tuesday evening (waiting for it: 10)'],
     }));
+
+  it('is the training of somebody who could lead there, and of nobody who could not', () => {
+    const untrained = (other: object) => [leader('f1', { trained: false, ...other })];
+    expect(read({ facilitators: untrained({}) }).missing).toEqual([
+      'Whoever could lead another circle on Tuesday evening is not entered as trained: enter when the training was, or put the circle together by hand (waiting for it: 10)',
+    ]);
+    expect(read({ facilitators: untrained({ times: ['sat-morning'] }) }).missing).toEqual([
+      'No facilitator for another circle on Tuesday evening (waiting for it: 10)',
+    ]);
+  });
 
   it('is people where too few could meet', () =>
     expect(read({ people: people(4) })).toEqual({
