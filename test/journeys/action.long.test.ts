@@ -190,7 +190,7 @@ describe('what a dialogue comes to', () => {
     const now = (await program.staff('GET', '/staff/calls/open')).body as { kind: string }[];
     expect(now.filter(one => one.kind === 'action-group-joined')).toHaveLength(1);
     // Who convenes it withdraws from the dialogue: he is expected nowhere any more, nobody else hears of it, and the staff see that the group waits.
-    await program.press(way(omar, 'participant'), { answer: 'withdraw' });
+    await program.press(program.way(omar, 'participant'), { answer: 'withdraw' });
     await program.later('PT2M');
     expect(entriesTo(omar).map(({ method, sequence }) => [method, sequence])).toEqual([
       ['REQUEST', '0'],
