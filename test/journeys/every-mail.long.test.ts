@@ -8,6 +8,14 @@ import { consent, dayAhead, openDialogue, registersFor } from '../support/dialog
 import { amina, nadia, type Program } from '../support/program.ts';
 import { eachStory } from '../support/stories.ts';
 
+/** One of the households, each reached in another way, and the navigator who alone speaks with it. */
+interface Household {
+  readonly contact: object;
+  readonly language: string;
+  /** Its arrivals' ids: it comes once, and once more. */
+  readonly arrivals: string[];
+}
+
 interface Row {
   readonly id: string;
   readonly receipt: string;
@@ -15,18 +23,38 @@ interface Row {
   readonly pairing?: string;
 }
 
-/** The story in stages: what brings a household there, and the kinds of mail that may be wanted then, by what they are about. */
+/** The households by how they are reached. Their languages are those for which there are interpreters. */
+const households: readonly Household[] = [
+  { contact: { email: 'amina@home.example' }, language: 'ar', arrivals: [] },
+  { contact: { phone: '+18605550123' }, language: 'es', arrivals: [] },
+  { contact: { agency: 'harbor-welcome' }, language: 'pt', arrivals: [] },
+];
+
+/** Who asks to be a navigator. */
+const rosa = 'rosa@navigators.example';
+
+type Audience = 'household' | 'navigator' | 'liaison';
+
+/**
+ * The story in stages, which all households live through together: what brings them there (first what happens once, then to each, then how
+ * much time passes), and the kinds of mail that may be wanted then, by whom they are to. Each kind is looked at for each household, but
+ * for those of a stage that says nothing of them.
+ */
 const stages: readonly {
-  readonly reach: (program: Program, row: Row | undefined, contact: object) => Promise<unknown>;
-  readonly kinds: Readonly<Record<string, 'household' | 'navigator' | 'liaison'>>;
+  readonly first?: () => Promise<unknown>;
+  readonly each?: (row: Row | undefined, household: Household) => Promise<unknown>;
+  readonly later?: string;
+  readonly kinds: Readonly<Record<string, Audience>>;
+  /** It has nothing to do with the households. */
+  readonly apart?: true;
 }[] = [
-  { reach: async () => undefined, kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
+  { kinds: { confirm: 'household', 'confirm-again': 'household', alert: 'liaison' } },
   {
-    reach: (program, row) => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
+    each: row => program.staff('POST', `/staff/arrivals/${row?.id}/confirm`),
     kinds: { details: 'household', 'liaison-today': 'liaison', 'liaison-week': 'liaison' },
   },
   {
-    reach: (program, row) =>
+    each: row =>
       program.staff('POST', `/staff/arrivals/${row?.id}/answer`, {
         area: amina.area,
         availability: amina.availability,
@@ -34,15 +62,13 @@ const stages: readonly {
     kinds: { offer: 'navigator', 'offer-reminder': 'navigator' },
   },
   {
-    reach: (program, row) => program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' }),
+    each: row => program.staff('POST', `/staff/offers/${row?.offer}/answer`, { answer: 'accept' }),
     kinds: { 'may-we-introduce': 'household', 'may-we-introduce-again': 'household', 'ask-by-call': 'household' },
   },
   {
-    reach: async (program, row) => {
-      await program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' });
-      // What staff enter is told some minutes later, so that several acts are one mail.
-      await program.later('PT11M');
-    },
+    each: row => program.staff('POST', `/staff/arrivals/${row?.id}/answer`, { answer: 'yes' }),
+    // What staff enter is told some minutes later, so that several acts are one mail.
+    later: 'PT11M',
     kinds: {
       introduced: 'household',
       'first-tasks': 'navigator',
@@ -52,10 +78,7 @@ const stages: readonly {
     },
   },
   {
-    reach: async program => {
-      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
-      await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'household' });
-    },
+    each: (_, one) => program.staff('POST', `/staff/pairings/${pairingOf(one)}/concern`, { side: 'household' }),
     kinds: {
       'rest-household': 'household',
       'rest-navigator': 'navigator',
@@ -64,21 +87,15 @@ const stages: readonly {
       'urgent-alert': 'liaison',
     },
   },
+  { each: (_, one) => program.staff('POST', `/staff/pairings/${pairingOf(one)}/resume`), kinds: {} },
   {
-    reach: async program => {
-      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
-      await program.staff('POST', `/staff/pairings/${pairing}/resume`);
-    },
-    kinds: {},
-  },
-  {
-    reach: async (program, row) => {
+    each: row => {
       const start = new Date(program.runner.now().getTime() + 3 * 86_400_000);
       const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(start);
       const meeting = { date, time: '16:00', minutes: 60, place: 'phone' };
-      await program.staff('POST', `/staff/pairings/${row?.pairing}/meetings`, meeting);
-      await program.later('P2D');
+      return program.staff('POST', `/staff/pairings/${row?.pairing}/meetings`, meeting);
     },
+    later: 'P2D',
     kinds: {
       meeting: 'household',
       'meeting-navigator': 'navigator',
@@ -86,40 +103,34 @@ const stages: readonly {
       'meeting-reminder-navigator': 'navigator',
     },
   },
+  // So many mails a day go to an address that nobody has confirmed, and it has had them.
+  { later: 'P1D', kinds: {} },
   {
-    reach: async (program, row) => {
-      // So many mails a day go to an address that nobody has confirmed, and it has had them.
-      await program.later('P1D');
-      await program.press(`${program.url}/receipts/${row?.receipt}/data`, {});
-    },
+    each: row => program.press(`${program.url}/receipts/${row?.receipt}/data`, {}),
     kinds: { 'data-link': 'household', closing: 'navigator' },
   },
   {
-    reach: program => program.later('P1D'),
+    later: 'P1D',
     // One a day of those about her steps: the week on another day than the question at the end.
     kinds: { 'belonging-before': 'household', 'navigator-belonging-before': 'navigator', 'this-week': 'navigator' },
   },
   {
-    reach: (program, row) =>
-      program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true }),
+    each: row => program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'navigator', yes: true }),
     kinds: { interested: 'household' },
   },
   {
-    reach: async (program, row) => {
-      await openDialogue(program, { days: 60 });
-      await program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'participant', yes: true });
-      await program.later('P1D');
+    first: async () => {
+      dialogue = await openDialogue(program, { days: 60 });
     },
+    each: row => program.staff('POST', `/staff/arrivals/${row?.id}/interest`, { kind: 'participant', yes: true }),
+    later: 'P1D',
     kinds: { 'dialogue-suggested': 'household' },
   },
-  // She tells nothing for three weeks, and somebody is to phone her.
-  { reach: program => program.later('P24D'), kinds: { 'navigator-silent': 'navigator' } },
+  // They tell nothing for three weeks, and somebody is to phone them.
+  { first: () => allIsSeenTo(), later: 'P24D', kinds: { 'navigator-silent': 'navigator' } },
   {
-    reach: async program => {
-      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
-      await program.staff('POST', `/staff/pairings/${pairing}/end`, { reason: 'completed' });
-      await program.later('P2D');
-    },
+    each: (_, one) => program.staff('POST', `/staff/pairings/${pairingOf(one)}/end`, { reason: 'completed' }),
+    later: 'P2D',
     kinds: {
       'pairing-over': 'navigator',
       certificate: 'navigator',
@@ -129,36 +140,30 @@ const stages: readonly {
     },
   },
   {
-    reach: async program => {
-      const pairing = facts('NavigatorAssigned').at(-1)?.pairing;
-      await program.staff('POST', `/staff/pairings/${pairing}/concern`, { side: 'household' });
-    },
+    each: (_, one) => program.staff('POST', `/staff/pairings/${pairingOf(one)}/concern`, { side: 'household' }),
     kinds: { 'concern-late': 'household' },
   },
   {
-    reach: async program => {
-      const [known] = (await program.staff('GET', '/staff/navigators')).body as { id: string }[];
-      const tomorrow = new Date(program.runner.now().getTime() + 86_400_000).toISOString().slice(0, 10);
-      await program.staff('POST', `/staff/navigators/${known?.id}/pause`, { until: tomorrow });
-      await program.later('P2D');
+    each: (_, one) => {
+      const navigator = facts('NavigatorAssigned').find(({ pairing }) => pairing === pairingOf(one))?.navigator;
+      const until = dayAhead(program, 1);
+      return program.staff('POST', `/staff/navigators/${navigator}/pause`, { until });
     },
+    later: 'P2D',
     kinds: { 'welcome-back': 'navigator' },
   },
   {
-    reach: async program => {
-      const volunteer = { ...nadia, email: 'rosa@navigators.example', ofAge: true };
+    first: async () => {
+      const volunteer = { ...nadia, email: rosa, ofAge: true };
       const { strengths: _, ...told } = volunteer;
       const application = { ...told, consent: { version: '2026-11', language: 'en' } };
       for (const _ of [1, 2]) await program.post('/volunteer', application);
       await program.press(program.way(volunteer.email, 'apply'), { answer: 'confirm' });
-      const known = (await program.staff('GET', '/staff/navigators')).body as { id: string; email: string }[];
-      const id = known.find(one => one.email === volunteer.email)?.id;
-      const today = program.runner.now().toISOString().slice(0, 10);
+      const id = await navigatorAt(volunteer.email);
       for (const gate of ['information-session', 'screening', 'training'])
-        await program.staff('POST', `/staff/navigators/${id}/gates`, { gate, on: today });
+        await program.staff('POST', `/staff/navigators/${id}/gates`, { gate, on: dayAhead(program, 0) });
       await program.staff('POST', `/staff/navigators/${id}/agree`, {});
-      const twoYearsAgo = new Date(program.runner.now().getTime() - 728 * 86_400_000).toISOString().slice(0, 10);
-      await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: twoYearsAgo });
+      await program.staff('POST', `/staff/navigators/${id}/gates`, { gate: 'screening', on: dayAhead(program, -728) });
     },
     kinds: {
       'apply-confirm': 'navigator',
@@ -167,36 +172,43 @@ const stages: readonly {
       welcome: 'navigator',
       'gate-expiring': 'navigator',
     },
+    apart: true,
   },
-  { reach: program => program.later('P2D'), kinds: { 'gate-expired': 'navigator' } },
+  { later: 'P2D', kinds: { 'gate-expired': 'navigator' }, apart: true },
   {
-    reach: program => {
-      const day = program.runner.now().toISOString().slice(0, 10);
+    first: () => {
+      const day = dayAhead(program, 0);
       return program.staff('POST', '/staff/deputy', { email: 'deputy@library.example', from: day, until: day });
     },
     kinds: { deputy: 'liaison' },
+    apart: true,
   },
   {
-    reach: async program => {
+    first: async () => {
       const [deputy] = (await program.staff('GET', '/staff/deputy')).body as readonly { id: string }[];
       await program.staff('POST', `/staff/deputy/${deputy?.id}/take-back`);
     },
     kinds: { 'deputy-over': 'liaison' },
+    apart: true,
   },
   {
-    reach: (program, _, contact) => program.arrives({ ...amina, contact, adult: false }),
+    each: (_, one) => comes(one, { ...amina, adult: false }),
     kinds: { 'with-staff': 'household' },
   },
   {
-    reach: async (program, row) => {
-      await program.staff('POST', `/staff/arrivals/${row?.id}/later`, { yes: true });
-      // All that needs a human is seen to, so that half a year has no letter each morning.
-      const calls = (await program.staff('GET', '/staff/calls')).body as readonly { id: string }[];
-      for (const { id } of calls) await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
-      const today = (await program.staff('GET', '/staff/today')).body as { lines: readonly { id: string }[] };
-      for (const { id } of today.lines) await program.staff('POST', `/staff/today/${id}/done`);
-      await program.later('P170D');
+    each: row => program.staff('POST', `/staff/arrivals/${row?.id}/later`, { yes: true }),
+    kinds: {},
+  },
+  {
+    first: async () => {
+      for (const { arrivals } of households)
+        await program.staff('POST', `/staff/arrivals/${arrivals[1]}/close`, { reason: 'other' });
+      await program.staff('POST', `/staff/dialogues/${dialogue}/cancel`, { reason: 'other' });
+      await program.staff('POST', `/staff/navigators/${await navigatorAt(rosa)}/leave`, {});
+      await program.later('PT1H');
+      await allIsSeenTo();
     },
+    later: 'P160D',
     kinds: { 'check-later': 'household' },
   },
 ];
@@ -215,24 +227,57 @@ const elsewhere = [...circleKinds, ...actionKinds, ...belongingKinds];
 const registrationKinds = participantKinds.filter(kind => !elsewhere.includes(kind));
 
 let program: Program;
+/** What the households are asked about. */
+let dialogue: string;
 
 const facts = (name: string) =>
   program.runner.events
     .filter(fact => fact['detail-type'] === name)
     .map(fact => (fact.detail as { data: Record<string, string> }).data);
 
-/** Wants a mail as if its time had come, unless the story itself wanted it by now. Answers its key and what it is about. */
-async function wanted(kind: string, to: string): Promise<{ key: string; about: string }> {
-  const natural = facts('MailWanted').find(one => one.kind === kind);
+/** All that needs a human is done, so that weeks of silence have no letter each morning. */
+async function allIsSeenTo(): Promise<void> {
+  const calls = (await program.staff('GET', '/staff/calls')).body as readonly { id: string }[];
+  for (const { id } of calls) await program.staff('POST', `/staff/calls/${id}`, { outcome: 'yes' });
+  const today = (await program.staff('GET', '/staff/today')).body as { lines: readonly { id: string }[] };
+  for (const { id } of today.lines) await program.staff('POST', `/staff/today/${id}/done`);
+}
+
+/** A household arrives, by the form. */
+async function comes({ contact, arrivals }: Household, told: object): Promise<void> {
+  await program.arrives({ ...told, contact });
+  arrivals.push(facts('ArrivalRegistered').at(-1)?.arrival ?? '');
+}
+
+const pairingOf = ({ arrivals: [first] }: Household): string | undefined =>
+  facts('PairingOffered').find(({ arrival }) => arrival === first)?.pairing;
+
+async function navigatorAt(address: string): Promise<string | undefined> {
+  const known = (await program.staff('GET', '/staff/navigators')).body as { id: string; email: string }[];
+  return known.find(({ email }) => email === address)?.id;
+}
+
+/**
+ * Wants a mail as if its time had come, unless the story itself wanted it by now, of this household where it is about one. Answers its key
+ * and what it is about.
+ */
+async function wanted(kind: string, to: Audience, household?: Household): Promise<{ key: string; about: string }> {
+  const wishes = facts('MailWanted');
+  const isAbout = ({ about }: Record<string, string>) => household?.arrivals.some(id => about?.includes(id)) ?? true;
+  const person = wishes.find(mail => kinds[String(mail.kind)]?.audience === to && isAbout(mail))?.to;
+  // Of a person all that goes to her is hers, whatever it is about.
+  const natural = wishes.find(
+    mail => mail.kind === kind && (isAbout(mail) || (to !== 'liaison' && mail.to === person)),
+  );
   if (natural) return { key: String(natural.mail), about: String(natural.about) };
-  const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
-  const paired = facts('PairingOffered').at(-1)?.pairing;
-  const particular: Record<string, string> = { alert: `duplicate/${row?.id}`, 'check-in': `${paired}/checkin-30` };
-  const about = particular[kind] ?? paired ?? row?.id ?? '';
-  const known = facts('MailWanted').find(one => kinds[String(one.kind)]?.audience === to)?.to;
-  const key = `test-${kind}`;
+  const one = household ?? households[0];
+  const [row] = one?.arrivals ?? [];
+  const paired = one && pairingOf(one);
+  const particular: Record<string, string> = { alert: `duplicate/${row}`, 'check-in': `${paired}/checkin-30` };
+  const about = particular[kind] ?? paired ?? row ?? '';
+  const key = `test-${kind}-${row}`;
   const meta = { id: crypto.randomUUID(), time: program.runner.now().toISOString(), version: 1 };
-  const { data } = mailWanted.of({ mail: key, kind, to: to === 'liaison' ? to : (known ?? ''), about });
+  const { data } = mailWanted.of({ mail: key, kind, to: to === 'liaison' ? to : (person ?? ''), about });
   program.runner.putEvents([
     {
       source: mailWanted.source,
@@ -256,26 +301,39 @@ describe('every kind of mail', () => {
     program = begun;
   });
 
-  it.each([{ email: 'amina@home.example' }, { phone: '+18605550123' }, { agency: 'harbor-welcome' }])(
-    'is a mail or a call to a household with %o, and to her navigator and the liaison',
-    async contact => {
-      await program.staff('POST', '/staff/navigators', nadia);
+  it('is a mail or a call to a household however it is reached, and to its navigator and the liaison', async () => {
+    for (const one of households) {
+      const languages = [{ code: one.language, level: 'fluent' }];
+      await program.staff('POST', '/staff/navigators', {
+        ...nadia,
+        email: `${one.language}@navigators.example`,
+        languages,
+      });
       const { area: _, availability: __, ...incomplete } = amina;
-      await program.arrives({ ...incomplete, contact });
-      for (const stage of stages) {
-        const [row] = (await program.staff('GET', '/staff/arrivals')).body as Row[];
-        await stage.reach(program, row, contact);
-        for (const [kind, to] of Object.entries(stage.kinds)) {
-          const { key, about } = await wanted(kind, to);
-          const mailed = facts('MailSent').some(one => one.mail === key);
+      await comes(one, { ...incomplete, languages });
+    }
+    for (const { first, each, later, kinds: looked, apart } of stages) {
+      await first?.();
+      const rows = (await program.staff('GET', '/staff/arrivals')).body as Row[];
+      for (const one of households)
+        await each?.(
+          rows.find(({ id }) => id === one.arrivals[0]),
+          one,
+        );
+      if (later) await program.later(later);
+      for (const [kind, to] of Object.entries(looked))
+        for (const one of apart ? [undefined] : households) {
+          const { key, about } = await wanted(kind, to, one);
+          const mailed = facts('MailSent').some(({ mail }) => mail === key);
+          const contact = one?.contact ?? {};
+          const instead = to === 'household' && !('email' in contact) ? another[kind] : undefined;
           const called = facts('CallWanted').some(
-            one => one.call === key || (!('email' in contact) && another[kind] === one.kind && one.about === about),
+            call => call.call === key || (instead === call.kind && call.about === about),
           );
-          expect({ kind, mailed, called }).toEqual({ kind, ...expected(kind, to, contact) });
+          expect({ kind, contact, mailed, called }).toEqual({ kind, contact, ...expected(kind, to, contact) });
         }
-      }
-    },
-  );
+    }
+  });
 
   it.each([{ email: 'mina@home.example' }, { phone: '+18605550185' }])(
     'is a mail or a call to who registers for a dialogue with %o',
@@ -415,7 +473,7 @@ const another: Readonly<Record<string, string>> = {
  * Who has an address gets a mail, but for the kinds that are for the phone alone; who has none is called. How at home someone feels is not
  * asked through an agency, which would hear it.
  */
-function expected(kind: string, to: string, contact: object): { mailed: boolean; called: boolean } {
+function expected(kind: string, to: Audience, contact: object): { mailed: boolean; called: boolean } {
   if (kind === 'belonging-before' && 'agency' in contact) return { mailed: false, called: false };
   const called = kinds[kind]?.by === 'phone' || (to === 'household' && !('email' in contact));
   return { mailed: !called, called };

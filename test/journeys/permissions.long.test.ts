@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
 import { staffDoors } from '../../functions/doors/staff.ts';
 import { whereStaffChoose } from '../../lib/local/deployed.ts';
@@ -27,8 +27,21 @@ afterEach(async () => {
   for (const { line } of program.runner.logs) passed.add(/"route":"([^"]+)"/.exec(line)?.[1] ?? '');
   refused.push(...program.runner.warnings.filter(line => line.includes('not authorized')));
   unused = program.runner.unused([...used, ...[...used].flatMap(alsoAtTheDesk)]);
-  await program.runner.stop();
+  if (program !== (await shared)) await program.runner.stop();
 });
+afterAll(async () => (await shared)?.runner.stop());
+
+/**
+ * The program of all stories that need no other. What a function needs when it begins it needs once, and in one of them it does; only who
+ * makes the keys of links depends on who comes first.
+ */
+let shared: Promise<Program> | undefined;
+async function again(): Promise<Program> {
+  shared ??= startProgram();
+  const one = await shared;
+  await one.beginAgain();
+  return one;
+}
 
 const omar = { ...nadia, name: 'Omar Said', email: 'omar@navigators.example', strengths: [] };
 const address = 'amina@home.example';
@@ -54,7 +67,7 @@ const failing = (functions: RegExp) =>
   );
 
 it('by day and by mail: a household comes, is paired, steps are ticked, reminded of and handed over, and it ends', async () => {
-  program = await startProgram();
+  program = await again();
   await program.get('/');
   await program.get('/program');
   const { id: navigator } = (await program.staff('POST', '/staff/navigators', nadia)).body as { id: string };
@@ -140,7 +153,7 @@ it('by day and by mail: a household comes, is paired, steps are ticked, reminded
 });
 
 it('the advisory group: members join, tell, help and leave; one cannot be reached, one thing ends by its date', async () => {
-  program = await startProgram();
+  program = await again();
   const staff = async (path: string, body: object = {}): Promise<string> =>
     ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
   const looks = (...paths: readonly string[]) => Promise.all(paths.map(path => program.staff('GET', `/staff/${path}`)));
@@ -215,7 +228,7 @@ it('the advisory group: members join, tell, help and leave; one cannot be reache
 });
 
 it('a dialogue: it is drafted, organized, planned and moved, goes on, is extended and cancelled, and its people are forgotten', async () => {
-  program = await startProgram();
+  program = await again();
   const { id } = (
     await program.staff('POST', '/staff/dialogues', { format: 'round', topic: 'Being neighbors', area: 'frog-hollow' })
   ).body as { id: string };
@@ -246,7 +259,7 @@ it('a dialogue: it is drafted, organized, planned and moved, goes on, is extende
 });
 
 it('registering for a dialogue: by page, by phone and at the counter; waiting, moving, reminding, stopping and being forgotten', async () => {
-  program = await startProgram();
+  program = await again();
   const dialogue = await openDialogue(program, { days: 30, seats: 1 });
   await program.get('/dialogues');
   await program.get(`/dialogues/${dialogue}`);
@@ -279,7 +292,7 @@ it('registering for a dialogue: by page, by phone and at the counter; waiting, m
 });
 
 it('circles of a dialogue: formed, moved between, planned, held and recorded; who withdraws leaves hers, and all hear of a cancellation', async () => {
-  program = await startProgram();
+  program = await again();
   const does = async <T>(path: string, body: object = {}): Promise<T> =>
     (await program.staff('POST', path, body)).body as T;
   await everyActForCircles(program, does);
@@ -296,7 +309,7 @@ it('circles of a dialogue: formed, moved between, planned, held and recorded; wh
 });
 
 it('what a dialogue comes to: voted on, agreed on, told by link and by staff, gone silent, given up by who withdraws, and closed', async () => {
-  program = await startProgram();
+  program = await again();
   const does = async <T>(path: string, body: object = {}): Promise<T> =>
     (await program.staff('POST', path, body)).body as T;
   await everyActForActions(program, does);
@@ -334,7 +347,7 @@ it('what a dialogue comes to: voted on, agreed on, told by link and by staff, go
 });
 
 it('a dialogue near them: households are asked by mail, by phone and through staff; its topic is an issue, which is told of its end', async () => {
-  program = await startProgram();
+  program = await again();
   const does = async (path: string, body: object = {}): Promise<string> =>
     ((await program.staff('POST', `/staff/${path}`, body)).body as { id: string }).id;
   const organization = await does('organizations', { title: 'Park Street Clinic', kind: 'health' });
@@ -398,7 +411,7 @@ it('by night and by phone: the first mail of all waits for the morning, so the c
 });
 
 it('silence: who does not answer by mail is called, and each morning it is looked whether that is still wanted', async () => {
-  program = await startProgram();
+  program = await again();
   await program.staff('POST', '/staff/navigators', nadia);
   await program.arrives(amina);
   await program.press(program.way(address, 'confirm'), { answer: 'confirm' });
@@ -407,7 +420,7 @@ it('silence: who does not answer by mail is called, and each morning it is looke
 });
 
 it('rights: people see, correct, end and delete what is held about them, by link, by receipt and through staff', async () => {
-  program = await startProgram();
+  program = await again();
   const askedBelow = async (to: string) => {
     await program.press(program.way(to, 'rights'), { answer: 'ask' });
     return program.way(to, 'data');
@@ -511,7 +524,7 @@ it('while a court orders to keep everybody, who is closed is put on hold', async
 });
 
 it('twice by night: the alert waits for the morning, and then tells of both', async () => {
-  program = await startProgram();
+  program = await again();
   await program.later('PT14H');
   for (const preferredName of ['Amina', 'Amina again']) await program.arrives({ ...amina, preferredName });
   // A letter that was wanted late waits for the morning too, and is written by the clock.
@@ -529,7 +542,7 @@ it('twice by night: the alert waits for the morning, and then tells of both', as
 });
 
 it('mail that comes back: the bounce is heard, the navigator is offered nothing until someone has spoken to her', async () => {
-  program = await startProgram();
+  program = await again();
   const bouncing = { ...nadia, email: 'bounce@simulator.amazonses.com' };
   const { id } = (await program.staff('POST', '/staff/navigators', bouncing)).body as { id: string };
   await program.arrives({ ...amina, contact: { email: 'bounce+home@simulator.amazonses.com' } });
@@ -552,7 +565,7 @@ it('the stream is slow: the relay’s clock publishes', async () => {
 });
 
 it('nothing works: what fails for good is put aside by each function, and rows that fail are put off', async () => {
-  program = await startProgram();
+  program = await again();
   await program.staff('POST', '/staff/navigators', nadia);
   // First the relay and what hears SES; the relay’s clock goes on, so the mail goes out.
   failing(/^(relayOnDecisions|mailOnSesEvent)/);
@@ -609,13 +622,13 @@ const kindsByCapability = {
 };
 
 it('rows that cannot be read are put off by the clock of their capability', async () => {
-  program = await startProgram();
+  program = await again();
   await spoiledRows(kindsByCapability);
   await program.later('PT2M');
 });
 
 it('at the desk: someone signs in, goes on, sees who is there, is signed out by another one, and signs out', async () => {
-  program = await startProgram();
+  program = await again();
   const carla = await program.desk('carla@library.example', ['coordinator']);
   const ana = await program.desk('ana@library.example');
   await program.later('PT5M');

@@ -39,8 +39,13 @@ export async function flawsOf(page: Page, direction: 'ltr' | 'rtl' = 'ltr'): Pro
   return [...flaws, ...(await barriersOn(page))];
 }
 
+/** Tabs that have the tool on every page that they open: it is half a megabyte, and is sent once. */
+const equipped = new WeakSet<Page>();
+
 /** What on a page shuts people out (WCAG 2.2 A and AA): the rule, and the elements that break it. */
 export async function barriersOn(page: Page): Promise<readonly (readonly [string, ...string[]])[]> {
+  if (!equipped.has(page)) await page.addInitScript(axe);
+  equipped.add(page);
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(look);
   return violations.map(({ id, nodes }) => [id, ...nodes.map(node => node.html)]);
