@@ -66,36 +66,34 @@ interface Alert {
   readonly ways: readonly Way[];
 }
 
-const letter =
-  ({ code, about, reasons, twins, ways }: Alert, urgent: boolean) =>
-  (reader: Reader): Letter => {
-    const { words, language } = reader;
-    const number = about(reader);
-    const { what, act } = sentences(code, words);
-    const names = words.failures as Readonly<Record<string, string>>;
-    return {
-      subject: fill(urgent ? words.mails.alert.urgentSubject : words.mails.alert.subject, { number }),
-      blocks: [
-        {
-          text: fill(what, {
-            reasons: joined(
-              reasons.map(one => names[one] ?? one),
-              language,
-            ),
-          }),
-        },
-        { text: act },
-        { text: fill(words.mails.alert.about, { number }) },
-        ...(twins.length > 0 ? [{ text: fill(words.mails.alert.twins, { numbers: joined(twins, language) }) }] : []),
-        {
-          pointers: ways.map(({ name, path }) => ({
-            text: name(reader),
-            address: `${environment('BASE_URL')}/desk${path}`,
-          })),
-        },
-      ],
-    };
+/** What is told, what to do about it, and whom it is about. */
+function said({ code, about, reasons, twins }: Alert, reader: Reader): readonly string[] {
+  const { words, language } = reader;
+  const { what, act } = sentences(code, words);
+  const names = words.failures as Readonly<Record<string, string>>;
+  const why = joined(
+    reasons.map(one => names[one] ?? one),
+    language,
+  );
+  return [
+    fill(what, { reasons: why }),
+    act,
+    fill(words.mails.alert.about, { number: about(reader) }),
+    ...(twins.length > 0 ? [fill(words.mails.alert.twins, { numbers: joined(twins, language) })] : []),
+  ];
+}
+
+function letter(alert: Alert, urgent: boolean, reader: Reader): Letter {
+  const { subject, urgentSubject } = reader.words.mails.alert;
+  const desk = `${environment('BASE_URL')}/desk`;
+  return {
+    subject: fill(urgent ? urgentSubject : subject, { number: alert.about(reader) }),
+    blocks: [
+      ...said(alert, reader).map(text => ({ text })),
+      { pointers: alert.ways.map(({ name, path }) => ({ text: name(reader), address: `${desk}${path}` })) },
+    ],
   };
+}
 
 /** The calls about a subject that are still to be made. */
 async function callsAbout(id: string): Promise<readonly Way[]> {
@@ -131,10 +129,10 @@ const alert =
       return receipt ?? (joined(names, reader.language) || id);
     };
     const ways = calls.length > 0 ? calls : [wayTo(code, id, receipt !== undefined)];
-    const said = letter({ code, about: named, reasons, twins, ways }, urgent);
+    const told: Alert = { code, about: named, reasons, twins, ways };
     return {
-      letter: async reader => said(reader),
-      script: async reader => said(reader).blocks.flatMap(block => ('text' in block ? [block.text] : [])),
+      letter: async reader => letter(told, urgent, reader),
+      script: async reader => said(told, reader),
     };
   };
 
