@@ -96,8 +96,8 @@ function letter(alert: Alert, urgent: boolean, reader: Reader): Letter {
 }
 
 /** The calls about a subject that are still to be made. */
-async function callsAbout(id: string): Promise<readonly Way[]> {
-  const open = (await callsOpen()).filter(({ call }) => call.about === id);
+async function callsAbout(subject: string): Promise<readonly Way[]> {
+  const open = (await callsOpen()).filter(({ call }) => call.about === subject);
   return open.map(({ id: call, call: { kind } }) => ({
     name: reader => callName(kind, reader),
     path: `/calls/${call}`,
@@ -113,10 +113,12 @@ function wayTo(code: string, id: string, isHousehold: boolean): Way {
 const alert =
   (urgent: boolean) =>
   async (about: string): Promise<Wanted | undefined> => {
-    const [code = '', id = ''] = about.split('/');
+    // What a call is about can have a slash of its own.
+    const [code = '', ...within] = about.split('/');
+    const [id = ''] = within;
     // It was decided, or the call was made, before the mail went out.
     if (code.startsWith('proposal') && (await matchOf(arrivalIn(id))).status !== 'proposed') return undefined;
-    const calls = code === 'calls-overdue' ? await callsAbout(id) : [];
+    const calls = code === 'calls-overdue' ? await callsAbout(within.join('/')) : [];
     if (code === 'calls-overdue' && calls.length === 0) return undefined;
     const [receipt, reasons, twins] = await Promise.all([
       householdOf(id),

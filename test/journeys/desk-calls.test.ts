@@ -211,16 +211,19 @@ describe('a call', () => {
   });
 
   it('tells the liaison which calls nobody made in two days, with the way to each, and of none that was made by then', async () => {
-    const dialogue = await openDialogue(program);
-    for (const [name, phone] of [
-      ['Hla Win', '+18605550147'],
-      ['Mina', '+18605550148'],
-    ])
-      await program.staff('POST', `/staff/dialogues/${dialogue}/registrations`, { name, phone, consent });
+    const at = `/staff/dialogues/${await openDialogue(program)}`;
+    for (const [name, phone, access] of [
+      ['Hla Win', '+18605550147', ['wheelchair']],
+      ['Mina', '+18605550148', []],
+    ]) {
+      const told = await program.staff('POST', `${at}/registrations`, { name, phone, access, consent });
+      const { participant } = told.body as { participant: string };
+      await program.staff('POST', `${at}/participants/access`, { participant, answer: 'arranged' });
+    }
     const receipt = await program.arrives(byPhone);
     await program.later('PT1H');
     const calls = await open();
-    const confirming = calls.find(({ kind }) => kind === 'confirm');
+    const [confirming, arranged] = ['confirm', 'dialogue-access'].map(kind => calls.find(one => one.kind === kind));
     const [left, made] = calls.filter(({ kind }) => kind === 'dialogue-registered');
     await program.staff('POST', `/staff/calls/${made?.id}`, { outcome: 'yes' });
     await program.later('P3DT6H');
@@ -228,12 +231,11 @@ describe('a call', () => {
       .to('liaison@library.example')
       .filter(({ text }) => text.includes('overdue for two'));
     const kinds = wordsFor('en').calls.kinds;
-    expect(told.map(({ subject }) => subject).sort()).toEqual([
-      `Please look at this: ${grouped(receipt).join('-')}`,
-      `Please look at this: ${kinds['dialogue-registered']}`,
-    ]);
+    const named = [grouped(receipt).join('-'), kinds['dialogue-registered'], kinds['dialogue-access']];
+    expect(told.map(({ subject }) => subject).sort()).toEqual(named.map(one => `Please look at this: ${one}`).sort());
     const about = told.find(({ subject }) => subject.includes(kinds['dialogue-registered']));
     expect(about?.text).toContain(`${program.url}/desk/calls/${left?.id}`);
-    expect(told.find(one => one !== about)?.text).toContain(`${program.url}/desk/calls/${confirming?.id}`);
+    for (const call of [confirming, arranged])
+      expect(told.filter(({ text }) => text.includes(`${program.url}/desk/calls/${call?.id}\n`))).toHaveLength(1);
   });
 });
