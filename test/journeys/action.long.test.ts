@@ -265,6 +265,21 @@ describe('what a dialogue comes to', () => {
     await program.later('P62D');
     expect(subjectsTo(mina).filter(subject => subject === 'How does it go?')).toHaveLength(1);
   });
+
+  it('a dialogue that is cancelled takes what it has planned out of everyone’s calendar', async () => {
+    const { does, numbered } = await met();
+    const when = { time: '18:00', minutes: 120, place: 'Park Street Library' };
+    await numbered('events', { kind: 'update', date: dayAhead(program, 10), ...when });
+    await program.later('PT12M');
+    expect((await does('cancel', { reason: 'no-place' })).status).toBe(200);
+    await program.later('PT12M');
+    expect(entriesTo(mina)).toMatchObject([
+      { method: 'REQUEST', sequence: '0' },
+      { method: 'CANCEL', sequence: '1' },
+    ]);
+    await program.later('P10D');
+    expect(subjectsTo(mina)).not.toContain('Soon: you are invited');
+  });
 });
 
 describe.skipIf(noBrowser)('the pages of what a dialogue comes to', () => {

@@ -336,5 +336,6 @@ export const untold: Readonly<Record<string, string>> = {
   CheckInMade: 'stands on the page of what the dialogue comes to',
   EventNear: 'stands on the page of what the dialogue comes to',
   PersonGone: 'stands on the page of what the dialogue comes to',
+  PlanEnding: 'stands on the page of what the dialogue comes to',
   PlanOver: 'stands on the page of what the dialogue comes to',
 };

@@ -131,8 +131,8 @@ interface Unsent {
 /** Someone takes part in the dialogue no more. `unsent`: of the mails to her. */
 export type Leave = Of &
   Unsent & { readonly type: 'Leave'; readonly person: string; readonly participant?: string | undefined };
-/** The dialogue is closed or cancelled. */
-export type End = Of & { readonly type: 'End' };
+/** Its dialogue is over. `cancelled`: it never came to action, and nothing of it is held; what was planned when it is closed may well be. */
+export type End = Of & { readonly type: 'End'; readonly cancelled: boolean };
 
 /** The people of the dialogue as they are now: those with a place who can be written to, and those who plan it. */
 export interface Seen {

@@ -40,6 +40,9 @@ export const allConvened = ({ meetings, events }: Pick<OpenPlan, 'meetings' | 'e
 export const toTellNow = (plan: OpenPlan, at: string): Convened | undefined =>
   allConvened(plan).find(one => one.tellAt !== undefined && one.tellAt <= at);
 
+/** Whether something is to be told of a meeting or an event, now or when ten minutes have changed nothing. */
+export const isTelling = (plan: OpenPlan): boolean => allConvened(plan).some(one => one.tellAt !== undefined);
+
 /** What people are to be reminded of now. */
 export const toRemindOf = (plan: OpenPlan, at: string): Convened | undefined =>
   allConvened(plan).find(one => one.remindAt !== undefined && one.remindAt <= at);

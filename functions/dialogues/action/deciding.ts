@@ -36,7 +36,7 @@ export function decidePlan(dialogue: string, told: Told, { by, at, cause, correl
 export async function followPlan(dialogue: string, doing: Doing): Promise<{ readonly outcome: string }> {
   const state = await dialogueById(dialogue);
   if (state.status === 'none') return { outcome: 'unknown' };
-  if (isEnded(state)) return decidePlan(dialogue, { type: 'End' }, doing);
+  if (isEnded(state)) return decidePlan(dialogue, { type: 'End', cancelled: state.status === 'cancelled' }, doing);
   if (!isOpen(state) || !hasReached(state.status, 'action') || !state.kickOff) return { outcome: 'not-yet' };
   const planned = forumDay(state.kickOff.date, state.format);
   const today = localDate(program.timeZone, doing.at);

@@ -125,7 +125,7 @@ function onPlan(command: Command, plan: OpenPlan): Decision<Event> {
     case 'Leave':
       return leave(command, plan);
     case 'End':
-      return end(command);
+      return end(command, plan);
     case 'Due':
       return whenDue(command, plan);
     case 'Propose':
@@ -165,7 +165,7 @@ const isOnlyHeard = ({ type }: Command): boolean => type === 'End' || type === '
 export const acting: Decider<PlanState, Command, Event> = {
   initial: { status: 'none' },
   decide(command, state) {
-    if (state.status !== 'open' && isOnlyHeard(command)) return [];
+    if (isOnlyHeard(command)) return state.status === 'open' ? onPlan(command, state) : [];
     const plan = openIn(state, command.dialogue);
     if (!plan) return refuse('dialogue-over');
     const decision = onPlan(command, plan);

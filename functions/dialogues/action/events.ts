@@ -128,4 +128,5 @@ export type Event =
   /** People are reminded, and whoever is new to the dialogue is invited. */
   | Note<'EventNear', { n: number; at: string }>
   | Note<'PersonGone', { person: string; participant?: string | undefined; at: string }>
+  | Note<'PlanEnding', { at: string }>
   | Note<'PlanOver', { at: string }>;

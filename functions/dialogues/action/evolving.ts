@@ -184,6 +184,8 @@ type Named<Name extends Event['name']> = Extract<Event, { readonly name: Name }>
 
 function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'PlanOver'>>): OpenPlan {
   switch (event.name) {
+    case 'PlanEnding':
+      return { ...plan, endingAt: event.data.at, tellings: [] };
     case 'IdeaKept':
       return proposed(plan, event.data);
     case 'ActionRevised':
@@ -380,6 +382,8 @@ export function evolve(state: PlanState, event: Event): PlanState {
   return event.name === 'PlanOver' ? ended(state, event.data.at) : evolved(state, event);
 }
 
-/** A plan, also before anything stands in it; undefined once it is over. */
-export const openIn = (state: PlanState, dialogue: string): OpenPlan | undefined =>
-  state.status === 'none' ? emptyPlan(dialogue) : state.status === 'open' ? state : undefined;
+/** A plan, also before anything stands in it; undefined once its dialogue is over. */
+export function openIn(state: PlanState, dialogue: string): OpenPlan | undefined {
+  if (state.status === 'none') return emptyPlan(dialogue);
+  return state.status === 'open' && state.endingAt === undefined ? state : undefined;
+}

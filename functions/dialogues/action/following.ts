@@ -7,11 +7,24 @@ import { updateEventChanged } from '../../../events/update-event-changed.ts';
 import { type Decision, note, refuse } from '../../platform/kernel/decider.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
-import { lastWord } from '../appointment.ts';
+import { endOf, lastWord } from '../appointment.ts';
 import type * as Told from './commands.ts';
-import { convenedIn, near, takenOut, tellOf, toRemindOf, toTellNow } from './convening.ts';
+import {
+  allConvened,
+  type Convened,
+  convenedIn,
+  invitedTo,
+  isAhead,
+  isTelling,
+  near,
+  takenOut,
+  tellOf,
+  toRemindOf,
+  toTellNow,
+} from './convening.ts';
 import type { Event } from './events.ts';
 import { closeVoting } from './ideas.ts';
+import { dropped } from './meeting.ts';
 import {
   carersOf,
   each,
@@ -22,7 +35,7 @@ import {
   type UpdateEvent,
   type Who,
 } from './plan.ts';
-import { checkInsAfter, isAt, stallsAt, startOf } from './planning.ts';
+import { checkInsAfter, isAt, overAfter, stallsAt, startOf } from './planning.ts';
 import { aboutOf, kindOf, mostAtOnce } from './telling.ts';
 
 /** The forum was held: check-ins are counted from it. What was only assumed is no more than that, and what staff say stays. */
@@ -70,8 +83,16 @@ export function cancelEvent({ dialogue, event: n, by, at }: Told.CancelEvent, pl
   if (!one) return refuse('none');
   if (one.status === 'cancelled') return [];
   if (one.status !== 'planned') return refuse('event-done');
-  return [updateEventChanged.of({ dialogue, event: n, change: 'cancelled', by }), note('EventDropped', { n, at })];
+  return droppedEvent(one, { dialogue, by, at });
 }
+
+const droppedEvent = (
+  { n }: UpdateEvent,
+  { dialogue, by, at }: Pick<Told.CancelEvent, 'dialogue' | 'by' | 'at'>,
+): readonly Event[] => [
+  updateEventChanged.of({ dialogue, event: n, change: 'cancelled', by }),
+  note('EventDropped', { n, at }),
+];
 
 export function holdEvent({ dialogue, event: n, by, at }: Told.HoldEvent, plan: OpenPlan): Decision<Event> {
   const one = eventOf(plan, n);
@@ -106,7 +127,17 @@ export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
   return isIn(plan, command) ? [...takenOut(plan, command), note('PersonGone', { person, participant, at })] : [];
 }
 
-export const end = ({ at }: Told.End): Decision<Event> => [note('PlanOver', { at })];
+/** Its dialogue is over. Where it is cancelled, what was still to come is not held, and whoever has that in her calendar hears it first. */
+export function end({ dialogue, cancelled, by, at }: Told.End, plan: OpenPlan): Decision<Event> {
+  if (plan.endingAt !== undefined) return [];
+  // What was cancelled a minute ago stands in calendars too.
+  const isExpected = allConvened(plan).some(one => endOf(one) > at && invitedTo(one) > 0);
+  if (!cancelled || !isExpected) return [note('PlanOver', { at })];
+  const ahead = allConvened(plan).filter(one => isAhead(one, at));
+  const dropping = (one: Convened): readonly Event[] =>
+    'group' in one ? dropped(one, { dialogue, by, at }) : droppedEvent(one, { dialogue, by, at });
+  return [note('PlanEnding', { at }), ...ahead.flatMap(dropping)];
+}
 
 /** A page of those who are to be told something. Twenty at a time: no decision addresses more people. */
 function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, plan: OpenPlan): Decision<Event> {
@@ -157,9 +188,18 @@ function remind({ at }: Told.Due, plan: OpenPlan): Decision<Event> {
   ]);
 }
 
+/** Nothing is told but that what was planned is not held; then it is over. */
+function whileEnding(endingAt: string, command: Told.Due, plan: OpenPlan): Decision<Event> {
+  const { at } = command;
+  const changed = toTellNow(plan, at);
+  if (changed) return tellOf(changed, command, plan);
+  return !isTelling(plan) && overAfter(endingAt) <= at ? [note('PlanOver', { at })] : [];
+}
+
 /** One thing that is due: people are told, voting closes, a check-in is made, a date, meeting or event is near, or something has stalled. */
 export function whenDue(command: Told.Due, plan: OpenPlan): Decision<Event> {
   const { dialogue, at } = command;
+  if (plan.endingAt !== undefined) return whileEnding(plan.endingAt, command, plan);
   const telling = plan.tellings.find(one => one.due <= at);
   if (telling) return tell(telling, command, plan);
   const changed = toTellNow(plan, at);

@@ -40,11 +40,12 @@ interface Known {
 }
 
 /** As it stands; undefined once the dialogue has come to its end: nobody is asked anything any more. */
-async function known(told: string): Promise<Known | undefined> {
+async function known(told: string, alsoEnded = false): Promise<Known | undefined> {
   const about = readAbout(told);
   if (!about) return undefined;
   const [dialogue, plan] = await Promise.all([dialogueById(about.dialogue), planById(about.dialogue)]);
-  if (dialogue.status === 'none' || isEnded(dialogue) || plan.status !== 'open') return undefined;
+  if (dialogue.status === 'none' || plan.status !== 'open') return undefined;
+  if (isEnded(dialogue) && !alsoEnded) return undefined;
   return { about, dialogue, plan };
 }
 
@@ -415,7 +416,8 @@ const called =
 const off =
   (calendar: Calendar) =>
   async (told: string): Promise<Wanted | undefined> => {
-    const of = await known(told);
+    // Also when it is not held because the dialogue is over.
+    const of = await known(told, true);
     const one = of && convenedIn(of.plan, calendar, of.about.of);
     if (!of || !one || !isOff(of.plan, calendar, { ...of.about, at: now() })) return undefined;
     return convenedTelling(of, one, 'cancelled', { method: 'CANCEL', sequence: of.about.number });

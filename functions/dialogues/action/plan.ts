@@ -228,6 +228,8 @@ export const planState = v.variant('status', [
     tellings: v.array(telling),
     /** So many tellings there ever were. */
     told: v.number(),
+    /** Since when its dialogue is over: whoever has something of it in her calendar is told, and then it is over too. */
+    endingAt: v.optional(v.string()),
   }),
   /** The dialogue is closed or cancelled: nobody is asked anything any more, and nobody is in it. What was done stays to be read. */
   v.object({ status: v.literal('over'), ...parts, overAt: v.string() }),

@@ -81,13 +81,20 @@ export function startOf({ date, time }: Wished, at: string): { readonly start: s
   return start > plusDays(at, dialogues.mostDaysAhead) ? 'event-far' : { start };
 }
 
+/** A plan is over two days after its dialogue: until then mails that waited for the morning, or were sent anew, can still be written. */
+export const overAfter = (endingAt: string): string => plusDays(endingAt, 2);
+
 /** When something of a plan is to be done next. */
-export function dueOf({ actions, voting, checkIns, events, meetings, tellings }: OpenPlan): string | undefined {
+export function dueOf({ endingAt, ...plan }: OpenPlan): string | undefined {
+  const { actions, voting, checkIns, events, meetings, tellings } = plan;
+  const told = [...events, ...meetings].map(({ tellAt }) => tellAt);
+  if (endingAt !== undefined) return told.filter(one => one !== undefined).sort()[0] ?? overAfter(endingAt);
   const times = [
     ...tellings.map(({ due }) => due),
     ...(voting?.status === 'open' ? [voting.closesAt] : []),
     ...checkIns.flatMap(one => (one.stands === 'ahead' ? [one.at] : [])),
-    ...[...events, ...meetings].flatMap(({ tellAt, remindAt }) => [tellAt, remindAt]),
+    ...told,
+    ...[...events, ...meetings].map(({ remindAt }) => remindAt),
     ...actions.flatMap(one => [stallsAt(one), 'remindAt' in one ? one.remindAt : undefined]),
   ];
   return times.filter(one => one !== undefined).sort()[0];

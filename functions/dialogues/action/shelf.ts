@@ -28,7 +28,7 @@ function ofActions({ actions, groups }: OpenPlan): readonly Concern[] {
 
 /** However many actions there are, they are one line. */
 function attention(state: PlanState, about: string): Attention | undefined {
-  const concerns = state.status === 'open' ? concernsOf(state) : [];
+  const concerns = state.status === 'open' && state.endingAt === undefined ? concernsOf(state) : [];
   const since = concerns.map(one => one.since).sort()[0];
   if (since === undefined) return undefined;
   return {

@@ -12,11 +12,14 @@ import {
   adopts,
   at,
   begun,
+  calledOff,
   cancels,
   holds,
+  holdsForum,
   leaves,
   looks,
   moves,
+  over,
   person,
   planIn,
   plans,
@@ -197,5 +200,50 @@ describe('an update event', () => {
     const plan = planIn(story(plans()).state);
     const old = { ...plan, events: plan.events.map(({ told: _, ...one }) => ({ ...one, invited: everyone })) };
     expect(v.parse(planState, old)).toEqual(plan);
+  });
+
+  it('is not held where its dialogue is cancelled: whoever was invited hears it, nobody is asked for anything else, and then all is over', () => {
+    const ended = story(...begun, ...invited, holdsForum('2027-05-04', { at: later })).when({
+      ...calledOff,
+      at: later,
+    });
+    ended.gives('PlanEnding', 'UpdateEventChanged', 'EventDropped');
+    expect([shelf.due(ended.state), shelf.attention?.(ended.state, 'd1')]).toEqual([again, undefined]);
+    const ending = [...begun, ...invited, holdsForum('2027-05-04', { at: later }), { ...calledOff, at: later }];
+    story(...ending)
+      .when(over)
+      .givesNothing();
+    story(...ending)
+      .when(plans())
+      .isRefused('dialogue-over');
+    story(...ending)
+      .when(looks(later))
+      .givesNothing();
+    const told = story(...ending).when(looks(again, everyone));
+    expect(words(told.events, 'update-event-off')).toEqual(['p1 1', 'p2 1']);
+    expect(isOff(planIn(told.state), 'event', { ...about, number: 1, at: again })).toBe(true);
+    const after = plusHours(later, 48);
+    expect(shelf.due(told.state)).toBe(after);
+    story(...ending, looks(again, everyone))
+      .when(looks(plusMinutes(after, -1)))
+      .givesNothing();
+    story(...ending, looks(again, everyone))
+      .when(looks(after))
+      .gives('PlanOver');
+  });
+
+  it('may well be held where its dialogue is closed: nobody is told that it is not', () => {
+    story(...begun, ...invited)
+      .when({ ...over, at: later })
+      .gives('PlanOver');
+  });
+
+  it('that nobody has heard of, or that is long over, keeps no plan from being over at once', () => {
+    story(...begun, plans())
+      .when(over)
+      .gives('PlanOver');
+    story(...begun, ...invited)
+      .when({ ...over, at: plusHours(start, 3) })
+      .gives('PlanOver');
   });
 });

@@ -12,6 +12,7 @@ import {
   answers,
   begun,
   by,
+  calledOff,
   ends,
   facilitator,
   goesOut,
@@ -345,7 +346,12 @@ describe('a meeting of a group', () => {
       meets(1, { at: plusHours(start, 3), wished: { ...meeting, date: '2027-06-23' } }),
     );
     expect(planIn(state).meetings.map(one => one.told.length)).toEqual([0, 0]);
-    expect(JSON.stringify(story(...invited, over).state)).not.toMatch(/"p\d"|Park Street/);
+    const ending = [...invited, { ...calledOff, at: later }] as const;
+    const said = story(...ending).when(looks(plusMinutes(later, 10)));
+    expect(words(said.events, 'group-meeting-off').sort()).toEqual(['f1 1', 'p3 1', 'p4 1', 'p5 1']);
+    const { state: left } = story(...ending, looks(plusMinutes(later, 10)), looks(start));
+    for (const state of [left, story(...invited, over).state])
+      expect(JSON.stringify(state)).not.toMatch(/"p\d"|Park Street/);
   });
 
   it('stands in no plan that was kept before groups met; it is read as one without', () => {

@@ -162,7 +162,8 @@ export const leaves = (n: number, unsent: readonly string[] = []): Command => ({
   ...person(n),
   unsent,
 });
-export const over: Command = { type: 'End', ...of };
+export const over: Command = { type: 'End', ...of, cancelled: false };
+export const calledOff: Command = { type: 'End', ...of, cancelled: true };
 export const looks = (
   now: string,
   everyone: readonly Who[] = [],
