@@ -95,9 +95,10 @@ function letter(alert: Alert, urgent: boolean, reader: Reader): Letter {
   };
 }
 
-/** The calls about a subject that are still to be made. */
-async function callsAbout(subject: string): Promise<readonly Way[]> {
-  const open = (await callsOpen()).filter(({ call }) => call.about === subject);
+/** The calls about a subject that nobody has made in time. */
+async function callsOverdue(subject: string): Promise<readonly Way[]> {
+  const now = new Date().toISOString();
+  const open = (await callsOpen()).filter(({ call }) => call.about === subject && call.due <= now);
   return open.map(({ id: call, call: { kind } }) => ({
     name: reader => callName(kind, reader),
     path: `/calls/${call}`,
@@ -118,7 +119,7 @@ const alert =
     const [id = ''] = within;
     // It was decided, or the call was made, before the mail went out.
     if (code.startsWith('proposal') && (await matchOf(arrivalIn(id))).status !== 'proposed') return undefined;
-    const calls = code === 'calls-overdue' ? await callsAbout(within.join('/')) : [];
+    const calls = code === 'calls-overdue' ? await callsOverdue(within.join('/')) : [];
     if (code === 'calls-overdue' && calls.length === 0) return undefined;
     const [receipt, reasons, twins] = await Promise.all([
       householdOf(id),
