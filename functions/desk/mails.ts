@@ -60,6 +60,8 @@ interface Alert {
   readonly code: string;
   /** What it is about: the receipt of a household, the week of a digest, the calls that are overdue, else the subject’s number. */
   readonly about: (reader: Reader) => string;
+  /** The ways below say what it is about. */
+  readonly isNamed: boolean;
   readonly reasons: readonly string[];
   readonly twins: readonly string[];
   /** Where at the desk it is seen to. */
@@ -67,7 +69,7 @@ interface Alert {
 }
 
 /** What is told, what to do about it, and whom it is about. */
-function said({ code, about, reasons, twins }: Alert, reader: Reader): readonly string[] {
+function said({ code, about, isNamed, reasons, twins }: Alert, reader: Reader): readonly string[] {
   const { words, language } = reader;
   const { what, act } = sentences(code, words);
   const names = words.failures as Readonly<Record<string, string>>;
@@ -78,7 +80,7 @@ function said({ code, about, reasons, twins }: Alert, reader: Reader): readonly 
   return [
     fill(what, { reasons: why }),
     act,
-    fill(words.mails.alert.about, { number: about(reader) }),
+    ...(isNamed ? [] : [fill(words.mails.alert.about, { number: about(reader) })]),
     ...(twins.length > 0 ? [fill(words.mails.alert.twins, { numbers: joined(twins, language) })] : []),
   ];
 }
@@ -128,11 +130,13 @@ const alert =
     ]);
     const named = (reader: Reader): string => {
       if (code.startsWith('digest-')) return editionName(id, reader);
-      const names = [...new Set(calls.map(({ name }) => name(reader)))];
-      return receipt ?? (joined(names, reader.language) || id);
+      if (receipt !== undefined) return receipt;
+      const [one, ...more] = [...new Set(calls.map(({ name }) => name(reader)))];
+      return more.length > 0 ? fill(reader.words.mails.alert.calls, { count: calls.length }) : (one ?? id);
     };
     const ways = calls.length > 0 ? calls : [wayTo(code, id, receipt !== undefined)];
-    const told: Alert = { code, about: named, reasons, twins, ways };
+    const isNamed = receipt === undefined && calls.length > 0;
+    const told: Alert = { code, about: named, isNamed, reasons, twins, ways };
     return {
       letter: async reader => letter(told, urgent, reader),
       script: async reader => said(told, reader),

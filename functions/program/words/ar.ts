@@ -1006,6 +1006,7 @@ export const ar: Words = {
       about: 'الأمر يخصّ {number}.',
       digest: 'موجز {day}',
       desk: 'افتح الأمر في مكتب البرنامج',
+      calls: 'مكالمات يجب إجراؤها: {count}',
       twins: 'بالبريد أو الهاتف نفسه: {numbers}.',
     },
   },

@@ -1054,6 +1054,7 @@ export const en = {
       about: 'It is about {number}.',
       digest: 'the digest of {day}',
       desk: 'See to it at the desk',
+      calls: 'calls to make: {count}',
       twins: 'With the same e-mail or phone: {numbers}.',
     },
   },
