@@ -14,37 +14,44 @@ interface Work {
 const idle: Work = { reads: 0, writes: 0, units: 0, actions: [] };
 const isWrite = (operation: string): boolean => /Write|Put|Update|Delete/.test(operation);
 
+interface Sending {
+  readonly settled: Promise<void>;
+  readonly settle: () => void;
+}
+
+function sending(): Sending {
+  const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+  return { settled, settle };
+}
+
 /** Says what each function did while something happens. A refused call counts: it was made, and DynamoDB charges for it. */
 class Meter {
   readonly #program: Program;
   #made: { function: string; operation: string; service: string; requestId?: string | undefined }[] = [];
-  /** SES reports a mail before its sender has settled it; here the report waits, so that the two never meet on one item. */
-  readonly #sending: { readonly settled: Promise<void>; readonly settle: () => void }[] = [];
+  /**
+   * SES reports a mail before its sender has settled it; here the report waits, so that the two never meet on one item. What was sent and is
+   * not settled yet, by the invocation that sent it: several send at once.
+   */
+  readonly #sent = new Map<string, Sending[]>();
 
   constructor(program: Program) {
     this.#program = program;
     program.runner.intercept(async (call, perform) => {
-      const { caller, operation, service, requestId } = call;
-      if (caller.startsWith('mailOnSesEvent')) await Promise.all(this.#sending.map(one => one.settled));
+      const { caller, operation, service, requestId = caller } = call;
+      if (caller.startsWith('mailOnSesEvent')) await this.#allSettled();
       else this.#made.push({ function: caller, operation, service, requestId });
-      if (service === 'ses') this.#begins();
+      const own = this.#sent.get(requestId) ?? [];
+      if (service === 'ses') this.#sent.set(requestId, [...own, sending()]);
+      // The transaction after a sending is its settling.
+      const settling = operation === 'TransactWriteItems' ? own.shift() : undefined;
       const answer = await perform();
-      if (/^mail(OnMailWanted|AtDue)/.test(caller) && operation === 'TransactWriteItems' && this.#isSettle(caller))
-        this.#sending.shift()?.settle();
+      settling?.settle();
       return answer;
     });
   }
 
-  /** Several can be sent at once: both sides are asked in the same minute. */
-  #begins(): void {
-    const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
-    this.#sending.push({ settled, settle });
-  }
-
-  /** The transaction after the sending is the settling. */
-  #isSettle(caller: string): boolean {
-    const own = this.#made.filter(one => one.function === caller);
-    return own.slice(own.findLastIndex(one => one.service === 'ses')).some(one => isWrite(one.operation));
+  async #allSettled(): Promise<void> {
+    await Promise.all([...this.#sent.values()].flat().map(one => one.settled));
   }
 
   async during(act: () => Promise<unknown>): Promise<(start: string) => Work> {
