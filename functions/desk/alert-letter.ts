@@ -94,10 +94,9 @@ function letter(alert: Alert, urgent: boolean, reader: Reader): Letter {
   };
 }
 
-/** The calls about a subject that nobody has made in time. */
+/** The calls about a subject of which the liaison was told that nobody has made them. */
 async function callsOverdue(subject: string): Promise<readonly Way[]> {
-  const now = new Date().toISOString();
-  const open = (await callsOpen()).filter(({ call }) => call.about === subject && call.due <= now);
+  const open = (await callsOpen()).filter(({ call }) => call.about === subject && call.told > 0);
   return open.map(({ id: call, call: { kind } }) => ({
     name: reader => callName(kind, reader),
     path: `/calls/${call}`,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { outsideQuietHours, plusHours, plusMinutes } from '../platform/kernel/time.ts';
 import { program } from '../program/settings.ts';
 
-/** What people of a dialogue come together for, as each has it in her own calendar: a session of a circle, or a meeting of an action group. */
+/** What people of a dialogue come together for, as each has it in her own calendar: a session of a circle, a meeting of an action group, or an event. */
 
 /** When and where, as it is kept with a session, a meeting or an event. */
 export const appointed = {

@@ -12,7 +12,7 @@ import type { Sheet } from '../../platform/sheet.ts';
 import { may } from '../../platform/staff.ts';
 import { deskWords } from '../../program/desk-words.ts';
 import { program } from '../../program/settings.ts';
-import { dayText, fill, joined, languageName, whenText, wordsFor } from '../../program/words.ts';
+import { dayText, fill, joined, languageName, nameOf, whenText, wordsFor } from '../../program/words.ts';
 import { input, oneFrom, someFrom, words as wordsField } from '../forms/fields.ts';
 import { card, facts, form, table } from '../page/frame.ts';
 import type { AtDesk, Shown } from '../page/room.ts';
@@ -46,8 +46,12 @@ function whenFields(board: ShownBoard, sheet: Sheet, staff: AtDesk): Html {
   const said = wordsOf(staff);
   const min = localDate(timeZone, staff.at);
   const lengths = dialogues.sessions.minutes.map(one => [String(one), String(one)] as const);
-  return html`${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: lengths })}${oneFrom(sheet, '/venue', { label: said.venue, choices: venueChoices(board) })}${sheet.fault('/reason') !== undefined && goingOn(sheet, staff.language)}`;
+  return html`${input(sheet, '/date', { label: said.date, type: 'date', min })}${input(sheet, '/time', { label: said.time, type: 'time' })}${oneFrom(sheet, '/minutes', { label: said.minutes, choices: lengths })}${oneFrom(sheet, '/venue', { label: said.venue, choices: venueChoices(board) })}${whyThere(sheet, staff)}`;
 }
+
+/** Why a place will do where not everyone has a seat: asked for when it was refused, and kept with what was typed. */
+const whyThere = (sheet: Sheet, { language }: AtDesk): Html | false =>
+  (sheet.fault('/reason') !== undefined || sheet.typed('reason') !== '') && goingOn(sheet, language);
 
 const whenPlaces = (staff: AtDesk): Readonly<Record<string, string>> => {
   const said = wordsOf(staff);
@@ -79,13 +83,14 @@ function settling(board: ShownBoard, circle: ShownCircle, looking: Looking): Htm
   const said = wordsOf(staff);
   const action = `${circlePath(board.id, circle.number)}/settle`;
   const { venue, language, interpreted } = circle;
-  const sheet = sheetFor(looking, action, { places: meetingPlaces(staff), now: { venue, language, interpreted } });
+  const places = { ...meetingPlaces(staff), '/reason': deskWords(staff.language).dialogues.reason };
+  const sheet = sheetFor(looking, action, { places, now: { venue, language, interpreted } });
   return card(
     said.settle,
     form(
       staff,
       action,
-      html`${carried(circle)}<p class="hint">${said.settleHint}</p>${meetingFields(board, sheet, staff)}<p class="act"><button class="quiet">${said.settleButton}</button></p>`,
+      html`${carried(circle)}<p class="hint">${said.settleHint}</p>${meetingFields(board, sheet, staff)}${whyThere(sheet, staff)}<p class="act"><button class="quiet">${said.settleButton}</button></p>`,
     ),
   );
 }
@@ -276,7 +281,7 @@ export const sessionRoom: SeenPage<ShownBoard> = (board, looking) => {
     return { title: said.title, room: 'dialogues', trail, body: notice(said.noSessions, 'info'), status: 404 };
   const of = { board, circle, session };
   const acts = seats(board, staff);
-  const { status, start, minutes, venue, withStaffSince } = session;
+  const { status, start, minutes, venue, reason, withStaffSince } = session;
   const begun = start <= staff.at;
   const isAhead = circle.status === 'open' && !begun && status !== 'cancelled';
   const canRecord = acts && begun && status !== 'cancelled';
@@ -288,6 +293,7 @@ export const sessionRoom: SeenPage<ShownBoard> = (board, looking) => {
     [said.when, whenText(start, language)],
     [said.minutes, String(minutes)],
     [said.where, venueName(board, venue) && html`<bdi>${venueName(board, venue)}</bdi>`],
+    [said.fewSeats, reason && nameOf('goOnReasons', reason, language)],
     [said.stands, said.statuses[status]],
   ])}${sheet}`;
   return {

@@ -27,7 +27,7 @@ import {
   whoOf,
   wordsOf,
 } from './action-pieces.ts';
-import { type Names, whoText } from './names.ts';
+import type { Names } from './names.ts';
 import { dialoguePage, sheetFor } from './pieces.ts';
 
 /** One group, with what its page is made of. */
@@ -108,13 +108,13 @@ function members(of: Of): Html {
             'leave',
             html`<p class="hint">${said.takeOutHint}</p>${someFrom(leaving, '/people', { legend: said.inGroup, choices: own })}${act(said.takeOut)}`,
           )
-        : html`<ul>${group.members.map(id => html`<li>${whoText(id, seeing.names)}</li>`)}</ul>`;
+        : html`<ul>${own.map(([, who]) => html`<li>${who}</li>`)}</ul>`;
   const refused = seeing.refused?.action.endsWith('/join') === true;
   const adding =
     acts &&
     others.length > 0 &&
     html`<details${refused && { markup: ' open' }}><summary>${said.putIn}</summary><p class="hint">${said.putInHint}</p>${formFor(of, 'join', html`${someFrom(joining, '/people', { legend: said.everyone, choices: others })}${act(said.putInButton)}`)}</details>`;
-  return card(fill(said.membersCount, { count: group.members.length }), html`${known}${adding}`);
+  return card(fill(said.membersCount, { count: own.length }), html`${known}${adding}`);
 }
 
 /** One meeting: how it stands, and what can be done about it while it is ahead. */

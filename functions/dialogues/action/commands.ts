@@ -136,7 +136,8 @@ export type End = Of & { readonly type: 'End'; readonly cancelled: boolean };
 
 /** The people of the dialogue as they are now: those with a place who can be written to, and those who plan it. */
 export interface Seen {
-  readonly everyone: readonly Who[];
+  /** Left out where they were not read: what is due does not go to all of them. */
+  readonly everyone?: readonly Who[] | undefined;
   readonly steering: readonly Who[];
 }
 /** `unsent`: of the mails on what is told of now. */

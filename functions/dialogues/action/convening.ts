@@ -40,9 +40,6 @@ export const allConvened = ({ meetings, events }: Pick<OpenPlan, 'meetings' | 'e
 export const toTellNow = (plan: OpenPlan, at: string): Convened | undefined =>
   allConvened(plan).find(one => one.tellAt !== undefined && one.tellAt <= at);
 
-/** Whether something is to be told of a meeting or an event, now or when ten minutes have changed nothing. */
-export const isTelling = (plan: OpenPlan): boolean => allConvened(plan).some(one => one.tellAt !== undefined);
-
 /** What people are to be reminded of now. */
 export const toRemindOf = (plan: OpenPlan, at: string): Convened | undefined =>
   allConvened(plan).find(one => one.remindAt !== undefined && one.remindAt <= at);
@@ -84,6 +81,8 @@ type Telling = Pick<Told.Due, 'dialogue' | 'at' | 'unsent' | 'everyone'>;
 /** What is new of it is told, twenty people at a time. */
 export function tellOf(one: Convened, { dialogue, unsent, everyone, at }: Telling, plan: OpenPlan): readonly Event[] {
   const { n } = one;
+  // Another one was first when people were read: it comes in a minute.
+  if (calendarOf(one) === 'event' && !everyone) return [];
   const isUnsent = (word: Word): boolean => unsent.includes(keyOfWord(dialogue, one, word));
   const due = wordsDueOn(one, askingOf(plan, one, everyone), { isUnsent, at });
   const words = due.slice(0, mostAtOnce);

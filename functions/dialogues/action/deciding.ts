@@ -71,8 +71,8 @@ function asksEveryone(plan: OpenPlan, at: string): boolean {
 
 async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<Seen> {
   const state = await dialogueById(dialogue);
-  if (state.status === 'none' || plan.status !== 'open') return { everyone: [], steering: [] };
-  const everyone = asksEveryone(plan, at) ? await peopleOf(dialogue, state) : [];
+  if (state.status === 'none' || plan.status !== 'open') return { steering: [] };
+  const everyone = asksEveryone(plan, at) ? await peopleOf(dialogue, state) : undefined;
   return { everyone, steering: state.steering.map(({ person }) => ({ person })) };
 }
 

@@ -16,9 +16,13 @@ function timed<T extends Convened>({ remindAt: _, tellingSince: __, ...one }: T,
   return { ...one, changedAt: at, tellAt: tellAt(start, at), ...given({ remindAt: remindAt(start, at) }) } as T;
 }
 
-/** A new one among those that there are. Who heard of what is over is forgotten: nothing is said of it any more. */
+/** Nothing is said of it any more. An event whose time has passed can still be moved: it snowed, and it is next week. */
+const isSilent = (one: Convened, at: string): boolean =>
+  endOf(one) <= at && ('group' in one || one.status !== 'planned');
+
+/** A new one among those that there are. Who heard of what is over is forgotten. */
 export const withNew = <T extends Convened>(all: readonly T[], one: T, at: string): T[] => [
-  ...all.map(other => (endOf(other) <= at ? { ...other, told: [] } : other)),
+  ...all.map(other => (isSilent(other, at) ? { ...other, told: [] } : other)),
   timed(one, at),
 ];
 

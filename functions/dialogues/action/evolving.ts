@@ -168,6 +168,15 @@ function withoutPerson(plan: OpenPlan, { person, participant, at }: Data<'Person
   };
 }
 
+/** Only what is not held is told of any more; what was planned may well be held, and is people's own. */
+const ending = (plan: OpenPlan, at: string): OpenPlan => ({
+  ...plan,
+  endingAt: at,
+  tellings: [],
+  events: plan.events.map(one => (one.status === 'cancelled' ? one : over(one))),
+  meetings: plan.meetings.map(one => (one.status === 'cancelled' ? one : over(one))),
+});
+
 /** What was done stays to be read; who did it, and what was still to come, does not. */
 function ended({ dialogue, actions, groups }: OpenPlan, at: string): PlanState {
   const nobodys = actions.map((one): Action => {
@@ -185,7 +194,7 @@ type Named<Name extends Event['name']> = Extract<Event, { readonly name: Name }>
 function evolved(plan: OpenPlan, event: Exclude<Event, Named<'PlanBegun' | 'PlanOver'>>): OpenPlan {
   switch (event.name) {
     case 'PlanEnding':
-      return { ...plan, endingAt: event.data.at, tellings: [] };
+      return ending(plan, event.data.at);
     case 'IdeaKept':
       return proposed(plan, event.data);
     case 'ActionRevised':

@@ -13,9 +13,7 @@ import {
   allConvened,
   type Convened,
   convenedIn,
-  invitedTo,
   isAhead,
-  isTelling,
   near,
   takenOut,
   tellOf,
@@ -35,7 +33,7 @@ import {
   type UpdateEvent,
   type Who,
 } from './plan.ts';
-import { checkInsAfter, isAt, overAfter, stallsAt, startOf } from './planning.ts';
+import { checkInsAfter, dueOf, isAt, stallsAt, startOf } from './planning.ts';
 import { aboutOf, kindOf, mostAtOnce } from './telling.ts';
 
 /** The forum was held: check-ins are counted from it. What was only assumed is no more than that, and what staff say stays. */
@@ -127,13 +125,15 @@ export function leave(command: Told.Leave, plan: OpenPlan): Decision<Event> {
   return isIn(plan, command) ? [...takenOut(plan, command), note('PersonGone', { person, participant, at })] : [];
 }
 
-/** Its dialogue is over. Where it is cancelled, what was still to come is not held, and whoever has that in her calendar hears it first. */
+/**
+ * Its dialogue is over. Where that is cancelled, what was still to come is not held. Whoever has in her calendar what is not held hears it before
+ * the plan is over, by mail or on the phone.
+ */
 export function end({ dialogue, cancelled, by, at }: Told.End, plan: OpenPlan): Decision<Event> {
   if (plan.endingAt !== undefined) return [];
-  // What was cancelled a minute ago stands in calendars too.
-  const isExpected = allConvened(plan).some(one => endOf(one) > at && invitedTo(one) > 0);
-  if (!cancelled || !isExpected) return [note('PlanOver', { at })];
-  const ahead = allConvened(plan).filter(one => isAhead(one, at));
+  const ahead = cancelled ? allConvened(plan).filter(one => isAhead(one, at)) : [];
+  const off = allConvened(plan).filter(one => one.status === 'cancelled' || ahead.includes(one));
+  if (!off.some(one => one.told.length > 0 && endOf(one) > at)) return [note('PlanOver', { at })];
   const dropping = (one: Convened): readonly Event[] =>
     'group' in one ? dropped(one, { dialogue, by, at }) : droppedEvent(one, { dialogue, by, at });
   return [note('PlanEnding', { at }), ...ahead.flatMap(dropping)];
@@ -142,6 +142,8 @@ export function end({ dialogue, cancelled, by, at }: Told.End, plan: OpenPlan): 
 /** A page of those who are to be told something. Twenty at a time: no decision addresses more people. */
 function tell({ n, what, of, to }: Telling, { dialogue, everyone }: Told.Due, plan: OpenPlan): Decision<Event> {
   const all = to ?? everyone;
+  // Another one was first when people were read: it comes in a minute.
+  if (!all) return [];
   const told = all.slice(0, mostAtOnce);
   const numberFor = ({ person }: Who): number => {
     if (what === 'group-word') return plan.groups.find(group => group.n === of)?.words ?? 0;
@@ -189,17 +191,17 @@ function remind({ at }: Told.Due, plan: OpenPlan): Decision<Event> {
 }
 
 /** Nothing is told but that what was planned is not held; then it is over. */
-function whileEnding(endingAt: string, command: Told.Due, plan: OpenPlan): Decision<Event> {
+function whileEnding(command: Told.Due, plan: OpenPlan): Decision<Event> {
   const { at } = command;
   const changed = toTellNow(plan, at);
   if (changed) return tellOf(changed, command, plan);
-  return !isTelling(plan) && overAfter(endingAt) <= at ? [note('PlanOver', { at })] : [];
+  return (dueOf(plan) ?? at) <= at ? [note('PlanOver', { at })] : [];
 }
 
 /** One thing that is due: people are told, voting closes, a check-in is made, a date, meeting or event is near, or something has stalled. */
 export function whenDue(command: Told.Due, plan: OpenPlan): Decision<Event> {
   const { dialogue, at } = command;
-  if (plan.endingAt !== undefined) return whileEnding(plan.endingAt, command, plan);
+  if (plan.endingAt !== undefined) return whileEnding(command, plan);
   const telling = plan.tellings.find(one => one.due <= at);
   if (telling) return tell(telling, command, plan);
   const changed = toTellNow(plan, at);

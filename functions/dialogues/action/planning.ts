@@ -1,5 +1,6 @@
 import { instantOf, localDate, plusDays, plusHours, plusLocalDays, plusMinutes } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
+import { endOf } from '../appointment.ts';
 import { forumDays, shownAt, stepsOf } from '../calendar.ts';
 import type { Format } from '../dialogue.ts';
 import { type Action, type CheckIn, isWaitedFor, type OpenPlan } from './plan.ts';
@@ -81,14 +82,19 @@ export function startOf({ date, time }: Wished, at: string): { readonly start: s
   return start > plusDays(at, dialogues.mostDaysAhead) ? 'event-far' : { start };
 }
 
-/** A plan is over two days after its dialogue: until then mails that waited for the morning, or were sent anew, can still be written. */
-export const overAfter = (endingAt: string): string => plusDays(endingAt, 2);
+/** When the last of what is not held would have been over: until then who was invited can be told, also on the phone. */
+const offUntil = ({ events, meetings }: Pick<OpenPlan, 'events' | 'meetings'>): string | undefined =>
+  [...events, ...meetings]
+    .filter(one => one.status === 'cancelled' && one.told.length > 0)
+    .map(endOf)
+    .sort()
+    .at(-1);
 
 /** When something of a plan is to be done next. */
 export function dueOf({ endingAt, ...plan }: OpenPlan): string | undefined {
   const { actions, voting, checkIns, events, meetings, tellings } = plan;
   const told = [...events, ...meetings].map(({ tellAt }) => tellAt);
-  if (endingAt !== undefined) return told.filter(one => one !== undefined).sort()[0] ?? overAfter(endingAt);
+  if (endingAt !== undefined) return told.filter(one => one !== undefined).sort()[0] ?? offUntil(plan) ?? endingAt;
   const times = [
     ...tellings.map(({ due }) => due),
     ...(voting?.status === 'open' ? [voting.closesAt] : []),

@@ -34,7 +34,13 @@ export type Told = {
 export type Form = Of & { readonly type: 'Form'; readonly laid: Laid };
 export type Join = Of & { readonly type: 'Join'; readonly person: string; readonly kind: SeatKind };
 export type Leave = Of & { readonly type: 'Leave'; readonly person: string };
-export type Settle = Of & { readonly type: 'Settle'; readonly settled: Settled };
+/** `seats` and `reason` as of a session: what is ahead at its former place moves with it. */
+export type Settle = Of & {
+  readonly type: 'Settle';
+  readonly settled: Settled;
+  readonly seats: number;
+  readonly reason?: string | undefined;
+};
 /** `seats`: so many participants have one at the place. */
 export type Schedule = Of & { readonly type: 'Schedule'; readonly wished: Wished; readonly seats: number };
 export type Confirm = Of & { readonly type: 'Confirm'; readonly n: number };

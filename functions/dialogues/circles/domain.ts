@@ -89,12 +89,18 @@ function leave(
 }
 
 /** Where it meets from now on: what is ahead at the former place is there too. */
-function settle({ dialogue, settled, by, at }: Told.Settle, { circle: state, board }: Open): Decision<Event> {
+function settle(
+  { dialogue, settled, seats, reason, by, at }: Told.Settle,
+  { circle: state, board }: Open,
+): Decision<Event> {
   const { number: circle, place, language, interpreted } = state;
   const said = (one: Told.Settled) => [one.place, one.language, ...[...one.interpreted].sort()].join();
   if (said(settled) === said({ place, language, interpreted })) return [];
   const along = ahead(state, at).filter(one => settled.place !== place && one.place === place);
-  const moved = along.map(one => ({ n: one.n, planned: { ...timeOf(one), place: settled.place } }));
+  const cramped = along.length > 0 && state.people.length > seats;
+  if (cramped && reason === undefined) return refuse('session-no-room');
+  const there = { place: settled.place, ...(cramped && { reason }) };
+  const moved = along.map(one => ({ n: one.n, planned: { ...timeOf(one), ...there } }));
   const clashes = moved.flatMap(
     ({ n, planned }) => clash(board, bookingOf({ circle, n, kickOff: state.kickOff }, planned)) ?? [],
   );
@@ -131,8 +137,9 @@ function fitting(
   { n, wished, seats, at }: { n: number; wished: Wished; seats: number; at: string },
 ): Planned | string {
   const { number, kickOff, people } = circle;
-  if (people.length > seats && wished.reason === undefined) return 'session-no-room';
-  const planned = plannedAt(wished, { kickOff, at });
+  const cramped = people.length > seats;
+  if (cramped && wished.reason === undefined) return 'session-no-room';
+  const planned = plannedAt(cramped ? wished : { ...wished, reason: undefined }, { kickOff, at });
   if (typeof planned === 'string') return planned;
   return clash(board, bookingOf({ circle: number, n, kickOff }, planned)) ?? planned;
 }

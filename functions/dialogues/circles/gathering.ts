@@ -36,12 +36,13 @@ const spoken = (codes: readonly string[], level: Spoken['level']): readonly Spok
 
 /**
  * Her own language and those that she can talk in; whoever has told none is taken to talk in the dialogue's. Of who asks for an interpreter
- * only her own counts: a circle has to be held in it, or interpreted.
+ * only her own counts, where she has said which that is: a circle has to be held in it, or interpreted.
  */
 function languagesOf({ ownLanguage, languages }: Answers, own: string, interpreted: boolean): readonly Spoken[] {
   const first = ownLanguage === undefined ? [] : spoken([ownLanguage], 'fluent');
-  if (interpreted) return first;
-  const told = [...first, ...spoken(languages, 'conversational')];
+  const others = spoken(languages, 'conversational');
+  if (interpreted) return first.length > 0 ? first : others;
+  const told = [...first, ...others];
   return told.length > 0 ? told : spoken([own], 'conversational');
 }
 

@@ -256,11 +256,13 @@ function seatAnew({ dialogue, person, kind, from, to }: Seating, staff: Staff) {
   return decideCircle({ dialogue, circle }, command, doing(staff));
 }
 
-/** `POST /staff/dialogues/{id}/circles/settle`: `{circle, venue, language, interpreted?}`: what is ahead at its former place moves with it. */
-export const settleCircle = acting(told.settled, async ({ circle, venue, ...meets }, of, staff) => {
-  if (!hasVenue(of.state, venue)) return at('/venue');
+/** `POST /staff/dialogues/{id}/circles/settle`: `{circle, venue, language, interpreted?, reason?}`: what is ahead at its former place moves with it. */
+export const settleCircle = acting(told.settled, async ({ circle, venue, reason, ...meets }, of, staff) => {
+  const found = of.state.venues.find(({ id }) => id === venue);
+  if (!found) return at('/venue');
   const settled = { place: venue, ...meets };
-  const done = await decideCircle({ dialogue: of.id, circle }, { type: 'Settle', settled }, doing(staff));
+  const settle = { type: 'Settle', settled, seats: seatsFor(found, meets.interpreted), reason } as const;
+  const done = await decideCircle({ dialogue: of.id, circle }, settle, doing(staff));
   return wrong(done) ?? (done.outcome === 'refused' ? actAnswer(done) : circleAnswer(of, circle, staff));
 });
 

@@ -73,7 +73,7 @@ export const whoMoves = v.pipe(
   v.check(({ from, to }) => from !== undefined || to !== undefined, because('empty')),
 );
 export const whichCircle = exactly({ circle: number });
-export const settled = exactly({ circle: number, ...meets });
+export const settled = exactly({ circle: number, ...meets, reason: v.optional(oneOf(dialogues.goOnReasons)) });
 
 const when = {
   date: realDay,

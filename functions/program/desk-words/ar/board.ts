@@ -52,6 +52,7 @@ export const board: DeskWords['board'] = {
   session: 'الجلسة {session}',
   when: 'متى',
   where: 'أين',
+  fewSeats: 'المقاعد أقل من عدد الحاضرين',
   stands: 'الحال',
   statuses: {
     planned: 'مخطَّطة',

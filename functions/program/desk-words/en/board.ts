@@ -50,6 +50,7 @@ export const board = {
   session: 'Session {session}',
   when: 'When',
   where: 'Where',
+  fewSeats: 'With fewer seats than people',
   stands: 'Stands',
   statuses: {
     planned: 'planned',

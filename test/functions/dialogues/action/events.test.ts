@@ -193,7 +193,8 @@ describe('an update event', () => {
 
   it('that is over forgets who heard of it when the next one is planned', () => {
     const next = plans({ at: plusHours(start, 3), wished: { ...wished, date: '2027-12-01' } });
-    expect(planIn(story(...invited, next).state).events.map(one => one.told.length)).toEqual([0, 0]);
+    const held = holds(plusHours(start, 2));
+    expect(planIn(story(...invited, held, next).state).events.map(one => one.told.length)).toEqual([0, 0]);
   });
 
   it('that was kept before its words were is read as one of which nobody was told', () => {
@@ -221,15 +222,45 @@ describe('an update event', () => {
       .givesNothing();
     const told = story(...ending).when(looks(again, everyone));
     expect(words(told.events, 'update-event-off')).toEqual(['p1 1', 'p2 1']);
-    expect(isOff(planIn(told.state), 'event', { ...about, number: 1, at: again })).toBe(true);
-    const after = plusHours(later, 48);
+    // Whoever is to be phoned can be told until it would have been over.
+    const after = plusMinutes(start, wished.minutes);
     expect(shelf.due(told.state)).toBe(after);
+    expect(isOff(planIn(told.state), 'event', { ...about, number: 1, at: plusMinutes(after, -1) })).toBe(true);
     story(...ending, looks(again, everyone))
       .when(looks(plusMinutes(after, -1)))
       .givesNothing();
     story(...ending, looks(again, everyone))
       .when(looks(after))
       .gives('PlanOver');
+  });
+
+  it('that was cancelled is told as that, also when its dialogue is over before it could be', () => {
+    for (const end of [over, calledOff]) {
+      const ended = story(...begun, ...invited, cancels(later)).when({ ...end, at: plusMinutes(later, 1) });
+      ended.gives('PlanEnding');
+      const told = story(...begun, ...invited, cancels(later), { ...end, at: plusMinutes(later, 1) });
+      expect(words(told.when(looks(again, everyone)).events, 'update-event-off')).toEqual(['p1 1', 'p2 1']);
+      // It was told already, and the mails wait for the morning.
+      story(...begun, ...invited, cancels(later), looks(again, everyone))
+        .when({ ...end, at: plusMinutes(again, 1) })
+        .gives('PlanEnding');
+    }
+  });
+
+  it('whose time has passed can be moved, also after another one was planned: everyone hears of the new time', () => {
+    const snowed = plusHours(start, 20);
+    const celebration = plans({ kind: 'celebration', wished: { ...wished, date: '2027-09-30' }, at: snowed });
+    const moved = moves({ date: '2027-09-22' }, { at: snowed });
+    const told = story(...begun, ...invited, celebration, moved).when(
+      looks(plusMinutes(snowed, settleMinutes), everyone),
+    );
+    expect(words(told.events, 'update-event')).toEqual(['p1 1', 'p2 1']);
+  });
+
+  it('is told when people were read, and not to nobody', () => {
+    story(plans())
+      .when({ ...looks(settled), everyone: undefined } as ReturnType<typeof looks>)
+      .givesNothing();
   });
 
   it('may well be held where its dialogue is closed: nobody is told that it is not', () => {

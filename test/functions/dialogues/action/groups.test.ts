@@ -349,7 +349,7 @@ describe('a meeting of a group', () => {
     const ending = [...invited, { ...calledOff, at: later }] as const;
     const said = story(...ending).when(looks(plusMinutes(later, 10)));
     expect(words(said.events, 'group-meeting-off').sort()).toEqual(['f1 1', 'p3 1', 'p4 1', 'p5 1']);
-    const { state: left } = story(...ending, looks(plusMinutes(later, 10)), looks(start));
+    const { state: left } = story(...ending, looks(plusMinutes(later, 10)), looks(plusMinutes(start, meeting.minutes)));
     for (const state of [left, story(...invited, over).state])
       expect(JSON.stringify(state)).not.toMatch(/"p\d"|Park Street/);
   });

@@ -176,7 +176,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(number, fc.constantFrom('v1', 'v2')).map(
     ([n, place]): Step =>
       world =>
-        world.act({ type: 'Settle', ...of(n, world), settled: { place, language: 'en', interpreted: [] } }),
+        world.act({ type: 'Settle', ...of(n, world), settled: { place, language: 'en', interpreted: [] }, seats: 12 }),
   ),
   number.map(
     (n): Step =>

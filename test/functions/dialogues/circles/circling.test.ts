@@ -194,6 +194,16 @@ describe('a session', () => {
     const roomy = cramped.when(reschedules({ place: 'v2' }, { seats: 3 }));
     roomy.gives('SessionMoved', 'SessionChanged');
     expect(sessionIn(roomy.state).reason).toBeUndefined();
+    expect(sessionIn(circle(formed(), schedules({ reason: 'soon-settled' })).state).reason).toBeUndefined();
+    const planned = circle(formed(), schedules());
+    planned.when(settles('v2', { seats: 2 })).isRefused('session-no-room');
+    expect(sessionIn(planned.when(settles('v2', { seats: 2, reason: 'other' })).state)).toMatchObject({
+      place: 'v2',
+      reason: 'other',
+    });
+    circle(formed())
+      .when(settles('v2', { seats: 2 }))
+      .gives('CircleChanged', 'CircleSettled');
   });
 
   it('follows its circle to another place, where that is free', () => {

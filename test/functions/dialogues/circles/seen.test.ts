@@ -84,6 +84,8 @@ describe('a circle that staff have laid', () => {
     expect(guards(nine, asking)).toMatchObject([{ code: 'cannot-follow', who: ['r2'] }]);
     expect(guards({ ...nine, interpreted: ['ksw'] }, asking)).toEqual([]);
     expect(guards(nine, beside({ placed: told(2, asks, true) }))).toEqual([]);
+    const only = told(2, { languages: ['ksw'], access: ['interpreter'] });
+    expect(guards({ ...nine, interpreted: ['ksw'] }, beside({ placed: only }))).toEqual([]);
     expect(guards(nine, beside({ placed: told(2, { access: ['interpreter'] }) }))).toMatchObject([
       { code: 'cannot-follow', who: ['r2'], languages: [] },
     ]);

@@ -60,10 +60,12 @@ export const leaves = (person: string, more: Given<'Leave'> = {}): Command => ({
   person,
   ...more,
 });
-export const settles = (place: string): Command => ({
+export const settles = (place: string, more: Given<'Settle'> = {}): Command => ({
   type: 'Settle',
   ...of(),
   settled: { place, language: 'en', interpreted: [] },
+  seats: 12,
+  ...more,
 });
 export const follows = (to: string, now = at): Command => ({ type: 'Follow', ...of(), kickOff: to, at: now });
 export const ends = (more: Given<'End'> = {}): Command => ({ type: 'End', ...of(), wholly: false, ...more });
