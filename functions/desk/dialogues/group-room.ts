@@ -114,7 +114,7 @@ function members(of: Of): Html {
     acts &&
     others.length > 0 &&
     html`<details${refused && { markup: ' open' }}><summary>${said.putIn}</summary><p class="hint">${said.putInHint}</p>${formFor(of, 'join', html`${someFrom(joining, '/people', { legend: said.everyone, choices: others })}${act(said.putInButton)}`)}</details>`;
-  return card(fill(said.membersCount, { count: own.length }), html`${known}${adding}`);
+  return card(fill(said.membersCount, { count: group.members.length }), html`${known}${adding}`);
 }
 
 /** One meeting: how it stands, and what can be done about it while it is ahead. */
