@@ -22,6 +22,18 @@ export const appointed = {
   remindAt: v.optional(v.string()),
 };
 
+/** When and where something is wished to be, by the clock on the wall. */
+export interface WhenAndWhere {
+  readonly date: string;
+  readonly time: string;
+  readonly minutes: number;
+  readonly place: string;
+}
+
+/** Whether it is then and there already. */
+export const isAt = (one: WhenAndWhere, { date, time, minutes, place }: WhenAndWhere): boolean =>
+  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
+
 /** As what someone is told of it. */
 const as = v.picklist(['planned', 'moved', 'cancelled']);
 export type As = v.InferOutput<typeof as>;

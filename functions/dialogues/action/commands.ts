@@ -1,5 +1,5 @@
+import type { WhenAndWhere } from '../appointment.ts';
 import type { UpdateEvent, Who } from './plan.ts';
-import type { Wished } from './planning.ts';
 
 /** Of which dialogue, by whom and when. `by`: `contact` by link, `program` or `staff:<id>`. */
 interface Of {
@@ -101,8 +101,12 @@ export type TellGroup = OfGroup & {
   readonly from?: string | undefined;
 };
 
-export type PlanMeeting = OfGroup & { readonly type: 'PlanMeeting'; readonly wished: Wished };
-export type MoveMeeting = Of & { readonly type: 'MoveMeeting'; readonly meeting: number; readonly wished: Wished };
+export type PlanMeeting = OfGroup & { readonly type: 'PlanMeeting'; readonly wished: WhenAndWhere };
+export type MoveMeeting = Of & {
+  readonly type: 'MoveMeeting';
+  readonly meeting: number;
+  readonly wished: WhenAndWhere;
+};
 export type CancelMeeting = Of & { readonly type: 'CancelMeeting'; readonly meeting: number };
 
 /** The forum was held on a local date; `days`: how long after it each check-in is. `assumed`: by the calendar, where nobody has said. */
@@ -116,9 +120,9 @@ export type HoldForum = Of & {
 export type PlanEvent = Of & {
   readonly type: 'PlanEvent';
   readonly kind: UpdateEvent['kind'];
-  readonly wished: Wished;
+  readonly wished: WhenAndWhere;
 };
-export type MoveEvent = Of & { readonly type: 'MoveEvent'; readonly event: number; readonly wished: Wished };
+export type MoveEvent = Of & { readonly type: 'MoveEvent'; readonly event: number; readonly wished: WhenAndWhere };
 export type CancelEvent = Of & { readonly type: 'CancelEvent'; readonly event: number };
 /** What was done until then counts as reported. */
 export type HoldEvent = Of & { readonly type: 'HoldEvent'; readonly event: number };

@@ -61,6 +61,9 @@ function askingOf(plan: Pick<OpenPlan, 'groups'>, one: Convened, everyone: reado
   return { people: own ? personsOf(peopleIn(own)) : [], stands };
 }
 
+/** Whether everyone of the dialogue is asked there; what is not held is told to whoever was invited. */
+export const asksEveryone = (one: Convened): boolean => calendarOf(one) === 'event' && one.status !== 'cancelled';
+
 const personsOf = (all: readonly Who[]): readonly string[] => all.map(({ person }) => person);
 
 /** So many have it in their calendars, as far as anyone knows. */
@@ -82,7 +85,7 @@ type Telling = Pick<Told.Due, 'dialogue' | 'at' | 'unsent' | 'everyone'>;
 export function tellOf(one: Convened, { dialogue, unsent, everyone, at }: Telling, plan: OpenPlan): readonly Event[] {
   const { n } = one;
   // Another one was first when people were read: it comes in a minute.
-  if (calendarOf(one) === 'event' && !everyone) return [];
+  if (asksEveryone(one) && !everyone) return [];
   const isUnsent = (word: Word): boolean => unsent.includes(keyOfWord(dialogue, one, word));
   const due = wordsDueOn(one, askingOf(plan, one, everyone), { isUnsent, at });
   const words = due.slice(0, mostAtOnce);

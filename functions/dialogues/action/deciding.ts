@@ -7,7 +7,7 @@ import { unheardAmong } from '../heard.ts';
 import { dialogueById } from '../questions.ts';
 import { everyoneWithPlace, participantById, placesOf } from '../registration/questions.ts';
 import type { Command, Seen } from './commands.ts';
-import { allConvened, calendarOf, keyOfWord, toTellNow } from './convening.ts';
+import { allConvened, asksEveryone, keyOfWord, toTellNow } from './convening.ts';
 import type { OpenPlan, PlanState, Who } from './plan.ts';
 import { checkInDays, forumDay } from './planning.ts';
 import { isEnded, planById } from './questions.ts';
@@ -62,17 +62,17 @@ async function peopleOf(dialogue: string, state: KnownDialogue): Promise<readonl
 }
 
 /** Whether what is due goes to everyone: only then all of them are read. */
-function asksEveryone(plan: OpenPlan, at: string): boolean {
+function goesToAll(plan: OpenPlan, at: string): boolean {
   const telling = plan.tellings.find(one => one.due <= at);
   if (telling) return telling.to === undefined;
   const convened = toTellNow(plan, at);
-  return convened !== undefined && calendarOf(convened) === 'event';
+  return convened !== undefined && asksEveryone(convened);
 }
 
 async function seenFor(plan: PlanState, dialogue: string, at: string): Promise<Seen> {
   const state = await dialogueById(dialogue);
   if (state.status === 'none' || plan.status !== 'open') return { steering: [] };
-  const everyone = asksEveryone(plan, at) ? await peopleOf(dialogue, state) : undefined;
+  const everyone = goesToAll(plan, at) ? await peopleOf(dialogue, state) : undefined;
   return { everyone, steering: state.steering.map(({ person }) => ({ person })) };
 }
 

@@ -19,9 +19,8 @@ import type { dialogueFollowUpDue } from '../../../events/dialogue-follow-up-due
 import type { mailWanted } from '../../../events/mail-wanted.ts';
 import type { updateEventChanged } from '../../../events/update-event-changed.ts';
 import type { Note } from '../../platform/kernel/decider.ts';
-import type { Word } from '../appointment.ts';
+import type { WhenAndWhere, Word } from '../appointment.ts';
 import type { CheckIn, Telling, UpdateEvent, Who } from './plan.ts';
-import type { Wished } from './planning.ts';
 
 type OfAction = { n: number; at: string };
 
@@ -43,7 +42,7 @@ export interface GroupChange {
 }
 
 /** The time and place of a meeting or an event, with its instant. */
-export type Fixed = Wished & { readonly start: string };
+export type Fixed = WhenAndWhere & { readonly start: string };
 
 export type Event =
   | FactOf<typeof actionItemProposed>

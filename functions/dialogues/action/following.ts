@@ -7,7 +7,7 @@ import { updateEventChanged } from '../../../events/update-event-changed.ts';
 import { type Decision, note, refuse } from '../../platform/kernel/decider.ts';
 import { localDate } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
-import { endOf, lastWord } from '../appointment.ts';
+import { endOf, isAt, lastWord } from '../appointment.ts';
 import type * as Told from './commands.ts';
 import {
   allConvened,
@@ -33,7 +33,7 @@ import {
   type UpdateEvent,
   type Who,
 } from './plan.ts';
-import { checkInsAfter, dueOf, isAt, stallsAt, startOf } from './planning.ts';
+import { checkInsAfter, dueOf, stallsAt, startOf } from './planning.ts';
 import { aboutOf, kindOf, mostAtOnce } from './telling.ts';
 
 /** The forum was held: check-ins are counted from it. What was only assumed is no more than that, and what staff say stays. */

@@ -1,12 +1,12 @@
 import { actionGroupMeetingChanged } from '../../../events/action-group-meeting-changed.ts';
 import { type Decision, note, refuse } from '../../platform/kernel/decider.ts';
 import { plusMinutes } from '../../platform/kernel/time.ts';
-import { endOf } from '../appointment.ts';
+import { endOf, isAt, type WhenAndWhere } from '../appointment.ts';
 import type * as Told from './commands.ts';
 import { isAhead } from './convening.ts';
 import type { Event, Fixed } from './events.ts';
 import { type Meeting, type OpenPlan, openGroup } from './plan.ts';
-import { isAt, startOf, type Wished } from './planning.ts';
+import { startOf } from './planning.ts';
 
 /** So many meetings the groups of a dialogue have in all: what is read at once stays small. */
 const mostMeetings = 80;
@@ -23,7 +23,7 @@ export const aheadOf = ({ meetings }: Pick<OpenPlan, 'meetings'>, group: number,
 /** When a group's meeting can be: its instant, or why not. A group meets once at a time. */
 function fitting(
   plan: OpenPlan,
-  { group, n, wished, at }: { group: number; n?: number; wished: Wished; at: string },
+  { group, n, wished, at }: { group: number; n?: number; wished: WhenAndWhere; at: string },
 ): Fixed | string {
   const found = startOf(wished, at);
   if (typeof found === 'string') return found;

@@ -1,6 +1,6 @@
 import { instantOf, localDate, plusDays, plusHours, plusLocalDays, plusMinutes } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
-import { endOf } from '../appointment.ts';
+import { endOf, type WhenAndWhere } from '../appointment.ts';
 import { forumDays, shownAt, stepsOf } from '../calendar.ts';
 import type { Format } from '../dialogue.ts';
 import { type Action, type CheckIn, isWaitedFor, type OpenPlan } from './plan.ts';
@@ -62,20 +62,8 @@ export function checkInsAfter(
   });
 }
 
-/** When and where an event is to be, by the clock on the wall. */
-export interface Wished {
-  readonly date: string;
-  readonly time: string;
-  readonly minutes: number;
-  readonly place: string;
-}
-
-/** Whether something is when and where it is wished. */
-export const isAt = (one: Wished, { date, time, minutes, place }: Wished): boolean =>
-  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
-
 /** The instant of an event, or why it cannot be then, as a code. */
-export function startOf({ date, time }: Wished, at: string): { readonly start: string } | string {
+export function startOf({ date, time }: WhenAndWhere, at: string): { readonly start: string } | string {
   const start = shownAt(date, time);
   if (start === undefined) return 'event-gap';
   if (start <= at) return 'event-over';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { localDaysBetween, plusDays } from '../../platform/kernel/time.ts';
 import type { Shelf } from '../../platform/ledger.ts';
 import { program } from '../../program/settings.ts';
+import type { WhenAndWhere } from '../appointment.ts';
 
 /** In what someone sits in a circle. */
 export const seatKinds = ['participant', 'facilitator'] as const;
@@ -57,11 +58,7 @@ const minutesOf = (time: string): number => {
 };
 
 /** When and where a session is, by the clock on the wall. */
-export interface Wished {
-  readonly date: string;
-  readonly time: string;
-  readonly minutes: number;
-  readonly place: string;
+export interface Wished extends WhenAndWhere {
   /** Why a place with fewer seats than people will do: one of the settings' reasons to go on. */
   readonly reason?: string | undefined;
 }

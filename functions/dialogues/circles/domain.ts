@@ -11,7 +11,7 @@ import { sessionScheduled } from '../../../events/session-scheduled.ts';
 import { type Decider, type Decision, isRefusal, note, refuse } from '../../platform/kernel/decider.ts';
 import { localDaysBetween } from '../../platform/kernel/time.ts';
 import { program } from '../../program/settings.ts';
-import { hasBegun } from '../appointment.ts';
+import { hasBegun, isAt } from '../appointment.ts';
 import { type Board, bookingOf, canLead, clash, empty, type Wished } from './board.ts';
 import {
   type CircleState,
@@ -143,9 +143,6 @@ function fitting(
   if (typeof planned === 'string') return planned;
   return clash(board, bookingOf({ circle: number, n, kickOff }, planned)) ?? planned;
 }
-
-const isAt = (one: Session, { date, time, minutes, place }: Wished): boolean =>
-  one.date === date && one.time === time && one.minutes === minutes && one.place === place;
 
 /** Planned twice, by two at once or by a press that was repeated, it is planned once. */
 function schedule({ dialogue, wished, seats, by, at }: Told.Schedule, state: Open): Decision<Event> {
